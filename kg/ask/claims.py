@@ -1,0 +1,156 @@
+"""Claims, documents and names as values, read from a view and remembered."""
+
+from __future__ import annotations
+
+from kg.errors import NotFound
+from kg.model import Claim, Document, Link, Literal, Node, Passage, Period, Ref
+from kg.names import fold
+from kg.store import View
+from kg.terms import CLAIM, COMMENT, DCT, DERIVED, DOC, LABEL, OA, PREF_LABEL, TYPE, br, curie, expand, local
+
+_LABELS = (LABEL, PREF_LABEL, DCT + "title")
+_LINKS = ("contradicts", "corroborates", "supersedes", "qualifies", "repeats")
+
+
+class Reader:
+    """Reads values from a view, with names in one language (falling back to English, then to any)."""
+
+    def __init__(self, view: View, lang: str = "en") -> None:
+        self.view = view
+        self.lang = lang
+        self._labels: dict[str, str] = {}
+        self._claims: dict[str, Claim] = {}
+        self._documents: dict[str, Document] = {}
+
+    def label(self, iri: str) -> str:
+        """The name of a thing; its short IRI when it has none."""
+        if iri not in self._labels:
+            self._labels[iri] = self._pick([o for p in _LABELS for o in self.view.objects(iri, p)]) or local(iri)
+        return self._labels[iri]
+
+    def _pick(self, nodes: list[Node]) -> str | None:
+        by_lang = {n.lang: n.value for n in reversed(nodes) if isinstance(n, Literal)}
+        for lang in (self.lang, "en", None):
+            if lang in by_lang:
+                return by_lang[lang]
+        return next(iter(by_lang.values()), None)
+
+    def ref(self, iri: str) -> Ref:
+        """Id and name of a thing."""
+        return Ref(curie(iri), self.label(iri))
+
+    def refs(self, s: str, p: str) -> tuple[Ref, ...]:
+        """The things that a property leads to, ordered by id."""
+        return tuple(sorted(self.ref(o) for o in self.view.objects(s, p) if isinstance(o, str)))
+
+    def one(self, s: str, p: str) -> Ref | None:
+        """The thing that a property leads to, or None."""
+        return next(iter(self.refs(s, p)), None)
+
+    def is_claim(self, graph: str) -> bool:
+        """Whether a graph is a claim's."""
+        return graph in self._claims or self.view.has(graph, TYPE, br("Claim"))
+
+    def claim(self, iri: str) -> Claim:
+        """All that is known about a claim. Raises NotFound."""
+        if iri not in self._claims:
+            self._claims[iri] = self._read_claim(iri)
+        return self._claims[iri]
+
+    def find_claim(self, name: str) -> str:
+        """The IRI of a claim from ``essay-001``, ``c:essay-001`` or an IRI. Raises NotFound with the nearest names."""
+        iri = expand(name) or CLAIM + name
+        if self.view.has(iri, TYPE, br("Claim")):
+            return iri
+        from rapidfuzz import process
+
+        known = [local(s) for s, *_ in self.view.quads(None, TYPE, br("Claim"))]
+        near = [n for n, *_ in process.extract(local(iri), known, limit=3, score_cutoff=70)]
+        raise NotFound(f"There is no claim ‘{name}’.", near, f"Did you mean {', '.join(near)}?" if near else "Claims have names such as essay-001.")
+
+    def _read_claim(self, iri: str) -> Claim:
+        view = self.view
+        by: dict[str, list[Node]] = {}
+        for _, p, o, _ in view.quads(iri):
+            if o not in by.setdefault(p, []):
+                by[p].append(o)
+        document = next((o for o in by.get(br("inDocument"), []) if isinstance(o, str)), None)
+        if document is None:
+            raise NotFound(f"There is no claim {curie(iri)}.")
+        refs = lambda name: tuple(sorted(self.ref(o) for o in by.get(br(name), []) if isinstance(o, str)))  # noqa: E731
+        text = lambda p: self._pick(by.get(p, []))  # noqa: E731
+        plain = lambda name: next((o.value for o in by.get(br(name), []) if isinstance(o, Literal)), None)  # noqa: E731
+        valid_from, valid_until = plain("validFrom"), plain("validUntil")
+        return Claim(
+            id=curie(iri).removeprefix("c:"),
+            iri=iri,
+            summary=text(DCT + "description") or "",
+            stance=next(iter(refs("stance")), Ref("", "?")),
+            speakers=refs("statedBy"),
+            document=self.document(document),
+            passages=self._passages(by.get(br("passage"), [])),
+            context=self._passages(by.get(br("contextPassage"), [])),
+            held_by=refs("heldBy"),
+            agreed_by=refs("agreedBy"),
+            attribution=next(iter(refs("attribution")), None),
+            certainty=next(iter(refs("certainty")), None),
+            explicitness=next(iter(refs("explicitness")), None),
+            salience=next(iter(refs("salience")), None),
+            document_time=next(iter(refs("documentTime")), None),
+            negated=plain("negated") in ("true", "1"),
+            superseded=bool(view.subjects(br("supersedes"), iri)),
+            condition=text(br("condition")),
+            quotation=text(br("quotation")),
+            stated_on=plain("statedOn"),
+            period=Period(f"{valid_from or ''}/{valid_until or '..'}", valid_from, valid_until) if valid_from or valid_until else None,
+            notes=tuple(o.value for o in by.get(COMMENT, []) if isinstance(o, Literal)),
+            links=tuple(sorted(Link(name, curie(str(o)).removeprefix("c:")) for name in _LINKS for o in by.get(br(name), []))),
+            file=view.text(iri, br("inFile")),
+        )
+
+    def _passages(self, nodes: list[Node]) -> tuple[Passage, ...]:
+        found = []
+        for node in nodes:
+            by = {p: o.value for _, p, o, _ in self.view.quads(str(node)) if isinstance(o, Literal)}
+            number = lambda p: int(by[p]) if p in by else None  # noqa: E731, B023
+            found.append(
+                (str(node), Passage(number(br("paragraph")), number(OA + "start"), number(OA + "end"), by.get(br("passageHash")), by.get(br("section")), by.get(br("recordId"))))
+            )
+        return tuple(p for _, p in sorted(found, key=lambda x: (len(x[0]), x[0])))
+
+    def document(self, iri: str) -> Document:
+        """A document; one that nobody has described has only its id."""
+        if iri not in self._documents:
+            view = self.view
+            self._documents[iri] = Document(
+                id=curie(iri).removeprefix("d:") if iri.startswith(DOC) else curie(iri),
+                iri=iri,
+                title=self._pick([q[2] for q in view.quads(iri, DCT + "title") if not self.is_claim(q[3])]) or self.label(iri),
+                creators=self.refs(iri, DCT + "creator"),
+                publishers=self.refs(iri, DCT + "publisher"),
+                issued=view.text(iri, DCT + "issued"),
+                recorded_on=view.text(iri, br("recordedOn")),
+                origins=tuple(sorted({curie(str(q[2])).removeprefix("d:") for q in view.quads(iri, DCT + "source") if not self.is_claim(q[3])})),
+                text_hash=view.text(iri, br("textHash")),
+                file_name=view.text(iri, br("fileName")),
+                language=view.text(iri, DCT + "language"),
+                address=view.text(iri, DCT + "identifier"),
+            )
+        return self._documents[iri]
+
+    def documents(self) -> list[Document]:
+        """All documents, by id."""
+        return sorted((self.document(s) for s in self.view.subjects(TYPE, br("Document"))), key=lambda d: d.id)
+
+    def period_of(self, node: str, claim: str) -> Period | None:
+        """When a node of a claim's content holds: its own date, else the claim's validity."""
+        for graph in (claim, claim + DERIVED):
+            text = self.view.text(node, br("date"), graph)
+            begins, ends = (self.view.text(node, br(n), claim) or self.view.text(node, br(n), claim + DERIVED) for n in ("begins", "ends"))
+            if text or begins or ends:
+                return Period(text or f"{begins or ''}/{ends or '..'}", begins, ends)
+        return self.claim(claim).period
+
+    def same_name(self, name: str, iri: str) -> bool:
+        """Whether a folded name belongs to a thing, in any language."""
+        return any(isinstance(o, Literal) and fold(o.value) == name for p in _LABELS for o in self.view.objects(iri, p))

@@ -1,0 +1,154 @@
+"""Where claims agree and where they do not.
+
+Three sources: links judged by the editors (br:ClaimLink), links written at a claim (br:contradicts …), and values
+that exclude each other, found by looking. Two claims from reprints of one source, or by one speaker, are one origin.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.ask.claims import Reader
+from kg.ask.filters import Filter, Sieve
+from kg.ask.scope import claims_about_all
+from kg.ask.values import Wording
+from kg.model import Claim, Dispute, Document, Literal, Quantity
+from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, expand, local
+
+#: Most telling first.
+_ORDER = ("contradicts", "tension", "difference", "precision", "qualifies", "scope", "granularity", "ambiguity", "sequence", "lineage", "supersedes", "duplicate", "repeats", "corroborates")
+_DIRECT = ("contradicts", "qualifies", "supersedes", "repeats", "corroborates")
+#: How far a rounded figure may be off before two figures exclude each other.
+_ABOUT = 0.1
+
+
+def disputes(reader: Reader, entities: Sequence[str] = (), kinds: Iterable[str] = (), rules: Filter | None = None) -> list[Dispute]:
+    """Compared claims that touch all the entities, most telling first. ``kinds`` are names of vocab/claim-relation."""
+    sieve, scope = Sieve(reader, rules or Filter()), claims_about_all(reader, entities) if entities else None
+    wanted = set(kinds)
+    found = [*_judged(reader), *_written(reader), *_computed(reader)]
+    kept = []
+    for dispute in found:
+        if wanted and local(dispute.relation.id).split(":")[-1] not in wanted:
+            continue
+        if scope is not None and not any(c.iri in scope for c in dispute.claims):
+            continue
+        if sum(sieve.keeps(c) for c in dispute.claims) >= min(2, len(dispute.claims)):
+            kept.append(dispute)
+    return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id))
+
+
+def _rank(dispute: Dispute) -> int:
+    name = dispute.relation.id.split(":")[-1]
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
+
+
+def _judged(reader: Reader) -> Iterable[Dispute]:
+    view = reader.view
+    for link in view.subjects(TYPE, br("ClaimLink")):
+        members = [str(o) for p in ("linkFrom", "linkTo", "linkMember") for o in view.objects(link, br(p)) if reader.is_claim(str(o))]
+        claims = tuple(reader.claim(m) for m in members)
+        relation = reader.one(link, br("linkType"))
+        if relation is None or len(claims) < 2:
+            continue
+        by = ", ".join(r.label for r in reader.refs(link, DCT + "creator"))
+        yield Dispute(curie(link), relation, reader.label(link), view.text(link, COMMENT) or "", claims, origins(reader, claims), by)
+
+
+def _written(reader: Reader) -> Iterable[Dispute]:
+    """Links at the claims themselves, unless an editors' link of the same kind holds both."""
+    view = reader.view
+    linked: dict[str, list[set[str]]] = defaultdict(list)
+    for link in view.subjects(TYPE, br("ClaimLink")):
+        kind = local(view.text(link, br("linkType")) or "")
+        linked[kind].append({str(o) for p in ("linkFrom", "linkTo", "linkMember") for o in view.objects(link, br(p))})
+    seen = set()
+    for name in _DIRECT:
+        for s, _, o, _ in view.quads(None, br(name)):
+            pair = frozenset((s, str(o)))
+            if (name, pair) in seen or len(pair) < 2 or not (reader.is_claim(s) and reader.is_claim(str(o))) or any(pair <= group for group in linked[name]):
+                continue
+            seen.add((name, pair))
+            first, second = (s, str(o)) if name not in ("contradicts", "corroborates") else sorted(pair)
+            claims = (reader.claim(first), reader.claim(second))
+            relation = reader.ref(f"{VOCAB}claim-relation/{name}")
+            yield Dispute(f"{claims[0].id}+{claims[1].id}", relation, f"{claims[0].summary} / {claims[1].summary}", "", claims, origins(reader, claims), "")
+
+
+def _computed(reader: Reader) -> Iterable[Dispute]:
+    """Figures and dates of one thing that cannot both be right."""
+    relation = reader.ref(f"{VOCAB}claim-relation/contradicts")
+    for title, claims in [*_figures(reader), *_dates(reader)]:
+        yield Dispute("=".join(c.id for c in claims), relation, title, "", claims, origins(reader, claims), "")
+
+
+def _figures(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
+    view, wording = reader.view, Wording(reader)
+    groups: dict[tuple[str | None, ...], list[tuple[Claim, Quantity, str]]] = defaultdict(list)
+    for node, _, _, graph in view.quads(None, TYPE, br("Measure")):
+        if reader.is_claim(graph) and not reader.claim(graph).superseded:
+            key = tuple(view.text(node, br(p), graph) for p in ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date"))
+            text, quantity = wording.measure(node, graph)
+            groups[key].append((reader.claim(graph), quantity, text))
+    for key, members in groups.items():
+        for (a, x, left), (b, y, right) in itertools.combinations(members, 2):
+            if a.iri != b.iri and not (a.negated or b.negated) and _exclude(x, y):
+                title = f"{reader.label(key[0] or '')}, {reader.label(key[1] or '')}: {left} / {right}"
+                yield title, tuple(sorted((a, b), key=lambda c: c.id))
+
+
+def _exclude(x: Quantity, y: Quantity) -> bool:
+    if x.value is None or y.value is None:
+        return False
+    (a, b), (c, d) = _range(x), _range(y)
+    return b < c or d < a
+
+
+def _range(q: Quantity) -> tuple[float, float]:
+    value = q.value or 0.0
+    slack = abs(value) * _ABOUT
+    return {"about": (value - slack, value + slack), "nearly": (value - slack, value), "over": (value, float("inf"))}.get(q.comparator, (value, value))
+
+
+def _dates(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
+    dated: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
+    for node, _, text, graph in reader.view.quads(None, br("date")):
+        if isinstance(text, Literal) and reader.is_claim(graph) and not reader.claim(graph).superseded and not reader.claim(graph).negated:
+            period = reader.period_of(node, graph)
+            if period:
+                dated[node][graph] = (text.value, period.begins or "", period.ends or "9999")
+    for node, by_claim in dated.items():
+        for (g, a), (h, b) in itertools.combinations(sorted(by_claim.items()), 2):
+            if a[2] < b[1] or b[2] < a[1]:
+                yield f"{reader.label(node)}: {a[0]} / {b[0]}", (reader.claim(g), reader.claim(h))
+
+
+def origins(reader: Reader, claims: Iterable[Claim]) -> int:
+    """From how many places the claims come: a speaker counts once, reprints of one document count once."""
+    keys = set()
+    for claim in claims:
+        if claim.attribution is None or claim.attribution.id in ("attr:authorial", "attr:unattributed", "attr:boilerplate"):
+            keys.add(("document", roots(reader, claim.document)))
+        else:
+            keys.add(("speaker", frozenset(s.id for s in claim.speakers)))
+    return len(keys)
+
+
+def roots(reader: Reader, document: Document) -> frozenset[str]:
+    """The documents at the beginning of the chain of sources."""
+    found, todo, seen = set[str](), [document], set[str]()
+    while todo:
+        doc = todo.pop()
+        if doc.id in seen:
+            continue
+        seen.add(doc.id)
+        if not doc.origins:
+            found.add(doc.id)
+        todo += [reader.document(_document_iri(o)) for o in doc.origins]
+    return frozenset(found or seen)
+
+
+def _document_iri(name: str) -> str:
+    return expand(name) or expand(f"d:{name}") or name

@@ -1,0 +1,116 @@
+"""Which claims count: the two clocks, the speaker and the stance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.ask.claims import Reader
+from kg.dates import overlaps, parse_date
+from kg.errors import WrongCall
+from kg.model import Claim, Period
+from kg.terms import VOCAB, br, expand, local
+
+
+@dataclass(frozen=True)
+class Filter:
+    """``as_of``: true then. ``known_at``: published by then. ``speakers``: IRIs of actors, their organs included."""
+
+    as_of: Period | None = None
+    known_at: Period | None = None
+    speakers: frozenset[str] = frozenset()
+    stances: frozenset[str] = frozenset()
+    undated: bool = False
+
+    @classmethod
+    def of(
+        cls, reader: Reader, *, as_of: str | None = None, known_at: str | None = None, according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False
+    ) -> Filter:
+        """From what a caller writes. ``according_to`` are IRIs. Raises WrongCall for a bad date or stance."""
+        return cls(
+            parse_date(as_of) if as_of else None,
+            parse_date(known_at) if known_at else None,
+            frozenset(according_to),
+            frozenset(_stance(reader, s) for s in stance),
+            undated,
+        )
+
+
+def _stance(reader: Reader, name: str) -> str:
+    scheme = VOCAB + "stance"
+    known = reader.view.subjects("http://www.w3.org/2004/02/skos/core#inScheme", scheme)
+    iri = expand(name) or f"{scheme}/{name}"
+    if iri not in known:
+        raise WrongCall(f"‘{name}’ is not a stance.", f"Stances: {', '.join(sorted(map(local, known)))}.")
+    return iri
+
+
+class Sieve:
+    """Applies a filter and counts what it lets fall, so that an answer can say what it leaves out."""
+
+    def __init__(self, reader: Reader, rules: Filter) -> None:
+        self._reader = reader
+        self.rules = rules
+        self._said: dict[str, bool] = {}
+        self._known: dict[str, bool] = {}
+        self.undated: set[str] = set()
+        self.unpublished: set[str] = set()
+
+    def keeps(self, claim: Claim) -> bool:
+        """Whether a claim counts by stance, speaker and publication."""
+        rules = self.rules
+        if rules.stances and (expand(claim.stance.id) or claim.stance.id) not in rules.stances:
+            return False
+        if rules.speakers and not any(self._speaks(expand(s.id) or s.id) for s in claim.speakers):
+            return False
+        if rules.known_at and not self._published(claim):
+            self.unpublished.add(claim.iri)
+            return False
+        return True
+
+    def holds(self, period: Period | None, claim: Claim) -> bool:
+        """Whether something is true at the time asked for; the undated is left out unless asked for."""
+        when = self.rules.as_of
+        if when is None:
+            return True
+        if period is None:
+            if not self.rules.undated:
+                self.undated.add(claim.iri)
+            return self.rules.undated
+        return overlaps(period, when.begins or "", when.ends or "9999")
+
+    def notes(self) -> list[str]:
+        """Sentences about what was left out."""
+        said = []
+        if self.undated:
+            said.append(f"{len(self.undated)} claim{'s' * (len(self.undated) != 1)} without a date left out; --undated shows them.")
+        if self.unpublished:
+            said.append(f"{len(self.unpublished)} claim{'s' * (len(self.unpublished) != 1)} not known to be published by then left out; an undated document counts from the day it was entered.")
+        return said
+
+    def _speaks(self, speaker: str) -> bool:
+        if speaker not in self._said:
+            self._said[speaker] = bool(self.rules.speakers & principals(self._reader, speaker))
+        return self._said[speaker]
+
+    def _published(self, claim: Claim) -> bool:
+        document, limit = claim.document, (self.rules.known_at.ends if self.rules.known_at else None) or "9999"
+        if document.iri not in self._known:
+            latest = self._reader.view.text(document.iri, br("ends")) if document.issued else document.recorded_on
+            self._known[document.iri] = latest is not None and latest <= limit
+        return self._known[document.iri]
+
+
+def principals(reader: Reader, actor: str) -> frozenset[str]:
+    """An actor and everybody it speaks for: the bodies it belongs to and the states whose offices it holds."""
+    found, todo = set[str](), [actor]
+    view = reader.view
+    while todo:
+        node = todo.pop()
+        if node in found:
+            continue
+        found.add(node)
+        todo += [str(o) for o in view.objects(node, br("belongsTo"))]
+        for term in view.subjects(br("holder"), node):
+            todo += [str(s) for office in view.objects(term, br("office")) for s in view.objects(str(office), br("officeOf"))]
+    return frozenset(found)

@@ -1,0 +1,142 @@
+"""Entities by any of their names: exact first, then by words, then with typing errors forgiven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.ask.claims import Reader
+from kg.errors import AmbiguousName, NotFound
+from kg.model import Hit, Literal
+from kg.names import fold, words
+from kg.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, NAMES, PREF_LABEL, SUBCLASS, TYPE, br, curie, expand, local
+
+_NAMES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
+_WHOLE_WORDS, _ENOUGH = 90.0, 70.0
+
+
+def resolve(reader: Reader, name: str) -> str:
+    """The one entity that a name, code, CURIE or IRI stands for.
+
+    Raises AmbiguousName with the candidates, or NotFound with the nearest ones.
+    """
+    iri = expand(name)
+    if iri and reader.view.has(iri):
+        return iri
+    exact = _exact(reader, name)
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        things = [e for e in exact if e.startswith(ID)]  # a thing goes before a term of the vocabulary
+        if len(things) == 1:
+            return things[0]
+        raise _ambiguous(name, [_hit(reader, e, name, 100.0) for e in exact])
+    hits = search(reader, name)
+    by_word = [h for h in hits if h.score >= _WHOLE_WORDS]
+    actors = [h for h in by_word if is_actor(reader, h.iri)]  # Putin is the man before his meetings
+    if len(by_word) == 1 or len(actors) == 1:
+        return (actors or by_word)[0].iri
+    if by_word:
+        raise _ambiguous(name, by_word)
+    raise not_found(name, hits or _nearest(reader, name))
+
+
+def is_actor(reader: Reader, iri: str) -> bool:
+    """Whether a thing can speak or act."""
+    todo, seen = [str(o) for o in reader.view.objects(iri, TYPE)], set[str]()
+    while todo:
+        kind = todo.pop()
+        if kind == br("Actor"):
+            return True
+        if kind not in seen:
+            seen.add(kind)
+            todo += [str(o) for o in reader.view.objects(kind, SUBCLASS)]
+    return False
+
+
+def not_found(name: str, near: list[Hit]) -> NotFound:
+    """The error for a name that nothing answers to."""
+    names = ", ".join(f"{h.label} ({h.id})" for h in near[:3])
+    return NotFound(f"Nothing is called ‘{name}’.", near, f"Did you mean {names}?" if near else "kg search TEXT looks through all names.")
+
+
+def _ambiguous(name: str, hits: list[Hit]) -> AmbiguousName:
+    lines = "\n".join(f"  {h.id:32} {h.label} ({h.kind})" for h in hits)
+    return AmbiguousName(f"‘{name}’ may be one of {len(hits)}:\n{lines}", hits, "Use the id in the first column.")
+
+
+def _exact(reader: Reader, name: str) -> list[str]:
+    key = fold(name)
+    return sorted(reader.view.subjects(br("nameKey"), Literal(key), NAMES)) if key else []
+
+
+def search(reader: Reader, text: str, limit: int = 10) -> list[Hit]:
+    """Entities whose name comes close, best first; empty when none does."""
+    key = fold(text)
+    if not key:
+        return []
+    exact = [_hit(reader, e, text, 100.0) for e in _exact(reader, text)]
+    found = {h.iri: h for h in exact}
+    for hit in _scored(reader, text, _ENOUGH):
+        found.setdefault(hit.iri, hit)
+    best = max((h.score for h in found.values()), default=0.0)
+    # beside a sure hit, distant ones are noise
+    hits = [h for h in found.values() if h.score >= (85.0 if best >= _WHOLE_WORDS else _ENOUGH)]
+    return sorted(hits, key=lambda h: (-h.score, not h.iri.startswith(ID), h.label))[:limit]
+
+
+def _nearest(reader: Reader, text: str) -> list[Hit]:
+    return sorted(_scored(reader, text, 45.0), key=lambda h: (-h.score, h.label))[:3]
+
+
+def _scored(reader: Reader, text: str, cutoff: float) -> list[Hit]:
+    from anyascii import anyascii
+    from rapidfuzz import fuzz
+
+    asked, key, latin = words(text), fold(text), fold(anyascii(text))
+    best: dict[str, tuple[float, str]] = {}
+    for thing, name in _all_names(reader):
+        folded = fold(name)
+        if not folded:
+            continue
+        parts = words(name)
+        score = 0.0
+        if asked and set(asked) <= set(parts):
+            score = _WHOLE_WORDS + 5 * len(asked) / len(parts)
+        elif len(key) > 2 and folded.startswith(key):
+            score = 86.0
+        else:
+            score = fuzz.ratio(key, folded)
+            if latin != key or not folded.isascii():
+                score = max(score, 0.95 * fuzz.ratio(latin, fold(anyascii(name))))
+            if len(parts) > 1 and len(asked) == 1:
+                score = max(score, 0.93 * max(fuzz.ratio(key, p) for p in parts))
+            score = min(score, 89.0)
+        if score >= cutoff and score > best.get(thing, (0.0, ""))[0]:
+            best[thing] = (score, name)
+    return [_hit(reader, thing, name, round(score, 1)) for thing, (score, name) in best.items()]
+
+
+def _all_names(reader: Reader) -> Iterable[tuple[str, str]]:
+    named = dict.fromkeys(q[0] for q in reader.view.quads(None, br("nameKey"), None, NAMES))
+    for thing in named:
+        yield thing, local(thing)
+        for p in _NAMES:
+            for o in reader.view.objects(thing, p):
+                if isinstance(o, Literal):
+                    yield thing, o.value
+
+
+def _hit(reader: Reader, iri: str, name: str, score: float) -> Hit:
+    kinds = [str(o) for o in reader.view.objects(iri, TYPE)]
+    kind = reader.label(kinds[0]) if kinds else ""
+    return Hit(curie(iri), iri, reader.label(iri), "term" if kind == "Concept" else kind, name, score)
+
+
+def complete(reader: Reader, start: str, limit: int = 20) -> list[tuple[str, str]]:
+    """Ids and names of entities that begin with a text: for tab completion."""
+    key = fold(start)
+    found = []
+    for iri in dict.fromkeys(q[0] for q in reader.view.quads(None, br("nameKey"), None, NAMES)):
+        if iri.startswith(ID) and (fold(local(iri)).startswith(key) or any(w.startswith(key) for w in words(reader.label(iri)))):
+            found.append((local(iri), reader.label(iri)))
+    return sorted(found)[:limit]

@@ -1,0 +1,100 @@
+"""SPARQL over a view, free or from the library of named queries."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.ask.claims import Reader
+from kg.ask.search import resolve
+from kg.errors import NotFound, WrongCall
+from kg.model import Literal, Node, Table
+from kg.terms import VIEWS, XSD, expand
+from kg.workspace import Workspace
+
+_HEADER = re.compile(r"^#\s*([\w-]+):\s*(.*)$", re.M)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A named query. ``parameters`` maps a variable to its kind (entity, text, number, date) and default."""
+
+    name: str
+    title: str
+    view: str
+    parameters: dict[str, tuple[str, str]]
+    example: str
+    text: str
+
+
+def library(workspace: Workspace) -> dict[str, Query]:
+    """The named queries of the package and the workspace, by name."""
+    found = {}
+    for name, source in workspace.sources().items():
+        if name.startswith("ontology/queries/") and name.endswith(".rq"):
+            with open(source.path, encoding="utf-8") as file:
+                query = read_query(os.path.basename(name).removesuffix(".rq"), file.read())
+            found[query.name] = query
+    return dict(sorted(found.items()))
+
+
+def read_query(name: str, text: str) -> Query:
+    """A query file with its header: ``# title:``, ``# view:``, ``# param: who entity PRK``, ``# example:``."""
+    header = _HEADER.findall(text)
+    params = {}
+    for key, value in header:
+        if key == "param":
+            variable, kind, *default = value.split(maxsplit=2)
+            params[variable] = (kind, default[0] if default else "")
+    single = dict(reversed(header))
+    return Query(name, single.get("title", name), single.get("view", "asserted"), params, single.get("example", ""), text)
+
+
+def run(reader: Reader, query: str | Query, values: Mapping[str, str] | None = None, view: str | None = None) -> Table | bool:
+    """Run a query on a view. Raises BadQuery, WrongCall for a bad view or parameter."""
+    given = dict(values or {})
+    if isinstance(query, Query):
+        text, view = query.text, view or query.view
+        for name in given.keys() - query.parameters.keys():
+            raise WrongCall(f"The query {query.name} has no parameter ‘{name}’.", f"Parameters: {', '.join(query.parameters) or 'none'}.")
+        missing = [n for n, (_, default) in query.parameters.items() if n not in given and not default]
+        if missing:
+            raise WrongCall(f"The query {query.name} needs -p {missing[0]}=…", f"For example: {query.example}" if query.example else "")
+        bound = {n: _value(reader, given.get(n, default), kind) for n, (kind, default) in query.parameters.items()}
+    else:
+        text, bound = query, {n: _value(reader, v, "any") for n, v in given.items()}
+    view = view or "asserted"
+    if view not in VIEWS:
+        raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(VIEWS)}.")
+    answer = reader.view.query(text, bound, view)
+    if isinstance(answer, bool):
+        return answer
+    columns, rows = answer
+    return Table(tuple(columns), tuple(tuple(None if n is None else n.value if isinstance(n, Literal) else n for n in row) for row in rows))
+
+
+def _value(reader: Reader, text: str, kind: str) -> Node:
+    if kind == "entity":
+        return resolve(reader, text)
+    if kind == "number":
+        if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text):
+            raise WrongCall(f"‘{text}’ is not a number.")
+        return Literal(text, None, XSD + ("decimal" if "." in text else "integer"))
+    if kind == "date":
+        return Literal(text, None, XSD + "date")
+    iri = expand(text) if kind == "any" else None
+    return iri or Literal(text)
+
+
+def find_query(workspace: Workspace, name: str) -> Query:
+    """A named query. Raises NotFound with the nearest names."""
+    known = library(workspace)
+    if name in known:
+        return known[name]
+    from rapidfuzz import process
+
+    near = [n for n, *_ in process.extract(name, known, limit=3, processor=lambda q: q if isinstance(q, str) else q.name, score_cutoff=50)]
+    names = sorted(n for n in known if name in n) or near
+    raise NotFound(f"There is no query or file ‘{name}’.", names, "kg queries lists the queries." )

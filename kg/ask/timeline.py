@@ -1,0 +1,48 @@
+"""What happened when: dated things in order, then those of which only an order or nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.ask.claims import Reader
+from kg.ask.filters import Filter, Sieve
+from kg.ask.scope import claims_about_all, kinds_below
+from kg.model import Claim, Event, Literal, Period, Ref
+from kg.terms import TYPE, br
+
+
+def timeline(reader: Reader, entities: Sequence[str] = (), rules: Filter | None = None) -> tuple[list[Event], list[str]]:
+    """Events that touch all the entities, and notes on what was left out.
+
+    Two claims that date the same thing differently give two lines. An event without a date comes last,
+    with the events it is known to follow.
+    """
+    sieve = Sieve(reader, rules or Filter())
+    happenings = kinds_below(reader, "Event") | {br("RelationPhase"), br("Agreement")}
+    lines: dict[tuple[str, Period | None], list[Claim]] = {}
+    for iri in sorted(claims_about_all(reader, entities)):
+        claim = reader.claim(iri)
+        if not sieve.keeps(claim) or claim.negated:
+            continue
+        nodes: dict[str, Period | None] = {}
+        for s, p, o, _ in reader.view.quads(g=iri):
+            if p in (br("date"), br("begins"), br("ends")) or (p == TYPE and o in happenings) or p in (br("after"), br("dateNote")):
+                nodes[s] = reader.period_of(s, iri)
+        for node, period in nodes.items():
+            if sieve.holds(period, claim):
+                lines.setdefault((node, period), []).append(claim)
+    dated = {node for node, period in lines if period}
+    events = [
+        _event(reader, node, period, claims)
+        for (node, period), claims in lines.items()
+        if period or node not in dated  # the undated claims about a dated thing add no line
+    ]
+    events.sort(key=lambda e: (e.period is None, e.period.begins or e.period.ends or "" if e.period else "", e.period.text if e.period else "", not e.after, e.entity.label))
+    return events, sieve.notes()
+
+
+def _event(reader: Reader, node: str, period: Period | None, claims: list[Claim]) -> Event:
+    after = sorted({reader.ref(str(o)) for o in reader.view.objects(node, br("after"))})
+    notes = [o.value for o in reader.view.objects(node, br("dateNote")) if isinstance(o, Literal)]
+    when = period.text if period else ", ".join(notes)
+    return Event(Ref(*reader.ref(node)), period, when, tuple(sorted(claims, key=lambda c: c.id)), tuple(after))

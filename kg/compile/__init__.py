@@ -1,0 +1,1 @@
+"""Text to store: read → check → derive → build. The only writer."""

@@ -1,0 +1,259 @@
+"""From the texts of a workspace to its store: the whole pipeline on one screen.
+
+    plan     which sources changed since the current store
+    read     each changed file → quads, syntax findings
+    replace  a copy of the store, or an empty one: out with the old parts, in with the new
+    derive   links, views, sides, names of what was touched
+    check    shapes and checks on the result
+    publish  one rename; only a store without errors gets that far
+
+Until the rename the old store answers, whatever happens to this process.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from kg.compile.check import Checker
+from kg.compile.derive import NAME_PROPERTIES, CODES, UP, Deriver
+from kg.compile.read import Part, read_bytes, read_file, register_graph
+from kg.errors import FactsBroken, KgError, WorldError
+from kg.model import Finding, Literal, Node
+from kg.store import Quad, View, Writer, parse_turtle
+from kg.terms import BASE, CONCERNS, DERIVED, GRAPH, NAMES, TYPE, br
+from kg.workspace import STORE_FORMAT, Source, State, Workspace
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did. ``files`` are the sources it read anew; ``quads`` the size of the store."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    quads: int
+    seconds: float
+    published: bool
+
+
+def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: None) -> Report:
+    """Bring the store in step with the texts. Raises FactsBroken, with all findings, when they do not pass."""
+    started = time.monotonic()
+    with _lock(workspace, say):
+        state = None if fresh else workspace.state()
+        changed = workspace.changed(state)
+        if state and not changed:
+            return Report((), (), 0, time.monotonic() - started, False)
+        _sweep(workspace, keep=state.generation if state else "")
+        sources = workspace.sources()
+        generation = f"gen-{time.time_ns():x}"
+        target = os.path.join(workspace.cache, generation)
+        os.makedirs(target)
+        try:
+            store, names = _start(workspace, state, changed, target)
+            report = _fill(store, sources, names, whole=state is None or names == list(sources), say=say)
+            if any(f.severity == "error" for f in report):
+                raise FactsBroken(f"The facts do not pass their checks: {_count(report)}.", report, "kg check lists them; the store stays as it was.")
+            store.finish()
+            size = len(store)
+            del store
+            _publish(workspace, generation, sources)
+        except BaseException:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
+    return Report(tuple(report), tuple(names), size, time.monotonic() - started, True)
+
+
+def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
+    """All findings about the texts of a workspace, read anew; no store is touched."""
+    sources = workspace.sources()
+    return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=say)
+
+
+def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
+    """All findings about some files outside the workspace, as one data set with the workspace's ontology."""
+    sources = {n: s for n, s in workspace.sources().items() if n.startswith("ontology/")}
+    for path in paths:
+        try:
+            stat = os.stat(path)
+        except OSError as error:
+            raise WorldError(f"{path} cannot be read: {error.strerror}.") from error
+        sources[path] = Source(path, path, stat.st_size, stat.st_mtime_ns)
+    return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=lambda text: None)
+
+
+def _start(workspace: Workspace, state: State | None, changed: list[str], target: str) -> tuple[Writer, list[str]]:
+    """The store to work on, and the names of the sources to read into it."""
+    path = os.path.join(target, "store")
+    if state is None or any(n.startswith("ontology/") for n in changed):
+        return Writer.create(path), list(workspace.sources())
+    try:
+        return Writer.copy(workspace.store_path(state.generation), path), changed
+    except (OSError, RuntimeError):  # a damaged store: the texts are the truth
+        shutil.rmtree(path, ignore_errors=True)
+        return Writer.create(path), list(workspace.sources())
+
+
+def _fill(store: Writer, sources: dict[str, Source], names: list[str], *, whole: bool, say: Say) -> list[Finding]:
+    facts = [n for n in names if not n.startswith("ontology/")]
+    if whole:
+        _load_ontology(store, sources)
+    say(f"reading {len(facts)} file{'s' * (len(facts) != 1)}")
+    parts = [_read(sources[n]) for n in facts if n in sources]
+    findings = [f for part in parts for f in part.findings]
+    touched = _replace(store, facts, parts)
+    say("deriving")
+    deriver = _derive(store, touched, whole)
+    say("checking")
+    lost = "\n".join(p.lost for p in parts)
+    checker = Checker(store, lambda name: _text(sources[name]), lost)
+    findings += checker.findings(
+        [(n, _bytes(s)) for n, s in sources.items() if n.startswith("ontology/") and n.endswith("shapes.ttl")],
+        [(n.removeprefix("ontology/checks/").removesuffix(".rq"), _text(s)) for n, s in sources.items() if n.startswith("ontology/checks/") and n.endswith(".rq")],
+    )
+    dates = [checker.locate(f, path) for f, path in deriver.findings]
+    places = {(f.file, f.line, f.column) for f in dates}  # the reason beats the pattern of the shape
+    findings = [f for f in findings if not (f.check.endswith("/date") and (f.file, f.line, f.column) in places)]
+    return sorted(set(findings + dates))
+
+
+def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:
+    for name, source in sources.items():
+        if not name.endswith(".ttl") or name.endswith("shapes.ttl"):
+            continue
+        graph = BASE + ("vocab" if name.endswith("vocab.ttl") else "ns")
+        try:
+            store.add((str(s), p, o, graph) for s, p, o in parse_turtle(_bytes(source)) if not str(s).startswith("_:"))
+        except SyntaxError as error:
+            raise KgError(f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file.") from error
+
+
+@dataclass
+class _Touched:
+    triples: set[tuple[str, str, Node]]
+    claims: set[str]
+    gone: set[str]
+    registers: set[str]
+
+
+def _replace(store: Writer, names: list[str], parts: list[Part]) -> _Touched:
+    """Take the old parts of the files out and put the new ones in."""
+    touched = _Touched(set(), set(), set(), set())
+    for name in names:
+        register, where = register_graph(name), Literal(name)
+        for graph in store.subjects(br("inFile"), where, register):
+            for g in (graph, graph + DERIVED):
+                for s, p, o, _ in store.quads(g=g):
+                    touched.triples.add((s, p, o))
+                store.remove_graph(g)
+            touched.gone.add(graph)
+        touched.registers.add(register)
+    quads = [q for part in parts for q in part.quads]
+    store.add(quads)
+    for s, p, o, g in quads:
+        touched.triples.add((s, p, o))
+        if not g.startswith(GRAPH):
+            touched.claims.add(g)
+    touched.gone -= touched.claims
+    return touched
+
+
+def _derive(store: Writer, touched: _Touched, whole: bool) -> Deriver:
+    deriver = Deriver(store)
+    derived = [q for c in sorted(touched.claims) for q in deriver.derived(c)]
+    derived += [q for r in sorted(touched.registers) for q in deriver.derived_links(r)]
+    store.add(derived)
+    triples = touched.triples | {q[:3] for q in derived}
+    for _, p, o in list(touched.triples):  # a claim elsewhere that is superseded now, or no longer
+        if p == br("supersedes") and isinstance(o, str):
+            triples |= {q[:3] for g in (o, o + DERIVED) for q in store.quads(g=g)}
+    if whole:
+        triples |= {q[:3] for g in (BASE + "ns", BASE + "vocab") for q in store.quads(g=g)}
+    deriver.settle(triples)
+    moved = {s for s, p, _ in touched.triples if p in UP or p == TYPE}
+    claims = touched.claims if whole else touched.claims | deriver.affected_by(moved)
+    _update(store, [q for c in claims | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)], {q for c in claims for q in deriver.concerns(c)})
+    named = {s for s, p, _ in triples if p in NAME_PROPERTIES or p in CODES}
+    _update(store, [q for n in named for q in store.quads(n, br("nameKey"), None, NAMES)], {q for n in named for q in deriver.names(n)})
+    return deriver
+
+
+def _update(store: Writer, old: list[Quad], new: set[Quad]) -> None:
+    store.remove(q for q in old if q not in new)
+    store.add(new.difference(old))
+
+
+def _publish(workspace: Workspace, generation: str, sources: dict[str, Source]) -> None:
+    """Make a generation the current one: a single rename, atomic on every file system that matters."""
+    lines = [f"{STORE_FORMAT} {generation}"] + [f"{s.name}\t{s.size}\t{s.mtime}\t{s.digest()}" for s in sources.values()]
+    path = os.path.join(workspace.cache, "current")
+    with open(path + ".new", "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(path + ".new", path)
+
+
+def _sweep(workspace: Workspace, keep: str) -> None:
+    """Remove what killed builds left and generations that are no longer current; readers keep their open files."""
+    for entry in os.listdir(workspace.cache):
+        if entry.startswith("gen-") and entry != keep:
+            shutil.rmtree(os.path.join(workspace.cache, entry), ignore_errors=True)
+
+
+@contextmanager
+def _lock(workspace: Workspace, say: Say) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    try:
+        os.makedirs(workspace.cache, exist_ok=True)
+        ignore = os.path.join(workspace.cache, ".gitignore")
+        if not os.path.exists(ignore):
+            with open(ignore, "w", encoding="utf-8") as file:
+                file.write("*\n")
+        lock = FileLock(os.path.join(workspace.cache, "lock"))
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            say("another build is running, waiting for it")
+            lock.acquire()
+    except OSError as error:
+        raise WorldError(f"The store folder {workspace.cache} cannot be written: {error.strerror or error}.", "Set XDG_CACHE_HOME to a folder you may write to.") from error
+    try:
+        yield
+    except OSError as error:
+        raise WorldError(f"The build stopped: {error}. The store stays as it was.") from error
+    finally:
+        lock.release()
+
+
+def _read(source: Source) -> Part:
+    try:
+        return read_file(source.name, source.path)
+    except OSError as error:
+        part = read_bytes(source.name, b"")
+        part.findings.append(Finding(source.name, 1, 1, "error", "unreadable", f"The file cannot be read: {error.strerror}.", "Check its rights."))
+        return part
+
+
+def _bytes(source: Source) -> bytes:
+    with open(source.path, "rb") as file:
+        return file.read()
+
+
+def _text(source: Source) -> str:
+    return _bytes(source).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+
+
+def _count(findings: list[Finding]) -> str:
+    counted = {s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")}
+    return ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counted.items() if n) or "nothing"
+
+
+__all__ = ["Report", "View", "build", "check", "check_files"]

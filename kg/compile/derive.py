@@ -1,0 +1,201 @@
+"""What follows from the texts, computed claim by claim so that each derived triple still knows its claim.
+
+* ``<claim>#derived``: inverse and symmetric links, super-properties, bounds of EDTF dates.
+* views: each triple of the current claims in the first of base, asserted, outlook and analysis that it belongs to.
+* concerns: the states and groups that a claim touches.
+* names: folded names of everything that has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.compile.dates import parse_edtf
+from kg.model import Finding, Literal, Node
+from kg.names import fold
+from kg.store import Quad, Writer
+from kg.terms import (
+    ALT_LABEL, BASE_VIEW, CONCERNS, DCT, DERIVED, HIDDEN_LABEL, ID, LABEL, NAMES, ONTOLOGY_GRAPH, OWL, PREF_LABEL, REFERENCE, REGISTER,
+    SKOS, SUBPROPERTY, TYPE, VIEWS, VOCAB_GRAPH, XSD, br, local,
+)  # fmt: skip
+
+NAME_PROPERTIES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
+CODES = (br("iso3"), SKOS + "exactMatch", SKOS + "notation")
+ISSUED = DCT + "issued"
+_CLAIM_LINKS = ("corroborates", "contradicts")
+#: From a thing to what it is a part, an act or an aspect of: the way from a mention up to the sides of a relation.
+UP = frozenset(
+    br(p)
+    for p in (
+        "belongsTo within officeOf holder office undertakenBy signatory party between formsBorderBetween carriesTradeOf separates aimOf exporter importer "
+        "actor recipient participant host partOf topic measureOf crosses connects milestoneOf signs concludes cause phaseOf appliesTo leg centrepieceOf counterpart"
+    ).split()
+)
+_DEPTH = 6
+_GROUPS = {br("ActorGroup"), br("InternationalOrganization")}
+
+
+class Deriver:
+    """Brings the computed graphs of a store in step with its texts."""
+
+    def __init__(self, store: Writer) -> None:
+        self._store = store
+        self._symmetric = set(store.subjects(TYPE, OWL + "SymmetricProperty", ONTOLOGY_GRAPH))
+        self._inverse: dict[str, list[str]] = {}
+        for s, _, o, _ in store.quads(None, OWL + "inverseOf", None, ONTOLOGY_GRAPH):
+            self._inverse.setdefault(s, []).append(str(o))
+            self._inverse.setdefault(str(o), []).append(s)
+        self._supers = self._closure(SUBPROPERTY)
+        self._views = {s: store.text(s, br("view")) for s in store.subjects(SKOS + "inScheme", "https://w3id.org/bilateral/vocab/stance")}
+        self._sides: dict[str, frozenset[str]] = {}
+        #: Each with the property that it is about; file and line are filled in by the checker.
+        self.findings: list[tuple[Finding, str]] = []
+
+    def _closure(self, predicate: str) -> dict[str, set[str]]:
+        direct: dict[str, set[str]] = {}
+        for s, _, o, _ in self._store.quads(None, predicate, None, ONTOLOGY_GRAPH):
+            direct.setdefault(s, set()).add(str(o))
+        full: dict[str, set[str]] = {}
+        for start in direct:
+            todo, seen = list(direct[start]), set[str]()
+            while todo:
+                node = todo.pop()
+                if node not in seen:
+                    seen.add(node)
+                    todo += direct.get(node, ())
+            full[start] = {p for p in seen if p.startswith(br(""))}
+        return full
+
+    def derived(self, claim: str) -> set[Quad]:
+        """The triples of ``<claim>#derived`` that follow from the claim's graph."""
+        graph, new = claim + DERIVED, set[Quad]()
+        content = list(self._store.quads(g=claim))
+        for s, p, o, _ in content:
+            for higher in {p, *self._supers.get(p, ())}:
+                if higher != p:
+                    new.add((s, higher, o, graph))
+                if isinstance(o, str):
+                    if higher in self._symmetric:
+                        new.add((o, higher, s, graph))
+                    new.update((o, inverse, s, graph) for inverse in self._inverse.get(higher, ()))
+            if p == br("date") and isinstance(o, Literal):
+                new.update(self._bounds(s, o.value, claim, graph))
+        written = {q[:3] for q in content}
+        return {q for q in new if q[:3] not in written}
+
+    def _bounds(self, s: str, text: str, home: str, graph: str, path: str = br("date")) -> Iterable[Quad]:
+        """``begins`` and ``ends`` of a date text; a text that is no date, or bounds that differ, give a finding."""
+        example = "Write 2024, 2024-06, 2024-06-19, 2024-02/.. or 1991~."
+        try:
+            period = parse_edtf(text)
+        except ValueError as error:
+            self.findings.append((Finding("", 0, 0, "error", "date", f"“{text}” cannot be read as a date: {error}.", example, s, home), path))
+            return
+        for name, day in (("begins", period.begins), ("ends", period.ends)):
+            if day is None:
+                continue
+            given = [o.value for o in self._store.objects(s, br(name), home) if isinstance(o, Literal)]
+            if not given:
+                yield s, br(name), Literal(day, None, XSD + "date"), graph
+            elif day not in given:
+                message = f"br:{name} says {given[0]}, but br:date “{text}” means {day}."
+                self.findings.append((Finding("", 0, 0, "warning", "date", message, f"Leave br:{name} out: it follows from br:date.", s, home), br(name)))
+
+    def derived_links(self, graph: str) -> set[Quad]:
+        """Of a register graph: the other direction of symmetric claim links, and the bounds of publication dates."""
+        target = graph + DERIVED
+        new = {(str(o), br(p), s, target) for p in _CLAIM_LINKS for s, _, o, _ in self._store.quads(None, br(p), None, graph) if isinstance(o, str)}
+        for s, _, o, _ in self._store.quads(None, ISSUED, None, graph):
+            if isinstance(o, Literal):
+                new.update(self._bounds(s, o.value, graph, target, ISSUED))
+        return new
+
+    def level(self, claim: str) -> str | None:
+        """The view that a claim's content shows in; None for denied, negated and superseded ones."""
+        stance = self._store.value(claim, br("stance"))
+        view = self._views.get(str(stance))
+        negated = any(o == "true" or (isinstance(o, Literal) and o.value in ("true", "1")) for o in self._store.objects(claim, br("negated")))
+        if view not in VIEWS or negated or self._store.subjects(br("supersedes"), claim):
+            return None
+        return view
+
+    def settle(self, triples: Iterable[tuple[str, str, Node]]) -> None:
+        """Put each triple into the one view graph it belongs to, and out of the others."""
+        order = [BASE_VIEW, *VIEWS.values()]
+        levels: dict[str, str | None] = {}
+        add, remove = [], []
+        for s, p, o in triples:
+            best: str | None = None
+            now = set()
+            for *_, graph in self._store.quads(s, p, o):
+                if graph in order:
+                    now.add(graph)
+                    continue
+                place = self._place(graph, levels)
+                if place and (best is None or order.index(place) < order.index(best)):
+                    best = place
+            remove += [(s, p, o, g) for g in now if g != best]
+            if best and best not in now:
+                add.append((s, p, o, best))
+        self._store.remove(remove)
+        self._store.add(add)
+
+    def _place(self, graph: str, levels: dict[str, str | None]) -> str | None:
+        if graph.startswith(REFERENCE) or graph in (ONTOLOGY_GRAPH, VOCAB_GRAPH):
+            return BASE_VIEW
+        claim = graph.removesuffix(DERIVED)
+        if graph.startswith(REGISTER) or not self._store.has(claim, TYPE, br("Claim")):
+            return None
+        if claim not in levels:
+            levels[claim] = self.level(claim)
+        view = levels[claim]
+        return VIEWS[view] if view else None
+
+    def sides(self, thing: str) -> frozenset[str]:
+        """The states that a thing leads up to by the links of ``UP``; where there are none, the groups."""
+        if thing not in self._sides:
+            seen, front, states, groups = {thing}, {thing}, set[str](), set[str]()
+            for _ in range(_DEPTH):
+                following: set[str] = set()
+                for node in front:
+                    kinds = {str(o) for o in self._store.objects(node, TYPE)}
+                    if br("State") in kinds:
+                        states.add(node)
+                        continue
+                    if kinds & _GROUPS:
+                        groups.add(node)
+                    following |= {str(o) for _, p, o, g in self._store.quads(node) if p in UP and isinstance(o, str) and not g.endswith(DERIVED)}
+                front = following - seen
+                seen |= front
+            self._sides[thing] = frozenset(states or groups)
+        return self._sides[thing]
+
+    def concerns(self, claim: str) -> set[Quad]:
+        """The sides that a claim touches."""
+        mentions = {x for s, p, o, _ in self._store.quads(g=claim) if p != TYPE for x in (s, o) if isinstance(x, str) and x.startswith(ID)}
+        return {(claim, br("concerns"), side, CONCERNS) for m in mentions for side in self.sides(m)}
+
+    def affected_by(self, things: Iterable[str]) -> set[str]:
+        """Claims that touch any of the things, or anything that leads up to them."""
+        seen, todo = set[str](), list(things)
+        claims: set[str] = set()
+        while todo:
+            thing = todo.pop()
+            if thing in seen or not thing.startswith(ID):
+                continue
+            seen.add(thing)
+            for s, p, o, g in list(self._store.quads(None, None, thing)) + list(self._store.quads(thing)):
+                graph = g.removesuffix(DERIVED)
+                if self._store.has(graph, TYPE, br("Claim")):
+                    claims.add(graph)
+                if o == thing and p in UP:
+                    todo.append(s)
+        return claims
+
+    def names(self, thing: str) -> set[Quad]:
+        """The folded names of a thing: labels, codes and the last part of its IRI."""
+        keys = {fold(o.value) for p in NAME_PROPERTIES for o in self._store.objects(thing, p) if isinstance(o, Literal)}
+        keys |= {fold(o.value if isinstance(o, Literal) else local(o)) for p in CODES for o in self._store.objects(thing, p)}
+        if keys:
+            keys.add(fold(local(thing)))
+        return {(thing, br("nameKey"), Literal(k), NAMES) for k in keys if k}

@@ -1,0 +1,210 @@
+"""One facts file: text → quads and syntax findings.
+
+Top-level triples go to the file's register graph, reference graphs to its reference graph, every other graph is a
+claim's. Blank nodes get names that do not change from build to build. After a syntax error the other statements of
+the file are still read, so that all findings come at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from kg.compile.trig import Chunk, Locator, chunks, is_directive
+from kg.dates import parse_date
+from kg.errors import WrongCall
+from kg.model import Finding, Literal, Node
+from kg.store import Quad, parse_trig
+from kg.terms import BASE, GRAPH, REFERENCE, REGISTER, TYPE, XSD, br, local
+
+#: Marks the made-up name of a blank node that stands in a claim's content.
+GENID = BASE + ".well-known/genid/"
+
+_LEXICAL = {
+    "integer": re.compile(r"[+-]?\d+"),
+    "decimal": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
+    "double": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN"),
+    "boolean": re.compile(r"true|false|0|1"),
+    "gYear": re.compile(r"\d{4}"),
+    "gYearMonth": re.compile(r"\d{4}-\d\d"),
+    "date": re.compile(r"\d{4}-\d\d-\d\d"),
+}
+_EXAMPLE = {"date": '"2024-06-19"^^xsd:date', "gYearMonth": '"2024-06"^^xsd:gYearMonth', "gYear": '"2024"^^xsd:gYear', "boolean": "true"}
+_SAID = re.compile(r"Parser error at line \d+ (?:between columns \d+ and \d+|column \d+|between .*?): ?", re.S)
+
+
+@dataclass
+class Part:
+    """What one file contributes: its quads, what is wrong with its text, and the names its broken statements hold."""
+
+    name: str
+    quads: list[Quad] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    lost: str = ""
+
+
+def register_graph(name: str) -> str:
+    """Graph of the claim and document metadata of a file."""
+    return REGISTER + quote(name)
+
+
+def reference_graph(name: str) -> str:
+    """Graph of the reference data of a file."""
+    return REFERENCE + quote(name)
+
+
+def read_file(name: str, path: str) -> Part:
+    """Read one facts file. A file that cannot be opened raises OSError."""
+    with open(path, "rb") as file:
+        return read_bytes(name, file.read())
+
+
+def read_bytes(name: str, data: bytes) -> Part:
+    """Read the bytes of a facts file, whatever they are: trouble comes back as findings."""
+    part = Part(name)
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        part.findings.append(
+            Finding(name, line, column, "error", "encoding", f"This is not UTF-8 text: byte {data[error.start]:#04x} cannot be read.",
+                    "Save the file with UTF-8 encoding (in most editors: Save as …, Encoding UTF-8).")
+        )  # fmt: skip
+        part.lost = data.decode("utf-8", "replace")
+        return part
+    try:
+        terms = list(parse_trig(data))
+    except SyntaxError:
+        terms = _salvage(text, part)
+    _name_blank_nodes(terms)
+    _sort_into_graphs(terms, part)
+    part.findings += _bad_literals(part, text)
+    return part
+
+
+def _salvage(text: str, part: Part) -> list[list[Node | None]]:
+    """Read the statements one by one; every broken one gives a finding."""
+    header, terms = "", []
+    starts = Locator(text)
+    for chunk in chunks(text):
+        source = text[chunk.start : chunk.end]
+        flat = " ".join(header.split())
+        try:
+            terms += parse_trig(f"{flat}\n{source}".encode())
+            if is_directive(chunk):
+                header += source + "\n"
+        except SyntaxError as error:
+            line, column = starts.position(chunk.start)
+            at_line, at_column = (error.lineno or 2) - 2, error.offset or 1
+            if at_line < 0:
+                at_line, at_column = 0, 1
+            if at_line:
+                line, column = line + at_line, at_column
+            else:
+                column += at_column - 1
+            part.findings.append(_syntax_finding(part.name, line, column, error, chunk))
+            part.lost += source + "\n"
+    if not part.findings:  # whole file refused, every statement accepted: report the file's own error
+        try:
+            list(parse_trig(text.encode()))
+        except SyntaxError as error:
+            part.findings.append(_syntax_finding(part.name, error.lineno or 1, error.offset or 1, error, None))
+    return terms
+
+
+def _syntax_finding(name: str, line: int, column: int, error: SyntaxError, chunk: Chunk | None) -> Finding:
+    said = _SAID.sub("", str(error.args[0])).strip()
+    hint = "Look at this line and the one before it: a missing ; , . or closing bracket is the usual cause."
+    prefix = re.search(r"The prefix (\S*:) has not been declared", said)
+    if prefix:
+        said, hint = f"The prefix {prefix[1]} is not declared in this file.", f"Add a line such as @prefix {prefix[1]} <https://…> . at the top, or correct the spelling."
+    elif chunk is not None and any(t.kind == "other" and t.text in "\"'" for t in chunk.tokens):
+        quote_ = next(t for t in chunk.tokens if t.kind == "other" and t.text in "\"'")
+        said, hint = f"A text that opens with {quote_.text} is not closed on its line.", 'Close it with the same mark, or use three of them (""") for a text of several lines.'
+    elif "{" in (t.text for t in chunk.tokens[:3]) and chunk.tokens[-1].text != "}" if chunk else False:
+        said, hint = "The block opened with { is never closed.", "Put } at the end of the claim's facts."
+    elif "No scheme found" in said:
+        said, hint = "This IRI is relative: it does not say where it belongs.", "Write it in full (https://…) or with a prefix, for example e:PRK."
+    return Finding(name, line, column, "error", "syntax", said[:1].upper() + said[1:] + ("" if said.endswith(".") else "."), hint)
+
+
+def _name_blank_nodes(terms: list[list[Node | None]] | list[tuple[Node, str, Node, str | None]]) -> None:
+    """Give every blank node an IRI that depends on its place in the file only."""
+    names: dict[str, str] = {}
+    counts: dict[str, int] = {}
+
+    def is_blank(node: Node | None) -> bool:
+        return isinstance(node, str) and node.startswith("_:")
+
+    def give(blank: str, stem: str) -> None:
+        if blank not in names:
+            counts[stem] = counts.get(stem, 0) + 1
+            names[blank] = f"{stem}-{counts[stem]}"
+
+    pending = [t for t in terms if any(is_blank(x) for x in t)]
+    while True:  # outer nodes first: a nested one takes its name from the one it hangs on
+        before = len(names)
+        for s, p, o, g in pending:
+            subject = names.get(str(s), s) if is_blank(s) else s
+            if is_blank(o) and not is_blank(subject):
+                stem = str(subject) + ("/" if "#" in str(subject) else "#") + local(str(p))
+                give(str(o), stem if g is None else f"{GENID}{quote(local(str(g)), safe='')}-{local(str(p))}")
+        if len(names) == before:
+            break
+    for s, p, o, g in pending:
+        for node in (s, o, g):
+            if is_blank(node):
+                give(str(node), GENID + ("top" if g is None or is_blank(g) else quote(local(str(g)), safe="")))
+    for i, (s, p, o, g) in enumerate(terms):
+        terms[i] = tuple(names.get(x, x) if isinstance(x, str) else x for x in (s, p, o, g))  # type: ignore[call-overload]
+
+
+def _sort_into_graphs(terms: list, part: Part) -> None:  # type: ignore[type-arg]
+    reference, register = reference_graph(part.name), register_graph(part.name)
+    kinds = {s: o for s, p, o, g in terms if g is None and p == TYPE}
+    own = {register}
+    for s, p, o, g in terms:
+        if str(o).startswith("<<"):
+            part.findings.append(Finding(part.name, 1, 1, "error", "syntax", "A triple inside a triple cannot be used here.", "Write a claim about the claim instead: br:qualifies, br:corroborates …"))
+            continue
+        if g is None or kinds.get(g) == br("RegisterGraph"):
+            target = register
+        elif g == GRAPH + "reference" or kinds.get(g) == br("ReferenceGraph"):
+            target = reference
+        else:
+            target = g
+        own.add(target)
+        part.quads.append((s, p, o, target))
+    where = Literal(part.name)
+    part.quads += [(graph, br("inFile"), where, register) for graph in sorted(own)]
+
+
+def _bad_literals(part: Part, text: str) -> list[Finding]:
+    """Values that do not fit their type: the parser lets "2024-13-45"^^xsd:date pass."""
+    found, locator = [], None
+    for s, p, o, g in part.quads:
+        if not isinstance(o, Literal) or not o.datatype or not o.datatype.startswith(XSD):
+            continue
+        kind = o.datatype[len(XSD) :]
+        pattern = _LEXICAL.get(kind)
+        if pattern is None or (pattern.fullmatch(o.value) and not _impossible_day(kind, o.value)):
+            continue
+        locator = locator or Locator(text)
+        graph = None if g.startswith(GRAPH) else g
+        line, column = locator.find(s, p, o, graph)
+        example = f", for example {_EXAMPLE[kind]}" if kind in _EXAMPLE else ""
+        found.append(Finding(part.name, line, column, "error", "literal", f"“{o.value}” is not a valid {kind}.", f"Correct the value{example}.", s, g))
+    return found
+
+
+def _impossible_day(kind: str, value: str) -> bool:
+    if kind not in ("date", "gYear", "gYearMonth"):
+        return False
+    try:
+        parse_date(value)
+    except WrongCall:
+        return True
+    return False

@@ -1,0 +1,39 @@
+"""Days, months and years as callers write them; texts with EDTF syntax are read in ``kg.compile.dates``."""
+
+from __future__ import annotations
+
+import re
+
+from kg.errors import WrongCall
+from kg.model import Period
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def last_day(year: int, month: int) -> int:
+    """Number of days in a month of the Gregorian calendar."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else _DAYS[month - 1]
+
+
+def parse_date(text: str) -> Period:
+    """``2024``, ``2024-06`` or ``2024-06-19`` as the days it may mean.
+
+    Raises WrongCall for anything else, impossible days included.
+    """
+    found = _DATE.fullmatch(text.strip())
+    if found:
+        year, month, day = (int(x) if x else None for x in found.groups())
+        if year and (month is None or 1 <= month <= 12):
+            first, last = month or 1, month or 12
+            if day is None:
+                return Period(text, f"{year:04}-{first:02}-01", f"{year:04}-{last:02}-{last_day(year, last):02}")
+            if 1 <= day <= last_day(year, first):
+                return Period(text, text.strip(), text.strip())
+    raise WrongCall(f"‘{text}’ is not a date.", "Write 2024, 2024-06 or 2024-06-19.")
+
+
+def overlaps(period: Period, begins: str, ends: str) -> bool:
+    """Whether a period may touch the days from ``begins`` to ``ends``; an open end reaches everywhere."""
+    return (period.begins is None or period.begins <= ends) and (period.ends is None or period.ends >= begins)

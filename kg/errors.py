@@ -1,0 +1,85 @@
+"""Every error that kg raises on purpose.
+
+    KgError                     exit 3   HTTP 500
+    ├── WrongCall               exit 2   HTTP 400   the call itself is wrong: a bad date, an unknown format
+    │   ├── AmbiguousName       exit 2   HTTP 300   several entities answer to the name
+    │   └── BadQuery            exit 2   HTTP 400   the SPARQL text cannot be run
+    ├── NotFound                exit 1   HTTP 404   nothing of that name; carries the nearest ones
+    ├── FactsBroken             exit 1   HTTP 500   the facts do not pass their checks; carries the findings
+    ├── QueryTimeout            exit 3   HTTP 503   the query ran out of time
+    └── WorldError              exit 3   HTTP 500   no rights, no disk, no store, a missing extra
+
+What is wrong with *data* is not an exception but a value: ``kg.model.Finding``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+
+class KgError(Exception):
+    """Base of all errors with a message for people.
+
+    ``hint`` says what to do next; it may be empty.
+    """
+
+    exit_code = 3
+    http_status = 500
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class WrongCall(KgError):
+    """The caller asked for something that cannot be asked."""
+
+    exit_code = 2
+    http_status = 400
+
+
+class AmbiguousName(WrongCall):
+    """Several entities answer to one name; ``candidates`` lists them."""
+
+    http_status = 300
+
+    def __init__(self, message: str, candidates: Sequence[Any], hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.candidates = tuple(candidates)
+
+
+class BadQuery(WrongCall):
+    """A SPARQL query that cannot be parsed or must not be run."""
+
+
+class NotFound(KgError):
+    """Nothing of that name; ``nearest`` lists what comes close."""
+
+    exit_code = 1
+    http_status = 404
+
+    def __init__(self, message: str, nearest: Sequence[Any] = (), hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.nearest = tuple(nearest)
+
+
+class FactsBroken(KgError):
+    """The facts do not pass their checks; ``findings`` says where and why."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, findings: Sequence[Any], hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.findings = tuple(findings)
+
+
+class QueryTimeout(KgError):
+    """The query was stopped because it ran out of time."""
+
+    http_status = 503
+
+
+class WorldError(KgError):
+    """The machine does not give what is needed: rights, disk, a file."""

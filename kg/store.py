@@ -1,0 +1,245 @@
+"""The seam: the only module that knows the engine (pyoxigraph).
+
+``View`` reads a finished store and never writes; ``Writer`` fills one that nobody reads yet.
+IRIs cross as ``str``, literals as ``model.Literal``; blank nodes do not occur, the compiler names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.errors import BadQuery, WorldError
+from kg.model import Literal, Node
+from kg.terms import PREFIXES, XSD, view_graphs
+
+if TYPE_CHECKING:
+    import rdflib
+
+Quad = tuple[str, str, Node, str]
+_STRING = XSD + "string"
+_BULK = 50_000
+
+
+def to_node(term: Any) -> Node:
+    """A term of the engine as a plain value."""
+    if isinstance(term, ox.Literal):
+        datatype = term.datatype.value
+        return Literal(term.value, term.language, None if term.language or datatype == _STRING else datatype)
+    if isinstance(term, ox.NamedNode):
+        return str(term.value)
+    if isinstance(term, ox.BlankNode):
+        return f"_:{term.value}"
+    return str(term)
+
+
+def from_node(node: Node) -> Any:
+    """A plain value as a term of the engine."""
+    if isinstance(node, Literal):
+        if node.lang:
+            return ox.Literal(node.value, language=node.lang)
+        return ox.Literal(node.value, datatype=ox.NamedNode(node.datatype)) if node.datatype else ox.Literal(node.value)
+    return ox.NamedNode(node)
+
+
+def _pattern(s: str | None, p: str | None, o: Node | None, g: str | None) -> tuple[Any, Any, Any, Any]:
+    name = ox.NamedNode
+    return (
+        None if s is None else name(s),
+        None if p is None else name(p),
+        None if o is None else from_node(o),
+        None if g is None else name(g),
+    )
+
+
+class View:
+    """Read access to a store: quads, objects and queries."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, directory: str) -> View:
+        """Open a finished store read-only. Raises WorldError when it cannot be read."""
+        try:
+            return cls(ox.Store.read_only(directory))
+        except (OSError, RuntimeError) as error:
+            raise WorldError(f"The store {directory} cannot be opened: {error}", "Run kg build --fresh.") from error
+
+    def quads(
+        self, s: str | None = None, p: str | None = None, o: Node | None = None, g: str | None = None
+    ) -> Iterator[Quad]:
+        """All quads that fit the pattern; None stands for anything."""
+        for q in self._store.quads_for_pattern(*_pattern(s, p, o, g)):
+            yield str(q.subject.value), q.predicate.value, to_node(q.object), q.graph_name.value
+
+    def objects(self, s: str, p: str, g: str | None = None) -> list[Node]:
+        """Distinct objects of a subject and property, in the order of the store."""
+        found = self._store.quads_for_pattern(ox.NamedNode(s), ox.NamedNode(p), None, None if g is None else ox.NamedNode(g))
+        return list(dict.fromkeys(to_node(q.object) for q in found))
+
+    def subjects(self, p: str, o: Node, g: str | None = None) -> list[str]:
+        """Distinct subjects that have this object."""
+        return list(dict.fromkeys(q[0] for q in self.quads(None, p, o, g)))
+
+    def value(self, s: str, p: str, g: str | None = None) -> Node | None:
+        """The first object, or None."""
+        return next(iter(self.objects(s, p, g)), None)
+
+    def text(self, s: str, p: str, g: str | None = None) -> str | None:
+        """The first object as text, or None."""
+        node = self.value(s, p, g)
+        return node.value if isinstance(node, Literal) else node
+
+    def has(self, s: str | None = None, p: str | None = None, o: Node | None = None, g: str | None = None) -> bool:
+        """Whether any quad fits the pattern."""
+        return next(iter(self._store.quads_for_pattern(*_pattern(s, p, o, g))), None) is not None
+
+    def graphs(self) -> list[str]:
+        """The names of all graphs."""
+        return [g.value for g in self._store.named_graphs() if isinstance(g, ox.NamedNode)]
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def select(
+        self, query: str, values: Mapping[str, Node] | None = None, *, graphs: list[str] | None = None, union: bool = False
+    ) -> tuple[list[str], list[list[Node | None]]]:
+        """Run a SELECT and give its columns and rows. ``graphs`` is the default graph, ``union`` takes all."""
+        with _query_errors(query):
+            result = self._run(query, values, graphs, union)
+            if not isinstance(result, ox.QuerySolutions):
+                raise BadQuery("This is not a SELECT query.", "Ask with SELECT.")
+            names = [v.value for v in result.variables]
+            return names, [[None if row[n] is None else to_node(row[n]) for n in names] for row in result]
+
+    def query(self, query: str, values: Mapping[str, Node] | None = None, view: str = "asserted") -> Any:
+        """Run any read query on a view: (columns, rows), a bool, or triples, by the form of the query."""
+        with _query_errors(query):
+            result = self._run(query, values, view_graphs(view), False)
+            if isinstance(result, ox.QueryBoolean):
+                return bool(result)
+            if isinstance(result, ox.QuerySolutions):
+                names = [v.value for v in result.variables]
+                return names, [[None if row[n] is None else to_node(row[n]) for n in names] for row in result]
+            return ["subject", "predicate", "object"], [[to_node(t.subject), to_node(t.predicate), to_node(t.object)] for t in result]
+
+    def _run(self, query: str, values: Mapping[str, Node] | None, graphs: list[str] | None, union: bool) -> Any:
+        options: dict[str, Any] = {"prefixes": PREFIXES}
+        if graphs is not None:
+            options["default_graph"] = [ox.NamedNode(g) for g in graphs]
+        if union:
+            options["use_default_graph_as_union"] = True
+        if values:
+            options["substitutions"] = {ox.Variable(k): from_node(v) for k, v in values.items()}
+        return self._store.query(query, **options)
+
+    def dump(self) -> bytes:
+        """All quads as N-Quads in sorted order: equal bytes for equal content."""
+        raw = self._store.dump(format=ox.RdfFormat.N_QUADS) or b""
+        return b"\n".join(sorted(raw.splitlines())) + b"\n"
+
+    def rdflib(self) -> rdflib.Dataset:
+        """The same data as an rdflib Dataset, read-only."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self._store))
+
+
+class Writer(View):
+    """Write access to a store under construction."""
+
+    @classmethod
+    def create(cls, directory: str) -> Writer:
+        """A new store on disk, or an existing one opened for writing."""
+        return cls(ox.Store(directory))
+
+    @classmethod
+    def in_memory(cls) -> Writer:
+        """A store that lives as long as the object: for checks of files outside a workspace."""
+        return cls(ox.Store())
+
+    @staticmethod
+    def copy(source: str, target: str) -> Writer:
+        """A cheap copy (hard links) of a finished store, open for writing."""
+        ox.Store.read_only(source).backup(target)
+        return Writer(ox.Store(target))
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add quads; those already there are ignored."""
+        some = [_to_quad(q) for q in quads]
+        # the bulk loader writes files of its own each time: worth it for many quads only
+        (self._store.bulk_extend if len(some) > _BULK else self._store.extend)(some)
+
+    def remove(self, quads: Iterable[Quad]) -> None:
+        """Remove quads; those not there are ignored."""
+        for q in quads:
+            self._store.remove(_to_quad(q))
+
+    def remove_graph(self, graph: str) -> None:
+        """Remove a graph with all its triples."""
+        self._store.remove_graph(ox.NamedNode(graph))
+
+    def finish(self) -> None:
+        """Bring everything to disk in the form that opens fastest for readers."""
+        self._store.flush()
+        self._store.optimize()
+
+
+def _to_quad(q: Quad) -> ox.Quad:
+    return ox.Quad(ox.NamedNode(q[0]), ox.NamedNode(q[1]), from_node(q[2]), ox.NamedNode(q[3]))
+
+
+def parse_trig(data: bytes, path: str = "") -> Iterator[tuple[Node, str, Node, str | None]]:
+    """Terms of a TriG text; the graph is None at top level. Raises SyntaxError with lineno and offset."""
+    for q in ox.parse(input=data, format=ox.RdfFormat.TRIG):
+        graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
+        yield to_node(q.subject), q.predicate.value, to_node(q.object), graph
+
+
+def parse_turtle(data: bytes) -> Iterator[tuple[Node, str, Node]]:
+    """Terms of a Turtle text. Raises SyntaxError with lineno and offset."""
+    for t in ox.parse(input=data, format=ox.RdfFormat.TURTLE):
+        yield to_node(t.subject), t.predicate.value, to_node(t.object)
+
+
+_TOKEN = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*')
+_PREFIXED = re.compile(r"(?<![\w?$:-])([A-Za-z][\w.-]*)?:(?=[\w%\\])")
+
+
+def check_query(query: str) -> None:
+    """Refuse what must not run (SERVICE, updates) and name an undeclared prefix before the engine does it badly."""
+    plain = _TOKEN.sub(" ", query)
+    if re.search(r"(?<![\w?$:])SERVICE\b(?!:)", plain, re.I):
+        raise BadQuery("SERVICE would send data over the network; kg answers from its own store only.")
+    if not re.search(r"(?<![\w?$:])(SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:)", plain, re.I):
+        if re.search(r"(?<![\w?$:])(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b(?!:)", plain, re.I):
+            raise BadQuery("Queries only read. Facts change in their text files, and kg build takes them up.")
+        raise BadQuery("This is no SPARQL query: none of SELECT, ASK, CONSTRUCT or DESCRIBE is in it.")
+    declared = set(PREFIXES) | {m.lower() if m else "" for m in re.findall(r"\bPREFIX\s+([\w.-]*):", plain, re.I)}
+    declared |= set(re.findall(r"\bPREFIX\s+([\w.-]*):", plain, re.I))
+    for found in _PREFIXED.finditer(plain):
+        prefix = found[1] or ""
+        if prefix not in declared and prefix != "_":
+            raise BadQuery(
+                f"The prefix {prefix}: is not declared.",
+                f"Known without declaring: {', '.join(PREFIXES)}. Others: PREFIX {prefix}: <http://…>",
+            )
+
+
+@contextmanager
+def _query_errors(query: str) -> Iterator[None]:
+    check_query(query)
+    try:
+        yield
+    except SyntaxError as error:
+        raise BadQuery(f"The query cannot be read: {str(error).strip()}") from error
+    except ValueError as error:
+        raise BadQuery(f"The query cannot be run: {error}") from error
+    except (OSError, RuntimeError) as error:
+        raise WorldError(f"The store failed while answering: {error}", "Run kg build --fresh.") from error

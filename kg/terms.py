@@ -1,0 +1,127 @@
+"""Names of things: prefixes, IRIs and the way between CURIE and IRI."""
+
+from __future__ import annotations
+
+BASE = "https://w3id.org/bilateral/"
+NS = BASE + "ns#"
+ID = BASE + "id/"
+CLAIM = BASE + "claim/"
+DOC = BASE + "doc/"
+GRAPH = BASE + "graph/"
+VOCAB = BASE + "vocab/"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+DCT = "http://purl.org/dc/terms/"
+OA = "http://www.w3.org/ns/oa#"
+PROV = "http://www.w3.org/ns/prov#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+UNIT = "http://qudt.org/vocab/unit/"
+
+#: Prefixes that every query may use without declaring them.
+PREFIXES = {
+    "br": NS,
+    "e": ID,
+    "c": CLAIM,
+    "d": DOC,
+    "g": GRAPH,
+    "stance": VOCAB + "stance/",
+    "rel": VOCAB + "claim-relation/",
+    "dom": VOCAB + "domain/",
+    "ev": VOCAB + "event/",
+    "plover": VOCAB + "plover/",
+    "cameo": VOCAB + "cameo/",
+    "ind": VOCAB + "indicator/",
+    "status": VOCAB + "project-status/",
+    "climate": VOCAB + "climate/",
+    "item": VOCAB + "item/",
+    "goal": VOCAB + "goal/",
+    "agr": VOCAB + "agreement-type/",
+    "adm": VOCAB + "admiralty/",
+    "cmp": VOCAB + "comparator/",
+    "cert": VOCAB + "certainty/",
+    "expl": VOCAB + "explicitness/",
+    "sal": VOCAB + "salience/",
+    "attr": VOCAB + "attribution/",
+    "doctime": VOCAB + "document-time/",
+    "effect": VOCAB + "effect/",
+    "trend": VOCAB + "trend/",
+    "kind": VOCAB + "structure-type/",
+    "scheme": VOCAB,
+    "unit": UNIT,
+    "oa": OA,
+    "prov": PROV,
+    "dcterms": DCT,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "skos": SKOS,
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": XSD,
+}
+
+TYPE = RDF + "type"
+LABEL = RDFS + "label"
+COMMENT = RDFS + "comment"
+SUBCLASS = RDFS + "subClassOf"
+SUBPROPERTY = RDFS + "subPropertyOf"
+PREF_LABEL = SKOS + "prefLabel"
+ALT_LABEL = SKOS + "altLabel"
+HIDDEN_LABEL = SKOS + "hiddenLabel"
+
+#: Graphs that the build computes. The views are disjoint: a triple stands in the first that it belongs to.
+BASE_VIEW = GRAPH + "view/base"
+VIEWS = {
+    "asserted": GRAPH + "view/asserted",
+    "outlook": GRAPH + "view/outlook",
+    "analysis": GRAPH + "view/analysis",
+}
+NAMES = GRAPH + "names"
+CONCERNS = GRAPH + "concerns"
+ONTOLOGY_GRAPH = BASE + "ns"
+VOCAB_GRAPH = BASE + "vocab"
+REGISTER = GRAPH + "register/"
+REFERENCE = GRAPH + "reference/"
+#: Appended to a claim's IRI it names the graph of the triples derived from that claim.
+DERIVED = "#derived"
+
+LANGUAGES = ("en", "ru", "ko")
+
+_BY_LENGTH = sorted(((iri, prefix) for prefix, iri in PREFIXES.items()), key=lambda x: -len(x[0]))
+
+
+def br(name: str) -> str:
+    """IRI of an ontology term, ``br("stance")``."""
+    return NS + name
+
+
+def view_graphs(view: str) -> list[str]:
+    """The graphs that make up a view: ``outlook`` includes ``asserted``, ``analysis`` includes both."""
+    names = list(VIEWS)
+    return [BASE_VIEW] + [VIEWS[n] for n in names[: names.index(view) + 1]]
+
+
+def curie(iri: str) -> str:
+    """Shorten an IRI by the known prefixes; unknown ones come back as they are."""
+    for namespace, prefix in _BY_LENGTH:
+        if iri.startswith(namespace) and len(iri) > len(namespace):
+            rest = iri[len(namespace) :]
+            if "/" not in rest and "#" not in rest:
+                return f"{prefix}:{rest}"
+    return iri
+
+
+def expand(text: str) -> str | None:
+    """The IRI behind a CURIE or an IRI in or out of angle brackets; None when it is neither."""
+    if text.startswith("<") and text.endswith(">"):
+        text = text[1:-1]
+    if "://" in text:
+        return text
+    prefix, colon, rest = text.partition(":")
+    return PREFIXES[prefix] + rest if colon and prefix in PREFIXES else None
+
+
+def local(iri: str) -> str:
+    """The last part of an IRI: ``essay-001`` of ``…/claim/essay-001``."""
+    return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]

@@ -1,0 +1,153 @@
+"""Where the texts and the store of one graph lie.
+
+A workspace is a folder with ``facts/*.trig`` below it; it is found upwards from the current folder, as git does.
+Without one the facts that ship with the package are read. The ontology is the one that ships, overlaid file by
+file with ``ontology/`` of the workspace.
+
+No pathlib here: importing it would cost a look-up a fifth of its time budget.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+
+from kg.errors import WorldError
+
+#: Raise when the layout of the store changes: older stores are then built anew.
+STORE_FORMAT = "1"
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_SHIPPED = os.path.join(_PACKAGE, "data")
+#: Folder that holds the shipped ``ontology`` and ``facts``: inside the wheel, or the checkout itself.
+BUNDLE = _SHIPPED if os.path.isdir(_SHIPPED) else os.path.dirname(_PACKAGE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One text file that the store is built from. ``name`` is relative to the workspace, with slashes."""
+
+    name: str
+    path: str
+    size: int
+    mtime: int
+
+    def digest(self) -> str:
+        """SHA-256 of the content, in hex."""
+        with open(self.path, "rb") as file:
+            return hashlib.sha256(file.read()).hexdigest()
+
+
+@dataclass(frozen=True)
+class State:
+    """What the current store was built from: generation folder, digest of each source, size and time as last seen."""
+
+    generation: str
+    sources: dict[str, tuple[int, int, str]]
+
+
+class Workspace:
+    """One set of texts and its store."""
+
+    def __init__(self, root: str, *, bundled: bool = False) -> None:
+        self.root = os.path.abspath(root)
+        self.bundled = bundled
+
+    @classmethod
+    def find(cls, start: str | None = None) -> Workspace:
+        """The workspace at or above ``start`` (default: the current folder); else the bundled one.
+
+        Raises WorldError when ``start`` is given and no workspace is there or above.
+        """
+        folder = os.path.abspath(start or os.getcwd())
+        if start and not os.path.isdir(folder):
+            raise WorldError(f"There is no folder {start}.", "kg init DIR makes a workspace.")
+        while True:
+            if _has_facts(os.path.join(folder, "facts")):
+                return cls(folder, bundled=folder == BUNDLE and BUNDLE == _SHIPPED)
+            parent = os.path.dirname(folder)
+            if parent == folder:
+                break
+            folder = parent
+        if start:
+            raise WorldError(f"No workspace at or above {start}: there is no facts/ folder with .trig files.", "kg init DIR makes one.")
+        return cls(BUNDLE, bundled=BUNDLE == _SHIPPED)
+
+    def sources(self) -> dict[str, Source]:
+        """Every text the store depends on, by name, in a fixed order."""
+        found: dict[str, Source] = {}
+        for base in dict.fromkeys((BUNDLE, self.root)):
+            _scan(os.path.join(base, "ontology"), "ontology", (".ttl", ".rq"), found)
+        _scan(os.path.join(self.root, "facts"), "facts", (".trig",), found)
+        return dict(sorted(found.items()))
+
+    @property
+    def cache(self) -> str:
+        """Folder of the store: ``.kg`` in the workspace, or the user's cache where that cannot be written."""
+        own = os.path.join(self.root, ".kg")
+        if not self.bundled and (os.access(own, os.W_OK) if os.path.isdir(own) else os.access(self.root, os.W_OK)):
+            return own
+        home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+        return os.path.join(home, "kg", hashlib.sha256(self.root.encode()).hexdigest()[:16])
+
+    def state(self) -> State | None:
+        """What the current store was built from; None when there is no usable store."""
+        cache = self.cache
+        try:
+            with open(os.path.join(cache, "current"), encoding="utf-8") as file:
+                head, *lines = file.read().splitlines()
+        except (OSError, ValueError):
+            return None
+        version, _, generation = head.partition(" ")
+        if version != STORE_FORMAT or not os.path.isdir(os.path.join(cache, generation)):
+            return None
+        rows = (line.split("\t") for line in lines)
+        return State(generation, {name: (int(size), int(mtime), digest) for name, size, mtime, digest in rows})
+
+    def store_path(self, generation: str) -> str:
+        """The store of a generation."""
+        return os.path.join(self.cache, generation, "store")
+
+    def changed(self, state: State | None) -> list[str]:
+        """Names of sources that are new, gone or different from what the state knows."""
+        now = self.sources()
+        if state is None:
+            return list(now)
+        names = [n for n in state.sources if n not in now]
+        for name, source in now.items():
+            known = state.sources.get(name)
+            if known is None or (known[:2] != (source.size, source.mtime) and known[2] != source.digest()):
+                names.append(name)
+        return sorted(names)
+
+    def tidy_name(self, path: str) -> str | None:
+        """The source name of a path inside this workspace's facts; None for any other file."""
+        full = os.path.abspath(path)
+        facts = os.path.join(self.root, "facts") + os.sep
+        return "facts/" + full[len(facts) :].replace(os.sep, "/") if full.startswith(facts) else None
+
+
+def _has_facts(folder: str) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            return any(e.name.endswith(".trig") or (e.is_dir() and _has_facts(e.path)) for e in entries)
+    except OSError:
+        return False
+
+
+def _scan(folder: str, name: str, endings: tuple[str, ...], found: dict[str, Source]) -> None:
+    try:
+        entries = os.scandir(folder)
+    except OSError:
+        return
+    with entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            child = f"{name}/{entry.name}"
+            if entry.is_dir():
+                _scan(entry.path, child, endings, found)
+            elif entry.name.endswith(endings):
+                stat = entry.stat()
+                found[child] = Source(child, entry.path, stat.st_size, stat.st_mtime_ns)
