@@ -1,11 +1,14 @@
 """The plain values that the parts of the house hand to each other. All are frozen.
 
+Claims and facts are here; composed answers are in ``kg.answers``, findings in ``kg.findings``. Three modules, because
+making a dataclass costs half a millisecond and a look-up needs only these.
+
 Dates are ISO texts (``2024-06-01``); an open or unknown end is None. ``Ref.id`` is a CURIE such as ``e:PRK``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -56,8 +59,21 @@ class Passage(NamedTuple):
     record: str | None = None
 
 
-@dataclass(frozen=True)
-class Document:
+class Value:
+    """Equality, hash and repr of the dataclasses below, written once: generating them for each costs a look-up 1 ms."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and other.__dict__ == self.__dict__
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.__dict__.values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Document(Value):
     """A source. ``issued`` is None when the text carries no date; ``origins`` are the ids it was taken from."""
 
     id: str
@@ -81,8 +97,8 @@ class Link(NamedTuple):
     claim: str
 
 
-@dataclass(frozen=True)
-class Claim:
+@dataclass(frozen=True, eq=False, repr=False)
+class Claim(Value):
     """One thing that one speaker puts forward in one document."""
 
     id: str
@@ -111,8 +127,8 @@ class Claim:
     file: str | None = None
 
 
-@dataclass(frozen=True)
-class Fact:
+@dataclass(frozen=True, eq=False, repr=False)
+class Fact(Value):
     """One value of one property of one entity, with the claims behind it."""
 
     entity: Ref
@@ -122,101 +138,3 @@ class Fact:
     object: Ref | None = None
     period: Period | None = None
     quantity: Quantity | None = None
-
-
-@dataclass(frozen=True)
-class Hit:
-    """An entity found by a name. ``score`` runs to 100, ``name`` is the name that matched."""
-
-    id: str
-    iri: str
-    label: str
-    kind: str
-    name: str
-    score: float
-
-
-@dataclass(frozen=True)
-class Event:
-    """One line of a timeline; ``period`` is None when only an order or nothing is known."""
-
-    entity: Ref
-    period: Period | None
-    when: str
-    claims: tuple[Claim, ...]
-    after: tuple[Ref, ...] = ()
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """Claims that are compared: by the editors' link, or because their values exclude each other."""
-
-    id: str
-    relation: Ref
-    title: str
-    reason: str
-    claims: tuple[Claim, ...]
-    origins: int
-    judged_by: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a brief: a sentence and the claims it rests on."""
-
-    text: str
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of a brief. ``left_out`` counts the lines of less than core salience that were not shown."""
-
-    key: str
-    lines: tuple[Line, ...]
-    left_out: int = 0
-
-
-@dataclass(frozen=True)
-class Brief:
-    """The relation of two sides on one page."""
-
-    a: Ref
-    b: Ref
-    sections: tuple[Section, ...]
-    documents: tuple[Document, ...]
-    claims: int
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Table:
-    """The answer of a SELECT: column names and rows of texts (None for unbound)."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | None, ...], ...]
-
-
-@dataclass(frozen=True, order=True)
-class Finding:
-    """Something wrong or doubtful in the data, in words that its author can act on."""
-
-    file: str
-    line: int
-    column: int
-    severity: str  # error, warning or note
-    check: str
-    message: str
-    hint: str = ""
-    focus: str = ""
-    graph: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True)
-class Proof:
-    """What became of one passage of a document in a reader's copy of the text."""
-
-    claim: str
-    passage: Passage
-    state: str  # confirmed, changed or missing
-    text: str

@@ -9,9 +9,8 @@ No pathlib here: importing it would cost a look-up a fifth of its time budget.
 
 from __future__ import annotations
 
-import hashlib
 import os
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.errors import WorldError
 
@@ -24,8 +23,7 @@ _SHIPPED = os.path.join(_PACKAGE, "data")
 BUNDLE = _SHIPPED if os.path.isdir(_SHIPPED) else os.path.dirname(_PACKAGE)
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One text file that the store is built from. ``name`` is relative to the workspace, with slashes."""
 
     name: str
@@ -35,12 +33,13 @@ class Source:
 
     def digest(self) -> str:
         """SHA-256 of the content, in hex."""
+        import hashlib  # costs a look-up 3 ms, and only a changed file needs it
+
         with open(self.path, "rb") as file:
             return hashlib.sha256(file.read()).hexdigest()
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """What the current store was built from: generation folder, digest of each source, size and time as last seen."""
 
     generation: str
@@ -88,8 +87,10 @@ class Workspace:
         own = os.path.join(self.root, ".kg")
         if not self.bundled and (os.access(own, os.W_OK) if os.path.isdir(own) else os.access(self.root, os.W_OK)):
             return own
+        from binascii import crc32
+
         home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-        return os.path.join(home, "kg", hashlib.sha256(self.root.encode()).hexdigest()[:16])
+        return os.path.join(home, "kg", f"{os.path.basename(self.root)}-{crc32(self.root.encode('utf-8', 'surrogateescape')):08x}")
 
     def state(self) -> State | None:
         """What the current store was built from; None when there is no usable store."""

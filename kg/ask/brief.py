@@ -6,7 +6,8 @@ from kg.ask.claims import Reader
 from kg.ask.compare import disputes
 from kg.ask.filters import Filter, Sieve, principals
 from kg.ask.scope import claims_about, kinds_below, sides_of
-from kg.model import Brief, Claim, Line, Section
+from kg.answers import Brief, Line, Section
+from kg.model import Claim
 from kg.terms import TYPE, br, expand
 
 #: Sections in the order of the page.
@@ -23,7 +24,7 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
     placed: dict[str, list[Claim]] = {s: [] for s in SECTIONS}
     for iri in sorted(near):
         claim = reader.claim(iri)
-        if sieve.keeps(claim) and not claim.superseded and _in_time(reader, sieve, claim):
+        if sieve.keeps(claim) and not claim.superseded and sieve.in_time(claim):
             section = sorter.section(claim, iri in both)
             if section:
                 placed[section].append(claim)
@@ -33,14 +34,6 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
     sections.append(_gaps(reader, [c for claims in placed.values() for c in claims]))
     documents = {c.document.iri: c.document for claims in placed.values() for c in claims}
     return Brief(reader.ref(a), reader.ref(b), tuple(s for s in sections if s.lines or s.left_out), tuple(documents[d] for d in sorted(documents)), len(shown), tuple(sieve.notes()))
-
-
-def _in_time(reader: Reader, sieve: Sieve, claim: Claim) -> bool:
-    if sieve.rules.as_of is None:
-        return True
-    nodes = {s for s, p, _, _ in reader.view.quads(g=claim.iri) if p in (br("date"), br("begins"), br("ends"))}
-    periods = [reader.period_of(n, claim.iri) for n in nodes] or [claim.period]
-    return any([sieve.holds(p, claim) for p in periods])
 
 
 class _Sorter:
@@ -54,15 +47,16 @@ class _Sorter:
     def section(self, claim: Claim, both: bool) -> str | None:
         quads = list(self._reader.view.quads(g=claim.iri))
         outsiders = sides_of(self._reader, claim.iri) - self._sides
+        people = any(p in (br("holder"), br("belongsTo"), br("officialCounterpartOf"), br("echoes")) for _, p, *_ in quads)
         if not both:
-            return "third-parties" if outsiders else None
+            return "third-parties" if outsiders else "people" if people else None
         if outsiders and not self._acts(q[2] for q in quads if q[1] in (br("actor"), br("measureOf"))):
             return "third-parties"
         kinds = {str(o) for s, p, o, _ in quads if p == TYPE}
         spoken_of = {str(k) for s, *_ in quads for k in self._reader.view.objects(s, TYPE)}
         if br("Measure") in kinds:
             return "figures"
-        if kinds & {br("TermOfOffice")} or any(p in (br("belongsTo"), br("officialCounterpartOf"), br("echoes")) for _, p, *_ in quads):
+        if people:
             return "people"
         if kinds & {br("Effect"), br("Aim")} or any(p in (br("describedAs"), br("aimsAt")) for _, p, *_ in quads):
             return "views"

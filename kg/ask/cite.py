@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 from kg.errors import WrongCall
 from kg.model import Claim, Document, Passage
@@ -20,6 +21,13 @@ def cite(claim: Claim, style: str = "footnote") -> str:
     if style == "csl-json":
         return json.dumps([_csl(claim)], ensure_ascii=False, indent=2, sort_keys=True)
     raise WrongCall(f"‘{style}’ is not a citation style.", f"Styles: {', '.join(STYLES)}.")
+
+
+def cite_all(claims: Sequence[Claim], style: str = "footnote") -> str:
+    """Several citations as one text: numbered lines, a .bib file, or one CSL-JSON list."""
+    if style == "csl-json":
+        return json.dumps([_csl(c) for c in claims], ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return "".join(cite(c, style) + "\n" for c in claims)
 
 
 def place(passage: Passage) -> str:

@@ -6,7 +6,7 @@ from kg.errors import NotFound
 from kg.model import Claim, Document, Link, Literal, Node, Passage, Period, Ref
 from kg.names import fold
 from kg.store import View
-from kg.terms import CLAIM, COMMENT, DCT, DERIVED, DOC, LABEL, OA, PREF_LABEL, TYPE, br, curie, expand, local
+from kg.terms import CLAIM, COMMENT, DCT, DERIVED, DOC, GRAPH, LABEL, OA, ONTOLOGY_GRAPH, PREF_LABEL, TYPE, VOCAB_GRAPH, br, curie, expand, local
 
 _LABELS = (LABEL, PREF_LABEL, DCT + "title")
 _LINKS = ("contradicts", "corroborates", "supersedes", "qualifies", "repeats")
@@ -25,7 +25,8 @@ class Reader:
     def label(self, iri: str) -> str:
         """The name of a thing; its short IRI when it has none."""
         if iri not in self._labels:
-            self._labels[iri] = self._pick([o for p in _LABELS for o in self.view.objects(iri, p)]) or local(iri)
+            found = next(filter(None, (self._pick(self.view.objects(iri, p)) for p in _LABELS)), None)
+            self._labels[iri] = found or local(iri)
         return self._labels[iri]
 
     def _pick(self, nodes: list[Node]) -> str | None:
@@ -48,8 +49,11 @@ class Reader:
         return next(iter(self.refs(s, p)), None)
 
     def is_claim(self, graph: str) -> bool:
-        """Whether a graph is a claim's."""
-        return graph in self._claims or self.view.has(graph, TYPE, br("Claim"))
+        """Whether a graph is a claim's: what is neither computed nor register, reference or ontology.
+
+        No look-up is needed, because a build does not publish content that belongs to no claim.
+        """
+        return not (graph.startswith(GRAPH) or graph.endswith(DERIVED) or graph in (ONTOLOGY_GRAPH, VOCAB_GRAPH))
 
     def claim(self, iri: str) -> Claim:
         """All that is known about a claim. Raises NotFound."""

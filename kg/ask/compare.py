@@ -14,7 +14,8 @@ from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import claims_about_all
 from kg.ask.values import Wording
-from kg.model import Claim, Dispute, Document, Literal, Quantity
+from kg.answers import Dispute
+from kg.model import Claim, Document, Literal, Quantity
 from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, expand, local
 
 #: Most telling first.
@@ -35,7 +36,7 @@ def disputes(reader: Reader, entities: Sequence[str] = (), kinds: Iterable[str] 
             continue
         if scope is not None and not any(c.iri in scope for c in dispute.claims):
             continue
-        if sum(sieve.keeps(c) for c in dispute.claims) >= min(2, len(dispute.claims)):
+        if sum(sieve.keeps(c) and sieve.in_time(c) for c in dispute.claims) >= min(2, len(dispute.claims)):
             kept.append(dispute)
     return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id))
 
@@ -48,7 +49,7 @@ def _rank(dispute: Dispute) -> int:
 def _judged(reader: Reader) -> Iterable[Dispute]:
     view = reader.view
     for link in view.subjects(TYPE, br("ClaimLink")):
-        members = [str(o) for p in ("linkFrom", "linkTo", "linkMember") for o in view.objects(link, br(p)) if reader.is_claim(str(o))]
+        members = [str(o) for p in ("linkFrom", "linkTo", "linkMember") for o in sorted(map(str, view.objects(link, br(p)))) if reader.is_claim(str(o))]
         claims = tuple(reader.claim(m) for m in members)
         relation = reader.one(link, br("linkType"))
         if relation is None or len(claims) < 2:

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ask.claims import Reader
-from kg.ask.filters import Filter, Sieve
 from kg.ask.values import Wording
-from kg.model import Claim, Fact, Literal, Node, Period, Quantity, Ref
+from kg.model import Claim, Fact, Node, Period, Quantity, Ref
 from kg.names import fold, words
-from kg.terms import DERIVED, OWL, TYPE, br, curie, local
+from kg.terms import OWL, TYPE, br, curie, expand, local
 
+
+if TYPE_CHECKING:
+    from kg.ask.filters import Filter, Sieve
 
 #: Marks the value of a claim that says the thing is absent.
 _NOT = {"en": "not", "ru": "нет", "ko": "아님"}
 
 
 class _Found(NamedTuple):
+    """A mention of the entity. Its wording is made when it is asked for: most mentions are not of the property wanted."""
+
     property: Ref
-    value: str
+    wording: Callable[[], tuple[str, Quantity | None]]
     object: str | None
     node: str | None
-    quantity: Quantity | None
     claim: str
 
 
@@ -39,26 +42,36 @@ def facts_of(reader: Reader, entity: str, wanted: str | None = None, rules: Filt
     found = list(_Scan(reader, entity).all())
     properties = list(dict.fromkeys(f.property for f in found))
     chosen = _match(reader, properties, wanted) if wanted else set(properties)
-    sieve = Sieve(reader, rules or Filter())
-    groups: dict[tuple[Ref, str], list[tuple[_Found, Claim, Period | None]]] = {}
+    sieve = _sieve(reader, rules)
+    groups: dict[tuple[Ref, str], list[tuple[_Found, Claim, Period | None, Quantity | None]]] = {}
     for f in found:
         if f.property not in chosen:
             continue
         claim = reader.claim(f.claim)
-        if sieve.keeps(claim):
+        if sieve is None or sieve.keeps(claim):
             period = reader.period_of(f.node or f.object or entity, f.claim)
-            if sieve.holds(period, claim):
-                groups.setdefault((f.property, f.value if not claim.negated else f"{_NOT[reader.lang]}: {f.value}"), []).append((f, claim, period))
+            if sieve is None or sieve.holds(period, claim):
+                value, quantity = f.wording()
+                value = f"{_NOT[reader.lang]}: {value}" if claim.negated else value
+                groups.setdefault((f.property, value), []).append((f, claim, period, quantity))
     subject = reader.ref(entity)
     facts = []
     for (prop, value), members in groups.items():
-        claims = {c.iri: c for _, c, _ in members}
-        first, _, period = members[0]
+        claims = {c.iri: c for _, c, _, _ in members}
+        first, _, period, quantity = members[0]
         facts.append(
-            Fact(subject, prop, value, tuple(claims[k] for k in sorted(claims)), reader.ref(first.object) if first.object else None, period, first.quantity)
+            Fact(subject, prop, value, tuple(claims[k] for k in sorted(claims)), reader.ref(first.object) if first.object else None, period, quantity)
         )
     facts.sort(key=_order)
-    return Answer(facts, sorted(set(properties) - chosen, key=lambda r: r.label), sieve.notes())
+    return Answer(facts, sorted(set(properties) - chosen, key=lambda r: r.label), sieve.notes() if sieve else [])
+
+
+def _sieve(reader: Reader, rules: Filter | None) -> Sieve | None:
+    if rules is None:
+        return None
+    from kg.ask.filters import Sieve
+
+    return Sieve(reader, rules)
 
 
 def _order(fact: Fact) -> tuple[bool, str, bool, str, str]:
@@ -75,50 +88,50 @@ class _Scan:
         """Every mention of the entity in the content of a claim."""
         seen: set[tuple[str, str, Node]] = set()
         for s, p, o, g in self._view.quads(self._entity):
-            if p != TYPE and self._content(g):
+            if p != TYPE and self._reader.is_claim(g):
                 yield self._outward(p, o, g)
         for s, p, o, g in self._view.quads(None, None, self._entity):
-            if self._content(g) and (s, p, g) not in seen:
+            if self._reader.is_claim(g) and (s, p, g) not in seen:
                 seen.add((s, p, g))
                 found = self._inward(s, p, g)
                 if found:
                     yield found
 
-    def _content(self, graph: str) -> bool:
-        return not graph.endswith(DERIVED) and self._reader.is_claim(graph)
-
     def _outward(self, p: str, o: Node, g: str) -> _Found:
         node = o if isinstance(o, str) else None
-        return _Found(self._reader.ref(p), self._dated(self._wording.node(o, g), node, g), node, None, None, g)
+        return _Found(self._reader.ref(p), lambda: (self._dated(self._wording.node(o, g), node, g), None), node, None, g)
 
     def _inward(self, s: str, p: str, g: str) -> _Found | None:
-        wording, ref = self._wording, self._reader.ref
+        wording, ref, label = self._wording, self._reader.ref, self._reader.label
         kind = wording.kind(s)
         if kind == "Measure":
-            if p not in (br("measureOf"), br("counterpart"), br("whole"), br("alsoGivenFor")):
-                return None
-            text, quantity = wording.measure(s, g)
-            indicator = wording.indicator(s, g)
-            if p != br("measureOf"):
-                bearer = ", ".join(self._reader.label(str(o)) for o in self._view.objects(s, br("measureOf"), g))
-                indicator, text = Ref(indicator.id, f"← {indicator.label}"), f"{bearer}: {text}"
-            return _Found(indicator, text, None, s, quantity, g)
+            return self._figure(s, p, g)
         if kind == "Effect":
             effect = ref(self._view.text(s, br("effectType"), g) or br("affects"))
-            if p == br("cause"):
-                return _Found(effect, wording.effect(s, g, full=False), None, s, None, g)
-            return _Found(Ref(effect.id, f"← {effect.label}"), wording.effect(s, g), None, s, None, g)
+            own = p == br("cause")
+            return _Found(effect if own else Ref(effect.id, f"← {effect.label}"), lambda: (wording.effect(s, g, full=not own), None), None, s, g)
         if kind == "Aim":
-            if p == br("aimOf"):
-                return _Found(Ref("br:Aim", self._reader.label(br("Aim"))), wording.aim(s, g, full=False), None, s, None, g)
-            return _Found(Ref("br:Aim", f"← {self._reader.label(br('Aim'))}"), wording.aim(s, g), None, s, None, g)
+            own = p == br("aimOf")
+            return _Found(Ref("br:Aim", f"{'' if own else '← '}{label(br('Aim'))}"), lambda: (wording.aim(s, g, full=not own), None), None, s, g)
         if kind == "TermOfOffice":
-            other = "office" if p == br("holder") else "holder"
-            value = ", ".join(self._reader.label(str(o)) for o in self._view.objects(s, br(other), g))
-            return _Found(ref(br(other)), value, None, s, None, g)
-        symmetric = self._view.has(p, TYPE, OWL + "SymmetricProperty")
-        label = self._reader.label(p)
-        return _Found(Ref(curie(p), label if symmetric else f"← {label}"), self._dated(self._reader.label(s), s, g), s, None, None, g)
+            other = br("office" if p == br("holder") else "holder")
+            return _Found(ref(other), lambda: (", ".join(label(str(o)) for o in self._view.objects(s, other, g)), None), None, s, g)
+        arrow = "" if self._view.has(p, TYPE, OWL + "SymmetricProperty") else "← "
+        return _Found(Ref(curie(p), f"{arrow}{label(p)}"), lambda: (self._dated(label(s), s, g), None), s, None, g)
+
+    def _figure(self, s: str, p: str, g: str) -> _Found | None:
+        wording = self._wording
+        indicator = wording.indicator(s, g)
+        if p == br("measureOf"):
+            return _Found(indicator, lambda: wording.measure(s, g), None, s, g)
+        if p not in (br("counterpart"), br("whole"), br("alsoGivenFor")):
+            return None
+
+        def words_() -> tuple[str, Quantity]:
+            text, quantity = wording.measure(s, g)
+            return f"{', '.join(self._reader.label(str(o)) for o in self._view.objects(s, br('measureOf'), g))}: {text}", quantity
+
+        return _Found(Ref(indicator.id, f"← {indicator.label}"), words_, None, s, g)
 
     def _dated(self, text: str, node: str | None, g: str) -> str:
         date = self._view.text(node, br("date"), g) if node else None
@@ -128,37 +141,43 @@ class _Scan:
 def _match(reader: Reader, properties: list[Ref], wanted: str) -> set[Ref]:
     """The properties whose name fits best: the very name, else one with all its words, else one that contains it."""
     key, parts = fold(wanted), words(wanted)
-    ranked: dict[Ref, int] = {}
-    for prop in properties:
-        names = [prop.label.removeprefix("← "), local(prop.id).split(":")[-1], prop.id]
-        iri = _iri(prop)
-        exact = any(fold(n) == key for n in names) or reader.same_name(key, iri)
-        arrow = prop.label.startswith("← ")
-        if exact:
-            ranked[prop] = 6 if not arrow else 5
-        elif parts and any(set(parts) <= set(words(n)) for n in names):
-            ranked[prop] = 4 if not arrow else 3
-        elif key and any(key in fold(n) for n in names):
-            ranked[prop] = 2
+    ranked = {p: _rank(p, key, parts) for p in properties}
+    if not any(ranked.values()):  # the word may be of another language than the answer
+        ranked = {p: 6 if reader.same_name(key, _iri(p)) else 0 for p in properties}
     best = max(ranked.values(), default=0)
-    return {p for p, rank in ranked.items() if rank == best or (best >= 5 and rank >= 5)}
+    return {p for p, rank in ranked.items() if best and (rank == best or (best >= 5 and rank >= 5))}
+
+
+def _rank(prop: Ref, key: str, parts: list[str]) -> int:
+    inward = prop.label.startswith("← ")
+    names = [prop.label.removeprefix("← "), local(prop.id).split(":")[-1], prop.id]
+    folded = [fold(n) for n in names]
+    if key in folded:
+        return 5 if inward else 6
+    if parts and any(set(parts) <= set(words(n)) for n in names):
+        return 3 if inward else 4
+    return 2 if key and any(key in n for n in folded) else 0
 
 
 def _iri(prop: Ref) -> str:
-    from kg.terms import expand
-
     return expand(prop.id) or prop.id
 
 
 def content_of(reader: Reader, claim: str) -> list[tuple[str, str, str]]:
     """The facts of one claim as (subject, property, value) in words, in a fixed order."""
-    wording = Wording(reader)
-    rows = []
+    wording, label = Wording(reader), reader.label
+    rows = set()
+    names = lambda node, p: ", ".join(sorted(label(str(o)) for o in reader.view.objects(node, br(p), claim)))  # noqa: E731
     for s, p, o, _ in reader.view.quads(g=claim):
-        if p == TYPE:
-            continue
-        value = reader.label(o) if isinstance(o, str) and wording.kind(o) is None else wording.node(o, claim)
         kind = wording.kind(s)
-        name = reader.label(s) if kind is None else f"[{reader.label(br(kind))}]"
-        rows.append((name, reader.label(p), value if not isinstance(o, Literal) else wording.node(o, claim)))
+        if kind == "Measure":
+            rows.add((names(s, "measureOf"), wording.indicator(s, claim).label, wording.measure(s, claim)[0]))
+        elif kind == "Effect":
+            rows.add((names(s, "cause"), names(s, "effectType"), wording.effect(s, claim, full=False)))
+        elif kind == "Aim" and p != br("alignsWith"):
+            rows.add((names(s, "aimOf"), label(br("Aim")), wording.aim(s, claim, full=False)))
+        elif kind == "TermOfOffice":
+            rows.add((names(s, "holder"), label(br("office")), names(s, "office")))
+        elif p != TYPE:
+            rows.add((wording.node(s, claim) if kind else label(s), label(p), wording.node(o, claim)))
     return sorted(rows)

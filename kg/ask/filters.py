@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.ask.claims import Reader
-from kg.dates import overlaps, parse_date
 from kg.errors import WrongCall
 from kg.model import Claim, Period
 from kg.terms import VOCAB, br, expand, local
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """``as_of``: true then. ``known_at``: published by then. ``speakers``: IRIs of actors, their organs included."""
 
     as_of: Period | None = None
@@ -27,6 +25,8 @@ class Filter:
         cls, reader: Reader, *, as_of: str | None = None, known_at: str | None = None, according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False
     ) -> Filter:
         """From what a caller writes. ``according_to`` are IRIs. Raises WrongCall for a bad date or stance."""
+        from kg.dates import parse_date
+
         return cls(
             parse_date(as_of) if as_of else None,
             parse_date(known_at) if known_at else None,
@@ -77,7 +77,18 @@ class Sieve:
             if not self.rules.undated:
                 self.undated.add(claim.iri)
             return self.rules.undated
+        from kg.dates import overlaps
+
         return overlaps(period, when.begins or "", when.ends or "9999")
+
+    def in_time(self, claim: Claim) -> bool:
+        """Whether anything a claim says is true at the time asked for."""
+        if self.rules.as_of is None:
+            return True
+        view = self._reader.view
+        nodes = {s for s, p, _, _ in view.quads(g=claim.iri) if p in (br("date"), br("begins"), br("ends"))}
+        periods = [self._reader.period_of(n, claim.iri) for n in sorted(nodes)] or [claim.period]
+        return any([self.holds(p, claim) for p in periods])
 
     def notes(self) -> list[str]:
         """Sentences about what was left out."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.ask.claims import Reader
-from kg.terms import CONCERNS, DERIVED, NS, SUBCLASS, TYPE, br
+from kg.terms import CONCERNS, NS, SUBCLASS, TYPE, br
 
 
 def claims_about(reader: Reader, entity: str) -> set[str]:
     """Claims that mention an entity, or that lead up to it when it is a state or a group."""
     found = set(reader.view.subjects(br("concerns"), entity, CONCERNS))
     for q in [*reader.view.quads(entity), *reader.view.quads(None, None, entity)]:
-        if not q[3].endswith(DERIVED) and reader.is_claim(q[3]):
+        if reader.is_claim(q[3]):
             found.add(q[3])
     return found
 

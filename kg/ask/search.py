@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from kg.ask.claims import Reader
 from kg.errors import AmbiguousName, NotFound
-from kg.model import Hit, Literal
+from kg.model import Literal
 from kg.names import fold, words
 from kg.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, NAMES, PREF_LABEL, SUBCLASS, TYPE, br, curie, expand, local
+
+if TYPE_CHECKING:
+    from kg.answers import Hit
 
 _NAMES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
 _WHOLE_WORDS, _ENOUGH = 90.0, 70.0
@@ -37,7 +41,7 @@ def resolve(reader: Reader, name: str) -> str:
         return (actors or by_word)[0].iri
     if by_word:
         raise _ambiguous(name, by_word)
-    raise not_found(name, hits or _nearest(reader, name))
+    raise not_found(name, hits or nearest(reader, name))
 
 
 def is_actor(reader: Reader, iri: str) -> bool:
@@ -84,7 +88,8 @@ def search(reader: Reader, text: str, limit: int = 10) -> list[Hit]:
     return sorted(hits, key=lambda h: (-h.score, not h.iri.startswith(ID), h.label))[:limit]
 
 
-def _nearest(reader: Reader, text: str) -> list[Hit]:
+def nearest(reader: Reader, text: str) -> list[Hit]:
+    """The three names that come closest, however far; for a hint after a miss."""
     return sorted(_scored(reader, text, 45.0), key=lambda h: (-h.score, h.label))[:3]
 
 
@@ -127,6 +132,8 @@ def _all_names(reader: Reader) -> Iterable[tuple[str, str]]:
 
 
 def _hit(reader: Reader, iri: str, name: str, score: float) -> Hit:
+    from kg.answers import Hit
+
     kinds = [str(o) for o in reader.view.objects(iri, TYPE)]
     kind = reader.label(kinds[0]) if kinds else ""
     return Hit(curie(iri), iri, reader.label(iri), "term" if kind == "Concept" else kind, name, score)

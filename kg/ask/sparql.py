@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from kg.ask.claims import Reader
 from kg.ask.search import resolve
 from kg.errors import NotFound, WrongCall
-from kg.model import Literal, Node, Table
+from kg.answers import Table
+from kg.model import Literal, Node
 from kg.terms import VIEWS, XSD, expand
 from kg.workspace import Workspace
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import claims_about_all, kinds_below
-from kg.model import Claim, Event, Literal, Period, Ref
+from kg.answers import Event
+from kg.model import Claim, Literal, Period, Ref
 from kg.terms import TYPE, br
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kg.ask.claims import Reader
 from kg.errors import NotFound, WorldError
-from kg.model import Document, Passage, Proof
+from kg.findings import Proof
+from kg.model import Document, Passage
 from kg.terms import br
 
 _FAR = 400  # how many characters a passage may have moved

@@ -23,7 +23,8 @@ from kg.compile.check import Checker
 from kg.compile.derive import NAME_PROPERTIES, CODES, UP, Deriver
 from kg.compile.read import Part, read_bytes, read_file, register_graph
 from kg.errors import FactsBroken, KgError, WorldError
-from kg.model import Finding, Literal, Node
+from kg.findings import Finding
+from kg.model import Literal, Node
 from kg.store import Quad, View, Writer, parse_turtle
 from kg.terms import BASE, CONCERNS, DERIVED, GRAPH, NAMES, TYPE, br
 from kg.workspace import STORE_FORMAT, Source, State, Workspace

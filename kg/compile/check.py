@@ -13,7 +13,8 @@ from typing import NamedTuple
 from kg.compile.shapes import ShapeQuery, compile_shapes
 from kg.compile.trig import Locator
 from kg.errors import KgError
-from kg.model import Finding, Literal, Node
+from kg.findings import Finding
+from kg.model import Literal, Node
 from kg.store import View, parse_turtle
 from kg.terms import DERIVED, GRAPH, NS, TYPE, VOCAB, br, curie, local
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.compile.dates import parse_edtf
-from kg.model import Finding, Literal, Node
+from kg.findings import Finding
+from kg.model import Literal, Node
 from kg.names import fold
 from kg.store import Quad, Writer
 from kg.terms import (
@@ -165,6 +166,7 @@ class Deriver:
                     if kinds & _GROUPS:
                         groups.add(node)
                     following |= {str(o) for _, p, o, g in self._store.quads(node) if p in UP and isinstance(o, str) and not g.endswith(DERIVED)}
+                    following |= set(self._store.subjects(br("holder"), node))  # a person leads up to the offices held
                 front = following - seen
                 seen |= front
             self._sides[thing] = frozenset(states or groups)
@@ -172,7 +174,8 @@ class Deriver:
 
     def concerns(self, claim: str) -> set[Quad]:
         """The sides that a claim touches."""
-        mentions = {x for s, p, o, _ in self._store.quads(g=claim) if p != TYPE for x in (s, o) if isinstance(x, str) and x.startswith(ID)}
+        aside = (TYPE, br("beneficiary"))  # to profit does not make one a party
+        mentions = {x for s, p, o, _ in self._store.quads(g=claim) if p not in aside for x in (s, o) if isinstance(x, str) and x.startswith(ID)}
         return {(claim, br("concerns"), side, CONCERNS) for m in mentions for side in self.sides(m)}
 
     def affected_by(self, things: Iterable[str]) -> set[str]:
@@ -190,6 +193,8 @@ class Deriver:
                     claims.add(graph)
                 if o == thing and p in UP:
                     todo.append(s)
+                if s == thing and p == br("holder"):
+                    todo.append(str(o))
         return claims
 
     def names(self, thing: str) -> set[Quad]:

@@ -14,7 +14,8 @@ from urllib.parse import quote
 from kg.compile.trig import Chunk, Locator, chunks, is_directive
 from kg.dates import parse_date
 from kg.errors import WrongCall
-from kg.model import Finding, Literal, Node
+from kg.findings import Finding
+from kg.model import Literal, Node
 from kg.store import Quad, parse_trig
 from kg.terms import BASE, GRAPH, REFERENCE, REGISTER, TYPE, XSD, br, local
 

@@ -1,0 +1,80 @@
+"""Composed answers: search hits, timelines, disputes, briefs, tables. All are frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Claim, Document, Period, Ref
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An entity found by a name. ``score`` runs to 100, ``name`` is the name that matched."""
+
+    id: str
+    iri: str
+    label: str
+    kind: str
+    name: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a timeline; ``period`` is None when only an order or nothing is known."""
+
+    entity: Ref
+    period: Period | None
+    when: str
+    claims: tuple[Claim, ...]
+    after: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Claims that are compared: by the editors' link, or because their values exclude each other."""
+
+    id: str
+    relation: Ref
+    title: str
+    reason: str
+    claims: tuple[Claim, ...]
+    origins: int
+    judged_by: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a brief: a sentence and the claims it rests on."""
+
+    text: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a brief. ``left_out`` counts the lines of less than core salience that were not shown."""
+
+    key: str
+    lines: tuple[Line, ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The relation of two sides on one page."""
+
+    a: Ref
+    b: Ref
+    sections: tuple[Section, ...]
+    documents: tuple[Document, ...]
+    claims: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """The answer of a SELECT: column names and rows of texts (None for unbound)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]

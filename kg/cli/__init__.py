@@ -1,0 +1,1 @@
+"""The command line: parse, call, show. The only place that knows click, colours and exit codes."""

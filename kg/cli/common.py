@@ -1,0 +1,137 @@
+"""What the commands share: opening the graph, the options for formats and filters, and printing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.show.table import FORMATS
+
+if TYPE_CHECKING:
+    from kg.graph import Graph
+    from kg.show.text import Style
+
+Command = Callable[..., Any]
+
+
+def option_directory(command: Command) -> Command:
+    """-C, also after the command's name."""
+    return click.option("-C", "directory", metavar="DIR", help="Use the workspace at or above DIR.", expose_value=True)(command)
+
+
+def option_lang(command: Command) -> Command:
+    return click.option("--lang", default="en", type=click.Choice(["en", "ru", "ko"]), show_default=True, help="Language of names and headings.")(command)
+
+
+def option_format(*formats: str) -> Callable[[Command], Command]:
+    """--format; by default one of ``table json jsonl csv tsv md``."""
+    return click.option("-f", "--format", "fmt", default="table", type=click.Choice(formats or FORMATS), show_default=True, help="How to print the answer.")
+
+
+def options_filter(command: Command) -> Command:
+    """The two clocks, the speaker and the stance."""
+    for decorate in (
+        click.option("--undated", is_flag=True, help="With --as-of: keep claims that have no date."),
+        click.option("--stance", multiple=True, metavar="STANCE", help="Only stated, reported, planned, expected, assessed, speculative or denied. Repeatable."),
+        click.option("--according-to", multiple=True, metavar="ACTOR", shell_complete=complete_entity, help="Only what ACTOR says, its officials and media included. Repeatable."),
+        click.option("--known-at", metavar="DATE", help="Only what was published by DATE (2024, 2024-06 or 2024-06-19)."),
+        click.option("--as-of", metavar="DATE", help="Only what was true at DATE."),
+    ):
+        command = decorate(command)
+    return command
+
+
+def open_graph(directory: str | None, lang: str = "en") -> Graph:
+    """The graph of the workspace; what a rebuild does is said on stderr."""
+    from kg.graph import open as open_
+
+    with _one_core():
+        return open_(directory or _inherited(), lang=lang, say=say)
+
+
+def _inherited() -> str | None:
+    """The -C that stood before the command's name."""
+    context = click.get_current_context(silent=True)
+    found: str | None = (context.find_root().obj or {}).get("directory") if context else None
+    return found
+
+
+@contextmanager
+def _one_core() -> Iterator[None]:
+    """Open the store on one core: RocksDB starts some 180 threads to open nine files, and they cost a third more on many."""
+    try:
+        cores = os.sched_getaffinity(0)
+        os.sched_setaffinity(0, {min(cores)})
+    except (AttributeError, OSError):  # not Linux, or not allowed
+        yield
+        return
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
+
+
+def workspace_of(directory: str | None):  # type: ignore[no-untyped-def]
+    """The workspace that -C or the current folder names."""
+    from kg.workspace import Workspace
+
+    return Workspace.find(directory or _inherited())
+
+
+def say(text: str) -> None:
+    """A remark for the person at the terminal, never part of the answer."""
+    click.echo(f"kg: {text}", err=True)
+
+
+def notes(lines: Sequence[str]) -> None:
+    """What an answer left out."""
+    for line in lines:
+        say(line)
+
+
+def style(lang: str = "en") -> Style:
+    """Colour on a terminal unless NO_COLOR is set, and the width of the terminal."""
+    from kg.show.text import Style
+
+    return Style(coloured(), lang, width() or 100)
+
+
+def coloured() -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def width() -> int | None:
+    """Columns of the terminal; None when the output goes elsewhere."""
+    if not sys.stdout.isatty():
+        return None
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except OSError:
+        return None
+
+
+def put(text: str) -> None:
+    """Print an answer."""
+    sys.stdout.write(text)
+
+
+def complete_entity(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    """Entities whose id or name begins so. Silent when there is no store: a key press must not build one."""
+    from click.shell_completion import CompletionItem
+
+    from kg.ask.search import complete
+    from kg.errors import KgError
+    from kg.graph import open as open_
+
+    try:
+        graph = open_(ctx.params.get("directory") or (ctx.find_root().params or {}).get("directory"), rebuild=False)
+    except KgError:
+        return []
+    return [CompletionItem(slug, help=name) for slug, name in complete(graph.reader, incomplete)]

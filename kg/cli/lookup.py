@@ -1,0 +1,125 @@
+"""Look-ups: search, fact, claim, cite."""
+
+from __future__ import annotations
+
+import click
+
+from kg.cli.common import complete_entity, notes, open_graph, option_directory, option_format, option_lang, options_filter, put, say, style, width
+
+
+@click.command(no_args_is_help=True)
+@click.argument("text", nargs=-1, required=True)
+@click.option("-n", "--limit", default=10, show_default=True, type=click.IntRange(1), help="At most so many.")
+@option_format()
+@option_lang
+@option_directory
+def search(text: tuple[str, ...], limit: int, fmt: str, lang: str, directory: str | None) -> int:
+    """Find an entity by any name, alias, script or transliteration; typing errors are forgiven.
+
+    \b
+    kg search 김정은
+    kg search "Kim Jung Un"
+    kg search Мишустин --format json
+    """
+    from kg.ask.search import nearest, not_found
+    from kg.show.table import render, to_json
+
+    graph = open_graph(directory, lang)
+    asked = " ".join(text)
+    hits = graph.search(asked, limit)
+    if not hits:
+        raise not_found(asked, nearest(graph.reader, asked))
+    if fmt in ("json", "jsonl"):
+        put(to_json(hits, lines=fmt == "jsonl"))
+    else:
+        put(render(("id", "name", "kind", "matched", "score"), [(h.id, h.label, h.kind, h.name, f"{h.score:g}") for h in hits], fmt, width()))
+    return 0
+
+
+@click.command(no_args_is_help=True)
+@click.argument("entity", shell_complete=complete_entity)
+@click.argument("property", required=False)
+@options_filter
+@option_format()
+@option_lang
+@option_directory
+def fact(
+    entity: str, property: str | None, as_of: str | None, known_at: str | None, according_to: tuple[str, ...], stance: tuple[str, ...], undated: bool,
+    fmt: str, lang: str, directory: str | None,
+) -> int:  # fmt: skip
+    """The facts of ENTITY, or those of one PROPERTY: each a value with who says so, how, and where.
+
+    An arrow marks what points at the entity: "← signatory" lists what it signed.
+
+    \b
+    kg fact "tumen bridge" length
+    kg fact PRK trade
+    kg fact 김정은 --according-to RUS
+    kg fact RUS --as-of 2024-06 --format csv
+    """
+    from kg.show.table import render, to_json
+    from kg.show.text import facts_rows, facts_text
+
+    graph = open_graph(directory, lang)
+    found = graph.answer(entity, property, as_of=as_of, known_at=known_at, according_to=according_to, stance=stance, undated=undated)
+    notes(found.notes)
+    if fmt in ("json", "jsonl"):
+        put(to_json(found.facts, lines=fmt == "jsonl"))
+    elif fmt == "table":
+        put(facts_text(found.facts, style(lang)))
+    elif found.facts:
+        put(render(*facts_rows(found.facts), fmt))
+    if not found.facts:
+        name = graph.reader.label(graph.resolve(entity))
+        say(f"No fact about {name}{f' that matches ‘{property}’' if property else ''}{' passes these filters' if as_of or known_at or according_to or stance else ''}.")
+        if property and found.other_properties:
+            say(f"Properties of {name}: {', '.join(dict.fromkeys(p.label for p in found.other_properties))}.")
+        return 1
+    return 0
+
+
+@click.command(no_args_is_help=True)
+@click.argument("name", metavar="ID")
+@option_format("table", "json", "jsonl", "md", "csv", "tsv")
+@option_lang
+@option_directory
+def claim(name: str, fmt: str, lang: str, directory: str | None) -> int:
+    """One claim: what it says, who says so and how, where it stands, and what agrees or disagrees.
+
+    \b
+    kg claim report-034
+    kg claim essay-107 --format json
+    """
+    from kg.show.table import plain, render, to_json
+    from kg.show.text import CLAIM_COLUMNS, claim_cells, claim_text
+
+    graph = open_graph(directory, lang)
+    found = graph.claim(name)
+    content = graph.content(name)
+    if fmt in ("json", "jsonl"):
+        value = plain(found) | {"content": [dict(zip(("subject", "property", "value"), row, strict=True)) for row in content]}
+        put(to_json(value, lines=fmt == "jsonl"))
+    elif fmt == "table":
+        put(claim_text(found, content, style(lang)))
+    else:
+        put(render(CLAIM_COLUMNS, [claim_cells(found)], fmt))
+    return 0
+
+
+@click.command(no_args_is_help=True)
+@click.argument("names", metavar="ID...", nargs=-1, required=True)
+@click.option("-s", "--style", "form", default="footnote", show_default=True, type=click.Choice(["footnote", "bibtex", "csl-json"]), help="Form of the citation.")
+@option_lang
+@option_directory
+def cite(names: tuple[str, ...], form: str, lang: str, directory: str | None) -> int:
+    """Claims as citations: footnote, BibTeX or CSL-JSON.
+
+    \b
+    kg cite report-034
+    kg cite report-034 essay-107 --style bibtex
+    """
+    from kg.ask.cite import cite_all
+
+    graph = open_graph(directory, lang)
+    put(cite_all([graph.claim(n) for n in names], form))
+    return 0

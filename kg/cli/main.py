@@ -1,0 +1,142 @@
+"""The ``kg`` command: finds the subcommand, loads only its module, and turns errors into exit codes.
+
+Exit codes: 0 answered; 1 nothing found, or findings; 2 wrong call; 3 the world (missing store, no rights).
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import NoReturn
+
+gc.disable()  # a look-up is over before collecting pays; long commands switch it on again
+
+import click  # noqa: E402
+
+from kg.errors import KgError  # noqa: E402
+
+#: command → (module, one line for the overview). Kept here so that ``kg --help`` loads no module.
+COMMANDS = {
+    "search": ("lookup", "Find an entity by any name, script or spelling."),
+    "fact": ("lookup", "The facts of an entity, each with its claims."),
+    "claim": ("lookup", "One claim with everything known about it."),
+    "cite": ("lookup", "A claim as footnote, BibTeX or CSL-JSON."),
+    "brief": ("overview", "The relation of two sides on one page."),
+    "timeline": ("overview", "What happened when."),
+    "conflicts": ("overview", "Who says what against whom; what agrees."),
+    "sparql": ("query", "Run a SPARQL query, a file or a named query."),
+    "queries": ("query", "List the named queries."),
+    "check": ("workspace", "Check the facts; list every finding."),
+    "build": ("workspace", "Bring the store in step with the facts."),
+    "verify": ("workspace", "Compare your copy of a source with the passages."),
+    "init": ("workspace", "Start a workspace for a pair of states."),
+    "completion": ("workspace", "Print the tab completion for your shell."),
+}
+_GROUPS = (("Look up", ("search", "fact", "claim", "cite")), ("Overview", ("brief", "timeline", "conflicts")), ("Query", ("sparql", "queries")), ("Facts", ("check", "build", "verify", "init", "completion")))
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"kg.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        return found
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=2, cutoff=0.5)
+            hint = f" Did you mean {' or '.join(near)}?" if near else " kg --help lists the commands."
+            ctx.fail(f"There is no command ‘{args[0]}’.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, names in _GROUPS:
+            with formatter.section(title):
+                formatter.write_dl([(n, COMMANDS[n][1]) for n in names])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=False)
+@click.option("-C", "directory", metavar="DIR", help="Use the workspace at or above DIR instead of the one here.")
+@click.version_option(message="kg %(version)s", package_name="bilateral-kg")
+@click.pass_context
+def kg(ctx: click.Context, directory: str | None) -> None:
+    """Who said what between two states: facts with their evidence.
+
+    \b
+    kg brief PRK RUS                    the relation on one page
+    kg fact "tumen bridge" length       a fact, who says so, and where
+    kg search 김정은                     any name in any script
+    kg conflicts                        where sources disagree
+    kg init my-dyad                     your own pair of states
+
+    Without a workspace (a folder with facts/) the bundled facts answer.
+    """
+    ctx.obj = {"directory": directory}
+
+
+def run() -> NoReturn:
+    """Entry point of the ``kg`` command."""
+    code = 3
+    try:
+        code = _run()
+    finally:
+        sys.stdout.flush() if not sys.stdout.closed else None
+        sys.stderr.flush()
+        if code is not None and "coverage" not in sys.modules:
+            os._exit(code)  # skipping the interpreter's tear-down saves a look-up a tenth of its time
+    sys.exit(code)
+
+
+def _run() -> int:
+    def work() -> int:
+        result = kg.main(prog_name="kg", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+
+    return guarded(work)
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """Run something and turn what it raises into a message and an exit code: the one such place."""
+    try:
+        return work()
+    except KgError as error:
+        _complain(error.message, error.hint)
+        for finding in getattr(error, "findings", ())[:10]:
+            click.echo(f"  {finding.file}:{finding.line}: {finding.message}", err=True)
+        return error.exit_code
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        context = error.ctx
+        hint = f"Try {context.command_path} --help." if context else ""
+        _complain(error.format_message(), hint)
+        return 2
+    except click.ClickException as error:
+        _complain(error.format_message(), "")
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return 130
+    except BrokenPipeError:  # the reader of our output has gone: nothing is wrong
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (PermissionError, FileNotFoundError, OSError) as error:
+        _complain(f"{error.filename or 'The system'}: {error.strerror or error}", "")
+        return 3
+
+
+def _complain(message: str, hint: str) -> None:
+    click.echo(f"kg: {message}", err=True)
+    if hint:
+        click.echo(f"    {hint}", err=True)

@@ -1,0 +1,176 @@
+"""Work on facts: check, build, verify, init, completion."""
+
+from __future__ import annotations
+
+import gc
+
+import click
+
+from kg.cli.common import coloured, open_graph, option_directory, option_format, put, say, width, workspace_of
+from kg.errors import FactsBroken, KgError, WrongCall
+from kg.findings import Finding
+
+_COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path())
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@option_format()
+@option_directory
+def check(files: tuple[str, ...], strict: bool, fmt: str, directory: str | None) -> int:
+    """Check the facts and list every finding with its line. FILES outside the workspace are checked on their own.
+
+    Exit code 1 when there are errors (with --strict: or warnings).
+
+    \b
+    kg check
+    kg check facts/PRK-RUS/trade.trig
+    kg check --format json
+    """
+    from kg.compile.build import check as check_all
+    from kg.compile.build import check_files
+    from kg.show.table import render, to_json
+
+    gc.enable()
+    workspace = workspace_of(directory)
+    inside = {f: workspace.tidy_name(f) for f in files}
+    outside = [f for f, name in inside.items() if name is None]
+    findings = check_files(workspace, outside) if outside else []
+    if not files or any(inside.values()):
+        for file, known_as in inside.items():
+            if known_as and known_as not in workspace.sources():
+                raise WrongCall(f"There is no facts file {file}.")
+        wanted = {n for n in inside.values() if n}
+        findings = [*findings, *(f for f in check_all(workspace, _progress()) if not wanted or f.file in wanted)]
+    if fmt in ("json", "jsonl"):
+        put(to_json(findings, lines=fmt == "jsonl"))
+    elif fmt == "table":
+        put("".join(finding_text(f) for f in findings))
+    elif findings:
+        put(render(("file", "line", "column", "severity", "check", "message", "hint"), [(f.file, f.line, f.column, f.severity, f.check, f.message, f.hint) for f in findings], fmt, width()))
+    counts = {s: sum(f.severity == s for f in findings) for s in _COLOUR}
+    say(", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) + "." if findings else "No findings: the facts pass every check.")
+    return 1 if counts["error"] or (strict and counts["warning"]) else 0
+
+
+def _progress():  # type: ignore[no-untyped-def]
+    """Phases on stderr once the work takes more than a second."""
+    import time
+
+    started = time.monotonic()
+    return lambda text: say(f"{text} …") if time.monotonic() - started > 1 else None
+
+
+def finding_text(finding: Finding) -> str:
+    """``file:line:column: error: message`` with the hint below."""
+    paint = (lambda text, colour: click.style(text, fg=colour)) if coloured() else (lambda text, colour: text)
+    from kg.show.table import printable
+
+    head = f"{finding.file}:{finding.line}:{finding.column}: {paint(finding.severity, _COLOUR[finding.severity])}: {printable(finding.message)}"
+    return f"{head} [{finding.check}]\n" + (f"    {printable(finding.hint)}\n" if finding.hint else "")
+
+
+@click.command()
+@click.option("--fresh", is_flag=True, help="Forget the current store and build all of it anew.")
+@option_directory
+def build(fresh: bool, directory: str | None) -> int:
+    """Bring the store in step with the facts. Look-ups do this by themselves; a build never breaks the old store.
+
+    \b
+    kg build
+    kg build --fresh
+    """
+    from kg.compile.build import build as build_store
+
+    gc.enable()
+    workspace = workspace_of(directory)
+    try:
+        report = build_store(workspace, fresh=fresh, say=lambda text: say(f"{text} …"))
+    except FactsBroken as error:
+        put("".join(finding_text(f) for f in error.findings))
+        say(error.message)
+        return error.exit_code
+    if not report.published:
+        say("The store is up to date.")
+        return 0
+    put("".join(finding_text(f) for f in report.findings))
+    read = sum(not n.startswith("ontology/") for n in report.files)
+    say(f"Built {report.quads:,} quads from {read} facts file{'s' * (read != 1)} in {report.seconds:.1f} s.")
+    return 0
+
+
+@click.command(no_args_is_help=True)
+@click.argument("texts", nargs=-1, required=True, type=click.Path())
+@click.option("-q", "--quiet", is_flag=True, help="Only what is not confirmed, and the result.")
+@option_format()
+@option_directory
+def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None) -> int:
+    """Compare your own copies of the sources with the passages that claims point at, and print the passages.
+
+    The whole text is compared by its hash, each passage by its own: one changed character is found.
+
+    \b
+    kg verify ~/articles/*.txt
+    kg verify copy.txt --quiet
+    """
+    from kg.show.table import render, to_json
+    from kg.show.text import place
+
+    graph = open_graph(directory)
+    verdicts, failed = [], 0
+    for path in texts:
+        try:
+            verdicts.append(graph.verify(path))
+        except KgError as error:
+            failed = max(failed, error.exit_code)
+            say(error.message)
+            if error.hint:
+                say(error.hint)
+    rows = [(v.document.id, p.claim, p.state, place(p.passage), p.text) for v in verdicts for p in v.proofs if not quiet or p.state != "confirmed"]
+    if fmt in ("json", "jsonl"):
+        put(to_json(verdicts, lines=fmt == "jsonl"))
+    elif rows:
+        put(render(("document", "claim", "state", "where", "passage"), rows, fmt, width()))
+    for v in verdicts:
+        good = sum(p.state == "confirmed" for p in v.proofs)
+        whole = {"identical": "the very text", "line ends": "the same text with other line ends", "different": "NOT the recorded text (its hash differs)"}[v.whole]
+        say(f"{v.path}: {whole} of {v.document.id}; {good} of {len(v.proofs)} passages confirmed.")
+    return failed or (0 if all(v.sound or (v.whole == "line ends" and all(p.state == "confirmed" for p in v.proofs)) for v in verdicts) else 1)
+
+
+@click.command(no_args_is_help=True)
+@click.argument("directory", metavar="DIR", type=click.Path(file_okay=False))
+def init(directory: str) -> int:
+    """Start a workspace in DIR: a small invented example of everything, ready for kg check. Nothing is overwritten.
+
+    \b
+    kg init my-dyad && kg check -C my-dyad && kg brief XAA XBB -C my-dyad
+    """
+    from kg.starter import copy_starter
+
+    files = copy_starter(directory)
+    put("".join(f"{f}\n" for f in files))
+    say(f"{directory} is ready. Next: kg -C {directory} check; kg -C {directory} brief XAA XBB; then put your own claims into facts/.")
+    return 0
+
+
+@click.command(no_args_is_help=True)
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> int:
+    """Print the tab completion for your shell.
+
+    \b
+    echo 'eval "$(kg completion bash)"' >> ~/.bashrc
+    echo 'eval "$(kg completion zsh)"' >> ~/.zshrc
+    kg completion fish > ~/.config/fish/completions/kg.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    from kg.cli.main import kg
+
+    maker = get_completion_class(shell)
+    if maker is None:
+        raise WrongCall(f"There is no completion for {shell}.")
+    put(maker(kg, {}, "kg", "_KG_COMPLETE").source() + "\n")
+    return 0

@@ -1,0 +1,32 @@
+"""What the compiler and the reader of a copy find: values, never exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.model import Passage
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """Something wrong or doubtful in the data, in words that its author can act on."""
+
+    file: str
+    line: int
+    column: int
+    severity: str  # error, warning or note
+    check: str
+    message: str
+    hint: str = ""
+    focus: str = ""
+    graph: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What became of one passage of a document in a reader's copy of the text."""
+
+    claim: str
+    passage: Passage
+    state: str  # confirmed, changed or missing
+    text: str

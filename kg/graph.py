@@ -1,0 +1,231 @@
+"""``kg.open()``: the graph of a workspace, and every question as a method.
+
+    import kg
+    graph = kg.open()                       # the workspace here or above, else the bundled facts
+    for fact in graph.facts("tumen bridge", "length"):
+        print(fact.value, [c.id for c in fact.claims])
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kg.ask.claims import Reader
+from kg.ask.search import resolve
+from kg.errors import FactsBroken, WorldError
+from kg.store import View
+from kg.terms import LANGUAGES
+from kg.workspace import Workspace
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from kg.answers import Brief, Dispute, Event, Hit, Table
+    from kg.ask.facts import Answer
+    from kg.ask.filters import Filter
+    from kg.ask.sparql import Query
+    from kg.ask.verify import Verdict
+    from kg.findings import Finding
+    from kg.model import Claim, Document, Fact
+
+
+def open(path: str | None = None, *, lang: str = "en", rebuild: bool = True, say: Callable[[str], None] | None = None) -> Graph:
+    """Open the graph of the workspace at or above ``path``; a stale store is rebuilt first, as make would.
+
+    ``say`` hears what the rebuild does. With ``rebuild=False`` the store is taken as it is.
+    Raises WorldError when there is no workspace or no store, FactsBroken when there is no store yet and the facts
+    do not pass their checks. When an older store exists, broken facts only make ``say`` warn.
+    """
+    workspace = Workspace.find(path)
+    state = workspace.state()
+    if rebuild and (state is None or workspace.changed(state)):
+        _rebuild(workspace, state is not None, say or (lambda text: None))
+        state = workspace.state()
+    if state is None:
+        raise WorldError("There is no store yet.", "Run kg build.")
+    path_ = workspace.store_path(state.generation)
+    try:
+        view = View.open(path_)
+    except WorldError:
+        if not rebuild:
+            raise
+        _rebuild(workspace, False, say or (lambda text: None), fresh=True)  # the texts are the truth
+        fresh = workspace.state()
+        if fresh is None:
+            raise
+        view = View.open(workspace.store_path(fresh.generation))
+    return Graph(workspace, view, lang)
+
+
+def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], fresh: bool = False) -> None:
+    from kg.compile.build import build
+
+    started = time.monotonic()
+    changed = workspace.changed(workspace.state())
+
+    def progress(text: str) -> None:
+        if time.monotonic() - started > 1 or "another" in text:  # short builds need no running commentary
+            say(f"{text} …")
+
+    try:
+        report = build(workspace, fresh=fresh, say=progress)
+    except FactsBroken as error:
+        if not have_old:
+            raise
+        first = next(f for f in error.findings if f.severity == "error")
+        say(f"{first.file}:{first.line}: {first.message}")
+        say("The facts have errors; this answer is from the last good build. kg check lists them.")
+        return
+    except WorldError as error:
+        if not have_old:
+            raise
+        say(f"{error.message} This answer is from the last build.")
+        return
+    if report.published:
+        why = f"{changed[0]}{f' and {len(changed) - 1} more' if len(changed) > 1 else ''} changed: rebuilt" if have_old else "Built"
+        say(f"{why} the store in {report.seconds:.1f} s.")
+
+
+class Graph:
+    """A read-only graph of claims. All answers are frozen dataclasses of ``kg.model``.
+
+    The filters mean the same everywhere: ``as_of`` (true then; undated claims are left out unless ``undated``),
+    ``known_at`` (published by then), ``according_to`` (names of speakers, their organs included), ``stance``.
+    Names may be ids, codes, CURIEs, IRIs or any label; an unknown one raises NotFound, a doubtful one AmbiguousName.
+    """
+
+    def __init__(self, workspace: Workspace, view: View, lang: str = "en") -> None:
+        if lang not in LANGUAGES:
+            from kg.errors import WrongCall
+
+            raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
+        self.workspace = workspace
+        self.view = view
+        self.lang = lang
+        self.reader = Reader(view, lang)
+        #: Notes on what the last answer left out.
+        self.notes: list[str] = []
+
+    def __repr__(self) -> str:
+        return f"<kg.Graph {self.workspace.root} ({len(self.view):,} quads)>"
+
+    def _rules(self, as_of: str | None, known_at: str | None, according_to: Sequence[str], stance: Sequence[str], undated: bool) -> Filter:
+        from kg.ask.filters import Filter
+
+        speakers = [according_to] if isinstance(according_to, str) else according_to
+        stances = [stance] if isinstance(stance, str) else stance
+        return Filter.of(self.reader, as_of=as_of, known_at=known_at, according_to=[resolve(self.reader, a) for a in speakers], stance=stances, undated=undated)
+
+    def resolve(self, name: str) -> str:
+        """The IRI that a name stands for."""
+        return resolve(self.reader, name)
+
+    def search(self, text: str, limit: int = 10) -> list[Hit]:
+        """Entities by any name, alias, script or transliteration, best first; may be empty."""
+        from kg.ask.search import search
+
+        return search(self.reader, text, limit)
+
+    def answer(
+        self, entity: str, property: str | None = None, *, as_of: str | None = None, known_at: str | None = None,
+        according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False,
+    ) -> Answer:  # fmt: skip
+        """The facts of an entity with the names of its other properties and notes on what was left out."""
+        from kg.ask.facts import facts_of
+
+        rules = self._rules(as_of, known_at, according_to, stance, undated) if as_of or known_at or according_to or stance else None
+        found = facts_of(self.reader, resolve(self.reader, entity), property, rules)
+        self.notes = found.notes
+        return found
+
+    def facts(self, entity: str, property: str | None = None, **filters: Any) -> list[Fact]:
+        """The facts of an entity: values with the claims behind them. Filters as in the class's docstring."""
+        return self.answer(entity, property, **filters).facts
+
+    def brief(
+        self, a: str, b: str, *, everything: bool = False, as_of: str | None = None, known_at: str | None = None,
+        according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False,
+    ) -> Brief:  # fmt: skip
+        """The relation of two sides on one page."""
+        from kg.ask.brief import brief
+
+        return brief(self.reader, resolve(self.reader, a), resolve(self.reader, b), self._rules(as_of, known_at, according_to, stance, undated), everything=everything)
+
+    def timeline(
+        self, *entities: str, as_of: str | None = None, known_at: str | None = None,
+        according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False,
+    ) -> list[Event]:  # fmt: skip
+        """What happened when, for claims that touch all the entities."""
+        from kg.ask.timeline import timeline
+
+        events, self.notes = timeline(self.reader, [resolve(self.reader, e) for e in entities], self._rules(as_of, known_at, according_to, stance, undated))
+        return events
+
+    def conflicts(
+        self, *entities: str, kinds: Sequence[str] = (), as_of: str | None = None, known_at: str | None = None,
+        according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False,
+    ) -> list[Dispute]:  # fmt: skip
+        """Claims that are compared with each other: contradictions first, corroboration last."""
+        from kg.ask.compare import disputes
+
+        return disputes(self.reader, [resolve(self.reader, e) for e in entities], kinds, self._rules(as_of, known_at, according_to, stance, undated))
+
+    def claim(self, name: str) -> Claim:
+        """One claim by its id."""
+        return self.reader.claim(self.reader.find_claim(name))
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims, ordered by id."""
+        from kg.ask.scope import claims_about_all
+
+        for iri in sorted(claims_about_all(self.reader, ())):
+            yield self.reader.claim(iri)
+
+    def content(self, name: str) -> list[tuple[str, str, str]]:
+        """What a claim says, as (subject, property, value) in words."""
+        from kg.ask.facts import content_of
+
+        return content_of(self.reader, self.reader.find_claim(name))
+
+    def cite(self, name: str, style: str = "footnote") -> str:
+        """A claim as a footnote, BibTeX or CSL-JSON."""
+        from kg.ask.cite import cite
+
+        return cite(self.claim(name), style)
+
+    def documents(self) -> list[Document]:
+        """All documents."""
+        return self.reader.documents()
+
+    def queries(self) -> dict[str, Query]:
+        """The named queries of the package and the workspace."""
+        from kg.ask.sparql import library
+
+        return library(self.workspace)
+
+    def sparql(self, query: str, values: Mapping[str, str] | None = None, view: str | None = None) -> Table | bool:
+        """Run a SPARQL text, or a named query, on a view (asserted, outlook, analysis)."""
+        from kg.ask.sparql import find_query, library, run
+
+        known = find_query(self.workspace, query) if query in library(self.workspace) else query
+        return run(self.reader, known, values, view)
+
+    def verify(self, path: str) -> Verdict:
+        """Compare a copy of a source with the passages that claims point at."""
+        from kg.ask.verify import verify
+
+        return verify(self.reader, path)
+
+    def check(self) -> list[Finding]:
+        """All findings about the texts of the workspace, read anew."""
+        from kg.compile.build import check
+
+        return check(self.workspace)
+
+    @property
+    def rdflib(self) -> rdflib.Dataset:
+        """The same data as an rdflib Dataset, for programs. Query its view graphs, not the union of all."""
+        return self.view.rdflib()
+

@@ -1,0 +1,1 @@
+"""Values to text: tables, blocks, pages. Nothing here asks the store."""

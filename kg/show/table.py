@@ -1,0 +1,106 @@
+"""Rows in every format that people and programs read.
+
+``table`` is for eyes: aligned, cut to the width of the terminal, wide characters counted as two columns.
+The others never change with the terminal: json, jsonl, csv, tsv, md.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+Row = Sequence[object]
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON knows it: dataclasses and named tuples become objects, tuples lists."""
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    if hasattr(value, "_asdict"):
+        return {k: plain(v) for k, v in value._asdict().items()}
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [plain(v) for v in value]
+    return value
+
+
+def to_json(value: Any, *, lines: bool = False) -> str:
+    """JSON, indented; with ``lines`` one compact object a line."""
+    import json
+
+    if lines:
+        items = value if isinstance(value, (list, tuple)) else [value]
+        return "".join(json.dumps(plain(v), ensure_ascii=False, separators=(",", ":")) + "\n" for v in items)
+    return json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n"
+
+
+def render(columns: Sequence[str], rows: Iterable[Row], fmt: str, width: int | None = None) -> str:
+    """Rows as csv, tsv, md, json, jsonl or table. ``width`` cuts a table's last column."""
+    texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if fmt in ("json", "jsonl"):
+        return to_json([dict(zip(columns, row, strict=True)) for row in texts], lines=fmt == "jsonl")
+    if fmt == "csv":
+        return _csv([list(columns), *texts])
+    if fmt == "tsv":
+        clean = [[cell.replace("\t", " ").replace("\r", " ").replace("\n", " ") for cell in row] for row in [list(columns), *texts]]
+        return "".join("\t".join(row) + "\n" for row in clean)
+    if fmt == "md":
+        lines = [columns, ["---"] * len(columns), *texts]
+        return "".join("| " + " | ".join(_cell(c) for c in row) + " |\n" for row in lines)
+    return _aligned(list(columns), texts, width)
+
+
+def _cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\r", " ").replace("\n", " ")
+
+
+def _csv(rows: list[list[str]]) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def columns_wide(text: str) -> int:
+    """How many columns a text takes on a terminal."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _aligned(columns: list[str], rows: list[list[str]], width: int | None) -> str:
+    clean = [[printable(cell) for cell in row] for row in rows]
+    wide = [max([columns_wide(c), *(columns_wide(r[i]) for r in clean)]) for i, c in enumerate(columns)]
+    if width and len(columns) > 1 and sum(wide) + 2 * len(wide) > width:
+        spare = width - sum(wide) - 2 * (len(wide) - 1)
+        for i in sorted(range(len(wide)), key=lambda i: -wide[i]):
+            cut = min(-spare, max(wide[i] - 16, 0))
+            wide[i] -= cut
+            spare += cut
+            if spare >= 0:
+                break
+    out = []
+    for row in [[c.upper() for c in columns], *clean]:
+        out.append("  ".join(_fit(cell, wide[i]) for i, cell in enumerate(row)).rstrip() + "\n")
+    return "".join(out)
+
+
+def printable(text: str) -> str:
+    """Control characters taken out, so that data can never steer a terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _fit(text: str, width: int) -> str:
+    have = columns_wide(text)
+    if have <= width:
+        return text + " " * (width - have)
+    out, used = "", 0
+    for c in text:
+        size = columns_wide(c)
+        if used + size > width - 1:
+            break
+        out, used = out + c, used + size
+    return out + "…" + " " * (width - 1 - used)

@@ -1,0 +1,244 @@
+"""Answers as blocks of text for a terminal, and as rows for every other format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kg.model import Claim, Document, Fact, Passage
+from kg.show.table import printable
+from kg.show.words import word
+
+if TYPE_CHECKING:
+    from kg.answers import Brief, Dispute, Event
+
+
+class Style:
+    """Colour when wanted: bold names, dim sources, one colour a stance."""
+
+    _STANCE = {"stated": "32", "reported": "36", "planned": "34", "expected": "34", "assessed": "33", "speculative": "33", "denied": "31"}
+
+    def __init__(self, colour: bool, lang: str = "en", width: int = 100) -> None:
+        self.colour, self.lang, self.width = colour, lang, width
+
+    def _paint(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
+
+    def bold(self, text: str) -> str:
+        return self._paint("1", printable(text))
+
+    def dim(self, text: str) -> str:
+        return self._paint("2", printable(text))
+
+    def stance(self, claim: Claim) -> str:
+        return self._paint(self._STANCE.get(claim.stance.id.split(":")[-1], "0"), printable(claim.stance.label))
+
+    def word(self, key: str) -> str:
+        return word(key, self.lang)
+
+
+def place(passage: Passage) -> str:
+    """``§ 6, 1442–1509``, a section, or a record id."""
+    if passage.record:
+        return f"record {passage.record}"
+    return passage.section or f"§ {passage.paragraph}, {passage.start}–{passage.end}"
+
+
+def places(claim: Claim) -> str:
+    """Document and all places of a claim: ``report § 6, 1442–1509``."""
+    return f"{claim.document.id} {'; '.join(map(place, claim.passages))}"
+
+
+def speakers(claim: Claim) -> str:
+    """Who says it."""
+    return ", ".join(s.label for s in claim.speakers)
+
+
+def qualifiers(claim: Claim, lang: str = "en") -> list[str]:
+    """All that limits a claim: who agreed, whose view, certainty, condition, absence."""
+    parts = []
+    if claim.agreed_by:
+        parts.append(f"{word('agreed by', lang)} {' & '.join(r.label for r in claim.agreed_by)}")
+    if claim.held_by:
+        parts.append(f"{word('view of', lang)} {', '.join(r.label for r in claim.held_by)}")
+    parts += [r.label for r in (claim.certainty, claim.explicitness, claim.document_time) if r]
+    if claim.condition:
+        parts.append(f"{word('if', lang)}: {claim.condition}")
+    if claim.negated:
+        parts.append(word("says it is absent", lang))
+    if claim.superseded:
+        parts.append(word("superseded", lang))
+    return parts
+
+
+def fill(text: str, style: Style, indent: str, first: str | None = None) -> str:
+    """A paragraph broken at the width of the page."""
+    text, start = printable(text), indent if first is None else first
+    width = max(style.width - 2, 40)
+    if len(start) + len(text) <= width:
+        return start + text
+    import textwrap
+
+    return textwrap.fill(text, width, initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def evidence(claim: Claim, style: Style, indent: str) -> str:
+    """Two lines: what is said and how, then who says so and where."""
+    how = ", ".join([style.stance(claim), *map(printable, qualifiers(claim, style.lang))])
+    return f"{fill(claim.summary, style, indent)}\n{indent}{how} · {printable(speakers(claim))} · {style.dim(places(claim))} [{claim.id}]\n"
+
+
+def facts_text(facts: Sequence[Fact], style: Style) -> str:
+    """Facts grouped by property, each value above its claims."""
+    if not facts:
+        return ""
+    out = [f"{style.bold(facts[0].entity.label)}  {style.dim(facts[0].entity.id)}\n"]
+    for fact in facts:
+        out.append(f"\n{printable(fact.property.label)}: {style.bold(fact.value)}\n")
+        out += [evidence(c, style, "    ") for c in fact.claims]
+    return "".join(out)
+
+
+CLAIM_COLUMNS = ("stance", "speakers", "agreed_by", "held_by", "document", "paragraph", "start", "end", "claim", "summary")
+
+
+def claim_cells(claim: Claim) -> tuple[object, ...]:
+    """A claim as the cells of ``CLAIM_COLUMNS``."""
+    first = claim.passages[0] if claim.passages else Passage()
+    stance = claim.stance.id.split(":")[-1] + (" (absent)" if claim.negated else "")
+    people = [", ".join(r.label for r in refs) for refs in (claim.speakers, claim.agreed_by, claim.held_by)]
+    where = first.record or first.section or first.paragraph
+    return (stance, *people, claim.document.id, where, first.start, first.end, claim.id, claim.summary)
+
+
+def facts_rows(facts: Iterable[Fact]) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """One row a fact and claim."""
+    return ("entity", "property", "value", *CLAIM_COLUMNS), [(f.entity.id, f.property.label, f.value, *claim_cells(c)) for f in facts for c in f.claims]
+
+
+def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Style) -> str:
+    """One claim with everything that is known about it."""
+    rows: list[tuple[str, str]] = [(style.word("content"), f"{s} — {p}: {v}") for s, p, v in content]
+    rows.append((style.word("stance"), ", ".join([claim.stance.label, *qualifiers(claim, style.lang)])))
+    basis = f" ({claim.attribution.label})" if claim.attribution else ""
+    rows.append((style.word("said by"), speakers(claim) + basis))
+    rows.append((style.word("document"), f"{claim.document.id}: {claim.document.title}, {claim.document.issued or style.word('undated document')}"))
+    rows += [(style.word("where"), place(p)) for p in claim.passages]
+    rows += [(style.word("context"), place(p)) for p in claim.context]
+    if claim.quotation:
+        rows.append(("“ ”", claim.quotation))
+    rows += [(style.word("links"), f"{link.relation} {link.claim}") for link in claim.links]
+    rows += [(style.word("note"), n) for n in claim.notes]
+    if claim.file:
+        rows.append((style.word("kept in"), claim.file))
+    out, last = [f"{style.bold(claim.id)}  {printable(claim.summary)}\n"], ""
+    for key, value in rows:
+        out.append(f"  {style.dim('' if key == last else key):12}  {printable(value)}\n" if not style.colour else f"  {style.dim(('' if key == last else key).ljust(12))}  {printable(value)}\n")
+        last = key
+    return "".join(out)
+
+
+def timeline_text(events: Sequence[Event], style: Style) -> str:
+    """Dated events first, each with its evidence."""
+    out = []
+    for event in events:
+        when = event.when or style.word("no date")
+        after = f" — {style.word('after')} {', '.join(a.label for a in event.after)}" if event.after else ""
+        out.append(f"{style.bold(when)}  {printable(event.entity.label)}{printable(after)}\n")
+        out += [evidence(c, style, "    ") for c in event.claims]
+    return "".join(out)
+
+
+def timeline_rows(events: Iterable[Event]) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """One row an event and claim."""
+    columns = ("when", "begins", "ends", "event", "label", "after", *CLAIM_COLUMNS)
+    rows = []
+    for e in events:
+        begins, ends = (e.period.begins, e.period.ends) if e.period else (None, None)
+        rows += [(e.when, begins, ends, e.entity.id, e.entity.label, ", ".join(a.id for a in e.after), *claim_cells(c)) for c in e.claims]
+    return columns, rows
+
+
+def disputes_text(disputes: Sequence[Dispute], style: Style) -> str:
+    """Who says what against whom; what corroborates what."""
+    out = []
+    for d in disputes:
+        origin = style.word("one origin") if d.origins == 1 else f"{d.origins} {style.word('origins')}"
+        by = f"{style.word('judged by')} {d.judged_by}" if d.judged_by else style.word("found by comparing values") if "=" in d.id else ""
+        out.append(f"{style.bold(d.relation.label)}: {printable(d.title)}  {style.dim('; '.join(x for x in (d.id, origin, by) if x))}\n")
+        if d.reason:
+            out.append(fill(d.reason, style, "    ") + "\n")
+        out += [evidence(c, style, "      ") for c in d.claims]
+        out.append("\n")
+    return "".join(out)
+
+
+def disputes_rows(disputes: Iterable[Dispute]) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """One row a dispute and claim."""
+    columns = ("link", "relation", "title", "origins", *CLAIM_COLUMNS)
+    return columns, [(d.id, d.relation.label, d.title, d.origins, *claim_cells(c)) for d in disputes for c in d.claims]
+
+
+def source_line(document: Document, lang: str) -> str:
+    """A document in one line, with what is known of its origin."""
+    who = ", ".join(r.label for r in document.creators or document.publishers)
+    origin = f"; ← {', '.join(document.origins)}" if document.origins else ""
+    return f"{document.id}: {who}, “{document.title}”, {document.issued or word('undated document', lang)}{origin}"
+
+
+def cites(claims: Iterable[Claim]) -> str:
+    """``[essay-002, report-002]``"""
+    return f"[{', '.join(c.id for c in claims)}]"
+
+
+def _voices(claims: Sequence[Claim]) -> str:
+    stances = dict.fromkeys(c.stance.label for c in claims)
+    voices = dict.fromkeys(speakers(c) for c in claims)
+    return f"{'/'.join(stances)} · {'; '.join(voices)}"
+
+
+def brief_text(brief: Brief, style: Style) -> str:
+    """A brief for the terminal."""
+    out = [f"{style.bold(f'{brief.a.label} – {brief.b.label}')}  {style.dim(_size(brief, style.lang))}\n"]
+    for section in brief.sections:
+        out.append(f"\n{style.bold(style.word(section.key))}\n")
+        for line in section.lines:
+            body = f"{line.text} {cites(line.claims)}"
+            out.append(fill(body, style, "    ", "  • ") + "\n")
+            if section.key not in ("gaps", "disputes"):
+                first = line.claims[0]
+                out.append(f"    {style.dim(_voices(line.claims) + ' · ' + places(first))}\n")
+        if section.left_out:
+            out.append(f"    {style.dim(f'+{section.left_out} ' + style.word('more'))}\n")
+    out.append(f"\n{style.bold(style.word('sources'))}\n")
+    out += [f"  {printable(source_line(d, style.lang))}\n" for d in brief.documents]
+    return "".join(out)
+
+
+def _size(brief: Brief, lang: str) -> str:
+    return f"{brief.claims} {word('claims', lang)}, {len(brief.documents)} {word('documents', lang)}"
+
+
+def brief_markdown(brief: Brief, lang: str) -> str:
+    """A brief as Markdown: every line cited, the citations explained at the end."""
+    esc = lambda t: t.replace("\\", "\\\\").replace("<", "&lt;").replace("[", "\\[").replace("*", "\\*").replace("_", "\\_")  # noqa: E731
+    out = [f"# {esc(brief.a.label)} – {esc(brief.b.label)}\n", f"{_size(brief, lang)}\n"]
+    cited: dict[str, Claim] = {}
+    for section in brief.sections:
+        out.append(f"## {word(section.key, lang)}\n")
+        for line in section.lines:
+            cited.update((c.id, c) for c in line.claims)
+            out.append(f"- {esc(line.text)} ({esc(_voices(line.claims))}) " + "".join(f"[^{c.id}]" for c in line.claims))
+        if section.left_out:
+            out.append(f"- *+{section.left_out} {word('more', lang)}*")
+        out.append("")
+    out.append(f"## {word('sources', lang)}\n")
+    out += [f"- {esc(source_line(d, lang))}" for d in brief.documents]
+    out.append("")
+    out += [f"[^{c.id}]: {esc(places(c))} — {esc(c.summary)} ({esc(', '.join([c.stance.label, *qualifiers(c, lang)]))}; {esc(speakers(c))})" for c in cited.values()]
+    return "\n".join(out) + "\n"
+
+
+def brief_rows(brief: Brief) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+    """One row a line and claim."""
+    return ("section", "line", *CLAIM_COLUMNS), [(s.key, line.text, *claim_cells(c)) for s in brief.sections for line in s.lines for c in line.claims]
