@@ -1,9 +1,9 @@
 """``kg.open()``: the graph of a workspace, and every question as a method.
 
-    import kg
-    graph = kg.open()                       # the workspace here or above, else the bundled facts
-    for fact in graph.facts("tumen bridge", "length"):
-        print(fact.value, [c.id for c in fact.claims])
+import kg
+graph = kg.open()                       # the workspace here or above, else the bundled facts
+for fact in graph.facts("tumen bridge", "length"):
+    print(fact.value, [c.id for c in fact.claims])
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from kg.model import Claim, Document, Fact
 
 
-def open(path: str | None = None, *, lang: str = "en", rebuild: bool = True, say: Callable[[str], None] | None = None) -> Graph:
+def open(
+    path: str | None = None, *, lang: str = "en", rebuild: bool = True, say: Callable[[str], None] | None = None
+) -> Graph:
     """Open the graph of the workspace at or above ``path``; a stale store is rebuilt first, as make would.
 
     ``say`` hears what the rebuild does. With ``rebuild=False`` the store is taken as it is.
@@ -39,24 +41,32 @@ def open(path: str | None = None, *, lang: str = "en", rebuild: bool = True, say
     do not pass their checks. When an older store exists, broken facts only make ``say`` warn.
     """
     workspace = Workspace.find(path)
-    state = workspace.state()
-    if rebuild and (state is None or workspace.changed(state)):
-        _rebuild(workspace, state is not None, say or (lambda text: None))
-        state = workspace.state()
-    if state is None:
-        raise WorldError("There is no store yet.", "Run kg build.")
-    path_ = workspace.store_path(state.generation)
+    tell = say or (lambda text: None)
+    store = refresh(workspace, tell) if rebuild else _current(workspace)
     try:
-        view = View.open(path_)
+        return Graph(workspace, View.open(store), lang)
     except WorldError:
         if not rebuild:
             raise
-        _rebuild(workspace, False, say or (lambda text: None), fresh=True)  # the texts are the truth
-        fresh = workspace.state()
-        if fresh is None:
-            raise
-        view = View.open(workspace.store_path(fresh.generation))
-    return Graph(workspace, view, lang)
+    if _current(workspace) == store:  # no newer build has taken its place: it is damaged, and the texts are the truth
+        tell("The store is damaged; building it anew.")
+        _rebuild(workspace, False, tell, fresh=True)
+    return Graph(workspace, View.open(_current(workspace)), lang)
+
+
+def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:
+    """Bring the store in step with the texts where it is not, and give its path. Raises as ``open`` does."""
+    state = workspace.state()
+    if state is None or workspace.changed(state):
+        _rebuild(workspace, state is not None, say)
+    return _current(workspace)
+
+
+def _current(workspace: Workspace) -> str:
+    state = workspace.state()
+    if state is None:
+        raise WorldError("There is no store yet.", "Run kg build.")
+    return workspace.store_path(state.generation)
 
 
 def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], fresh: bool = False) -> None:
@@ -84,7 +94,11 @@ def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], f
         say(f"{error.message} This answer is from the last build.")
         return
     if report.published:
-        why = f"{changed[0]}{f' and {len(changed) - 1} more' if len(changed) > 1 else ''} changed: rebuilt" if have_old else "Built"
+        why = (
+            f"{changed[0]}{f' and {len(changed) - 1} more' if len(changed) > 1 else ''} changed: rebuilt"
+            if have_old
+            else "Built"
+        )
         say(f"{why} the store in {report.seconds:.1f} s.")
 
 
@@ -111,12 +125,21 @@ class Graph:
     def __repr__(self) -> str:
         return f"<kg.Graph {self.workspace.root} ({len(self.view):,} quads)>"
 
-    def _rules(self, as_of: str | None, known_at: str | None, according_to: Sequence[str], stance: Sequence[str], undated: bool) -> Filter:
+    def _rules(
+        self, as_of: str | None, known_at: str | None, according_to: Sequence[str], stance: Sequence[str], undated: bool
+    ) -> Filter:
         from kg.ask.filters import Filter
 
         speakers = [according_to] if isinstance(according_to, str) else according_to
         stances = [stance] if isinstance(stance, str) else stance
-        return Filter.of(self.reader, as_of=as_of, known_at=known_at, according_to=[resolve(self.reader, a) for a in speakers], stance=stances, undated=undated)
+        return Filter.of(
+            self.reader,
+            as_of=as_of,
+            known_at=known_at,
+            according_to=[resolve(self.reader, a) for a in speakers],
+            stance=stances,
+            undated=undated,
+        )
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""
@@ -129,13 +152,24 @@ class Graph:
         return search(self.reader, text, limit)
 
     def answer(
-        self, entity: str, property: str | None = None, *, as_of: str | None = None, known_at: str | None = None,
-        according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False,
-    ) -> Answer:  # fmt: skip
+        self,
+        entity: str,
+        property: str | None = None,
+        *,
+        as_of: str | None = None,
+        known_at: str | None = None,
+        according_to: Sequence[str] = (),
+        stance: Sequence[str] = (),
+        undated: bool = False,
+    ) -> Answer:
         """The facts of an entity with the names of its other properties and notes on what was left out."""
         from kg.ask.facts import facts_of
 
-        rules = self._rules(as_of, known_at, according_to, stance, undated) if as_of or known_at or according_to or stance else None
+        rules = (
+            self._rules(as_of, known_at, according_to, stance, undated)
+            if as_of or known_at or according_to or stance
+            else None
+        )
         found = facts_of(self.reader, resolve(self.reader, entity), property, rules)
         self.notes = found.notes
         return found
@@ -145,32 +179,66 @@ class Graph:
         return self.answer(entity, property, **filters).facts
 
     def brief(
-        self, a: str, b: str, *, everything: bool = False, as_of: str | None = None, known_at: str | None = None,
-        according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False,
-    ) -> Brief:  # fmt: skip
+        self,
+        a: str,
+        b: str,
+        *,
+        everything: bool = False,
+        as_of: str | None = None,
+        known_at: str | None = None,
+        according_to: Sequence[str] = (),
+        stance: Sequence[str] = (),
+        undated: bool = False,
+    ) -> Brief:
         """The relation of two sides on one page."""
         from kg.ask.brief import brief
 
-        return brief(self.reader, resolve(self.reader, a), resolve(self.reader, b), self._rules(as_of, known_at, according_to, stance, undated), everything=everything)
+        return brief(
+            self.reader,
+            resolve(self.reader, a),
+            resolve(self.reader, b),
+            self._rules(as_of, known_at, according_to, stance, undated),
+            everything=everything,
+        )
 
     def timeline(
-        self, *entities: str, as_of: str | None = None, known_at: str | None = None,
-        according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False,
-    ) -> list[Event]:  # fmt: skip
+        self,
+        *entities: str,
+        as_of: str | None = None,
+        known_at: str | None = None,
+        according_to: Sequence[str] = (),
+        stance: Sequence[str] = (),
+        undated: bool = False,
+    ) -> list[Event]:
         """What happened when, for claims that touch all the entities."""
         from kg.ask.timeline import timeline
 
-        events, self.notes = timeline(self.reader, [resolve(self.reader, e) for e in entities], self._rules(as_of, known_at, according_to, stance, undated))
+        events, self.notes = timeline(
+            self.reader,
+            [resolve(self.reader, e) for e in entities],
+            self._rules(as_of, known_at, according_to, stance, undated),
+        )
         return events
 
     def conflicts(
-        self, *entities: str, kinds: Sequence[str] = (), as_of: str | None = None, known_at: str | None = None,
-        according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False,
-    ) -> list[Dispute]:  # fmt: skip
+        self,
+        *entities: str,
+        kinds: Sequence[str] = (),
+        as_of: str | None = None,
+        known_at: str | None = None,
+        according_to: Sequence[str] = (),
+        stance: Sequence[str] = (),
+        undated: bool = False,
+    ) -> list[Dispute]:
         """Claims that are compared with each other: contradictions first, corroboration last."""
         from kg.ask.compare import disputes
 
-        return disputes(self.reader, [resolve(self.reader, e) for e in entities], kinds, self._rules(as_of, known_at, according_to, stance, undated))
+        return disputes(
+            self.reader,
+            [resolve(self.reader, e) for e in entities],
+            kinds,
+            self._rules(as_of, known_at, according_to, stance, undated),
+        )
 
     def claim(self, name: str) -> Claim:
         """One claim by its id."""
@@ -228,4 +296,3 @@ class Graph:
     def rdflib(self) -> rdflib.Dataset:
         """The same data as an rdflib Dataset, for programs. Query its view graphs, not the union of all."""
         return self.view.rdflib()
-

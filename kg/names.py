@@ -17,5 +17,7 @@ def fold(name: str) -> str:
 
 def words(name: str) -> list[str]:
     """The words of a name, each folded."""
-    spaced = "".join(c if c.isalnum() or unicodedata.category(c) == "Mn" else " " for c in unicodedata.normalize("NFKC", name))
+    spaced = "".join(
+        c if c.isalnum() or unicodedata.category(c) == "Mn" else " " for c in unicodedata.normalize("NFKC", name)
+    )
     return [w for w in map(fold, spaced.split()) if w]

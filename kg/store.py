@@ -6,7 +6,7 @@ IRIs cross as ``str``, literals as ``model.Literal``; blank nodes do not occur, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -74,11 +74,13 @@ class View:
     ) -> Iterator[Quad]:
         """All quads that fit the pattern; None stands for anything."""
         for q in self._store.quads_for_pattern(*_pattern(s, p, o, g)):
-            yield str(q.subject.value), q.predicate.value, to_node(q.object), q.graph_name.value
+            yield q.subject.value, q.predicate.value, to_node(q.object), q.graph_name.value  # type: ignore[union-attr]
 
     def objects(self, s: str, p: str, g: str | None = None) -> list[Node]:
         """Distinct objects of a subject and property, in the order of the store."""
-        found = self._store.quads_for_pattern(ox.NamedNode(s), ox.NamedNode(p), None, None if g is None else ox.NamedNode(g))
+        found = self._store.quads_for_pattern(
+            ox.NamedNode(s), ox.NamedNode(p), None, None if g is None else ox.NamedNode(g)
+        )
         return list(dict.fromkeys(to_node(q.object) for q in found))
 
     def subjects(self, p: str, o: Node, g: str | None = None) -> list[str]:
@@ -105,37 +107,27 @@ class View:
     def __len__(self) -> int:
         return len(self._store)
 
-    def select(
-        self, query: str, values: Mapping[str, Node] | None = None, *, graphs: list[str] | None = None, union: bool = False
-    ) -> tuple[list[str], list[list[Node | None]]]:
-        """Run a SELECT and give its columns and rows. ``graphs`` is the default graph, ``union`` takes all."""
+    def select(self, query: str, *, union: bool = False) -> tuple[list[str], list[list[Node | None]]]:
+        """Run a SELECT over the whole store and give its columns and rows. ``union``: plain patterns see all graphs."""
         with _query_errors(query):
-            result = self._run(query, values, graphs, union)
+            result = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=union)
             if not isinstance(result, ox.QuerySolutions):
                 raise BadQuery("This is not a SELECT query.", "Ask with SELECT.")
-            names = [v.value for v in result.variables]
-            return names, [[None if row[n] is None else to_node(row[n]) for n in names] for row in result]
+            return _table(result)
 
-    def query(self, query: str, values: Mapping[str, Node] | None = None, view: str = "asserted") -> Any:
-        """Run any read query on a view: (columns, rows), a bool, or triples, by the form of the query."""
+    def query(self, query: str, view: str = "asserted") -> bool | tuple[list[str], list[list[Node | None]]]:
+        """Run any read query on a view: a bool for ASK, else columns and rows (of triples for CONSTRUCT)."""
         with _query_errors(query):
-            result = self._run(query, values, view_graphs(view), False)
+            graphs: list[Any] = [ox.NamedNode(g) for g in view_graphs(view)]
+            result = self._store.query(query, prefixes=PREFIXES, default_graph=graphs)
             if isinstance(result, ox.QueryBoolean):
                 return bool(result)
             if isinstance(result, ox.QuerySolutions):
-                names = [v.value for v in result.variables]
-                return names, [[None if row[n] is None else to_node(row[n]) for n in names] for row in result]
-            return ["subject", "predicate", "object"], [[to_node(t.subject), to_node(t.predicate), to_node(t.object)] for t in result]
-
-    def _run(self, query: str, values: Mapping[str, Node] | None, graphs: list[str] | None, union: bool) -> Any:
-        options: dict[str, Any] = {"prefixes": PREFIXES}
-        if graphs is not None:
-            options["default_graph"] = [ox.NamedNode(g) for g in graphs]
-        if union:
-            options["use_default_graph_as_union"] = True
-        if values:
-            options["substitutions"] = {ox.Variable(k): from_node(v) for k, v in values.items()}
-        return self._store.query(query, **options)
+                return _table(result)
+            triples: list[list[Node | None]] = [
+                [to_node(n) for n in (t.subject, t.predicate, t.object)] for t in result
+            ]
+            return ["subject", "predicate", "object"], sorted(triples, key=str)
 
     def dump(self) -> bytes:
         """All quads as N-Quads in sorted order: equal bytes for equal content."""
@@ -194,11 +186,16 @@ def _to_quad(q: Quad) -> ox.Quad:
     return ox.Quad(ox.NamedNode(q[0]), ox.NamedNode(q[1]), from_node(q[2]), ox.NamedNode(q[3]))
 
 
-def parse_trig(data: bytes, path: str = "") -> Iterator[tuple[Node, str, Node, str | None]]:
+def _table(result: ox.QuerySolutions) -> tuple[list[str], list[list[Node | None]]]:
+    names = [v.value for v in result.variables]
+    return names, [[None if row[n] is None else to_node(row[n]) for n in names] for row in result]
+
+
+def parse_trig(data: bytes) -> Iterator[tuple[str, str, Node, str | None]]:
     """Terms of a TriG text; the graph is None at top level. Raises SyntaxError with lineno and offset."""
     for q in ox.parse(input=data, format=ox.RdfFormat.TRIG):
         graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
-        yield to_node(q.subject), q.predicate.value, to_node(q.object), graph
+        yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
 
 
 def parse_turtle(data: bytes) -> Iterator[tuple[Node, str, Node]]:
@@ -209,13 +206,13 @@ def parse_turtle(data: bytes) -> Iterator[tuple[Node, str, Node]]:
 
 @contextmanager
 def _query_errors(query: str) -> Iterator[None]:
-    from kg.queries import check_query  # its patterns cost a look-up without SPARQL 2 ms
+    from kg.queries import check_query, unreadable  # its patterns cost a look-up without SPARQL 2 ms
 
     check_query(query)
     try:
         yield
     except SyntaxError as error:
-        raise BadQuery(f"The query cannot be read: {str(error).strip()}") from error
+        raise unreadable(query, str(error)) from error
     except ValueError as error:
         raise BadQuery(f"The query cannot be run: {error}") from error
     except (OSError, RuntimeError) as error:

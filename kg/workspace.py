@@ -70,7 +70,10 @@ class Workspace:
                 break
             folder = parent
         if start:
-            raise WorldError(f"No workspace at or above {start}: there is no facts/ folder with .trig files.", "kg init DIR makes one.")
+            raise WorldError(
+                f"No workspace at or above {start}: there is no facts/ folder with .trig files.",
+                "kg init DIR makes one.",
+            )
         return cls(BUNDLE, bundled=BUNDLE == _SHIPPED)
 
     def sources(self) -> dict[str, Source]:
@@ -90,7 +93,9 @@ class Workspace:
         from binascii import crc32
 
         home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-        return os.path.join(home, "kg", f"{os.path.basename(self.root)}-{crc32(self.root.encode('utf-8', 'surrogateescape')):08x}")
+        return os.path.join(
+            home, "kg", f"{os.path.basename(self.root)}-{crc32(self.root.encode('utf-8', 'surrogateescape')):08x}"
+        )
 
     def state(self) -> State | None:
         """What the current store was built from; None when there is no usable store."""

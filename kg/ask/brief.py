@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from kg.answers import Brief, Line, Section
 from kg.ask.claims import Reader
 from kg.ask.compare import disputes
 from kg.ask.filters import Filter, Sieve, principals
 from kg.ask.scope import claims_about, kinds_below, sides_of
-from kg.answers import Brief, Line, Section
-from kg.model import Claim
+from kg.model import Claim, Node
 from kg.terms import TYPE, br, expand
 
 #: Sections in the order of the page.
-SECTIONS = ("agreements", "projects", "events", "relations", "figures", "people", "views", "third-parties", "disputes", "gaps")
+SECTIONS = (
+    "agreements",
+    "projects",
+    "events",
+    "relations",
+    "figures",
+    "people",
+    "views",
+    "third-parties",
+    "disputes",
+    "gaps",
+)
 _DISPUTED = ("contradicts", "tension", "ambiguity", "lineage")
 
 
@@ -33,7 +46,14 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
     sections.append(_disputes(reader, shown & both, rules))
     sections.append(_gaps(reader, [c for claims in placed.values() for c in claims]))
     documents = {c.document.iri: c.document for claims in placed.values() for c in claims}
-    return Brief(reader.ref(a), reader.ref(b), tuple(s for s in sections if s.lines or s.left_out), tuple(documents[d] for d in sorted(documents)), len(shown), tuple(sieve.notes()))
+    return Brief(
+        reader.ref(a),
+        reader.ref(b),
+        tuple(s for s in sections if s.lines or s.left_out),
+        tuple(documents[d] for d in sorted(documents)),
+        len(shown),
+        tuple(sieve.notes()),
+    )
 
 
 class _Sorter:
@@ -47,7 +67,9 @@ class _Sorter:
     def section(self, claim: Claim, both: bool) -> str | None:
         quads = list(self._reader.view.quads(g=claim.iri))
         outsiders = sides_of(self._reader, claim.iri) - self._sides
-        people = any(p in (br("holder"), br("belongsTo"), br("officialCounterpartOf"), br("echoes")) for _, p, *_ in quads)
+        people = any(
+            p in (br("holder"), br("belongsTo"), br("officialCounterpartOf"), br("echoes")) for _, p, *_ in quads
+        )
         if not both:
             return "third-parties" if outsiders else "people" if people else None
         if outsiders and not self._acts(q[2] for q in quads if q[1] in (br("actor"), br("measureOf"))):
@@ -68,7 +90,7 @@ class _Sorter:
             return "events"
         return "relations"
 
-    def _acts(self, actors) -> bool:  # type: ignore[no-untyped-def]
+    def _acts(self, actors: Iterable[Node]) -> bool:
         return any(principals(self._reader, str(x)) & self._sides for x in actors)
 
 
@@ -77,7 +99,18 @@ def _section(key: str, claims: list[Claim], everything: bool) -> Section:
     lines: list[list[Claim]] = []
     for claim in core:
         partners = {link.claim for link in claim.links if link.relation == "corroborates"}
-        home = next((line for line in lines if any(c.id in partners or claim.id in {x.claim for x in c.links if x.relation == "corroborates"} for c in line) and line[0].stance == claim.stance), None)
+        home = next(
+            (
+                line
+                for line in lines
+                if any(
+                    c.id in partners or claim.id in {x.claim for x in c.links if x.relation == "corroborates"}
+                    for c in line
+                )
+                and line[0].stance == claim.stance
+            ),
+            None,
+        )
         if home is None:
             lines.append([claim])
         else:
@@ -96,14 +129,23 @@ def _gaps(reader: Reader, claims: list[Claim]) -> Section:
     undated = sorted({c.document.id for c in claims if not c.document.issued})
     if undated:
         waiting = tuple(c for c in claims if c.document_time and not c.document.issued)
-        lines.append(Line(f"{', '.join(undated)}: no publication date, so “now” and “already” in {len(waiting)} claims have none.", waiting[:3]))
-    unnamed = tuple(c for c in claims if c.attribution and expand(c.attribution.id) in (expand("attr:anonymous"), expand("attr:unattributed")))
+        names = ", ".join(undated)
+        lines.append(Line(f"{names}: no date; neither have “now” and “already” in {len(waiting)} claims.", waiting[:3]))
+    unnamed = tuple(
+        c
+        for c in claims
+        if c.attribution and expand(c.attribution.id) in (expand("attr:anonymous"), expand("attr:unattributed"))
+    )
     if unnamed:
         lines.append(Line("Nobody is named as the source of these.", unnamed))
     loose: dict[str, Claim] = {}
     for claim in claims:
         for s, p, o, _ in reader.view.quads(g=claim.iri):
-            if p == TYPE and str(o) in {br("Meeting"), br("Signing"), br("ProjectMilestone"), br("Statement"), br("Deployment")} and not reader.view.has(s, br("date")):
+            if (
+                p == TYPE
+                and str(o) in {br("Meeting"), br("Signing"), br("ProjectMilestone"), br("Statement"), br("Deployment")}
+                and not reader.view.has(s, br("date"))
+            ):
                 loose.setdefault(s, claim)
     if loose:
         names = ", ".join(sorted(reader.label(s) for s in loose))

@@ -58,7 +58,8 @@ def _footnote(claim: Claim) -> str:
         tail.append(document.address)
     if document.text_hash:
         tail.append(f"text sha256:{document.text_hash[:12]}")
-    return f"{', '.join(p for p in parts if p)}, {'. '.join(tail)}. [{claim.id}: {claim.summary.rstrip('.')}; {claim.stance.label}]"
+    head = ", ".join(p for p in parts if p)
+    return f"{head}, {'. '.join(tail)}. [{claim.id}: {claim.summary.rstrip('.')}; {claim.stance.label}]"
 
 
 def _bibtex(claim: Claim) -> str:
@@ -77,7 +78,11 @@ def _bibtex(claim: Claim) -> str:
 
 
 def _tex(text: str) -> str:
-    return re.sub(r"([\\{}$&#%_^~])", lambda m: {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}.get(m[1], "\\" + m[1]), text)
+    return re.sub(
+        r"([\\{}$&#%_^~])",
+        lambda m: {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}.get(m[1], "\\" + m[1]),
+        text,
+    )
 
 
 def _csl(claim: Claim) -> dict[str, object]:

@@ -6,7 +6,24 @@ from kg.errors import NotFound
 from kg.model import Claim, Document, Link, Literal, Node, Passage, Period, Ref
 from kg.names import fold
 from kg.store import View
-from kg.terms import CLAIM, COMMENT, DCT, DERIVED, DOC, GRAPH, LABEL, OA, ONTOLOGY_GRAPH, PREF_LABEL, TYPE, VOCAB_GRAPH, br, curie, expand, local
+from kg.terms import (
+    CLAIM,
+    COMMENT,
+    DCT,
+    DERIVED,
+    DOC,
+    GRAPH,
+    LABEL,
+    OA,
+    ONTOLOGY_GRAPH,
+    PREF_LABEL,
+    TYPE,
+    VOCAB_GRAPH,
+    br,
+    curie,
+    expand,
+    local,
+)
 
 _LABELS = (LABEL, PREF_LABEL, DCT + "title")
 _LINKS = ("contradicts", "corroborates", "supersedes", "qualifies", "repeats")
@@ -70,7 +87,11 @@ class Reader:
 
         known = [local(s) for s, *_ in self.view.quads(None, TYPE, br("Claim"))]
         near = [n for n, *_ in process.extract(local(iri), known, limit=3, score_cutoff=70)]
-        raise NotFound(f"There is no claim ‘{name}’.", near, f"Did you mean {', '.join(near)}?" if near else "Claims have names such as essay-001.")
+        raise NotFound(
+            f"There is no claim ‘{name}’.",
+            near,
+            f"Did you mean {', '.join(near)}?" if near else "Claims have names such as essay-001.",
+        )
 
     def _read_claim(self, iri: str) -> Claim:
         view = self.view
@@ -81,34 +102,45 @@ class Reader:
         document = next((o for o in by.get(br("inDocument"), []) if isinstance(o, str)), None)
         if document is None:
             raise NotFound(f"There is no claim {curie(iri)}.")
-        refs = lambda name: tuple(sorted(self.ref(o) for o in by.get(br(name), []) if isinstance(o, str)))  # noqa: E731
-        text = lambda p: self._pick(by.get(p, []))  # noqa: E731
-        plain = lambda name: next((o.value for o in by.get(br(name), []) if isinstance(o, Literal)), None)  # noqa: E731
+
+        def refs(name: str) -> tuple[Ref, ...]:
+            return tuple(sorted(self.ref(o) for o in by.get(br(name), []) if isinstance(o, str)))
+
+        def first(name: str) -> Ref | None:
+            return next(iter(refs(name)), None)
+
+        def plain(name: str) -> str | None:
+            return next((o.value for o in by.get(br(name), []) if isinstance(o, Literal)), None)
+
         valid_from, valid_until = plain("validFrom"), plain("validUntil")
         return Claim(
             id=curie(iri).removeprefix("c:"),
             iri=iri,
-            summary=text(DCT + "description") or "",
-            stance=next(iter(refs("stance")), Ref("", "?")),
+            summary=self._pick(by.get(DCT + "description", [])) or "",
+            stance=first("stance") or Ref("", "?"),
             speakers=refs("statedBy"),
             document=self.document(document),
             passages=self._passages(by.get(br("passage"), [])),
             context=self._passages(by.get(br("contextPassage"), [])),
             held_by=refs("heldBy"),
             agreed_by=refs("agreedBy"),
-            attribution=next(iter(refs("attribution")), None),
-            certainty=next(iter(refs("certainty")), None),
-            explicitness=next(iter(refs("explicitness")), None),
-            salience=next(iter(refs("salience")), None),
-            document_time=next(iter(refs("documentTime")), None),
+            attribution=first("attribution"),
+            certainty=first("certainty"),
+            explicitness=first("explicitness"),
+            salience=first("salience"),
+            document_time=first("documentTime"),
             negated=plain("negated") in ("true", "1"),
             superseded=bool(view.subjects(br("supersedes"), iri)),
-            condition=text(br("condition")),
-            quotation=text(br("quotation")),
+            condition=self._pick(by.get(br("condition"), [])),
+            quotation=self._pick(by.get(br("quotation"), [])),
             stated_on=plain("statedOn"),
-            period=Period(f"{valid_from or ''}/{valid_until or '..'}", valid_from, valid_until) if valid_from or valid_until else None,
+            period=Period(f"{valid_from or ''}/{valid_until or '..'}", valid_from, valid_until)
+            if valid_from or valid_until
+            else None,
             notes=tuple(o.value for o in by.get(COMMENT, []) if isinstance(o, Literal)),
-            links=tuple(sorted(Link(name, curie(str(o)).removeprefix("c:")) for name in _LINKS for o in by.get(br(name), []))),
+            links=tuple(
+                sorted(Link(name, curie(str(o)).removeprefix("c:")) for name in _LINKS for o in by.get(br(name), []))
+            ),
             file=view.text(iri, br("inFile")),
         )
 
@@ -116,10 +148,11 @@ class Reader:
         found = []
         for node in nodes:
             by = {p: o.value for _, p, o, _ in self.view.quads(str(node)) if isinstance(o, Literal)}
-            number = lambda p: int(by[p]) if p in by else None  # noqa: E731, B023
-            found.append(
-                (str(node), Passage(number(br("paragraph")), number(OA + "start"), number(OA + "end"), by.get(br("passageHash")), by.get(br("section")), by.get(br("recordId"))))
+            paragraph, start, end = (
+                int(by[p]) if p in by else None for p in (br("paragraph"), OA + "start", OA + "end")
             )
+            digest, section, record = (by.get(br(p)) for p in ("passageHash", "section", "recordId"))
+            found.append((str(node), Passage(paragraph, start, end, digest, section, record)))
         return tuple(p for _, p in sorted(found, key=lambda x: (len(x[0]), x[0])))
 
     def document(self, iri: str) -> Document:
@@ -129,12 +162,21 @@ class Reader:
             self._documents[iri] = Document(
                 id=curie(iri).removeprefix("d:") if iri.startswith(DOC) else curie(iri),
                 iri=iri,
-                title=self._pick([q[2] for q in view.quads(iri, DCT + "title") if not self.is_claim(q[3])]) or self.label(iri),
+                title=self._pick([q[2] for q in view.quads(iri, DCT + "title") if not self.is_claim(q[3])])
+                or self.label(iri),
                 creators=self.refs(iri, DCT + "creator"),
                 publishers=self.refs(iri, DCT + "publisher"),
                 issued=view.text(iri, DCT + "issued"),
                 recorded_on=view.text(iri, br("recordedOn")),
-                origins=tuple(sorted({curie(str(q[2])).removeprefix("d:") for q in view.quads(iri, DCT + "source") if not self.is_claim(q[3])})),
+                origins=tuple(
+                    sorted(
+                        {
+                            curie(str(q[2])).removeprefix("d:")
+                            for q in view.quads(iri, DCT + "source")
+                            if not self.is_claim(q[3])
+                        }
+                    )
+                ),
                 text_hash=view.text(iri, br("textHash")),
                 file_name=view.text(iri, br("fileName")),
                 language=view.text(iri, DCT + "language"),
@@ -150,7 +192,10 @@ class Reader:
         """When a node of a claim's content holds: its own date, else the claim's validity."""
         for graph in (claim, claim + DERIVED):
             text = self.view.text(node, br("date"), graph)
-            begins, ends = (self.view.text(node, br(n), claim) or self.view.text(node, br(n), claim + DERIVED) for n in ("begins", "ends"))
+            begins, ends = (
+                self.view.text(node, br(n), claim) or self.view.text(node, br(n), claim + DERIVED)
+                for n in ("begins", "ends")
+            )
             if text or begins or ends:
                 return Period(text or f"{begins or ''}/{ends or '..'}", begins, ends)
         return self.claim(claim).period

@@ -10,22 +10,39 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from kg.answers import Dispute
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import claims_about_all
 from kg.ask.values import Wording
-from kg.answers import Dispute
 from kg.model import Claim, Document, Literal, Quantity
 from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, expand, local
 
 #: Most telling first.
-_ORDER = ("contradicts", "tension", "difference", "precision", "qualifies", "scope", "granularity", "ambiguity", "sequence", "lineage", "supersedes", "duplicate", "repeats", "corroborates")
+_ORDER = (
+    "contradicts",
+    "tension",
+    "difference",
+    "precision",
+    "qualifies",
+    "scope",
+    "granularity",
+    "ambiguity",
+    "sequence",
+    "lineage",
+    "supersedes",
+    "duplicate",
+    "repeats",
+    "corroborates",
+)
 _DIRECT = ("contradicts", "qualifies", "supersedes", "repeats", "corroborates")
 #: How far a rounded figure may be off before two figures exclude each other.
 _ABOUT = 0.1
 
 
-def disputes(reader: Reader, entities: Sequence[str] = (), kinds: Iterable[str] = (), rules: Filter | None = None) -> list[Dispute]:
+def disputes(
+    reader: Reader, entities: Sequence[str] = (), kinds: Iterable[str] = (), rules: Filter | None = None
+) -> list[Dispute]:
     """Compared claims that touch all the entities, most telling first. ``kinds`` are names of vocab/claim-relation."""
     sieve, scope = Sieve(reader, rules or Filter()), claims_about_all(reader, entities) if entities else None
     wanted = set(kinds)
@@ -49,13 +66,26 @@ def _rank(dispute: Dispute) -> int:
 def _judged(reader: Reader) -> Iterable[Dispute]:
     view = reader.view
     for link in view.subjects(TYPE, br("ClaimLink")):
-        members = [str(o) for p in ("linkFrom", "linkTo", "linkMember") for o in sorted(map(str, view.objects(link, br(p)))) if reader.is_claim(str(o))]
+        members = [
+            str(o)
+            for p in ("linkFrom", "linkTo", "linkMember")
+            for o in sorted(map(str, view.objects(link, br(p))))
+            if reader.is_claim(str(o))
+        ]
         claims = tuple(reader.claim(m) for m in members)
         relation = reader.one(link, br("linkType"))
         if relation is None or len(claims) < 2:
             continue
         by = ", ".join(r.label for r in reader.refs(link, DCT + "creator"))
-        yield Dispute(curie(link), relation, reader.label(link), view.text(link, COMMENT) or "", claims, origins(reader, claims), by)
+        yield Dispute(
+            curie(link),
+            relation,
+            reader.label(link),
+            view.text(link, COMMENT) or "",
+            claims,
+            origins(reader, claims),
+            by,
+        )
 
 
 def _written(reader: Reader) -> Iterable[Dispute]:
@@ -69,13 +99,26 @@ def _written(reader: Reader) -> Iterable[Dispute]:
     for name in _DIRECT:
         for s, _, o, _ in view.quads(None, br(name)):
             pair = frozenset((s, str(o)))
-            if (name, pair) in seen or len(pair) < 2 or not (reader.is_claim(s) and reader.is_claim(str(o))) or any(pair <= group for group in linked[name]):
+            if (
+                (name, pair) in seen
+                or len(pair) < 2
+                or not (reader.is_claim(s) and reader.is_claim(str(o)))
+                or any(pair <= group for group in linked[name])
+            ):
                 continue
             seen.add((name, pair))
             first, second = (s, str(o)) if name not in ("contradicts", "corroborates") else sorted(pair)
             claims = (reader.claim(first), reader.claim(second))
             relation = reader.ref(f"{VOCAB}claim-relation/{name}")
-            yield Dispute(f"{claims[0].id}+{claims[1].id}", relation, f"{claims[0].summary} / {claims[1].summary}", "", claims, origins(reader, claims), "")
+            yield Dispute(
+                f"{claims[0].id}+{claims[1].id}",
+                relation,
+                f"{claims[0].summary} / {claims[1].summary}",
+                "",
+                claims,
+                origins(reader, claims),
+                "",
+            )
 
 
 def _computed(reader: Reader) -> Iterable[Dispute]:
@@ -90,7 +133,10 @@ def _figures(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
     groups: dict[tuple[str | None, ...], list[tuple[Claim, Quantity, str]]] = defaultdict(list)
     for node, _, _, graph in view.quads(None, TYPE, br("Measure")):
         if reader.is_claim(graph) and not reader.claim(graph).superseded:
-            key = tuple(view.text(node, br(p), graph) for p in ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date"))
+            key = tuple(
+                view.text(node, br(p), graph)
+                for p in ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date")
+            )
             text, quantity = wording.measure(node, graph)
             groups[key].append((reader.claim(graph), quantity, text))
     for key, members in groups.items():
@@ -110,13 +156,22 @@ def _exclude(x: Quantity, y: Quantity) -> bool:
 def _range(q: Quantity) -> tuple[float, float]:
     value = q.value or 0.0
     slack = abs(value) * _ABOUT
-    return {"about": (value - slack, value + slack), "nearly": (value - slack, value), "over": (value, float("inf"))}.get(q.comparator, (value, value))
+    return {
+        "about": (value - slack, value + slack),
+        "nearly": (value - slack, value),
+        "over": (value, float("inf")),
+    }.get(q.comparator, (value, value))
 
 
 def _dates(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
     dated: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
     for node, _, text, graph in reader.view.quads(None, br("date")):
-        if isinstance(text, Literal) and reader.is_claim(graph) and not reader.claim(graph).superseded and not reader.claim(graph).negated:
+        if (
+            isinstance(text, Literal)
+            and reader.is_claim(graph)
+            and not reader.claim(graph).superseded
+            and not reader.claim(graph).negated
+        ):
             period = reader.period_of(node, graph)
             if period:
                 dated[node][graph] = (text.value, period.begins or "", period.ends or "9999")
@@ -130,7 +185,11 @@ def origins(reader: Reader, claims: Iterable[Claim]) -> int:
     """From how many places the claims come: a speaker counts once, reprints of one document count once."""
     keys = set()
     for claim in claims:
-        if claim.attribution is None or claim.attribution.id in ("attr:authorial", "attr:unattributed", "attr:boilerplate"):
+        if claim.attribution is None or claim.attribution.id in (
+            "attr:authorial",
+            "attr:unattributed",
+            "attr:boilerplate",
+        ):
             keys.add(("document", roots(reader, claim.document)))
         else:
             keys.add(("speaker", frozenset(s.id for s in claim.speakers)))

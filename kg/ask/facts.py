@@ -11,7 +11,6 @@ from kg.model import Claim, Fact, Node, Period, Quantity, Ref
 from kg.names import fold, words
 from kg.terms import OWL, TYPE, br, curie, expand, local
 
-
 if TYPE_CHECKING:
     from kg.ask.filters import Filter, Sieve
 
@@ -20,7 +19,7 @@ _NOT = {"en": "not", "ru": "нет", "ko": "아님"}
 
 
 class _Found(NamedTuple):
-    """A mention of the entity. Its wording is made when it is asked for: most mentions are not of the property wanted."""
+    """A mention of the entity. The wording is made on demand: most mentions are not of the property wanted."""
 
     property: Ref
     wording: Callable[[], tuple[str, Quantity | None]]
@@ -60,7 +59,15 @@ def facts_of(reader: Reader, entity: str, wanted: str | None = None, rules: Filt
         claims = {c.iri: c for _, c, _, _ in members}
         first, _, period, quantity = members[0]
         facts.append(
-            Fact(subject, prop, value, tuple(claims[k] for k in sorted(claims)), reader.ref(first.object) if first.object else None, period, quantity)
+            Fact(
+                subject,
+                prop,
+                value,
+                tuple(claims[k] for k in sorted(claims)),
+                reader.ref(first.object) if first.object else None,
+                period,
+                quantity,
+            )
         )
     facts.sort(key=_order)
     return Answer(facts, sorted(set(properties) - chosen, key=lambda r: r.label), sieve.notes() if sieve else [])
@@ -76,7 +83,13 @@ def _sieve(reader: Reader, rules: Filter | None) -> Sieve | None:
 
 def _order(fact: Fact) -> tuple[bool, str, bool, str, str]:
     core = any(c.salience is None for c in fact.claims)
-    return fact.property.label.startswith("← "), fact.property.label.removeprefix("← ").casefold(), not core, fact.value.casefold(), fact.claims[0].id
+    return (
+        fact.property.label.startswith("← "),
+        fact.property.label.removeprefix("← ").casefold(),
+        not core,
+        fact.value.casefold(),
+        fact.claims[0].id,
+    )
 
 
 class _Scan:
@@ -87,10 +100,10 @@ class _Scan:
     def all(self) -> Iterator[_Found]:
         """Every mention of the entity in the content of a claim."""
         seen: set[tuple[str, str, Node]] = set()
-        for s, p, o, g in self._view.quads(self._entity):
+        for _, p, o, g in self._view.quads(self._entity):
             if p != TYPE and self._reader.is_claim(g):
                 yield self._outward(p, o, g)
-        for s, p, o, g in self._view.quads(None, None, self._entity):
+        for s, p, _, g in self._view.quads(None, None, self._entity):
             if self._reader.is_claim(g) and (s, p, g) not in seen:
                 seen.add((s, p, g))
                 found = self._inward(s, p, g)
@@ -99,7 +112,9 @@ class _Scan:
 
     def _outward(self, p: str, o: Node, g: str) -> _Found:
         node = o if isinstance(o, str) else None
-        return _Found(self._reader.ref(p), lambda: (self._dated(self._wording.node(o, g), node, g), None), node, None, g)
+        return _Found(
+            self._reader.ref(p), lambda: (self._dated(self._wording.node(o, g), node, g), None), node, None, g
+        )
 
     def _inward(self, s: str, p: str, g: str) -> _Found | None:
         wording, ref, label = self._wording, self._reader.ref, self._reader.label
@@ -109,13 +124,31 @@ class _Scan:
         if kind == "Effect":
             effect = ref(self._view.text(s, br("effectType"), g) or br("affects"))
             own = p == br("cause")
-            return _Found(effect if own else Ref(effect.id, f"← {effect.label}"), lambda: (wording.effect(s, g, full=not own), None), None, s, g)
+            return _Found(
+                effect if own else Ref(effect.id, f"← {effect.label}"),
+                lambda: (wording.effect(s, g, full=not own), None),
+                None,
+                s,
+                g,
+            )
         if kind == "Aim":
             own = p == br("aimOf")
-            return _Found(Ref("br:Aim", f"{'' if own else '← '}{label(br('Aim'))}"), lambda: (wording.aim(s, g, full=not own), None), None, s, g)
+            return _Found(
+                Ref("br:Aim", f"{'' if own else '← '}{label(br('Aim'))}"),
+                lambda: (wording.aim(s, g, full=not own), None),
+                None,
+                s,
+                g,
+            )
         if kind == "TermOfOffice":
             other = br("office" if p == br("holder") else "holder")
-            return _Found(ref(other), lambda: (", ".join(label(str(o)) for o in self._view.objects(s, other, g)), None), None, s, g)
+            return _Found(
+                ref(other),
+                lambda: (", ".join(label(str(o)) for o in self._view.objects(s, other, g)), None),
+                None,
+                s,
+                g,
+            )
         arrow = "" if self._view.has(p, TYPE, OWL + "SymmetricProperty") else "← "
         return _Found(Ref(curie(p), f"{arrow}{label(p)}"), lambda: (self._dated(label(s), s, g), None), s, None, g)
 
@@ -129,7 +162,10 @@ class _Scan:
 
         def words_() -> tuple[str, Quantity]:
             text, quantity = wording.measure(s, g)
-            return f"{', '.join(self._reader.label(str(o)) for o in self._view.objects(s, br('measureOf'), g))}: {text}", quantity
+            return (
+                f"{', '.join(self._reader.label(str(o)) for o in self._view.objects(s, br('measureOf'), g))}: {text}",
+                quantity,
+            )
 
         return _Found(Ref(indicator.id, f"← {indicator.label}"), words_, None, s, g)
 
@@ -167,7 +203,10 @@ def content_of(reader: Reader, claim: str) -> list[tuple[str, str, str]]:
     """The facts of one claim as (subject, property, value) in words, in a fixed order."""
     wording, label = Wording(reader), reader.label
     rows = set()
-    names = lambda node, p: ", ".join(sorted(label(str(o)) for o in reader.view.objects(node, br(p), claim)))  # noqa: E731
+
+    def names(node: str, p: str) -> str:
+        return ", ".join(sorted(label(str(o)) for o in reader.view.objects(node, br(p), claim)))
+
     for s, p, o, _ in reader.view.quads(g=claim):
         kind = wording.kind(s)
         if kind == "Measure":

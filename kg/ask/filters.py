@@ -22,7 +22,14 @@ class Filter(NamedTuple):
 
     @classmethod
     def of(
-        cls, reader: Reader, *, as_of: str | None = None, known_at: str | None = None, according_to: Sequence[str] = (), stance: Sequence[str] = (), undated: bool = False
+        cls,
+        reader: Reader,
+        *,
+        as_of: str | None = None,
+        known_at: str | None = None,
+        according_to: Sequence[str] = (),
+        stance: Sequence[str] = (),
+        undated: bool = False,
     ) -> Filter:
         """From what a caller writes. ``according_to`` are IRIs. Raises WrongCall for a bad date or stance."""
         from kg.dates import parse_date
@@ -88,15 +95,19 @@ class Sieve:
         view = self._reader.view
         nodes = {s for s, p, _, _ in view.quads(g=claim.iri) if p in (br("date"), br("begins"), br("ends"))}
         periods = [self._reader.period_of(n, claim.iri) for n in sorted(nodes)] or [claim.period]
-        return any([self.holds(p, claim) for p in periods])
+        held = [self.holds(p, claim) for p in periods]  # ask all: holds() counts what it leaves out
+        return any(held)
 
     def notes(self) -> list[str]:
         """Sentences about what was left out."""
         said = []
         if self.undated:
-            said.append(f"{len(self.undated)} claim{'s' * (len(self.undated) != 1)} without a date left out; --undated shows them.")
+            said.append(f"{_claims(len(self.undated))} without a date left out; --undated shows them.")
         if self.unpublished:
-            said.append(f"{len(self.unpublished)} claim{'s' * (len(self.unpublished) != 1)} not known to be published by then left out; an undated document counts from the day it was entered.")
+            said.append(
+                f"{_claims(len(self.unpublished))} not known to be published by then left out; "
+                "an undated document counts from the day it was entered."
+            )
         return said
 
     def _speaks(self, speaker: str) -> bool:
@@ -112,6 +123,10 @@ class Sieve:
         return self._known[document.iri]
 
 
+def _claims(count: int) -> str:
+    return f"{count} claim{'s' * (count != 1)}"
+
+
 def principals(reader: Reader, actor: str) -> frozenset[str]:
     """An actor and everybody it speaks for: the bodies it belongs to and the states whose offices it holds."""
     found, todo = set[str](), [actor]
@@ -123,5 +138,7 @@ def principals(reader: Reader, actor: str) -> frozenset[str]:
         found.add(node)
         todo += [str(o) for o in view.objects(node, br("belongsTo"))]
         for term in view.subjects(br("holder"), node):
-            todo += [str(s) for office in view.objects(term, br("office")) for s in view.objects(str(office), br("officeOf"))]
+            todo += [
+                str(s) for office in view.objects(term, br("office")) for s in view.objects(str(office), br("officeOf"))
+            ]
     return frozenset(found)

@@ -60,7 +60,11 @@ def is_actor(reader: Reader, iri: str) -> bool:
 def not_found(name: str, near: list[Hit]) -> NotFound:
     """The error for a name that nothing answers to."""
     names = ", ".join(f"{h.label} ({h.id})" for h in near[:3])
-    return NotFound(f"Nothing is called ‘{name}’.", near, f"Did you mean {names}?" if near else "kg search TEXT looks through all names.")
+    return NotFound(
+        f"Nothing is called ‘{name}’.",
+        near,
+        f"Did you mean {names}?" if near else "kg search TEXT looks through all names.",
+    )
 
 
 def _ambiguous(name: str, hits: list[Hit]) -> AmbiguousName:
@@ -144,6 +148,8 @@ def complete(reader: Reader, start: str, limit: int = 20) -> list[tuple[str, str
     key = fold(start)
     found = []
     for iri in dict.fromkeys(q[0] for q in reader.view.quads(None, br("nameKey"), None, NAMES)):
-        if iri.startswith(ID) and (fold(local(iri)).startswith(key) or any(w.startswith(key) for w in words(reader.label(iri)))):
+        if iri.startswith(ID) and (
+            fold(local(iri)).startswith(key) or any(w.startswith(key) for w in words(reader.label(iri)))
+        ):
             found.append((local(iri), reader.label(iri)))
     return sorted(found)[:limit]

@@ -7,11 +7,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.answers import Table
 from kg.ask.claims import Reader
 from kg.ask.search import resolve
 from kg.errors import NotFound, WrongCall
-from kg.answers import Table
 from kg.model import Literal, Node
+from kg.queries import bind
 from kg.terms import VIEWS, XSD, expand
 from kg.workspace import Workspace
 
@@ -50,30 +51,43 @@ def read_query(name: str, text: str) -> Query:
             variable, kind, *default = value.split(maxsplit=2)
             params[variable] = (kind, default[0] if default else "")
     single = dict(reversed(header))
-    return Query(name, single.get("title", name), single.get("view", "asserted"), params, single.get("example", ""), text)
+    return Query(
+        name, single.get("title", name), single.get("view", "asserted"), params, single.get("example", ""), text
+    )
 
 
-def run(reader: Reader, query: str | Query, values: Mapping[str, str] | None = None, view: str | None = None) -> Table | bool:
+def run(
+    reader: Reader, query: str | Query, values: Mapping[str, str] | None = None, view: str | None = None
+) -> Table | bool:
     """Run a query on a view. Raises BadQuery, WrongCall for a bad view or parameter."""
     given = dict(values or {})
     if isinstance(query, Query):
         text, view = query.text, view or query.view
         for name in given.keys() - query.parameters.keys():
-            raise WrongCall(f"The query {query.name} has no parameter ‘{name}’.", f"Parameters: {', '.join(query.parameters) or 'none'}.")
+            raise WrongCall(
+                f"The query {query.name} has no parameter ‘{name}’.",
+                f"Parameters: {', '.join(query.parameters) or 'none'}.",
+            )
         missing = [n for n, (_, default) in query.parameters.items() if n not in given and not default]
         if missing:
-            raise WrongCall(f"The query {query.name} needs -p {missing[0]}=…", f"For example: {query.example}" if query.example else "")
+            raise WrongCall(
+                f"The query {query.name} needs -p {missing[0]}=…",
+                f"For example: {query.example}" if query.example else "",
+            )
         bound = {n: _value(reader, given.get(n, default), kind) for n, (kind, default) in query.parameters.items()}
     else:
         text, bound = query, {n: _value(reader, v, "any") for n, v in given.items()}
     view = view or "asserted"
     if view not in VIEWS:
         raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(VIEWS)}.")
-    answer = reader.view.query(text, bound, view)
+    answer = reader.view.query(bind(text, bound) if bound else text, view)
     if isinstance(answer, bool):
         return answer
     columns, rows = answer
-    return Table(tuple(columns), tuple(tuple(None if n is None else n.value if isinstance(n, Literal) else n for n in row) for row in rows))
+    return Table(
+        tuple(columns),
+        tuple(tuple(None if n is None else n.value if isinstance(n, Literal) else n for n in row) for row in rows),
+    )
 
 
 def _value(reader: Reader, text: str, kind: str) -> Node:
@@ -96,6 +110,11 @@ def find_query(workspace: Workspace, name: str) -> Query:
         return known[name]
     from rapidfuzz import process
 
-    near = [n for n, *_ in process.extract(name, known, limit=3, processor=lambda q: q if isinstance(q, str) else q.name, score_cutoff=50)]
+    near = [
+        n
+        for n, *_ in process.extract(
+            name, known, limit=3, processor=lambda q: q if isinstance(q, str) else q.name, score_cutoff=50
+        )
+    ]
     names = sorted(n for n in known if name in n) or near
-    raise NotFound(f"There is no query or file ‘{name}’.", names, "kg queries lists the queries." )
+    raise NotFound(f"There is no query or file ‘{name}’.", names, "kg queries lists the queries.")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.answers import Event
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import claims_about_all, kinds_below
-from kg.answers import Event
 from kg.model import Claim, Literal, Period, Ref
 from kg.terms import TYPE, br
 
 
-def timeline(reader: Reader, entities: Sequence[str] = (), rules: Filter | None = None) -> tuple[list[Event], list[str]]:
+def timeline(
+    reader: Reader, entities: Sequence[str] = (), rules: Filter | None = None
+) -> tuple[list[Event], list[str]]:
     """Events that touch all the entities, and notes on what was left out.
 
     Two claims that date the same thing differently give two lines. An event without a date comes last,
@@ -27,7 +29,11 @@ def timeline(reader: Reader, entities: Sequence[str] = (), rules: Filter | None 
             continue
         nodes: dict[str, Period | None] = {}
         for s, p, o, _ in reader.view.quads(g=iri):
-            if p in (br("date"), br("begins"), br("ends")) or (p == TYPE and o in happenings) or p in (br("after"), br("dateNote")):
+            if (
+                p in (br("date"), br("begins"), br("ends"))
+                or (p == TYPE and o in happenings)
+                or p in (br("after"), br("dateNote"))
+            ):
                 nodes[s] = reader.period_of(s, iri)
         for node, period in nodes.items():
             if sieve.holds(period, claim):
@@ -38,7 +44,15 @@ def timeline(reader: Reader, entities: Sequence[str] = (), rules: Filter | None 
         for (node, period), claims in lines.items()
         if period or node not in dated  # the undated claims about a dated thing add no line
     ]
-    events.sort(key=lambda e: (e.period is None, e.period.begins or e.period.ends or "" if e.period else "", e.period.text if e.period else "", not e.after, e.entity.label))
+    events.sort(
+        key=lambda e: (
+            e.period is None,
+            e.period.begins or e.period.ends or "" if e.period else "",
+            e.period.text if e.period else "",
+            not e.after,
+            e.entity.label,
+        )
+    )
     return events, sieve.notes()
 
 

@@ -33,7 +33,11 @@ class Wording:
     def node(self, node: Node, claim: str) -> str:
         """A value in words: a literal's text, a thing's name, or what a nameless node says."""
         if isinstance(node, Literal):
-            return format_number(node.value) if node.datatype and node.datatype.endswith(("integer", "decimal")) else node.value
+            return (
+                format_number(node.value)
+                if node.datatype and node.datatype.endswith(("integer", "decimal"))
+                else node.value
+            )
         kind = self.kind(node)
         if kind == "Measure":
             return self.measure(node, claim)[0]
@@ -54,7 +58,11 @@ class Wording:
         if comparator is None:
             comparator = _CMP + ("about" if view.text(node, br("approximate"), claim) in ("true", "1") else "exact")
         unit = view.text(node, br("unit"), claim) or ""
-        number = format_number(value) if value else words or f"{format_number(low) if low else ''}–{format_number(high) if high else ''}".strip("–")
+        number = (
+            format_number(value)
+            if value
+            else words or f"{format_number(low) if low else ''}–{format_number(high) if high else ''}".strip("–")
+        )
         if not value and not words and (low is None) != (high is None):
             number = ("≥ " if low else "≤ ") + number
         name = local(comparator)
@@ -69,7 +77,11 @@ class Wording:
         per = view.text(node, br("per"), claim)
         if per:
             text += f" / {label(per)}"
-        more = [f"{label(br(p))} {self._names(node, p, claim)}" for p in ("whole", "counterpart", "alsoGivenFor") if view.has(node, br(p), None, claim)]
+        more = [
+            f"{label(br(p))} {self._names(node, p, claim)}"
+            for p in ("whole", "counterpart", "alsoGivenFor")
+            if view.has(node, br(p), None, claim)
+        ]
         if more:
             text += f" ({', '.join(more)})"
         try:
@@ -83,7 +95,11 @@ class Wording:
         done = self._names(node, "affects", claim)
         aspect = self._view.text(node, br("aspect"), claim)
         text = f"{done}: {aspect}" if done and aspect else done or aspect or ""
-        more = [f"{self._reader.label(br(p))} {self._names(node, p, claim)}" for p in ("beneficiary", "region") if self._view.has(node, br(p), None, claim)]
+        more = [
+            f"{self._reader.label(br(p))} {self._names(node, p, claim)}"
+            for p in ("beneficiary", "region")
+            if self._view.has(node, br(p), None, claim)
+        ]
         text += f" ({', '.join(more)})" if more else ""
         return f"{self._names(node, 'cause', claim)} {self._names(node, 'effectType', claim)} {text}" if full else text
 
@@ -91,11 +107,17 @@ class Wording:
         """What is wanted, by what means, towards whom; whose aim it is when ``full``."""
         goal, aspect = self._names(node, "goal", claim), self._view.text(node, br("aspect"), claim)
         text = f"{goal}: {aspect}" if goal and aspect else goal or aspect or ""
-        more = [f"{self._reader.label(br(p))} {self._names(node, p, claim)}" for p in ("means", "target", "region") if self._view.has(node, br(p), None, claim)]
+        more = [
+            f"{self._reader.label(br(p))} {self._names(node, p, claim)}"
+            for p in ("means", "target", "region")
+            if self._view.has(node, br(p), None, claim)
+        ]
         text += f" ({', '.join(more)})" if more else ""
         if not full:
             return text
-        owner = self._names(node, "aimOf", claim) or ", ".join(sorted(self._reader.label(str(o)) for o in self._view.objects(node, br("aimOf"))))
+        owner = self._names(node, "aimOf", claim) or ", ".join(
+            sorted(self._reader.label(str(o)) for o in self._view.objects(node, br("aimOf")))
+        )
         return f"{owner}: {text}" if text else owner
 
     def indicator(self, node: str, claim: str) -> Ref:

@@ -47,7 +47,11 @@ def verify(reader: Reader, path: str) -> Verdict:
     best = max(tried, key=_standing, default=None)
     if best is None or not _standing(best):
         names = ", ".join(f"{d.id} ({d.file_name or d.title})" for d in candidates)
-        raise NotFound(f"{path} is not a copy of any document here: no passage of any stands in it.", (), f"Documents with passages: {names}." if names else "")
+        raise NotFound(
+            f"{path} is not a copy of any document here: no passage of any stands in it.",
+            (),
+            f"Documents with passages: {names}." if names else "",
+        )
     return best
 
 
@@ -57,7 +61,14 @@ def _standing(verdict: Verdict) -> int:
 
 def _proofs(reader: Reader, document: Document, text: str) -> tuple[Proof, ...]:
     proofs, shift, whole = [], 0, hashlib.sha256(text.encode()).hexdigest() == document.text_hash
-    places = sorted({(p.start, p.end, claim, p) for claim in reader.view.subjects(br("inDocument"), document.iri) for p in reader.claim(claim).passages + reader.claim(claim).context if p.start is not None and p.end is not None})
+    places = sorted(
+        {
+            (p.start, p.end, claim, p)
+            for claim in reader.view.subjects(br("inDocument"), document.iri)
+            for p in reader.claim(claim).passages + reader.claim(claim).context
+            if p.start is not None and p.end is not None
+        }
+    )
     known: dict[Passage, tuple[str, str]] = {}
     for start, end, claim, passage in places:
         if passage not in known:
@@ -76,6 +87,10 @@ def _look(text: str, passage: Passage, shift: int, whole: bool) -> tuple[str, in
     length = end - start
     for move in dict.fromkeys((0, shift, *(s for d in range(1, _FAR) for s in (shift + d, shift - d)))):
         at = start + move
-        if at >= 0 and at + length <= len(text) and hashlib.sha256(text[at : at + length].encode()).hexdigest()[:16] == passage.hash:
+        if (
+            at >= 0
+            and at + length <= len(text)
+            and hashlib.sha256(text[at : at + length].encode()).hexdigest()[:16] == passage.hash
+        ):
             return ("confirmed" if move == 0 else "moved"), at
     return "changed", None

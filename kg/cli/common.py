@@ -15,31 +15,61 @@ from kg.show.table import FORMATS
 if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.show.text import Style
+    from kg.workspace import Workspace
 
 Command = Callable[..., Any]
 
 
 def option_directory(command: Command) -> Command:
     """-C, also after the command's name."""
-    return click.option("-C", "directory", metavar="DIR", help="Use the workspace at or above DIR.", expose_value=True)(command)
+    return click.option("-C", "directory", metavar="DIR", help="Use the workspace at or above DIR.", expose_value=True)(
+        command
+    )
 
 
 def option_lang(command: Command) -> Command:
-    return click.option("--lang", default="en", type=click.Choice(["en", "ru", "ko"]), show_default=True, help="Language of names and headings.")(command)
+    return click.option(
+        "--lang",
+        default="en",
+        type=click.Choice(["en", "ru", "ko"]),
+        show_default=True,
+        help="Language of names and headings.",
+    )(command)
 
 
 def option_format(*formats: str) -> Callable[[Command], Command]:
     """--format; by default one of ``table json jsonl csv tsv md``."""
-    return click.option("-f", "--format", "fmt", default="table", type=click.Choice(formats or FORMATS), show_default=True, help="How to print the answer.")
+    return click.option(
+        "-f",
+        "--format",
+        "fmt",
+        default="table",
+        type=click.Choice(formats or FORMATS),
+        show_default=True,
+        help="How to print the answer.",
+    )
 
 
 def options_filter(command: Command) -> Command:
     """The two clocks, the speaker and the stance."""
     for decorate in (
         click.option("--undated", is_flag=True, help="With --as-of: keep claims that have no date."),
-        click.option("--stance", multiple=True, metavar="STANCE", help="Only stated, reported, planned, expected, assessed, speculative or denied. Repeatable."),
-        click.option("--according-to", multiple=True, metavar="ACTOR", shell_complete=complete_entity, help="Only what ACTOR says, its officials and media included. Repeatable."),
-        click.option("--known-at", metavar="DATE", help="Only what was published by DATE (2024, 2024-06 or 2024-06-19)."),
+        click.option(
+            "--stance",
+            multiple=True,
+            metavar="STANCE",
+            help="Only stated, reported, planned, expected, assessed, speculative or denied. Repeatable.",
+        ),
+        click.option(
+            "--according-to",
+            multiple=True,
+            metavar="ACTOR",
+            shell_complete=complete_entity,
+            help="Only what ACTOR says, its officials and media included. Repeatable.",
+        ),
+        click.option(
+            "--known-at", metavar="DATE", help="Only what was published by DATE (2024, 2024-06 or 2024-06-19)."
+        ),
         click.option("--as-of", metavar="DATE", help="Only what was true at DATE."),
     ):
         command = decorate(command)
@@ -63,7 +93,7 @@ def _inherited() -> str | None:
 
 @contextmanager
 def _one_core() -> Iterator[None]:
-    """Open the store on one core: RocksDB starts some 180 threads to open nine files, and they cost a third more on many."""
+    """Open the store on one core: the 180 threads that RocksDB starts for that cost a third more on several."""
     try:
         cores = os.sched_getaffinity(0)
         os.sched_setaffinity(0, {min(cores)})
@@ -76,7 +106,7 @@ def _one_core() -> Iterator[None]:
         os.sched_setaffinity(0, cores)
 
 
-def workspace_of(directory: str | None):  # type: ignore[no-untyped-def]
+def workspace_of(directory: str | None) -> Workspace:
     """The workspace that -C or the current folder names."""
     from kg.workspace import Workspace
 
@@ -86,6 +116,11 @@ def workspace_of(directory: str | None):  # type: ignore[no-untyped-def]
 def say(text: str) -> None:
     """A remark for the person at the terminal, never part of the answer."""
     click.echo(f"kg: {text}", err=True)
+
+
+def passing(*filters: object) -> str:
+    """What a miss owes to the filters."""
+    return " and passes these filters" if any(filters) else ""
 
 
 def notes(lines: Sequence[str]) -> None:

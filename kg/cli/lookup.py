@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.common import complete_entity, notes, open_graph, option_directory, option_format, option_lang, options_filter, put, say, style, width
+from kg.cli.common import (
+    complete_entity,
+    notes,
+    open_graph,
+    option_directory,
+    option_format,
+    option_lang,
+    options_filter,
+    passing,
+    put,
+    say,
+    style,
+    width,
+)
 
 
 @click.command(no_args_is_help=True)
@@ -32,7 +45,14 @@ def search(text: tuple[str, ...], limit: int, fmt: str, lang: str, directory: st
     if fmt in ("json", "jsonl"):
         put(to_json(hits, lines=fmt == "jsonl"))
     else:
-        put(render(("id", "name", "kind", "matched", "score"), [(h.id, h.label, h.kind, h.name, f"{h.score:g}") for h in hits], fmt, width()))
+        put(
+            render(
+                ("id", "name", "kind", "matched", "score"),
+                [(h.id, h.label, h.kind, h.name, f"{h.score:g}") for h in hits],
+                fmt,
+                width(),
+            )
+        )
     return 0
 
 
@@ -44,9 +64,17 @@ def search(text: tuple[str, ...], limit: int, fmt: str, lang: str, directory: st
 @option_lang
 @option_directory
 def fact(
-    entity: str, property: str | None, as_of: str | None, known_at: str | None, according_to: tuple[str, ...], stance: tuple[str, ...], undated: bool,
-    fmt: str, lang: str, directory: str | None,
-) -> int:  # fmt: skip
+    entity: str,
+    property: str | None,
+    as_of: str | None,
+    known_at: str | None,
+    according_to: tuple[str, ...],
+    stance: tuple[str, ...],
+    undated: bool,
+    fmt: str,
+    lang: str,
+    directory: str | None,
+) -> int:
     """The facts of ENTITY, or those of one PROPERTY: each a value with who says so, how, and where.
 
     An arrow marks what points at the entity: "← signatory" lists what it signed.
@@ -61,7 +89,9 @@ def fact(
     from kg.show.text import facts_rows, facts_text
 
     graph = open_graph(directory, lang)
-    found = graph.answer(entity, property, as_of=as_of, known_at=known_at, according_to=according_to, stance=stance, undated=undated)
+    found = graph.answer(
+        entity, property, as_of=as_of, known_at=known_at, according_to=according_to, stance=stance, undated=undated
+    )
     notes(found.notes)
     if fmt in ("json", "jsonl"):
         put(to_json(found.facts, lines=fmt == "jsonl"))
@@ -71,7 +101,8 @@ def fact(
         put(render(*facts_rows(found.facts), fmt))
     if not found.facts:
         name = graph.reader.label(graph.resolve(entity))
-        say(f"No fact about {name}{f' that matches ‘{property}’' if property else ''}{' passes these filters' if as_of or known_at or according_to or stance else ''}.")
+        matching = f" that matches ‘{property}’" if property else ""
+        say(f"No fact about {name}{matching}{passing(as_of, known_at, according_to, stance)}.")
         if property and found.other_properties:
             say(f"Properties of {name}: {', '.join(dict.fromkeys(p.label for p in found.other_properties))}.")
         return 1
@@ -97,7 +128,9 @@ def claim(name: str, fmt: str, lang: str, directory: str | None) -> int:
     found = graph.claim(name)
     content = graph.content(name)
     if fmt in ("json", "jsonl"):
-        value = plain(found) | {"content": [dict(zip(("subject", "property", "value"), row, strict=True)) for row in content]}
+        value = plain(found) | {
+            "content": [dict(zip(("subject", "property", "value"), row, strict=True)) for row in content]
+        }
         put(to_json(value, lines=fmt == "jsonl"))
     elif fmt == "table":
         put(claim_text(found, content, style(lang)))
@@ -108,7 +141,15 @@ def claim(name: str, fmt: str, lang: str, directory: str | None) -> int:
 
 @click.command(no_args_is_help=True)
 @click.argument("names", metavar="ID...", nargs=-1, required=True)
-@click.option("-s", "--style", "form", default="footnote", show_default=True, type=click.Choice(["footnote", "bibtex", "csl-json"]), help="Form of the citation.")
+@click.option(
+    "-s",
+    "--style",
+    "form",
+    default="footnote",
+    show_default=True,
+    type=click.Choice(["footnote", "bibtex", "csl-json"]),
+    help="Form of the citation.",
+)
 @option_lang
 @option_directory
 def cite(names: tuple[str, ...], form: str, lang: str, directory: str | None) -> int:

@@ -35,7 +35,12 @@ COMMANDS = {
     "init": ("workspace", "Start a workspace for a pair of states."),
     "completion": ("workspace", "Print the tab completion for your shell."),
 }
-_GROUPS = (("Look up", ("search", "fact", "claim", "cite")), ("Overview", ("brief", "timeline", "conflicts")), ("Query", ("sparql", "queries")), ("Facts", ("check", "build", "verify", "init", "completion")))
+_GROUPS = (
+    ("Look up", ("search", "fact", "claim", "cite")),
+    ("Overview", ("brief", "timeline", "conflicts")),
+    ("Query", ("sparql", "queries")),
+    ("Facts", ("check", "build", "verify", "init", "completion")),
+)
 
 
 class LazyGroup(click.Group):
@@ -50,7 +55,9 @@ class LazyGroup(click.Group):
         found: click.Command = getattr(import_module(f"kg.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
         return found
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from difflib import get_close_matches
 

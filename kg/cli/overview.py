@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.common import complete_entity, notes, open_graph, option_directory, option_format, option_lang, options_filter, put, say, style
+from kg.cli.common import (
+    complete_entity,
+    notes,
+    open_graph,
+    option_directory,
+    option_format,
+    option_lang,
+    options_filter,
+    passing,
+    put,
+    say,
+    style,
+)
 
 
 @click.command(no_args_is_help=True)
@@ -16,9 +28,18 @@ from kg.cli.common import complete_entity, notes, open_graph, option_directory, 
 @option_lang
 @option_directory
 def brief(
-    a: str, b: str, everything: bool, as_of: str | None, known_at: str | None, according_to: tuple[str, ...], stance: tuple[str, ...], undated: bool,
-    fmt: str, lang: str, directory: str | None,
-) -> int:  # fmt: skip
+    a: str,
+    b: str,
+    everything: bool,
+    as_of: str | None,
+    known_at: str | None,
+    according_to: tuple[str, ...],
+    stance: tuple[str, ...],
+    undated: bool,
+    fmt: str,
+    lang: str,
+    directory: str | None,
+) -> int:
     """The relation of A and B on one page: agreements, projects, events, figures, third parties, disputes, gaps.
 
     Every line names its claims; kg claim ID tells more about one.
@@ -32,10 +53,19 @@ def brief(
     from kg.show.text import brief_markdown, brief_rows, brief_text
 
     graph = open_graph(directory, lang)
-    page = graph.brief(a, b, everything=everything, as_of=as_of, known_at=known_at, according_to=according_to, stance=stance, undated=undated)
+    page = graph.brief(
+        a,
+        b,
+        everything=everything,
+        as_of=as_of,
+        known_at=known_at,
+        according_to=according_to,
+        stance=stance,
+        undated=undated,
+    )
     notes(page.notes)
     if not page.claims:
-        say(f"No claim joins {page.a.label} and {page.b.label}{' and passes these filters' if as_of or known_at or according_to or stance else ''}.")
+        say(f"No claim joins {page.a.label} and {page.b.label}{passing(as_of, known_at, according_to, stance)}.")
         return 1
     if fmt in ("json", "jsonl"):
         put(to_json(page, lines=fmt == "jsonl"))
@@ -59,9 +89,16 @@ def brief(
 @option_lang
 @option_directory
 def timeline(
-    entities: tuple[str, ...], as_of: str | None, known_at: str | None, according_to: tuple[str, ...], stance: tuple[str, ...], undated: bool,
-    fmt: str, lang: str, directory: str | None,
-) -> int:  # fmt: skip
+    entities: tuple[str, ...],
+    as_of: str | None,
+    known_at: str | None,
+    according_to: tuple[str, ...],
+    stance: tuple[str, ...],
+    undated: bool,
+    fmt: str,
+    lang: str,
+    directory: str | None,
+) -> int:
     """What happened when, for claims that touch every ENTITY. Things of which only an order is known come last.
 
     \b
@@ -73,7 +110,9 @@ def timeline(
     from kg.show.text import timeline_rows, timeline_text
 
     graph = open_graph(directory, lang)
-    events = graph.timeline(*entities, as_of=as_of, known_at=known_at, according_to=according_to, stance=stance, undated=undated)
+    events = graph.timeline(
+        *entities, as_of=as_of, known_at=known_at, according_to=according_to, stance=stance, undated=undated
+    )
     notes(graph.notes)
     if not events:
         say("Nothing happened that any claim here tells of.")
@@ -89,15 +128,30 @@ def timeline(
 
 @click.command()
 @click.argument("entities", metavar="[ENTITY]...", nargs=-1, shell_complete=complete_entity)
-@click.option("-k", "--kind", "kinds", multiple=True, metavar="KIND", help="Only contradicts, tension, difference, precision, scope, qualifies, supersedes, repeats, corroborates … Repeatable.")
+@click.option(
+    "-k",
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    help="Only contradicts, tension, difference, precision, supersedes, corroborates … Repeatable.",
+)
 @options_filter
 @option_format()
 @option_lang
 @option_directory
 def conflicts(
-    entities: tuple[str, ...], kinds: tuple[str, ...], as_of: str | None, known_at: str | None, according_to: tuple[str, ...], stance: tuple[str, ...], undated: bool,
-    fmt: str, lang: str, directory: str | None,
-) -> int:  # fmt: skip
+    entities: tuple[str, ...],
+    kinds: tuple[str, ...],
+    as_of: str | None,
+    known_at: str | None,
+    according_to: tuple[str, ...],
+    stance: tuple[str, ...],
+    undated: bool,
+    fmt: str,
+    lang: str,
+    directory: str | None,
+) -> int:
     """Who says what against whom, and what corroborates what; reprints of one source count once.
 
     \b
@@ -109,7 +163,15 @@ def conflicts(
     from kg.show.text import disputes_rows, disputes_text
 
     graph = open_graph(directory, lang)
-    found = graph.conflicts(*entities, kinds=kinds, as_of=as_of, known_at=known_at, according_to=according_to, stance=stance, undated=undated)
+    found = graph.conflicts(
+        *entities,
+        kinds=kinds,
+        as_of=as_of,
+        known_at=known_at,
+        according_to=according_to,
+        stance=stance,
+        undated=undated,
+    )
     if not found:
         say("No claims are in conflict here.")
         return 1

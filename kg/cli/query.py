@@ -6,17 +6,18 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from kg.cli.common import open_graph, option_directory, option_format, option_lang, put, say, width
+from kg.cli.common import open_graph, option_directory, option_format, option_lang, put, say, width, workspace_of
 from kg.errors import NotFound, QueryTimeout, WrongCall
 
 if TYPE_CHECKING:
+    from kg.answers import Table
     from kg.ask.sparql import Query
     from kg.graph import Graph
-    from kg.model import Table
+    from kg.workspace import Workspace
 
 
 def _complete_query(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -28,13 +29,33 @@ def _complete_query(ctx: click.Context, param: click.Parameter, incomplete: str)
 
 @click.command(no_args_is_help=True)
 @click.argument("query", metavar="QUERY|FILE|NAME", shell_complete=_complete_query)
-@click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", help="Value of a variable: a name, a CURIE, a text. Repeatable.")
-@click.option("--view", type=click.Choice(["asserted", "outlook", "analysis"]), help="What counts as true: asserted (default), with plans and forecasts, or with judgements too.")
-@click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(0.1), metavar="SECONDS", help="Stop the query after so long.")
+@click.option(
+    "-p",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Value of a variable: a name, a CURIE, a text. Repeatable.",
+)
+@click.option(
+    "--view",
+    type=click.Choice(["asserted", "outlook", "analysis"]),
+    help="What counts as true: asserted (default), with plans and forecasts, or with judgements too.",
+)
+@click.option(
+    "--timeout",
+    default=60.0,
+    show_default=True,
+    type=click.FloatRange(0.1),
+    metavar="SECONDS",
+    help="Stop the query after so long.",
+)
 @option_format()
 @option_lang
 @option_directory
-def sparql(query: str, params: tuple[str, ...], view: str | None, timeout: float, fmt: str, lang: str, directory: str | None) -> int:
+def sparql(
+    query: str, params: tuple[str, ...], view: str | None, timeout: float, fmt: str, lang: str, directory: str | None
+) -> int:
     """Run a SPARQL query: a text, a .rq file, - for standard input, or the name of a library query.
 
     The usual prefixes are declared. Plain patterns ask the view; GRAPH ?claim { … } asks who says so.
@@ -45,10 +66,16 @@ def sparql(query: str, params: tuple[str, ...], view: str | None, timeout: float
     kg sparql 'SELECT ?who WHERE { e:defence-pact-2024 br:signatory ?who }'
     kg sparql my-query.rq --view outlook --format csv
     """
-    graph = open_graph(directory, lang)
+    from kg.graph import refresh
+
+    workspace = workspace_of(directory)
     values = dict(_pair(p) for p in params)
-    known = _find(graph, query)
-    return _with_deadline(timeout, lambda: _answer(graph, known, values, view, fmt))
+    known = _find(workspace, query)
+    if workspace.changed(workspace.state()):  # in a child of its own: no deadline ends a build, and the engine, once
+        code = _in_child(lambda: 0 if refresh(workspace, say) else 3)  # used in a process, does not survive a fork
+        if code:
+            return code
+    return _with_deadline(timeout, lambda: _answer(open_graph(workspace.root, lang), known, values, view, fmt))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -58,7 +85,7 @@ def _pair(text: str) -> tuple[str, str]:
     return key, value
 
 
-def _find(graph: Graph, query: str) -> str | Query:
+def _find(workspace: Workspace, query: str) -> str | Query:
     from kg.ask.sparql import find_query, read_query
 
     if query == "-":
@@ -73,7 +100,7 @@ def _find(graph: Graph, query: str) -> str | Query:
             raise WrongCall(f"{query} is not UTF-8 text.") from error
     if not query.strip() or any(c in query for c in "{}? \n"):
         return query
-    return find_query(graph.workspace, query)
+    return find_query(workspace, query)
 
 
 def _answer(graph: Graph, query: str | Query, values: dict[str, str], view: str | None, fmt: str) -> int:
@@ -103,40 +130,57 @@ def _with_deadline(seconds: float, work: Callable[[], int]) -> int:
 
     Raises QueryTimeout after ``seconds``. Where there is no fork the work runs here, without a deadline.
     """
+
+    def ring(*_: Any) -> None:
+        raise TimeoutError
+
+    if not hasattr(os, "fork"):
+        return work()
+    old = signal.signal(signal.SIGALRM, ring)
+    try:
+        return _in_child(work, seconds)
+    except TimeoutError as stop:
+        hint = "Narrow it, add LIMIT, or give it longer: --timeout SECONDS."
+        raise QueryTimeout(f"The query was stopped after {seconds:g} s.", hint) from stop
+    finally:
+        signal.signal(signal.SIGALRM, old)
+
+
+def _in_child(work: Callable[[], int], seconds: float = 0) -> int:
+    """The exit code of the work, run in a child that does not outlive this call; 0 seconds set no alarm."""
     if not hasattr(os, "fork"):
         return work()
     sys.stdout.flush()
     child = os.fork()
     if child == 0:
-        from kg.cli.main import guarded
-
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        code = 3
-        try:
-            code = guarded(work)
-            sys.stdout.flush()
-        finally:
-            os._exit(code)
-
-    def ring(*_: Any) -> None:
-        raise TimeoutError
-
-    old = signal.signal(signal.SIGALRM, ring)
+        _be_child(work)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         _, status = os.waitpid(child, 0)
-    except (TimeoutError, KeyboardInterrupt) as stop:
+    except BaseException:  # the alarm, or Ctrl-C
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        if isinstance(stop, KeyboardInterrupt):
-            raise
-        raise QueryTimeout(f"The query was stopped after {seconds:g} s.", "Narrow it, add LIMIT, or give it longer: --timeout SECONDS.") from stop
+        raise
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, old)
     if os.WIFSIGNALED(status):
-        raise QueryTimeout(f"The query was ended by the system (signal {os.WTERMSIG(status)}); most likely it ran out of memory.", "Narrow it, or add LIMIT.")
+        number = os.WTERMSIG(status)
+        message = f"The query was ended by the system (signal {number}); most likely it ran out of memory."
+        raise QueryTimeout(message, "Narrow it, or add LIMIT.")
     return os.waitstatus_to_exitcode(status)
+
+
+def _be_child(work: Callable[[], int]) -> NoReturn:
+    from kg.cli.main import guarded
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    code = 3
+    try:
+        code = guarded(work)
+        sys.stdout.flush()
+    finally:
+        os._exit(code)
 
 
 @click.command()
@@ -151,7 +195,6 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
     kg queries figures
     """
     from kg.ask.sparql import find_query, library
-    from kg.cli.common import workspace_of
     from kg.show.table import render, to_json
 
     workspace = workspace_of(directory)
@@ -162,6 +205,9 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
     if fmt in ("json", "jsonl"):
         put(to_json(list(known), lines=fmt == "jsonl"))
     else:
-        rows = [(q.name, q.title, " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view) for q in known]
+        rows = [
+            (q.name, q.title, " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view)
+            for q in known
+        ]
         put(render(("name", "title", "parameters", "view"), rows, fmt, width()))
     return 0

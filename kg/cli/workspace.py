@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 import click
 
@@ -48,18 +49,34 @@ def check(files: tuple[str, ...], strict: bool, fmt: str, directory: str | None)
     elif fmt == "table":
         put("".join(finding_text(f) for f in findings))
     elif findings:
-        put(render(("file", "line", "column", "severity", "check", "message", "hint"), [(f.file, f.line, f.column, f.severity, f.check, f.message, f.hint) for f in findings], fmt, width()))
+        put(
+            render(
+                ("file", "line", "column", "severity", "check", "message", "hint"),
+                [(f.file, f.line, f.column, f.severity, f.check, f.message, f.hint) for f in findings],
+                fmt,
+                width(),
+            )
+        )
     counts = {s: sum(f.severity == s for f in findings) for s in _COLOUR}
-    say(", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) + "." if findings else "No findings: the facts pass every check.")
+    say(
+        ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) + "."
+        if findings
+        else "No findings: the facts pass every check."
+    )
     return 1 if counts["error"] or (strict and counts["warning"]) else 0
 
 
-def _progress():  # type: ignore[no-untyped-def]
+def _progress() -> Callable[[str], None]:
     """Phases on stderr once the work takes more than a second."""
     import time
 
     started = time.monotonic()
-    return lambda text: say(f"{text} …") if time.monotonic() - started > 1 else None
+
+    def tell(text: str) -> None:
+        if time.monotonic() - started > 1:
+            say(f"{text} …")
+
+    return tell
 
 
 def finding_text(finding: Finding) -> str:
@@ -67,7 +84,8 @@ def finding_text(finding: Finding) -> str:
     paint = (lambda text, colour: click.style(text, fg=colour)) if coloured() else (lambda text, colour: text)
     from kg.show.table import printable
 
-    head = f"{finding.file}:{finding.line}:{finding.column}: {paint(finding.severity, _COLOUR[finding.severity])}: {printable(finding.message)}"
+    level = paint(finding.severity, _COLOUR[finding.severity])
+    head = f"{finding.file}:{finding.line}:{finding.column}: {level}: {printable(finding.message)}"
     return f"{head} [{finding.check}]\n" + (f"    {printable(finding.hint)}\n" if finding.hint else "")
 
 
@@ -127,16 +145,29 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
             say(error.message)
             if error.hint:
                 say(error.hint)
-    rows = [(v.document.id, p.claim, p.state, place(p.passage), p.text) for v in verdicts for p in v.proofs if not quiet or p.state != "confirmed"]
+    rows = [
+        (v.document.id, p.claim, p.state, place(p.passage), p.text)
+        for v in verdicts
+        for p in v.proofs
+        if not quiet or p.state != "confirmed"
+    ]
     if fmt in ("json", "jsonl"):
         put(to_json(verdicts, lines=fmt == "jsonl"))
     elif rows:
         put(render(("document", "claim", "state", "where", "passage"), rows, fmt, width()))
     for v in verdicts:
         good = sum(p.state == "confirmed" for p in v.proofs)
-        whole = {"identical": "the very text", "line ends": "the same text with other line ends", "different": "NOT the recorded text (its hash differs)"}[v.whole]
+        whole = {
+            "identical": "the very text",
+            "line ends": "the same text with other line ends",
+            "different": "NOT the recorded text (its hash differs)",
+        }[v.whole]
         say(f"{v.path}: {whole} of {v.document.id}; {good} of {len(v.proofs)} passages confirmed.")
-    return failed or (0 if all(v.sound or (v.whole == "line ends" and all(p.state == "confirmed" for p in v.proofs)) for v in verdicts) else 1)
+    return failed or (
+        0
+        if all(v.sound or (v.whole == "line ends" and all(p.state == "confirmed" for p in v.proofs)) for v in verdicts)
+        else 1
+    )
 
 
 @click.command(no_args_is_help=True)
@@ -151,7 +182,7 @@ def init(directory: str) -> int:
 
     files = copy_starter(directory)
     put("".join(f"{f}\n" for f in files))
-    say(f"{directory} is ready. Next: kg -C {directory} check; kg -C {directory} brief XAA XBB; then put your own claims into facts/.")
+    say(f"{directory} is ready. Next: kg -C {directory} check; kg -C {directory} brief XAA XBB.")
     return 0
 
 

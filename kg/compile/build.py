@@ -20,12 +20,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kg.compile.check import Checker
-from kg.compile.derive import NAME_PROPERTIES, CODES, UP, Deriver
+from kg.compile.derive import CODES, NAME_PROPERTIES, UP, Deriver
 from kg.compile.read import Part, read_bytes, read_file, register_graph
 from kg.errors import FactsBroken, KgError, WorldError
 from kg.findings import Finding
 from kg.model import Literal, Node
-from kg.store import Quad, View, Writer, parse_turtle
+from kg.store import Quad, Writer, parse_turtle
 from kg.terms import BASE, CONCERNS, DERIVED, GRAPH, NAMES, TYPE, br
 from kg.workspace import STORE_FORMAT, Source, State, Workspace
 
@@ -47,11 +47,12 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
     """Bring the store in step with the texts. Raises FactsBroken, with all findings, when they do not pass."""
     started = time.monotonic()
     with _lock(workspace, say):
-        state = None if fresh else workspace.state()
+        current = workspace.state()
+        state = None if fresh else current
         changed = workspace.changed(state)
         if state and not changed:
             return Report((), (), 0, time.monotonic() - started, False)
-        _sweep(workspace, keep=state.generation if state else "")
+        _sweep(workspace, keep=current.generation if current else "")  # it answers until the rename
         sources = workspace.sources()
         generation = f"gen-{time.time_ns():x}"
         target = os.path.join(workspace.cache, generation)
@@ -60,7 +61,11 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
             store, names = _start(workspace, state, changed, target)
             report = _fill(store, sources, names, whole=state is None or names == list(sources), say=say)
             if any(f.severity == "error" for f in report):
-                raise FactsBroken(f"The facts do not pass their checks: {_count(report)}.", report, "kg check lists them; the store stays as it was.")
+                raise FactsBroken(
+                    f"The facts do not pass their checks: {_count(report)}.",
+                    report,
+                    "kg check lists them; the store stays as it was.",
+                )
             store.finish()
             size = len(store)
             del store
@@ -116,7 +121,11 @@ def _fill(store: Writer, sources: dict[str, Source], names: list[str], *, whole:
     checker = Checker(store, lambda name: _text(sources[name]), lost)
     findings += checker.findings(
         [(n, _bytes(s)) for n, s in sources.items() if n.startswith("ontology/") and n.endswith("shapes.ttl")],
-        [(n.removeprefix("ontology/checks/").removesuffix(".rq"), _text(s)) for n, s in sources.items() if n.startswith("ontology/checks/") and n.endswith(".rq")],
+        [
+            (n.removeprefix("ontology/checks/").removesuffix(".rq"), _text(s))
+            for n, s in sources.items()
+            if n.startswith("ontology/checks/") and n.endswith(".rq")
+        ],
     )
     dates = [checker.locate(f, path) for f, path in deriver.findings]
     places = {(f.file, f.line, f.column) for f in dates}  # the reason beats the pattern of the shape
@@ -132,7 +141,9 @@ def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:
         try:
             store.add((str(s), p, o, graph) for s, p, o in parse_turtle(_bytes(source)) if not str(s).startswith("_:"))
         except SyntaxError as error:
-            raise KgError(f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file.") from error
+            raise KgError(
+                f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file."
+            ) from error
 
 
 @dataclass
@@ -179,9 +190,17 @@ def _derive(store: Writer, touched: _Touched, whole: bool) -> Deriver:
     deriver.settle(triples)
     moved = {s for s, p, _ in touched.triples if p in UP or p == TYPE}
     claims = touched.claims if whole else touched.claims | deriver.affected_by(moved)
-    _update(store, [q for c in claims | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)], {q for c in claims for q in deriver.concerns(c)})
+    _update(
+        store,
+        [q for c in claims | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)],
+        {q for c in claims for q in deriver.concerns(c)},
+    )
     named = {s for s, p, _ in triples if p in NAME_PROPERTIES or p in CODES}
-    _update(store, [q for n in named for q in store.quads(n, br("nameKey"), None, NAMES)], {q for n in named for q in deriver.names(n)})
+    _update(
+        store,
+        [q for n in named for q in store.quads(n, br("nameKey"), None, NAMES)],
+        {q for n in named for q in deriver.names(n)},
+    )
     return deriver
 
 
@@ -192,7 +211,9 @@ def _update(store: Writer, old: list[Quad], new: set[Quad]) -> None:
 
 def _publish(workspace: Workspace, generation: str, sources: dict[str, Source]) -> None:
     """Make a generation the current one: a single rename, atomic on every file system that matters."""
-    lines = [f"{STORE_FORMAT} {generation}"] + [f"{s.name}\t{s.size}\t{s.mtime}\t{s.digest()}" for s in sources.values()]
+    lines = [f"{STORE_FORMAT} {generation}"] + [
+        f"{s.name}\t{s.size}\t{s.mtime}\t{s.digest()}" for s in sources.values()
+    ]
     path = os.path.join(workspace.cache, "current")
     with open(path + ".new", "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
@@ -225,7 +246,10 @@ def _lock(workspace: Workspace, say: Say) -> Iterator[None]:
             say("another build is running, waiting for it")
             lock.acquire()
     except OSError as error:
-        raise WorldError(f"The store folder {workspace.cache} cannot be written: {error.strerror or error}.", "Set XDG_CACHE_HOME to a folder you may write to.") from error
+        raise WorldError(
+            f"The store folder {workspace.cache} cannot be written: {error.strerror or error}.",
+            "Set XDG_CACHE_HOME to a folder you may write to.",
+        ) from error
     try:
         yield
     except OSError as error:
@@ -239,7 +263,17 @@ def _read(source: Source) -> Part:
         return read_file(source.name, source.path)
     except OSError as error:
         part = read_bytes(source.name, b"")
-        part.findings.append(Finding(source.name, 1, 1, "error", "unreadable", f"The file cannot be read: {error.strerror}.", "Check its rights."))
+        part.findings.append(
+            Finding(
+                source.name,
+                1,
+                1,
+                "error",
+                "unreadable",
+                f"The file cannot be read: {error.strerror}.",
+                "Check its rights.",
+            )
+        )
         return part
 
 
@@ -255,6 +289,3 @@ def _text(source: Source) -> str:
 def _count(findings: list[Finding]) -> str:
     counted = {s: sum(f.severity == s for f in findings) for s in ("error", "warning", "note")}
     return ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counted.items() if n) or "nothing"
-
-
-__all__ = ["Report", "View", "build", "check", "check_files"]

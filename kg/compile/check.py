@@ -72,14 +72,27 @@ class Checker:
 
     def locate(self, finding: Finding, path: str) -> Finding:
         """A finding of the derivation (focus and graph known) with its file and line."""
-        return self._place(_Raw(finding.check, finding.severity, finding.message, finding.hint, finding.graph, finding.focus, (path,), None))
+        return self._place(
+            _Raw(
+                finding.check,
+                finding.severity,
+                finding.message,
+                finding.hint,
+                finding.graph,
+                finding.focus,
+                (path,),
+                None,
+            )
+        )
 
     def _run_shape(self, shape: ShapeQuery) -> Iterable[_Raw]:
         columns, rows = self._view.select(shape.query, union=True)
         for row in rows:
             named = dict(zip(columns, row, strict=True))
             message = re.sub(r"\{\?(\w+)\}", lambda m, n=named: _short(n.get(m[1])), shape.message)  # type: ignore[misc]
-            yield _Raw(shape.check, shape.severity, message, "", None, named.get("focus"), shape.paths, named.get("value"))
+            yield _Raw(
+                shape.check, shape.severity, message, "", None, named.get("focus"), shape.paths, named.get("value")
+            )
 
     def _run_check(self, check: Check) -> Iterable[_Raw]:
         columns, rows = self._view.select(check.query)
@@ -95,7 +108,17 @@ class Checker:
                 hint = self._nearest(unknown) or hint
                 path, value = (path, unknown) if path else (unknown, None)
                 focus = focus or (unknown if check.name.startswith("10") else None)
-            yield _Raw(check.name, check.severity, message, hint, str(graph) if graph else None, focus, (str(path),) if path else (), value, unknown if isinstance(unknown, str) else None)
+            yield _Raw(
+                check.name,
+                check.severity,
+                message,
+                hint,
+                str(graph) if graph else None,
+                focus,
+                (str(path),) if path else (),
+                value,
+                unknown if isinstance(unknown, str) else None,
+            )
 
     def _merge(self, raw: list[_Raw]) -> list[_Raw]:
         """One finding a cause: a shape that stumbles over an unknown name takes over the hint about that name."""
@@ -108,7 +131,7 @@ class Checker:
                     continue
             elif r.value in words:
                 r = r._replace(hint=hints[str(r.value)])
-            elif isinstance(r.focus, str) and r.focus in hints or isinstance(r.value, str) and r.value in hints:
+            elif (isinstance(r.focus, str) and r.focus in hints) or (isinstance(r.value, str) and r.value in hints):
                 continue
             merged.append(r)
         return merged
@@ -120,7 +143,9 @@ class Checker:
         stem = unknown[: len(unknown) - len(local(unknown))]
         known = {s for s, *_ in self._view.quads(None, TYPE) if s.startswith(stem)}
         names = {local(k): k for k in known}
-        near = process.extract(local(unknown), names.keys(), scorer=OSA.normalized_similarity, limit=2, score_cutoff=0.6)
+        near = process.extract(
+            local(unknown), names.keys(), scorer=OSA.normalized_similarity, limit=2, score_cutoff=0.6
+        )
         if near:
             return "Did you mean " + " or ".join(curie(names[n]) for n, *_ in near) + "?"
         return f"Declare it in ontology/ if it is meant ({curie(unknown)})." if stem == NS else ""
@@ -146,7 +171,17 @@ class Checker:
         if about and r.check[:2] not in {c[:2] for c in ("01", "02")} and _short(about) not in shown:
             shown = f"{_short(about)}{self._within(graph, about)}: {shown}"
         hint = "" if r.hint[:30].lower() in shown.lower() else r.hint
-        return Finding(file or (r.graph or focus), line, column, r.severity, r.check, shown, hint, curie(about) if about else "", graph or "")
+        return Finding(
+            file or (r.graph or focus),
+            line,
+            column,
+            r.severity,
+            r.check,
+            shown,
+            hint,
+            curie(about) if about else "",
+            graph or "",
+        )
 
     def _within(self, graph: str | None, about: str) -> str:
         return f" in {_short(graph)}" if graph and not graph.startswith(GRAPH) and graph != about else ""
@@ -173,7 +208,12 @@ class Checker:
                 if "#" in focus and not focus.startswith(NS):  # a passage: point at the claim that holds it
                     holder = next((q for q in view.quads(None, None, focus) if self._file_of(q[3])), None)
                     return (holder[3], (holder[0], holder[1], "", holder[3])) if holder else (own[0][3], own[0])
-                return own[0][3], (focus, r.paths[0] if r.paths and view.has(focus, r.paths[0]) else TYPE, "", own[0][3])
+                return own[0][3], (
+                    focus,
+                    r.paths[0] if r.paths and view.has(focus, r.paths[0]) else TYPE,
+                    "",
+                    own[0][3],
+                )
             used = next((q for q in view.quads(None, None, focus) if self._file_of(q[3])), None)
             if used:
                 return used[3], used
@@ -200,4 +240,3 @@ def _short(node: Node | None) -> str:
         return "?"
     text = node.value if isinstance(node, Literal) else curie(node)
     return text if len(text) <= 80 else text[:77] + "…"
-

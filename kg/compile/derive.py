@@ -16,22 +16,44 @@ from kg.model import Literal, Node
 from kg.names import fold
 from kg.store import Quad, Writer
 from kg.terms import (
-    ALT_LABEL, BASE_VIEW, CONCERNS, DCT, DERIVED, HIDDEN_LABEL, ID, LABEL, NAMES, ONTOLOGY_GRAPH, OWL, PREF_LABEL, REFERENCE, REGISTER,
-    SKOS, SUBPROPERTY, TYPE, VIEWS, VOCAB_GRAPH, XSD, br, local,
-)  # fmt: skip
+    ALT_LABEL,
+    BASE_VIEW,
+    CONCERNS,
+    DCT,
+    DERIVED,
+    HIDDEN_LABEL,
+    ID,
+    LABEL,
+    NAMES,
+    ONTOLOGY_GRAPH,
+    OWL,
+    PREF_LABEL,
+    REFERENCE,
+    REGISTER,
+    SKOS,
+    SUBPROPERTY,
+    TYPE,
+    VIEWS,
+    VOCAB_GRAPH,
+    XSD,
+    br,
+    local,
+)
 
 NAME_PROPERTIES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
 CODES = (br("iso3"), SKOS + "exactMatch", SKOS + "notation")
 ISSUED = DCT + "issued"
 _CLAIM_LINKS = ("corroborates", "contradicts")
-#: From a thing to what it is a part, an act or an aspect of: the way from a mention up to the sides of a relation.
-UP = frozenset(
-    br(p)
-    for p in (
-        "belongsTo within officeOf holder office undertakenBy signatory party between formsBorderBetween carriesTradeOf separates aimOf exporter importer "
-        "actor recipient participant host partOf topic measureOf crosses connects milestoneOf signs concludes cause phaseOf appliesTo leg centrepieceOf counterpart"
-    ).split()
+# fmt: off
+_UPWARD = (
+    "actor", "aimOf", "appliesTo", "belongsTo", "between", "carriesTradeOf", "cause", "centrepieceOf",
+    "concludes", "connects", "counterpart", "crosses", "exporter", "formsBorderBetween", "holder", "host",
+    "importer", "leg", "measureOf", "milestoneOf", "office", "officeOf", "partOf", "participant", "party",
+    "phaseOf", "recipient", "separates", "signatory", "signs", "topic", "undertakenBy", "within",
 )
+# fmt: on
+#: From a thing to what it is a part, an act or an aspect of: the way from a mention up to the sides of a relation.
+UP = frozenset(map(br, _UPWARD))
 _DEPTH = 6
 _GROUPS = {br("ActorGroup"), br("InternationalOrganization")}
 
@@ -47,7 +69,10 @@ class Deriver:
             self._inverse.setdefault(s, []).append(str(o))
             self._inverse.setdefault(str(o), []).append(s)
         self._supers = self._closure(SUBPROPERTY)
-        self._views = {s: store.text(s, br("view")) for s in store.subjects(SKOS + "inScheme", "https://w3id.org/bilateral/vocab/stance")}
+        self._views = {
+            s: store.text(s, br("view"))
+            for s in store.subjects(SKOS + "inScheme", "https://w3id.org/bilateral/vocab/stance")
+        }
         self._sides: dict[str, frozenset[str]] = {}
         #: Each with the property that it is about; file and line are filled in by the checker.
         self.findings: list[tuple[Finding, str]] = []
@@ -90,7 +115,14 @@ class Deriver:
         try:
             period = parse_edtf(text)
         except ValueError as error:
-            self.findings.append((Finding("", 0, 0, "error", "date", f"“{text}” cannot be read as a date: {error}.", example, s, home), path))
+            self.findings.append(
+                (
+                    Finding(
+                        "", 0, 0, "error", "date", f"“{text}” cannot be read as a date: {error}.", example, s, home
+                    ),
+                    path,
+                )
+            )
             return
         for name, day in (("begins", period.begins), ("ends", period.ends)):
             if day is None:
@@ -100,12 +132,32 @@ class Deriver:
                 yield s, br(name), Literal(day, None, XSD + "date"), graph
             elif day not in given:
                 message = f"br:{name} says {given[0]}, but br:date “{text}” means {day}."
-                self.findings.append((Finding("", 0, 0, "warning", "date", message, f"Leave br:{name} out: it follows from br:date.", s, home), br(name)))
+                self.findings.append(
+                    (
+                        Finding(
+                            "",
+                            0,
+                            0,
+                            "warning",
+                            "date",
+                            message,
+                            f"Leave br:{name} out: it follows from br:date.",
+                            s,
+                            home,
+                        ),
+                        br(name),
+                    )
+                )
 
     def derived_links(self, graph: str) -> set[Quad]:
         """Of a register graph: the other direction of symmetric claim links, and the bounds of publication dates."""
         target = graph + DERIVED
-        new = {(str(o), br(p), s, target) for p in _CLAIM_LINKS for s, _, o, _ in self._store.quads(None, br(p), None, graph) if isinstance(o, str)}
+        new: set[Quad] = {
+            (str(o), br(p), s, target)
+            for p in _CLAIM_LINKS
+            for s, _, o, _ in self._store.quads(None, br(p), None, graph)
+            if isinstance(o, str)
+        }
         for s, _, o, _ in self._store.quads(None, ISSUED, None, graph):
             if isinstance(o, Literal):
                 new.update(self._bounds(s, o.value, graph, target, ISSUED))
@@ -115,7 +167,10 @@ class Deriver:
         """The view that a claim's content shows in; None for denied, negated and superseded ones."""
         stance = self._store.value(claim, br("stance"))
         view = self._views.get(str(stance))
-        negated = any(o == "true" or (isinstance(o, Literal) and o.value in ("true", "1")) for o in self._store.objects(claim, br("negated")))
+        negated = any(
+            o == "true" or (isinstance(o, Literal) and o.value in ("true", "1"))
+            for o in self._store.objects(claim, br("negated"))
+        )
         if view not in VIEWS or negated or self._store.subjects(br("supersedes"), claim):
             return None
         return view
@@ -165,7 +220,11 @@ class Deriver:
                         continue
                     if kinds & _GROUPS:
                         groups.add(node)
-                    following |= {str(o) for _, p, o, g in self._store.quads(node) if p in UP and isinstance(o, str) and not g.endswith(DERIVED)}
+                    following |= {
+                        str(o)
+                        for _, p, o, g in self._store.quads(node)
+                        if p in UP and isinstance(o, str) and not g.endswith(DERIVED)
+                    }
                     following |= set(self._store.subjects(br("holder"), node))  # a person leads up to the offices held
                 front = following - seen
                 seen |= front
@@ -175,7 +234,13 @@ class Deriver:
     def concerns(self, claim: str) -> set[Quad]:
         """The sides that a claim touches."""
         aside = (TYPE, br("beneficiary"))  # to profit does not make one a party
-        mentions = {x for s, p, o, _ in self._store.quads(g=claim) if p not in aside for x in (s, o) if isinstance(x, str) and x.startswith(ID)}
+        mentions = {
+            x
+            for s, p, o, _ in self._store.quads(g=claim)
+            if p not in aside
+            for x in (s, o)
+            if isinstance(x, str) and x.startswith(ID)
+        }
         return {(claim, br("concerns"), side, CONCERNS) for m in mentions for side in self.sides(m)}
 
     def affected_by(self, things: Iterable[str]) -> set[str]:
@@ -200,7 +265,9 @@ class Deriver:
     def names(self, thing: str) -> set[Quad]:
         """The folded names of a thing: labels, codes and the last part of its IRI."""
         keys = {fold(o.value) for p in NAME_PROPERTIES for o in self._store.objects(thing, p) if isinstance(o, Literal)}
-        keys |= {fold(o.value if isinstance(o, Literal) else local(o)) for p in CODES for o in self._store.objects(thing, p)}
+        keys |= {
+            fold(o.value if isinstance(o, Literal) else local(o)) for p in CODES for o in self._store.objects(thing, p)
+        }
         if keys:
             keys.add(fold(local(thing)))
         return {(thing, br("nameKey"), Literal(k), NAMES) for k in keys if k}

@@ -19,6 +19,8 @@ from kg.model import Literal, Node
 from kg.store import Quad, parse_trig
 from kg.terms import BASE, GRAPH, REFERENCE, REGISTER, TYPE, XSD, br, local
 
+#: Subject, predicate, object and graph as parsed; the graph is None at top level.
+Term4 = tuple[str, str, Node, str | None]
 #: Marks the made-up name of a blank node that stands in a claim's content.
 GENID = BASE + ".well-known/genid/"
 
@@ -31,7 +33,12 @@ _LEXICAL = {
     "gYearMonth": re.compile(r"\d{4}-\d\d"),
     "date": re.compile(r"\d{4}-\d\d-\d\d"),
 }
-_EXAMPLE = {"date": '"2024-06-19"^^xsd:date', "gYearMonth": '"2024-06"^^xsd:gYearMonth', "gYear": '"2024"^^xsd:gYear', "boolean": "true"}
+_EXAMPLE = {
+    "date": '"2024-06-19"^^xsd:date',
+    "gYearMonth": '"2024-06"^^xsd:gYearMonth',
+    "gYear": '"2024"^^xsd:gYear',
+    "boolean": "true",
+}
 _SAID = re.compile(r"Parser error at line \d+ (?:between columns \d+ and \d+|column \d+|between .*?): ?", re.S)
 
 
@@ -71,9 +78,16 @@ def read_bytes(name: str, data: bytes) -> Part:
         line = data[: error.start].count(b"\n") + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
         part.findings.append(
-            Finding(name, line, column, "error", "encoding", f"This is not UTF-8 text: byte {data[error.start]:#04x} cannot be read.",
-                    "Save the file with UTF-8 encoding (in most editors: Save as …, Encoding UTF-8).")
-        )  # fmt: skip
+            Finding(
+                name,
+                line,
+                column,
+                "error",
+                "encoding",
+                f"This is not UTF-8 text: byte {data[error.start]:#04x} cannot be read.",
+                "Save the file with UTF-8 encoding (in most editors: Save as …, Encoding UTF-8).",
+            )
+        )
         part.lost = data.decode("utf-8", "replace")
         return part
     try:
@@ -86,9 +100,9 @@ def read_bytes(name: str, data: bytes) -> Part:
     return part
 
 
-def _salvage(text: str, part: Part) -> list[list[Node | None]]:
+def _salvage(text: str, part: Part) -> list[Term4]:
     """Read the statements one by one; every broken one gives a finding."""
-    header, terms = "", []
+    header, terms = "", list[Term4]()
     starts = Locator(text)
     for chunk in chunks(text):
         source = text[chunk.start : chunk.end]
@@ -121,18 +135,23 @@ def _syntax_finding(name: str, line: int, column: int, error: SyntaxError, chunk
     hint = "Look at this line and the one before it: a missing ; , . or closing bracket is the usual cause."
     prefix = re.search(r"The prefix (\S*:) has not been declared", said)
     if prefix:
-        said, hint = f"The prefix {prefix[1]} is not declared in this file.", f"Add a line such as @prefix {prefix[1]} <https://…> . at the top, or correct the spelling."
+        said = f"The prefix {prefix[1]} is not declared in this file."
+        hint = f"Add a line such as @prefix {prefix[1]} <https://…> . at the top, or correct the spelling."
     elif chunk is not None and any(t.kind == "other" and t.text in "\"'" for t in chunk.tokens):
         quote_ = next(t for t in chunk.tokens if t.kind == "other" and t.text in "\"'")
-        said, hint = f"A text that opens with {quote_.text} is not closed on its line.", 'Close it with the same mark, or use three of them (""") for a text of several lines.'
-    elif "{" in (t.text for t in chunk.tokens[:3]) and chunk.tokens[-1].text != "}" if chunk else False:
+        said = f"A text that opens with {quote_.text} is not closed on its line."
+        hint = 'Close it with the same mark, or use three of them (""") for a text of several lines.'
+    elif chunk is not None and "{" in (t.text for t in chunk.tokens[:3]) and chunk.tokens[-1].text != "}":
         said, hint = "The block opened with { is never closed.", "Put } at the end of the claim's facts."
     elif "No scheme found" in said:
-        said, hint = "This IRI is relative: it does not say where it belongs.", "Write it in full (https://…) or with a prefix, for example e:PRK."
-    return Finding(name, line, column, "error", "syntax", said[:1].upper() + said[1:] + ("" if said.endswith(".") else "."), hint)
+        said = "This IRI is relative: it does not say where it belongs."
+        hint = "Write it in full (https://…) or with a prefix, for example e:PRK."
+    return Finding(
+        name, line, column, "error", "syntax", said[:1].upper() + said[1:] + ("" if said.endswith(".") else "."), hint
+    )
 
 
-def _name_blank_nodes(terms: list[list[Node | None]] | list[tuple[Node, str, Node, str | None]]) -> None:
+def _name_blank_nodes(terms: list[Term4]) -> None:
     """Give every blank node an IRI that depends on its place in the file only."""
     names: dict[str, str] = {}
     counts: dict[str, int] = {}
@@ -149,27 +168,31 @@ def _name_blank_nodes(terms: list[list[Node | None]] | list[tuple[Node, str, Nod
     while True:  # outer nodes first: a nested one takes its name from the one it hangs on
         before = len(names)
         for s, p, o, g in pending:
-            subject = names.get(str(s), s) if is_blank(s) else s
+            subject = names.get(s, s)
             if is_blank(o) and not is_blank(subject):
-                stem = str(subject) + ("/" if "#" in str(subject) else "#") + local(str(p))
-                give(str(o), stem if g is None else f"{GENID}{quote(local(str(g)), safe='')}-{local(str(p))}")
+                stem = subject + ("/" if "#" in subject else "#") + local(p)
+                give(str(o), stem if g is None else f"{GENID}{quote(local(g), safe='')}-{local(p)}")
         if len(names) == before:
             break
-    for s, p, o, g in pending:
+    for s, _, o, g in pending:
         for node in (s, o, g):
             if is_blank(node):
-                give(str(node), GENID + ("top" if g is None or is_blank(g) else quote(local(str(g)), safe="")))
+                give(str(node), GENID + ("top" if g is None or is_blank(g) else quote(local(g), safe="")))
     for i, (s, p, o, g) in enumerate(terms):
-        terms[i] = tuple(names.get(x, x) if isinstance(x, str) else x for x in (s, p, o, g))  # type: ignore[call-overload]
+        value = names.get(o, o) if isinstance(o, str) else o
+        terms[i] = (names.get(s, s), p, value, names.get(g, g) if g else g)
 
 
-def _sort_into_graphs(terms: list, part: Part) -> None:  # type: ignore[type-arg]
+def _sort_into_graphs(terms: list[Term4], part: Part) -> None:
     reference, register = reference_graph(part.name), register_graph(part.name)
     kinds = {s: o for s, p, o, g in terms if g is None and p == TYPE}
     own = {register}
     for s, p, o, g in terms:
         if str(o).startswith("<<"):
-            part.findings.append(Finding(part.name, 1, 1, "error", "syntax", "A triple inside a triple cannot be used here.", "Write a claim about the claim instead: br:qualifies, br:corroborates …"))
+            hint = "Write a claim about the claim instead: br:qualifies, br:corroborates …"
+            part.findings.append(
+                Finding(part.name, 1, 1, "error", "syntax", "A triple cannot stand inside a triple.", hint)
+            )
             continue
         if g is None or kinds.get(g) == br("RegisterGraph"):
             target = register
@@ -197,7 +220,19 @@ def _bad_literals(part: Part, text: str) -> list[Finding]:
         graph = None if g.startswith(GRAPH) else g
         line, column = locator.find(s, p, o, graph)
         example = f", for example {_EXAMPLE[kind]}" if kind in _EXAMPLE else ""
-        found.append(Finding(part.name, line, column, "error", "literal", f"“{o.value}” is not a valid {kind}.", f"Correct the value{example}.", s, g))
+        found.append(
+            Finding(
+                part.name,
+                line,
+                column,
+                "error",
+                "literal",
+                f"“{o.value}” is not a valid {kind}.",
+                f"Correct the value{example}.",
+                s,
+                g,
+            )
+        )
     return found
 
 

@@ -23,7 +23,21 @@ from kg.terms import RDF, TYPE, local
 
 SH = "http://www.w3.org/ns/shacl#"
 _SEVERITY = {"Violation": "error", "Warning": "warning", "Info": "note"}
-_ABOUT = {"path", "message", "severity", "property", "sparql", "targetClass", "targetSubjectsOf", "targetObjectsOf", "name", "description", "order", "group", "declare"}
+_ABOUT = {
+    "path",
+    "message",
+    "severity",
+    "property",
+    "sparql",
+    "targetClass",
+    "targetSubjectsOf",
+    "targetObjectsOf",
+    "name",
+    "description",
+    "order",
+    "group",
+    "declare",
+}
 
 Triples = list[tuple[Node, str, Node]]
 
@@ -50,7 +64,7 @@ class _Graph:
     def one(self, s: Node, name: str) -> Node | None:
         return next(iter(self.all(s, name)), None)
 
-    def list(self, head: Node) -> list[Node]:
+    def members(self, head: Node) -> list[Node]:
         found = []
         while head != RDF + "nil":
             found += self._by[head][RDF + "first"]
@@ -70,7 +84,9 @@ class _Graph:
 def compile_shapes(triples: Triples) -> list[ShapeQuery]:
     """All constraints of the node shapes that have a target. Raises KgError for SHACL that is not understood."""
     graph = _Graph(triples)
-    return [query for shape in graph.subjects() if graph.is_a(shape, "NodeShape") for query in _node_shape(graph, shape)]
+    return [
+        query for shape in graph.subjects() if graph.is_a(shape, "NodeShape") for query in _node_shape(graph, shape)
+    ]
 
 
 def _node_shape(graph: _Graph, shape: Node) -> Iterator[ShapeQuery]:
@@ -87,8 +103,18 @@ def _node_shape(graph: _Graph, shape: Node) -> Iterator[ShapeQuery]:
         level, text = _about(graph, prop, severity, message)
         check = f"{name}/{local(paths[0]) if paths else 'property'}"
         for bad, per_value in _property(graph, prop, "?focus", "?value"):
-            where = f"{targets} ?focus {_path(graph, prop)} ?value . FILTER({bad})" if per_value else f"{targets} FILTER({bad})"
-            yield ShapeQuery(check, _SEVERITY.get(level, level), text, _select("?focus ?value" if per_value else "?focus", where), paths)
+            where = (
+                f"{targets} ?focus {_path(graph, prop)} ?value . FILTER({bad})"
+                if per_value
+                else f"{targets} FILTER({bad})"
+            )
+            yield ShapeQuery(
+                check,
+                _SEVERITY.get(level, level),
+                text,
+                _select("?focus ?value" if per_value else "?focus", where),
+                paths,
+            )
     for rule in graph.all(shape, "sparql"):
         select = graph.one(rule, "select")
         level, text = _about(graph, rule, severity, message)
@@ -109,7 +135,10 @@ def _select(variables: str, where: str) -> str:
 
 
 def _targets(graph: _Graph, shape: Node) -> str:
-    parts = [f"{{ ?focus a/<http://www.w3.org/2000/01/rdf-schema#subClassOf>* <{c}> }}" for c in graph.all(shape, "targetClass")]
+    parts = [
+        f"{{ ?focus a/<http://www.w3.org/2000/01/rdf-schema#subClassOf>* <{c}> }}"
+        for c in graph.all(shape, "targetClass")
+    ]
     parts += [f"{{ ?focus <{p}> ?any{i} }}" for i, p in enumerate(graph.all(shape, "targetSubjectsOf"))]
     parts += [f"{{ ?any{i} <{p}> ?focus }}" for i, p in enumerate(graph.all(shape, "targetObjectsOf"))]
     return f"{{ SELECT DISTINCT ?focus WHERE {{ {' UNION '.join(parts)} }} }}" if parts else ""
@@ -127,7 +156,7 @@ def _path_of(graph: _Graph, path: Node) -> str:
         return f"<{path}>"
     alternatives, inverse = graph.one(path, "alternativePath"), graph.one(path, "inversePath")
     if alternatives is not None:
-        return "(" + "|".join(_path_of(graph, p) for p in graph.list(alternatives)) + ")"
+        return "(" + "|".join(_path_of(graph, p) for p in graph.members(alternatives)) + ")"
     if inverse is not None:
         return "^" + _path_of(graph, inverse)
     raise KgError("A path in the shapes is neither a property, sh:alternativePath nor sh:inversePath.")
@@ -153,7 +182,12 @@ def _variable() -> str:
 
 def _violations(graph: _Graph, shape: Node, x: str, properties: bool = True) -> list[str]:
     """Expressions that are true when ``x`` violates a part of the shape."""
-    found = [_PARTS[part](graph, shape, value, x) for part in sorted(graph.parts(shape) - _ABOUT) for value in graph.all(shape, part) if _known(part, shape)]
+    found = [
+        _PARTS[part](graph, shape, value, x)
+        for part in sorted(graph.parts(shape) - _ABOUT)
+        for value in graph.all(shape, part)
+        if _known(part, shape)
+    ]
     if properties:
         for prop in graph.all(shape, "property"):
             v = _variable()
@@ -164,7 +198,10 @@ def _violations(graph: _Graph, shape: Node, x: str, properties: bool = True) -> 
 
 def _known(part: str, shape: Node) -> bool:
     if part not in _PARTS:
-        raise KgError(f"The shapes use sh:{part} ({local(str(shape))}), which kg check does not understand.", f"Understood: {', '.join(sorted(_PARTS) + sorted(_COUNTS))}.")
+        raise KgError(
+            f"The shapes use sh:{part} ({local(str(shape))}), which kg check does not understand.",
+            f"Understood: {', '.join(sorted(_PARTS) + sorted(_COUNTS))}.",
+        )
     return True
 
 
@@ -222,17 +259,25 @@ def _any_of(expressions: list[str]) -> str:
 
 def _in_alternatives(graph: _Graph, shape: Node, value: Node, x: str) -> str:
     branches = []
-    for alternative in graph.list(value):
+    for alternative in graph.members(value):
         if graph.one(alternative, "path") is not None:
             raise KgError("sh:or of property shapes is not understood; give each alternative as a node shape.")
         branches.append(_any_of(_violations(graph, alternative, x)))
     return "(" + " && ".join(branches) + ")"
 
 
-_KINDS = {"IRI": "!isIRI({x})", "Literal": "!isLiteral({x})", "BlankNode": "!isBlank({x})", "BlankNodeOrIRI": "isLiteral({x})", "IRIOrLiteral": "isBlank({x})"}
+_KINDS = {
+    "IRI": "!isIRI({x})",
+    "Literal": "!isLiteral({x})",
+    "BlankNode": "!isBlank({x})",
+    "BlankNodeOrIRI": "isLiteral({x})",
+    "IRIOrLiteral": "isBlank({x})",
+}
 
 _PARTS: dict[str, Callable[[_Graph, Node, Node, str], str]] = {
-    "class": lambda graph, shape, value, x: f"NOT EXISTS {{ {x} a/<http://www.w3.org/2000/01/rdf-schema#subClassOf>* <{value}> }}",
+    "class": lambda graph, shape, value, x: (
+        f"NOT EXISTS {{ {x} a/<http://www.w3.org/2000/01/rdf-schema#subClassOf>* <{value}> }}"
+    ),
     "datatype": lambda graph, shape, value, x: f"(!isLiteral({x}) || DATATYPE({x}) != <{value}>)",
     "nodeKind": lambda graph, shape, value, x: _KINDS[local(str(value))].format(x=x),
     "pattern": lambda graph, shape, value, x: f"!REGEX(STR({x}), {_term(value)})",
@@ -240,9 +285,11 @@ _PARTS: dict[str, Callable[[_Graph, Node, Node, str], str]] = {
     "minLength": lambda graph, shape, value, x: f"STRLEN(STR({x})) < {_number(value)}",
     "minInclusive": lambda graph, shape, value, x: f"!({x} >= {_term(value)})",
     "maxInclusive": lambda graph, shape, value, x: f"!({x} <= {_term(value)})",
-    "in": lambda graph, shape, value, x: f"{x} NOT IN ({', '.join(map(_term, graph.list(value)))})",
+    "in": lambda graph, shape, value, x: f"{x} NOT IN ({', '.join(map(_term, graph.members(value)))})",
     "node": lambda graph, shape, value, x: _any_of(_violations(graph, value, x)),
     "or": _in_alternatives,
     "not": lambda graph, shape, value, x: f"!{_any_of(_violations(graph, value, x))}",
-    "and": lambda graph, shape, value, x: _any_of([e for part in graph.list(value) for e in _violations(graph, part, x)]),
+    "and": lambda graph, shape, value, x: _any_of(
+        [e for part in graph.members(value) for e in _violations(graph, part, x)]
+    ),
 }

@@ -102,7 +102,9 @@ class Locator:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
-    def find(self, subject: Node | None, predicate: str | None = None, value: Node | None = None, graph: str | None = None) -> tuple[int, int]:
+    def find(
+        self, subject: Node | None, predicate: str | None = None, value: Node | None = None, graph: str | None = None
+    ) -> tuple[int, int]:
         """The best known place of a triple: its value, else its property, else its subject, else line 1.
 
         ``graph`` narrows the search to the block of that name; None looks at top level and in all blocks.
@@ -167,7 +169,9 @@ class Locator:
                 depth -= 1
             if depth < 0 or (depth == 0 and token.text in (";", "}")) or (depth == 0 and token.kind == "dot"):
                 return None
-            if node == value or (isinstance(value, Literal) and isinstance(node, Literal) and node.value == value.value):
+            if node == value or (
+                isinstance(value, Literal) and isinstance(node, Literal) and node.value == value.value
+            ):
                 return token.start
         return None
 

@@ -12,7 +12,8 @@ from kg.show.words import word
 _CSS = """
 :root{color-scheme:light dark;--ink:#1b1f24;--dim:#5b6470;--line:#d5dae0;--paper:#fff;--mark:#0b5cad}
 @media(prefers-color-scheme:dark){:root{--ink:#e6e9ed;--dim:#a3acb8;--line:#3a424d;--paper:#15181c;--mark:#7db7f2}}
-body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:46rem;margin:2rem auto;padding:0 1rem}
+body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:46rem;
+margin:2rem auto;padding:0 1rem}
 h1{font-size:1.6rem;margin:0}h2{font-size:1.1rem;margin:1.6rem 0 .4rem;border-bottom:1px solid var(--line)}
 ul{padding-left:1.2rem;margin:.3rem 0}li{margin:.35rem 0}small,.dim{color:var(--dim)}
 details{display:inline-block}summary{cursor:pointer;color:var(--mark);font-size:.85rem}
@@ -25,7 +26,8 @@ def brief_html(brief: Brief, lang: str) -> str:
     """A whole page. Data is escaped; there is nothing to load and nothing to run."""
     title = f"{brief.a.label} – {brief.b.label}"
     out = [
-        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
         f"<title>{escape(title)}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n",
         f'<p class="dim">{brief.claims} {word("claims", lang)}, {len(brief.documents)} {word("documents", lang)}</p>\n',

@@ -45,7 +45,10 @@ def render(columns: Sequence[str], rows: Iterable[Row], fmt: str, width: int | N
     if fmt == "csv":
         return _csv([list(columns), *texts])
     if fmt == "tsv":
-        clean = [[cell.replace("\t", " ").replace("\r", " ").replace("\n", " ") for cell in row] for row in [list(columns), *texts]]
+        clean = [
+            [cell.replace("\t", " ").replace("\r", " ").replace("\n", " ") for cell in row]
+            for row in [list(columns), *texts]
+        ]
         return "".join("\t".join(row) + "\n" for row in clean)
     if fmt == "md":
         lines = [columns, ["---"] * len(columns), *texts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from kg.model import Claim, Document, Fact, Passage
 from kg.show.table import printable
@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 class Style:
     """Colour when wanted: bold names, dim sources, one colour a stance."""
 
-    _STANCE = {"stated": "32", "reported": "36", "planned": "34", "expected": "34", "assessed": "33", "speculative": "33", "denied": "31"}
+    _STANCE: ClassVar = {
+        "stated": "32",
+        "reported": "36",
+        "planned": "34",
+        "expected": "34",
+        "assessed": "33",
+        "speculative": "33",
+        "denied": "31",
+    }
 
     def __init__(self, colour: bool, lang: str = "en", width: int = 100) -> None:
         self.colour, self.lang, self.width = colour, lang, width
@@ -79,13 +87,16 @@ def fill(text: str, style: Style, indent: str, first: str | None = None) -> str:
         return start + text
     import textwrap
 
-    return textwrap.fill(text, width, initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(
+        text, width, initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def evidence(claim: Claim, style: Style, indent: str) -> str:
     """Two lines: what is said and how, then who says so and where."""
     how = ", ".join([style.stance(claim), *map(printable, qualifiers(claim, style.lang))])
-    return f"{fill(claim.summary, style, indent)}\n{indent}{how} · {printable(speakers(claim))} · {style.dim(places(claim))} [{claim.id}]\n"
+    who, where = printable(speakers(claim)), style.dim(places(claim))
+    return f"{fill(claim.summary, style, indent)}\n{indent}{how} · {who} · {where} [{claim.id}]\n"
 
 
 def facts_text(facts: Sequence[Fact], style: Style) -> str:
@@ -99,7 +110,18 @@ def facts_text(facts: Sequence[Fact], style: Style) -> str:
     return "".join(out)
 
 
-CLAIM_COLUMNS = ("stance", "speakers", "agreed_by", "held_by", "document", "paragraph", "start", "end", "claim", "summary")
+CLAIM_COLUMNS = (
+    "stance",
+    "speakers",
+    "agreed_by",
+    "held_by",
+    "document",
+    "paragraph",
+    "start",
+    "end",
+    "claim",
+    "summary",
+)
 
 
 def claim_cells(claim: Claim) -> tuple[object, ...]:
@@ -113,7 +135,9 @@ def claim_cells(claim: Claim) -> tuple[object, ...]:
 
 def facts_rows(facts: Iterable[Fact]) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """One row a fact and claim."""
-    return ("entity", "property", "value", *CLAIM_COLUMNS), [(f.entity.id, f.property.label, f.value, *claim_cells(c)) for f in facts for c in f.claims]
+    return ("entity", "property", "value", *CLAIM_COLUMNS), [
+        (f.entity.id, f.property.label, f.value, *claim_cells(c)) for f in facts for c in f.claims
+    ]
 
 
 def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Style) -> str:
@@ -122,7 +146,12 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Sty
     rows.append((style.word("stance"), ", ".join([claim.stance.label, *qualifiers(claim, style.lang)])))
     basis = f" ({claim.attribution.label})" if claim.attribution else ""
     rows.append((style.word("said by"), speakers(claim) + basis))
-    rows.append((style.word("document"), f"{claim.document.id}: {claim.document.title}, {claim.document.issued or style.word('undated document')}"))
+    rows.append(
+        (
+            style.word("document"),
+            f"{claim.document.id}: {claim.document.title}, {claim.document.issued or style.word('undated document')}",
+        )
+    )
     rows += [(style.word("where"), place(p)) for p in claim.passages]
     rows += [(style.word("context"), place(p)) for p in claim.context]
     if claim.quotation:
@@ -133,7 +162,8 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Sty
         rows.append((style.word("kept in"), claim.file))
     out, last = [f"{style.bold(claim.id)}  {printable(claim.summary)}\n"], ""
     for key, value in rows:
-        out.append(f"  {style.dim('' if key == last else key):12}  {printable(value)}\n" if not style.colour else f"  {style.dim(('' if key == last else key).ljust(12))}  {printable(value)}\n")
+        shown = "" if key == last else key
+        out.append(f"  {style.dim(shown.ljust(12))}  {printable(value)}\n")
         last = key
     return "".join(out)
 
@@ -155,7 +185,10 @@ def timeline_rows(events: Iterable[Event]) -> tuple[tuple[str, ...], list[tuple[
     rows = []
     for e in events:
         begins, ends = (e.period.begins, e.period.ends) if e.period else (None, None)
-        rows += [(e.when, begins, ends, e.entity.id, e.entity.label, ", ".join(a.id for a in e.after), *claim_cells(c)) for c in e.claims]
+        rows += [
+            (e.when, begins, ends, e.entity.id, e.entity.label, ", ".join(a.id for a in e.after), *claim_cells(c))
+            for c in e.claims
+        ]
     return columns, rows
 
 
@@ -164,8 +197,15 @@ def disputes_text(disputes: Sequence[Dispute], style: Style) -> str:
     out = []
     for d in disputes:
         origin = style.word("one origin") if d.origins == 1 else f"{d.origins} {style.word('origins')}"
-        by = f"{style.word('judged by')} {d.judged_by}" if d.judged_by else style.word("found by comparing values") if "=" in d.id else ""
-        out.append(f"{style.bold(d.relation.label)}: {printable(d.title)}  {style.dim('; '.join(x for x in (d.id, origin, by) if x))}\n")
+        by = (
+            f"{style.word('judged by')} {d.judged_by}"
+            if d.judged_by
+            else style.word("found by comparing values")
+            if "=" in d.id
+            else ""
+        )
+        about = style.dim("; ".join(x for x in (d.id, origin, by) if x))
+        out.append(f"{style.bold(d.relation.label)}: {printable(d.title)}  {about}\n")
         if d.reason:
             out.append(fill(d.reason, style, "    ") + "\n")
         out += [evidence(c, style, "      ") for c in d.claims]
@@ -219,26 +259,39 @@ def _size(brief: Brief, lang: str) -> str:
     return f"{brief.claims} {word('claims', lang)}, {len(brief.documents)} {word('documents', lang)}"
 
 
+def _markdown(text: str) -> str:
+    """Data in Markdown: never markup."""
+    for mark in ("\\", "[", "*", "_", "`", "#"):
+        text = text.replace(mark, "\\" + mark)
+    return text.replace("<", "&lt;").replace("\r", " ").replace("\n", " ")
+
+
 def brief_markdown(brief: Brief, lang: str) -> str:
     """A brief as Markdown: every line cited, the citations explained at the end."""
-    esc = lambda t: t.replace("\\", "\\\\").replace("<", "&lt;").replace("[", "\\[").replace("*", "\\*").replace("_", "\\_")  # noqa: E731
+    esc = _markdown
     out = [f"# {esc(brief.a.label)} – {esc(brief.b.label)}\n", f"{_size(brief, lang)}\n"]
     cited: dict[str, Claim] = {}
     for section in brief.sections:
         out.append(f"## {word(section.key, lang)}\n")
         for line in section.lines:
             cited.update((c.id, c) for c in line.claims)
-            out.append(f"- {esc(line.text)} ({esc(_voices(line.claims))}) " + "".join(f"[^{c.id}]" for c in line.claims))
+            out.append(
+                f"- {esc(line.text)} ({esc(_voices(line.claims))}) " + "".join(f"[^{c.id}]" for c in line.claims)
+            )
         if section.left_out:
             out.append(f"- *+{section.left_out} {word('more', lang)}*")
         out.append("")
     out.append(f"## {word('sources', lang)}\n")
     out += [f"- {esc(source_line(d, lang))}" for d in brief.documents]
     out.append("")
-    out += [f"[^{c.id}]: {esc(places(c))} — {esc(c.summary)} ({esc(', '.join([c.stance.label, *qualifiers(c, lang)]))}; {esc(speakers(c))})" for c in cited.values()]
+    for c in cited.values():
+        how = ", ".join([c.stance.label, *qualifiers(c, lang)])
+        out.append(f"[^{c.id}]: {esc(places(c))} — {esc(c.summary)} ({esc(how)}; {esc(speakers(c))})")
     return "\n".join(out) + "\n"
 
 
 def brief_rows(brief: Brief) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """One row a line and claim."""
-    return ("section", "line", *CLAIM_COLUMNS), [(s.key, line.text, *claim_cells(c)) for s in brief.sections for line in s.lines for c in line.claims]
+    return ("section", "line", *CLAIM_COLUMNS), [
+        (s.key, line.text, *claim_cells(c)) for s in brief.sections for line in s.lines for c in line.claims
+    ]

@@ -14,7 +14,11 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "disputes": ("Open disputes", "Спорное", "쟁점"),
     "gaps": ("Gaps", "Пробелы", "공백"),
     "sources": ("Sources", "Источники", "출처"),
-    "more": ("more of lesser weight; --all shows them", "ещё менее значимых; покажет --all", "건의 덜 중요한 항목; --all로 표시"),
+    "more": (
+        "more of lesser weight; --all shows them",
+        "ещё менее значимых; покажет --all",
+        "건의 덜 중요한 항목; --all로 표시",
+    ),
     "no date": ("no date", "без даты", "날짜 없음"),
     "after": ("after", "после", "이후:"),
     "origins": ("independent origins at most", "независимых источников, не более", "독립 출처(최대)"),

@@ -8,7 +8,13 @@ import shutil
 from kg.errors import WorldError, WrongCall
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
-_FILES = ("README.md", "facts/reference.trig", "facts/documents.trig", "facts/XAA-XBB/everything.trig", "sources/note.txt")
+_FILES = (
+    "README.md",
+    "facts/reference.trig",
+    "facts/documents.trig",
+    "facts/XAA-XBB/everything.trig",
+    "sources/note.txt",
+)
 
 
 def copy_starter(directory: str) -> list[str]:
