@@ -97,8 +97,12 @@ class View:
         return node.value if isinstance(node, Literal) else node
 
     def has(self, s: str | None = None, p: str | None = None, o: Node | None = None, g: str | None = None) -> bool:
-        """Whether any quad fits the pattern."""
-        return next(iter(self._store.quads_for_pattern(*_pattern(s, p, o, g))), None) is not None
+        """Whether any quad fits the pattern; none fits a text that is no IRI."""
+        try:
+            pattern = _pattern(s, p, o, g)
+        except ValueError:
+            return False
+        return next(iter(self._store.quads_for_pattern(*pattern)), None) is not None
 
     def graphs(self) -> list[str]:
         """The names of all graphs."""
@@ -135,11 +139,20 @@ class View:
         return b"\n".join(sorted(raw.splitlines())) + b"\n"
 
     def rdflib(self) -> rdflib.Dataset:
-        """The same data as an rdflib Dataset, read-only."""
+        """The same data as an rdflib Dataset. Writing to it raises TypeError: facts change in their text files."""
         import rdflib
         from oxrdflib import OxigraphStore
 
-        return rdflib.Dataset(store=OxigraphStore(store=self._store))
+        class ReadOnlyStore(OxigraphStore):
+            def add_graph(self, graph: object) -> None:
+                """rdflib announces every graph that it looks at; a read-only store takes no note."""
+
+            def add(self, *args: object, **options: object) -> None:
+                raise TypeError("This graph is read-only: change the files in facts/.")
+
+            addN = remove = remove_graph = update = add
+
+        return rdflib.Dataset(store=ReadOnlyStore(store=self._store))
 
 
 class Writer(View):
@@ -176,10 +189,17 @@ class Writer(View):
         """Remove a graph with all its triples."""
         self._store.remove_graph(ox.NamedNode(graph))
 
-    def finish(self) -> None:
-        """Bring everything to disk in the form that opens fastest for readers."""
+    def finish(self) -> int:
+        """Bring everything to disk in the form that opens fastest for readers, close, and give the number of quads."""
         self._store.flush()
         self._store.optimize()
+        size = len(self._store)
+        self.close()
+        return size
+
+    def close(self) -> None:
+        """Let go of the engine at once: it works on its files in the background for as long as anybody holds it."""
+        self.__dict__.pop("_store", None)
 
 
 def _to_quad(q: Quad) -> ox.Quad:

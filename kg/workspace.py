@@ -78,11 +78,20 @@ class Workspace:
 
     def sources(self) -> dict[str, Source]:
         """Every text the store depends on, by name, in a fixed order."""
-        found: dict[str, Source] = {}
-        for base in dict.fromkeys((BUNDLE, self.root)):
-            _scan(os.path.join(base, "ontology"), "ontology", (".ttl", ".rq"), found)
+        found = self._overlaid("", (".ttl",)) | self._overlaid("/checks", (".rq",))
         _scan(os.path.join(self.root, "facts"), "facts", (".trig",), found)
         return dict(sorted(found.items()))
+
+    def queries(self) -> dict[str, Source]:
+        """The files of the query library; the store does not depend on them."""
+        return dict(sorted(self._overlaid("/queries", (".rq",)).items()))
+
+    def _overlaid(self, folder: str, endings: tuple[str, ...]) -> dict[str, Source]:
+        """Files of a folder of the ontology: those that ship, overlaid by those of the workspace."""
+        found: dict[str, Source] = {}
+        for base in dict.fromkeys((BUNDLE, self.root)):
+            _scan(os.path.join(base, "ontology" + folder), "ontology" + folder, endings, found)
+        return found
 
     @property
     def cache(self) -> str:

@@ -27,20 +27,22 @@ def resolve(reader: Reader, name: str) -> str:
     if iri and reader.view.has(iri):
         return iri
     exact = _exact(reader, name)
-    if len(exact) == 1:
-        return exact[0]
-    if exact:
-        things = [e for e in exact if e.startswith(ID)]  # a thing goes before a term of the vocabulary
-        if len(things) == 1:
-            return things[0]
-        raise _ambiguous(name, [_hit(reader, e, name, 100.0) for e in exact])
+    things = [e for e in exact if e.startswith(ID)]  # a thing goes before a term of the vocabulary
+    if len(things) == 1:
+        return things[0]
+    if things:
+        raise _ambiguous(name, [_hit(reader, e, name, 100.0) for e in things])
     hits = search(reader, name)
-    by_word = [h for h in hits if h.score >= _WHOLE_WORDS]
+    by_word = [h for h in hits if h.score >= _WHOLE_WORDS and h.iri.startswith(ID)]
     actors = [h for h in by_word if is_actor(reader, h.iri)]  # Putin is the man before his meetings
     if len(by_word) == 1 or len(actors) == 1:
         return (actors or by_word)[0].iri
     if by_word:
         raise _ambiguous(name, by_word)
+    if len(exact) == 1:
+        return exact[0]
+    if exact:
+        raise _ambiguous(name, [_hit(reader, e, name, 100.0) for e in exact])
     raise not_found(name, hits or nearest(reader, name))
 
 

@@ -34,11 +34,10 @@ class Query:
 def library(workspace: Workspace) -> dict[str, Query]:
     """The named queries of the package and the workspace, by name."""
     found = {}
-    for name, source in workspace.sources().items():
-        if name.startswith("ontology/queries/") and name.endswith(".rq"):
-            with open(source.path, encoding="utf-8") as file:
-                query = read_query(os.path.basename(name).removesuffix(".rq"), file.read())
-            found[query.name] = query
+    for name, source in workspace.queries().items():
+        with open(source.path, encoding="utf-8") as file:
+            query = read_query(os.path.basename(name).removesuffix(".rq"), file.read())
+        found[query.name] = query
     return dict(sorted(found.items()))
 
 

@@ -98,7 +98,8 @@ def _find(workspace: Workspace, query: str) -> str | Query:
             raise NotFound(f"There is no file {query}.", (), "kg queries lists the named queries.") from error
         except UnicodeDecodeError as error:
             raise WrongCall(f"{query} is not UTF-8 text.") from error
-    if not query.strip() or any(c in query for c in "{}? \n"):
+    first = query.split(maxsplit=1)[0].upper() if query.strip() else ""
+    if any(c in query for c in "{}? \n") or first in ("", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE"):
         return query
     return find_query(workspace, query)
 

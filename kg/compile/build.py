@@ -54,26 +54,25 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
             return Report((), (), 0, time.monotonic() - started, False)
         _sweep(workspace, keep=current.generation if current else "")  # it answers until the rename
         sources = workspace.sources()
+        digests = {n: s.digest() for n, s in sources.items()}  # before reading: a text that changes meanwhile is stale
         generation = f"gen-{time.time_ns():x}"
         target = os.path.join(workspace.cache, generation)
         os.makedirs(target)
         try:
             store, names = _start(workspace, state, changed, target)
-            report = _fill(store, sources, names, whole=state is None or names == list(sources), say=say)
-            if any(f.severity == "error" for f in report):
-                raise FactsBroken(
-                    f"The facts do not pass their checks: {_count(report)}.",
-                    report,
-                    "kg check lists them; the store stays as it was.",
-                )
-            store.finish()
-            size = len(store)
-            del store
-            _publish(workspace, generation, sources)
+            try:
+                found = _fill(store, sources, names, whole=state is None or names == list(sources), say=say)
+                if any(f.severity == "error" for f in found):
+                    problem = f"The facts do not pass their checks: {_count(found)}."
+                    raise FactsBroken(problem, found, "kg check lists them; the store stays as it was.")
+                size = store.finish()
+            finally:
+                store.close()
+            _publish(workspace, generation, sources, digests)
         except BaseException:
             shutil.rmtree(target, ignore_errors=True)
             raise
-    return Report(tuple(report), tuple(names), size, time.monotonic() - started, True)
+    return Report(tuple(found), tuple(names), size, time.monotonic() - started, True)
 
 
 def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
@@ -209,10 +208,10 @@ def _update(store: Writer, old: list[Quad], new: set[Quad]) -> None:
     store.add(new.difference(old))
 
 
-def _publish(workspace: Workspace, generation: str, sources: dict[str, Source]) -> None:
+def _publish(workspace: Workspace, generation: str, sources: dict[str, Source], digests: dict[str, str]) -> None:
     """Make a generation the current one: a single rename, atomic on every file system that matters."""
     lines = [f"{STORE_FORMAT} {generation}"] + [
-        f"{s.name}\t{s.size}\t{s.mtime}\t{s.digest()}" for s in sources.values()
+        f"{s.name}\t{s.size}\t{s.mtime}\t{digests[s.name]}" for s in sources.values()
     ]
     path = os.path.join(workspace.cache, "current")
     with open(path + ".new", "w", encoding="utf-8") as file:

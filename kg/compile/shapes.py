@@ -214,14 +214,19 @@ def _property(graph: _Graph, prop: Node, x: str, v: str) -> Iterator[tuple[str, 
                 yield _COUNTS[part](path, value, x), False
             elif part in ("lessThan", "lessThanOrEquals"):
                 other = _variable()
-                wrong = ">=" if part == "lessThan" else ">"
-                yield f"EXISTS {{ {x} <{value}> {other} FILTER({v} {wrong} {other}) }}", True
+                right = "<" if part == "lessThan" else "<="
+                yield f"EXISTS {{ {x} <{value}> {other} FILTER({_unless(f'{v} {right} {other}')}) }}", True
             elif _known(part, prop):
                 yield _PARTS[part](graph, prop, value, v), True
     for nested in graph.all(prop, "property"):
         w = _variable()
         for bad, per_value in _property(graph, nested, v, w):
             yield (f"EXISTS {{ {v} {_path(graph, nested)} {w} FILTER({bad}) }}" if per_value else bad), True
+
+
+def _unless(comparison: str) -> str:
+    """What cannot be compared is a violation too."""
+    return f"COALESCE(!({comparison}), true)"
 
 
 def _several(path: str, x: str, count: int) -> str:
@@ -283,8 +288,8 @@ _PARTS: dict[str, Callable[[_Graph, Node, Node, str], str]] = {
     "pattern": lambda graph, shape, value, x: f"!REGEX(STR({x}), {_term(value)})",
     "maxLength": lambda graph, shape, value, x: f"STRLEN(STR({x})) > {_number(value)}",
     "minLength": lambda graph, shape, value, x: f"STRLEN(STR({x})) < {_number(value)}",
-    "minInclusive": lambda graph, shape, value, x: f"!({x} >= {_term(value)})",
-    "maxInclusive": lambda graph, shape, value, x: f"!({x} <= {_term(value)})",
+    "minInclusive": lambda graph, shape, value, x: _unless(f"{x} >= {_term(value)}"),
+    "maxInclusive": lambda graph, shape, value, x: _unless(f"{x} <= {_term(value)}"),
     "in": lambda graph, shape, value, x: f"{x} NOT IN ({', '.join(map(_term, graph.members(value)))})",
     "node": lambda graph, shape, value, x: _any_of(_violations(graph, value, x)),
     "or": _in_alternatives,

@@ -1,0 +1,88 @@
+"""What the tests share: the real command in a process of its own, the bundled graph, workspaces to break."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import kg
+import pytest
+from kg.graph import Graph
+from kg.starter import copy_starter
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = Path(__file__).resolve().parent / "data"
+SOURCES = ROOT.parent / "shared" / "sources"
+needs_sources = pytest.mark.skipif(not SOURCES.is_dir(), reason="the two articles are not part of this repository")
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def read_tsv(name: str) -> list[dict[str, str]]:
+    """A table of tests/data."""
+    with open(DATA / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Stores of the tests go to a folder of their own."""
+    folder = tmp_path_factory.mktemp("cache")
+    old = os.environ.get("XDG_CACHE_HOME")
+    os.environ["XDG_CACHE_HOME"] = str(folder)
+    yield folder
+    if old is None:
+        del os.environ["XDG_CACHE_HOME"]
+    else:
+        os.environ["XDG_CACHE_HOME"] = old
+
+
+@pytest.fixture(scope="session")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the repository's facts, so that parallel tests never build in one place."""
+    folder = tmp_path_factory.mktemp("bundle")
+    shutil.copytree(ROOT / "facts", folder / "facts")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def graph(bundle: Path) -> Graph:
+    """The graph of the two articles."""
+    return kg.open(str(bundle))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A fresh workspace with the starter's invented dyad."""
+    folder = tmp_path / "ws"
+    copy_starter(str(folder))
+    return folder
+
+
+@pytest.fixture
+def run(bundle: Path) -> Run:
+    """Run the real ``kg`` in a process of its own; by default on the two articles."""
+
+    def call(
+        *args: str, cwd: Path | None = None, code: int | None = None, env: dict[str, str] | None = None, stdin: str = ""
+    ) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "kg", *args],
+            cwd=cwd or bundle,
+            capture_output=True,
+            text=True,
+            input=stdin,
+            env={**os.environ, "COLUMNS": "100", **(env or {})},
+            timeout=120,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        if code is not None:
+            assert done.returncode == code, (done.returncode, done.stdout[-500:], done.stderr[-500:])
+        return done
+
+    return call

@@ -1,0 +1,233 @@
+"""A build is atomic, incremental, repeatable, and one at a time."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from kg.compile.build import build
+from kg.errors import FactsBroken
+from kg.store import View
+from kg.workspace import Workspace
+
+from conftest import Run
+
+EVERYTHING = "facts/XAA-XBB/everything.trig"
+
+
+def dump(workspace: Workspace) -> bytes:
+    state = workspace.state()
+    assert state is not None
+    return View.open(workspace.store_path(state.generation)).dump()
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def test_two_builds_of_the_same_texts_are_identical(workspace: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(workspace, other)
+    first, second = Workspace(str(workspace)), Workspace(str(other))
+    build(first)
+    build(second)
+    assert dump(first) == dump(second)
+
+
+STEPS = [
+    ("a stance", EVERYTHING, "br:stance stance:planned", "br:stance stance:stated"),
+    ("a date", EVERYTHING, 'br:date "2023-03-04" ; br:cooperationDomain', 'br:date "2023-03" ; br:cooperationDomain'),
+    (
+        "an office",
+        "facts/reference.trig",
+        'e:president-of-aurelia a br:Person ; rdfs:label "President of Aurelia (not named)"@en ; br:belongsTo e:XAA',
+        'e:president-of-aurelia a br:Person ; rdfs:label "The President"@en ; br:belongsTo e:XBB',
+    ),
+    ("a name", "facts/reference.trig", '"Port Lumen"@en', '"Lumenhaven"@en'),
+    ("a kind", "facts/reference.trig", "e:rail-tunnel a br:Structure", "e:rail-tunnel a br:Structure , br:Place"),
+    (
+        "a superseding claim",
+        EVERYTHING,
+        "br:contradicts c:note-3 .",
+        "br:contradicts c:note-3 ; br:supersedes c:note-3 .",
+    ),
+    ("a claim less", EVERYTHING, "c:note-5 a br:Claim", "c:note-7 a br:Claim"),
+    ("a publication date", "facts/documents.trig", '"2023-03-05"^^xsd:date', '"2023-03"'),
+]
+
+
+@pytest.mark.parametrize("step", STEPS, ids=[s[0] for s in STEPS])
+def test_an_incremental_build_equals_a_fresh_one(
+    workspace: Path, tmp_path: Path, step: tuple[str, str, str, str]
+) -> None:
+    _, name, old, new = step
+    if new.startswith("c:note-7"):
+        edit(workspace / EVERYTHING, "c:note-5 {", "c:note-7 {")
+        edit(workspace / EVERYTHING, "c:note-7 {", "c:note-5 {")
+    own = Workspace(str(workspace))
+    build(own)
+    edit(workspace / name, old, new)
+    if new.startswith("c:note-7"):
+        edit(workspace / name, "c:note-5 {", "c:note-7 {")
+    report = build(own)
+    assert [f for f in report.files if f.startswith("facts/")] == [name]
+    assert not any(f.startswith("ontology/") for f in report.files)
+    changed = dump(own)
+    build(own, fresh=True)
+    assert dump(own) == changed
+    edit(workspace / name, new, old) if not new.startswith("c:note-7") else None
+
+
+def test_a_file_that_goes_takes_its_claims_along(workspace: Path, run: Run) -> None:
+    extra = workspace / "facts/XAA-XBB/extra.trig"
+    extra.write_text(
+        (workspace / EVERYTHING).read_text().replace("c:note-", "c:more-").replace("e:link-trucks", "e:link-more")
+    )
+    run("-C", str(workspace), "claim", "more-1", code=0)
+    extra.unlink()
+    done = run("-C", str(workspace), "claim", "more-1", code=1)
+    assert "extra.trig changed: rebuilt the store" in done.stderr
+    own = Workspace(str(workspace))
+    after = dump(own)
+    build(own, fresh=True)
+    assert dump(own) == after
+
+
+def test_touching_a_file_rebuilds_nothing(workspace: Path) -> None:
+    own = Workspace(str(workspace))
+    build(own)
+    os.utime(workspace / EVERYTHING)
+    assert own.changed(own.state()) == []
+    assert not build(own).published
+
+
+def test_a_stale_store_rebuilds_itself_and_says_so(workspace: Path, run: Run) -> None:
+    assert "2023-03-04" in run("-C", str(workspace), "fact", "lumen-meeting", "date", code=0).stdout
+    edit(
+        workspace / EVERYTHING,
+        'br:location e:port-lumen ; br:date "2023-03-04"',
+        'br:location e:port-lumen ; br:date "2023-03-05"',
+    )
+    done = run("-C", str(workspace), "fact", "lumen-meeting", "date", code=0)
+    assert "2023-03-05" in done.stdout
+    assert "facts/XAA-XBB/everything.trig changed: rebuilt the store" in done.stderr
+    assert run("-C", str(workspace), "fact", "lumen-meeting", "date", code=0).stderr == ""
+
+
+def test_broken_facts_leave_the_old_answers(workspace: Path, run: Run) -> None:
+    run("-C", str(workspace), "build", code=0)
+    edit(workspace / EVERYTHING, "br:stance stance:planned", "br:stance stance:certain")
+    run("-C", str(workspace), "build", code=1)
+    done = run("-C", str(workspace), "fact", "rail-tunnel", "status", code=0)
+    assert "planned" in done.stdout
+    assert "This stance is not in the list" in done.stderr
+    assert "from the last good build" in done.stderr
+
+
+def test_broken_facts_without_a_store_are_an_error_with_findings(workspace: Path, run: Run) -> None:
+    edit(workspace / EVERYTHING, "br:stance stance:planned", "br:stance stance:certain")
+    done = run("-C", str(workspace), "fact", "rail-tunnel", code=1)
+    assert "everything.trig:58" in done.stderr or "This stance is not in the list" in done.stderr
+    with pytest.raises(FactsBroken):
+        build(Workspace(str(workspace)))
+    assert not [e for e in os.listdir(workspace / ".kg") if e.startswith("gen-")]
+
+
+def test_killed_at_any_moment_the_old_answers_stay(workspace: Path, run: Run) -> None:
+    """Twenty builds of a changed text are killed after a random part of the time that a build takes."""
+    own = Workspace(str(workspace))
+    build(own)
+    before = dump(own)
+    started = time.monotonic()
+    subprocess.run(
+        [sys.executable, "-m", "kg", "-C", str(workspace), "build", "--fresh"], capture_output=True, check=True
+    )
+    whole = time.monotonic() - started
+    edit(workspace / EVERYTHING, "Some forty lorries", "Some four dozen lorries")
+    chance, killed = random.Random(5), 0
+    for _ in range(20):
+        child = subprocess.Popen(
+            [sys.executable, "-m", "kg", "-C", str(workspace), "build"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            child.wait(chance.uniform(0, whole))
+        except subprocess.TimeoutExpired:
+            child.send_signal(signal.SIGKILL)
+            child.wait()
+            killed += 1
+        now = dump(own)
+        if child.returncode == 0:  # it was faster: back to the old text for the next one
+            assert now != before
+            edit(workspace / EVERYTHING, "Some four dozen lorries", "Some forty lorries")
+            build(own)
+            assert dump(own) == before
+            edit(workspace / EVERYTHING, "Some forty lorries", "Some four dozen lorries")
+        else:
+            assert now == before
+    assert killed >= 5
+    run("-C", str(workspace), "build", code=0)
+    assert b"four dozen" in dump(own)
+    assert len([e for e in os.listdir(workspace / ".kg") if e.startswith("gen-")]) <= 2
+
+
+def test_two_builds_at_once_wait_for_each_other(workspace: Path) -> None:
+    command = [sys.executable, "-m", "kg", "-C", str(workspace), "build", "--fresh"]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    said = [p.communicate(timeout=60)[1] for p in both]
+    assert [p.returncode for p in both] == [0, 0, 0], said
+    assert any("another build is running" in s for s in said)
+    assert b"note-1" in dump(Workspace(str(workspace)))
+
+
+def test_a_damaged_store_is_built_anew(workspace: Path, run: Run) -> None:
+    own = Workspace(str(workspace))
+    build(own)
+    state = own.state()
+    assert state is not None
+    for file in Path(own.store_path(state.generation)).glob("MANIFEST-*"):
+        file.write_bytes(b"nonsense")
+    done = run("-C", str(workspace), "claim", "note-1", code=0)
+    assert "damaged" in done.stderr
+
+
+@pytest.mark.skipif(
+    os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may write anywhere, and setpriv is not installed"
+)
+def test_a_workspace_that_cannot_be_written_uses_the_cache(workspace: Path, tmp_path: Path) -> None:
+    """Run as nobody: the folder belongs to another user, the store goes to the user's cache; without one it is exit 3."""
+    workspace.chmod(0o555)
+    for folder in (tmp_path, *tmp_path.parents[:3]):
+        folder.chmod(folder.stat().st_mode | 0o755)
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    cache.chmod(0o777)
+    drop = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] if os.geteuid() == 0 else []
+
+    def call(home: Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*drop, sys.executable, "-B", "-m", "kg", "-C", str(workspace), "claim", "note-1"],
+            capture_output=True,
+            text=True,
+            cwd="/",
+            env={**os.environ, "XDG_CACHE_HOME": str(home)},
+        )
+
+    probe = subprocess.run([*drop, sys.executable, "-c", "import kg"], capture_output=True, cwd="/")
+    if probe.returncode:
+        pytest.skip("another user cannot read this Python")
+    assert call(cache).returncode == 0
+    assert (cache / "kg").is_dir()
+    denied = call(tmp_path / "denied")
+    assert denied.returncode == 3
+    assert "cannot be written" in denied.stderr

@@ -1,0 +1,208 @@
+"""Names, dates, tables and errors: the small parts that everything stands on."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import datetime
+import io
+import json
+
+import kg.errors
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from kg.compile.dates import parse_edtf
+from kg.dates import overlaps, parse_date
+from kg.errors import KgError, WrongCall
+from kg.model import Period
+from kg.names import fold, words
+from kg.queries import bind, check_query
+from kg.show.table import columns_wide, render
+from kg.terms import PREFIXES, curie, expand
+
+days = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
+
+
+@given(days)
+def test_a_day_is_its_own_bounds(day: datetime.date) -> None:
+    text = day.isoformat()
+    for parse in (parse_date, parse_edtf):
+        assert parse(text) == Period(text, text, text)
+
+
+@given(st.integers(1, 9999), st.integers(1, 12))
+def test_months_and_years_reach_from_first_to_last_day(year: int, month: int) -> None:
+    last = (
+        (datetime.date(year + month // 12, month % 12 + 1, 1) - datetime.timedelta(1)).day
+        if (year, month) != (9999, 12)
+        else 31
+    )
+    for parse in (parse_date, parse_edtf):
+        assert parse(f"{year:04}-{month:02}")[1:] == (f"{year:04}-{month:02}-01", f"{year:04}-{month:02}-{last:02}")
+        assert parse(f"{year:04}")[1:] == (f"{year:04}-01-01", f"{year:04}-12-31")
+
+
+@given(st.integers(1000, 9999), st.integers(0, 99), st.integers(0, 99))
+def test_impossible_days_are_refused(year: int, month: int, day: int) -> None:
+    try:
+        datetime.date(year, month, day)
+        assume(False)
+    except ValueError:
+        pass
+    text = f"{year}-{month:02}-{day:02}"
+    with pytest.raises(WrongCall):
+        parse_date(text)
+    with pytest.raises(ValueError):
+        parse_edtf(text)
+
+
+@given(st.text(max_size=20))
+def test_any_text_is_a_date_or_refused(text: str) -> None:
+    try:
+        period = parse_edtf(text)
+    except ValueError as error:
+        assert str(error)
+    else:
+        assert period.begins or period.ends
+        assert not (period.begins and period.ends) or period.begins <= period.ends
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "ends"),
+    [
+        ("2024-02/..", "2024-02-01", None), ("../1991~", None, "1991-12-31"), ("1991~", "1991-01-01", "1991-12-31"), ("199X", "1990-01-01", "1999-12-31"),
+        ("2024-06?", "2024-06-01", "2024-06-30"), ("2023/2024-03", "2023-01-01", "2024-03-31"), ("/2024", None, "2024-12-31"), ("2024-02-29", "2024-02-29", "2024-02-29"),
+    ],
+)  # fmt: skip
+def test_edtf(text: str, begins: str | None, ends: str | None) -> None:
+    assert parse_edtf(text) == Period(text, begins, ends)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "..",
+        "../..",
+        "/",
+        "Feb 2024",
+        "24-06",
+        "2024-6",
+        "1990/1980",
+        "2023-02-29",
+        "2024-13",
+        "2024/x",
+        "1/2/3",
+        " 2024",
+    ],
+)
+def test_what_is_no_edtf(text: str) -> None:
+    with pytest.raises(ValueError):
+        parse_edtf(text)
+
+
+@given(days, days, days)
+def test_overlap_is_what_it_says(a: datetime.date, b: datetime.date, day: datetime.date) -> None:
+    low, high = sorted((a.isoformat(), b.isoformat()))
+    at = day.isoformat()
+    assert overlaps(Period("", low, high), at, at) == (low <= at <= high)
+    assert overlaps(Period("", None, high), at, at) == (at <= high)
+    assert overlaps(Period("", low, None), at, at) == (low <= at)
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_changes_nothing(name: str) -> None:
+    assert fold(fold(name)) == fold(name)
+    assert all(words(name)) or not words(name)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Kim Jong-un", "KIM JONG UN"),
+        ("Müller", "muller"),
+        ("Ёлкин", "елкин"),
+        ("ＡＢＣ", "abc"),
+        ("김 정은", "김정은"),
+    ],
+)
+def test_spellings_of_one_name_fold_alike(a: str, b: str) -> None:
+    assert fold(a) == fold(b) != ""
+
+
+@given(st.sampled_from(sorted(PREFIXES)), st.from_regex(r"[A-Za-z][\w-]{0,20}", fullmatch=True))
+def test_curie_and_iri_are_two_ways_to_say_one_thing(prefix: str, name: str) -> None:
+    iri = PREFIXES[prefix] + name
+    assert expand(curie(iri)) == iri
+
+
+cells = st.lists(st.lists(st.text(max_size=15), min_size=2, max_size=2), max_size=5)
+
+
+@given(cells)
+def test_tables_lose_nothing(rows: list[list[str]]) -> None:
+    assert json.loads(render(("a", "b"), rows, "json")) == [{"a": r[0], "b": r[1]} for r in rows]
+    tidy = [[c.replace("\r\n", "\n").replace("\r", "\n") for c in r] for r in rows]
+    read = list(csv.reader(io.StringIO(render(("a", "b"), tidy, "csv"), newline="")))
+    assert [[c.replace("\r\n", "\n") for c in r] for r in read[1:]] == tidy
+    assert render(("a", "b"), rows, "tsv").count("\t") == len(rows) + 1
+    assert all(line.startswith("| ") for line in render(("a", "b"), rows, "md").split("\n")[:-1])
+
+
+def test_wide_letters_are_aligned() -> None:
+    lines = render(("name", "id"), [("김정은", "1x"), ("Kim", "2x")], "table").splitlines()
+    assert {columns_wide(line) for line in lines} == {len("김정은  1x") + 3}
+
+
+def test_the_error_tree_of_the_docstring_is_true() -> None:
+    drawn = {
+        line.replace("│", " ").replace("├──", "   ").replace("└──", "   ").split()[0]: line
+        for line in (kg.errors.__doc__ or "").splitlines()
+        if "exit" in line
+    }
+    classes = {name: cls for name, cls in vars(kg.errors).items() if isinstance(cls, type) and issubclass(cls, KgError)}
+    assert set(drawn) == set(classes)
+    for name, line in drawn.items():
+        assert f"exit {classes[name].exit_code}" in line
+        assert f"HTTP {classes[name].http_status}" in line
+
+
+def test_values_are_frozen_and_comparable() -> None:
+    from kg import answers, findings, model
+
+    kinds = [
+        c
+        for m in (answers, findings, model)
+        for c in vars(m).values()
+        if dataclasses.is_dataclass(c) and isinstance(c, type)
+    ]
+    assert len(kinds) >= 10
+    for kind in kinds:
+        assert kind.__dataclass_params__.frozen, kind  # type: ignore[attr-defined]
+    a, b = model.Document("x", "y", "z"), model.Document("x", "y", "z")
+    assert a == b
+    assert hash(a) == hash(b)
+    assert a != model.Document("x", "y", "other")
+    assert "title='z'" in repr(a)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        a.title = "new"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?x WHERE { ?x rdfs:label 'SERVICE foo:bar' }", "SELECT ?service WHERE { ?service ?p ?o } # SERVICE x:y", "PREFIX x: <http://x/> SELECT * { x:SERVICE ?p ?o }",
+        'SELECT * { ?s ?p """a "quoted" foo:bar""" }', "ASK { _:b br:stance ?s }", "SELECT ?s { ?s a br:Claim ; br:stance stance:stated . }",
+    ],
+)  # fmt: skip
+def test_harmless_queries_pass_the_guard(query: str) -> None:
+    check_query(query)
+
+
+def test_parameters_are_bound_inside_the_pattern() -> None:
+    assert "VALUES ?x { <http://e/a> }" in bind("SELECT ?y WHERE { ?x ?p ?y }", {"x": "http://e/a"})
+    built = bind("CONSTRUCT { ?x a ?y } WHERE { ?x ?p ?y }", {"x": "http://e/a"})
+    assert built.index("VALUES") > built.index("WHERE")
+    with pytest.raises(WrongCall, match="no variable"):
+        bind("SELECT ?y WHERE { ?x ?p ?y }", {"z": "http://e/a"})
