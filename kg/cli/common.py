@@ -120,7 +120,7 @@ def say(text: str) -> None:
 
 def passing(*filters: object) -> str:
     """What a miss owes to the filters."""
-    return " and passes these filters" if any(filters) else ""
+    return " that passes these filters" if any(filters) else ""
 
 
 def notes(lines: Sequence[str]) -> None:

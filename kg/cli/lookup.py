@@ -101,7 +101,7 @@ def fact(
         put(render(*facts_rows(found.facts), fmt))
     if not found.facts:
         name = graph.reader.label(graph.resolve(entity))
-        matching = f" that matches ‘{property}’" if property else ""
+        matching = f" under ‘{property}’" if property else ""
         say(f"No fact about {name}{matching}{passing(as_of, known_at, according_to, stance)}.")
         if property and found.other_properties:
             say(f"Properties of {name}: {', '.join(dict.fromkeys(p.label for p in found.other_properties))}.")

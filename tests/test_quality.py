@@ -1,0 +1,63 @@
+"""Style, types and architecture, held by the same command as the tests; and the wheel that users get."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["lint-imports", "--no-cache"]],
+    ids=["ruff", "format", "mypy", "imports"],
+)
+def test_tools_find_nothing(command: list[str]) -> None:
+    tool = Path(sys.executable).parent / command[0]
+    done = subprocess.run([str(tool), *command[1:]], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_files_and_functions_stay_small() -> None:
+    for path in sorted((ROOT / "kg").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 310, path
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert (node.end_lineno or 0) - node.lineno <= 55, (path, node.name)
+
+
+def test_the_wheel_works_from_anywhere(tmp_path: Path) -> None:
+    """Built, unpacked, and run from another folder: ontology and facts come along."""
+    pytest.importorskip("hatchling")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    env = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    for args, expected in (
+        (["brief", "PRK", "RUS"], "North Korea – Russia"),
+        (["queries"], "transport-links"),
+        (["init", str(tmp_path / "new")], "everything.trig"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "kg", *args], cwd="/", env=env, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        assert expected in done.stdout
+    where = subprocess.run(
+        [sys.executable, "-P", "-c", "import kg; print(kg.__file__)"], cwd="/", env=env, capture_output=True, text=True
+    )
+    assert str(tmp_path) in where.stdout
