@@ -57,8 +57,13 @@ def open(
 def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:
     """Bring the store in step with the texts where it is not, and give its path. Raises as ``open`` does."""
     state = workspace.state()
-    if state is None or workspace.changed(state):
+    changed, touched = workspace.compare(state)
+    if changed:
         _rebuild(workspace, state is not None, say)
+    elif touched:
+        from kg.compile.build import restamp
+
+        restamp(workspace)
     return _current(workspace)
 
 

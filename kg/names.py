@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_WORD = re.compile("[a-z0-9]+")
 
 
 def fold(name: str) -> str:
@@ -10,6 +13,8 @@ def fold(name: str) -> str:
 
     Letters of any script stay; the result may be empty for a name made of punctuation only.
     """
+    if name.isascii():
+        return "".join(filter(str.isalnum, name.lower()))
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
     kept = "".join(c for c in plain if c.isalnum())
     return unicodedata.normalize("NFC", kept)
@@ -17,6 +22,8 @@ def fold(name: str) -> str:
 
 def words(name: str) -> list[str]:
     """The words of a name, each folded."""
+    if name.isascii():
+        return _WORD.findall(name.lower())
     spaced = "".join(
         c if c.isalnum() or unicodedata.category(c) == "Mn" else " " for c in unicodedata.normalize("NFKC", name)
     )

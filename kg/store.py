@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import BadQuery, WorldError
 from kg.model import Literal, Node
-from kg.terms import PREFIXES, XSD, view_graphs
+from kg.terms import PREFIXES, XSD, is_claim_graph, view_graphs
 
 if TYPE_CHECKING:
     import rdflib
@@ -75,6 +75,13 @@ class View:
         """All quads that fit the pattern; None stands for anything."""
         for q in self._store.quads_for_pattern(*_pattern(s, p, o, g)):
             yield q.subject.value, q.predicate.value, to_node(q.object), q.graph_name.value  # type: ignore[union-attr]
+
+    def content(self, s: str | None = None, p: str | None = None, o: Node | None = None) -> Iterator[Quad]:
+        """Like ``quads``, but only what claims themselves hold: nothing computed, no register, no reference data."""
+        for q in self._store.quads_for_pattern(*_pattern(s, p, o, None)):
+            graph = q.graph_name.value  # type: ignore[union-attr]
+            if is_claim_graph(graph):
+                yield q.subject.value, q.predicate.value, to_node(q.object), graph  # type: ignore[union-attr]
 
     def objects(self, s: str, p: str, g: str | None = None) -> list[Node]:
         """Distinct objects of a subject and property, in the order of the store."""

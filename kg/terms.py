@@ -88,12 +88,20 @@ DERIVED = "#derived"
 
 LANGUAGES = ("en", "ru", "ko")
 
-_BY_LENGTH = sorted(((iri, prefix) for prefix, iri in PREFIXES.items()), key=lambda x: -len(x[0]))
+_PREFIX_OF = {iri: prefix for prefix, iri in PREFIXES.items()}
 
 
 def br(name: str) -> str:
     """IRI of an ontology term, ``br("stance")``."""
     return NS + name
+
+
+def is_claim_graph(graph: str) -> bool:
+    """Whether a graph is a claim's: neither computed nor register, reference or ontology.
+
+    The name tells, because a build does not publish content that belongs to no claim.
+    """
+    return not (graph.startswith(GRAPH) or graph.endswith(DERIVED) or graph in (ONTOLOGY_GRAPH, VOCAB_GRAPH))
 
 
 def view_graphs(view: str) -> list[str]:
@@ -104,12 +112,9 @@ def view_graphs(view: str) -> list[str]:
 
 def curie(iri: str) -> str:
     """Shorten an IRI by the known prefixes; unknown ones come back as they are."""
-    for namespace, prefix in _BY_LENGTH:
-        if iri.startswith(namespace) and len(iri) > len(namespace):
-            rest = iri[len(namespace) :]
-            if "/" not in rest and "#" not in rest:
-                return f"{prefix}:{rest}"
-    return iri
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = _PREFIX_OF.get(iri[:cut])
+    return f"{prefix}:{iri[cut:]}" if prefix and cut < len(iri) else iri
 
 
 def expand(text: str) -> str | None:

@@ -126,15 +126,22 @@ class Workspace:
 
     def changed(self, state: State | None) -> list[str]:
         """Names of sources that are new, gone or different from what the state knows."""
+        return self.compare(state)[0]
+
+    def compare(self, state: State | None) -> tuple[list[str], bool]:
+        """Names of changed sources, and whether others only look changed: touched, or copied with new times."""
         now = self.sources()
         if state is None:
-            return list(now)
-        names = [n for n in state.sources if n not in now]
+            return list(now), False
+        names, touched = [n for n in state.sources if n not in now], False
         for name, source in now.items():
             known = state.sources.get(name)
-            if known is None or (known[:2] != (source.size, source.mtime) and known[2] != source.digest()):
-                names.append(name)
-        return sorted(names)
+            if known is None or known[:2] != (source.size, source.mtime):
+                if known and known[2] == source.digest():
+                    touched = True
+                else:
+                    names.append(name)
+        return sorted(names), touched
 
     def tidy_name(self, path: str) -> str | None:
         """The source name of a path inside this workspace's facts; None for any other file."""

@@ -7,21 +7,20 @@ from kg.model import Claim, Document, Link, Literal, Node, Passage, Period, Ref
 from kg.names import fold
 from kg.store import View
 from kg.terms import (
+    BASE_VIEW,
     CLAIM,
     COMMENT,
     DCT,
     DERIVED,
     DOC,
-    GRAPH,
     LABEL,
     OA,
-    ONTOLOGY_GRAPH,
     PREF_LABEL,
     TYPE,
-    VOCAB_GRAPH,
     br,
     curie,
     expand,
+    is_claim_graph,
     local,
 )
 
@@ -42,7 +41,9 @@ class Reader:
     def label(self, iri: str) -> str:
         """The name of a thing; its short IRI when it has none."""
         if iri not in self._labels:
-            found = next(filter(None, (self._pick(self.view.objects(iri, p)) for p in _LABELS)), None)
+            # most names stand in the base view; asking there first reads each once instead of twice
+            places = ((p, g) for g in (BASE_VIEW, None) for p in _LABELS)
+            found = next(filter(None, (self._pick(self.view.objects(iri, p, g)) for p, g in places)), None)
             self._labels[iri] = found or local(iri)
         return self._labels[iri]
 
@@ -64,13 +65,6 @@ class Reader:
     def one(self, s: str, p: str) -> Ref | None:
         """The thing that a property leads to, or None."""
         return next(iter(self.refs(s, p)), None)
-
-    def is_claim(self, graph: str) -> bool:
-        """Whether a graph is a claim's: what is neither computed nor register, reference or ontology.
-
-        No look-up is needed, because a build does not publish content that belongs to no claim.
-        """
-        return not (graph.startswith(GRAPH) or graph.endswith(DERIVED) or graph in (ONTOLOGY_GRAPH, VOCAB_GRAPH))
 
     def claim(self, iri: str) -> Claim:
         """All that is known about a claim. Raises NotFound."""
@@ -162,7 +156,7 @@ class Reader:
             self._documents[iri] = Document(
                 id=curie(iri).removeprefix("d:") if iri.startswith(DOC) else curie(iri),
                 iri=iri,
-                title=self._pick([q[2] for q in view.quads(iri, DCT + "title") if not self.is_claim(q[3])])
+                title=self._pick([q[2] for q in view.quads(iri, DCT + "title") if not is_claim_graph(q[3])])
                 or self.label(iri),
                 creators=self.refs(iri, DCT + "creator"),
                 publishers=self.refs(iri, DCT + "publisher"),
@@ -173,7 +167,7 @@ class Reader:
                         {
                             curie(str(q[2])).removeprefix("d:")
                             for q in view.quads(iri, DCT + "source")
-                            if not self.is_claim(q[3])
+                            if not is_claim_graph(q[3])
                         }
                     )
                 ),

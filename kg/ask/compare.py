@@ -16,7 +16,7 @@ from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import claims_about_all
 from kg.ask.values import Wording
 from kg.model import Claim, Document, Literal, Quantity
-from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, expand, local
+from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, expand, is_claim_graph, local
 
 #: Most telling first.
 _ORDER = (
@@ -70,7 +70,7 @@ def _judged(reader: Reader) -> Iterable[Dispute]:
             str(o)
             for p in ("linkFrom", "linkTo", "linkMember")
             for o in sorted(map(str, view.objects(link, br(p))))
-            if reader.is_claim(str(o))
+            if is_claim_graph(str(o))
         ]
         claims = tuple(reader.claim(m) for m in members)
         relation = reader.one(link, br("linkType"))
@@ -102,7 +102,7 @@ def _written(reader: Reader) -> Iterable[Dispute]:
             if (
                 (name, pair) in seen
                 or len(pair) < 2
-                or not (reader.is_claim(s) and reader.is_claim(str(o)))
+                or not (is_claim_graph(s) and is_claim_graph(str(o)))
                 or any(pair <= group for group in linked[name])
             ):
                 continue
@@ -132,7 +132,7 @@ def _figures(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
     view, wording = reader.view, Wording(reader)
     groups: dict[tuple[str | None, ...], list[tuple[Claim, Quantity, str]]] = defaultdict(list)
     for node, _, _, graph in view.quads(None, TYPE, br("Measure")):
-        if reader.is_claim(graph) and not reader.claim(graph).superseded:
+        if is_claim_graph(graph) and not reader.claim(graph).superseded:
             key = tuple(
                 view.text(node, br(p), graph)
                 for p in ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date")
@@ -168,7 +168,7 @@ def _dates(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
     for node, _, text, graph in reader.view.quads(None, br("date")):
         if (
             isinstance(text, Literal)
-            and reader.is_claim(graph)
+            and is_claim_graph(graph)
             and not reader.claim(graph).superseded
             and not reader.claim(graph).negated
         ):

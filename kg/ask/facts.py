@@ -9,13 +9,23 @@ from kg.ask.claims import Reader
 from kg.ask.values import Wording
 from kg.model import Claim, Fact, Node, Period, Quantity, Ref
 from kg.names import fold, words
-from kg.terms import OWL, TYPE, br, curie, expand, local
+from kg.terms import OWL, TYPE, br, curie, expand
 
 if TYPE_CHECKING:
     from kg.ask.filters import Filter, Sieve
 
 #: Marks the value of a claim that says the thing is absent.
 _NOT = {"en": "not", "ru": "нет", "ko": "아님"}
+
+
+#: Properties by which a nameless node points at a thing; only these are worth asking for its kind.
+_ROLES = {
+    br(p)
+    for p in (
+        *("measureOf", "counterpart", "whole", "alsoGivenFor", "cause", "affects", "beneficiary", "region"),
+        *("aimOf", "means", "target", "goal", "holder", "office", "indicator", "unit"),
+    )
+}
 
 
 class _Found(NamedTuple):
@@ -96,15 +106,16 @@ class _Scan:
     def __init__(self, reader: Reader, entity: str) -> None:
         self._reader, self._view, self._entity = reader, reader.view, entity
         self._wording = Wording(reader)
+        self._both_ways: dict[str, bool] = {}
 
     def all(self) -> Iterator[_Found]:
         """Every mention of the entity in the content of a claim."""
         seen: set[tuple[str, str, Node]] = set()
-        for _, p, o, g in self._view.quads(self._entity):
-            if p != TYPE and self._reader.is_claim(g):
+        for _, p, o, g in self._view.content(self._entity):
+            if p != TYPE:
                 yield self._outward(p, o, g)
-        for s, p, _, g in self._view.quads(None, None, self._entity):
-            if self._reader.is_claim(g) and (s, p, g) not in seen:
+        for s, p, _, g in self._view.content(None, None, self._entity):
+            if (s, p, g) not in seen:
                 seen.add((s, p, g))
                 found = self._inward(s, p, g)
                 if found:
@@ -118,7 +129,7 @@ class _Scan:
 
     def _inward(self, s: str, p: str, g: str) -> _Found | None:
         wording, ref, label = self._wording, self._reader.ref, self._reader.label
-        kind = wording.kind(s)
+        kind = wording.kind(s) if p in _ROLES else None
         if kind == "Measure":
             return self._figure(s, p, g)
         if kind == "Effect":
@@ -149,8 +160,13 @@ class _Scan:
                 s,
                 g,
             )
-        arrow = "" if self._view.has(p, TYPE, OWL + "SymmetricProperty") else "← "
+        arrow = "" if self._symmetric(p) else "← "
         return _Found(Ref(curie(p), f"{arrow}{label(p)}"), lambda: (self._dated(label(s), s, g), None), s, None, g)
+
+    def _symmetric(self, p: str) -> bool:
+        if p not in self._both_ways:
+            self._both_ways[p] = self._view.has(p, TYPE, OWL + "SymmetricProperty")
+        return self._both_ways[p]
 
     def _figure(self, s: str, p: str, g: str) -> _Found | None:
         wording = self._wording
@@ -186,13 +202,17 @@ def _match(reader: Reader, properties: list[Ref], wanted: str) -> set[Ref]:
 
 def _rank(prop: Ref, key: str, parts: list[str]) -> int:
     inward = prop.label.startswith("← ")
-    names = [prop.label.removeprefix("← "), local(prop.id).split(":")[-1], prop.id]
+    names = [prop.label.removeprefix("← "), prop.id.rpartition(":")[2]]
     folded = [fold(n) for n in names]
+    if ":" in prop.id and key == fold(prop.id):
+        return 6
     if key in folded:
         return 5 if inward else 6
-    if parts and any(set(parts) <= set(words(n)) for n in names):
+    if not key or not (any(key in n for n in folded) or parts[1:]):
+        return 0
+    if any(set(parts) <= set(words(n)) for n in names):
         return 3 if inward else 4
-    return 2 if key and any(key in n for n in folded) else 0
+    return 2 if any(key in n for n in folded) else 0
 
 
 def _iri(prop: Ref) -> str:

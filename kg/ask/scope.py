@@ -11,9 +11,7 @@ from kg.terms import CONCERNS, NS, SUBCLASS, TYPE, br
 def claims_about(reader: Reader, entity: str) -> set[str]:
     """Claims that mention an entity, or that lead up to it when it is a state or a group."""
     found = set(reader.view.subjects(br("concerns"), entity, CONCERNS))
-    for q in [*reader.view.quads(entity), *reader.view.quads(None, None, entity)]:
-        if reader.is_claim(q[3]):
-            found.add(q[3])
+    found |= {q[3] for q in [*reader.view.content(entity), *reader.view.content(None, None, entity)]}
     return found
 
 

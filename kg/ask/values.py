@@ -25,10 +25,13 @@ class Wording:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._view = reader.view
+        self._kinds: dict[str, str | None] = {}
 
     def kind(self, node: str) -> str | None:
         """``Measure``, ``Effect``, ``Aim`` or ``TermOfOffice``; None for things with names of their own."""
-        return next((NAMELESS[str(o)] for o in self._view.objects(node, TYPE) if o in NAMELESS), None)
+        if node not in self._kinds:
+            self._kinds[node] = next((NAMELESS[str(o)] for o in self._view.objects(node, TYPE) if o in NAMELESS), None)
+        return self._kinds[node]
 
     def node(self, node: Node, claim: str) -> str:
         """A value in words: a literal's text, a thing's name, or what a nameless node says."""

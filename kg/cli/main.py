@@ -16,12 +16,13 @@ gc.disable()  # a look-up is over before collecting pays; long commands switch i
 
 import click  # noqa: E402
 
+from kg.cli.help import PlainHelp  # noqa: E402
 from kg.errors import KgError  # noqa: E402
 
 #: command → (module, one line for the overview). Kept here so that ``kg --help`` loads no module.
 COMMANDS = {
     "search": ("lookup", "Find an entity by any name, script or spelling."),
-    "fact": ("lookup", "The facts of an entity, each with its claims."),
+    "fact": ("fact", "The facts of an entity, each with its claims."),
     "claim": ("lookup", "One claim with everything known about it."),
     "cite": ("lookup", "A claim as footnote, BibTeX or CSL-JSON."),
     "brief": ("overview", "The relation of two sides on one page."),
@@ -43,7 +44,7 @@ _GROUPS = (
 )
 
 
-class LazyGroup(click.Group):
+class LazyGroup(PlainHelp, click.Group):
     """A group whose commands are imported when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -72,9 +73,17 @@ class LazyGroup(click.Group):
                 formatter.write_dl([(n, COMMANDS[n][1]) for n in names])
 
 
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        from kg import __version__
+
+        click.echo(f"kg {__version__}")
+        ctx.exit()
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=False)
 @click.option("-C", "directory", metavar="DIR", help="Use the workspace at or above DIR instead of the one here.")
-@click.version_option(message="kg %(version)s", package_name="bilateral-kg")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
 def kg(ctx: click.Context, directory: str | None) -> None:
     """Who said what between two states: facts with their evidence.

@@ -17,9 +17,10 @@ from kg.cli.common import (
     say,
     style,
 )
+from kg.cli.help import PlainHelp
 
 
-@click.command(no_args_is_help=True)
+@click.command(cls=PlainHelp, no_args_is_help=True)
 @click.argument("a", shell_complete=complete_entity)
 @click.argument("b", shell_complete=complete_entity)
 @click.option("--all", "everything", is_flag=True, help="Also what is of secondary or low salience.")
@@ -82,7 +83,7 @@ def brief(
     return 0
 
 
-@click.command()
+@click.command(cls=PlainHelp)
 @click.argument("entities", metavar="[ENTITY]...", nargs=-1, shell_complete=complete_entity)
 @options_filter
 @option_format()
@@ -126,7 +127,7 @@ def timeline(
     return 0
 
 
-@click.command()
+@click.command(cls=PlainHelp)
 @click.argument("entities", metavar="[ENTITY]...", nargs=-1, shell_complete=complete_entity)
 @click.option(
     "-k",

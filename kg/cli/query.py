@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from kg.cli.common import open_graph, option_directory, option_format, option_lang, put, say, width, workspace_of
+from kg.cli.help import PlainHelp
 from kg.errors import NotFound, QueryTimeout, WrongCall
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def _complete_query(ctx: click.Context, param: click.Parameter, incomplete: str)
     return [n for n in library(Workspace.find()) if n.startswith(incomplete)]
 
 
-@click.command(no_args_is_help=True)
+@click.command(cls=PlainHelp, no_args_is_help=True)
 @click.argument("query", metavar="QUERY|FILE|NAME", shell_complete=_complete_query)
 @click.option(
     "-p",
@@ -184,7 +185,7 @@ def _be_child(work: Callable[[], int]) -> NoReturn:
         os._exit(code)
 
 
-@click.command()
+@click.command(cls=PlainHelp)
 @click.argument("name", required=False, shell_complete=_complete_query)
 @option_format()
 @option_directory

@@ -8,13 +8,14 @@ from collections.abc import Callable
 import click
 
 from kg.cli.common import coloured, open_graph, option_directory, option_format, put, say, width, workspace_of
+from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, KgError, WrongCall
 from kg.findings import Finding
 
 _COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-@click.command()
+@click.command(cls=PlainHelp)
 @click.argument("files", nargs=-1, type=click.Path())
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @option_format()
@@ -89,7 +90,7 @@ def finding_text(finding: Finding) -> str:
     return f"{head} [{finding.check}]\n" + (f"    {printable(finding.hint)}\n" if finding.hint else "")
 
 
-@click.command()
+@click.command(cls=PlainHelp)
 @click.option("--fresh", is_flag=True, help="Forget the current store and build all of it anew.")
 @option_directory
 def build(fresh: bool, directory: str | None) -> int:
@@ -118,7 +119,7 @@ def build(fresh: bool, directory: str | None) -> int:
     return 0
 
 
-@click.command(no_args_is_help=True)
+@click.command(cls=PlainHelp, no_args_is_help=True)
 @click.argument("texts", nargs=-1, required=True, type=click.Path())
 @click.option("-q", "--quiet", is_flag=True, help="Only what is not confirmed, and the result.")
 @option_format()
@@ -170,7 +171,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
     )
 
 
-@click.command(no_args_is_help=True)
+@click.command(cls=PlainHelp, no_args_is_help=True)
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False))
 def init(directory: str) -> int:
     """Start a workspace in DIR: a small invented example of everything, ready for kg check. Nothing is overwritten.
@@ -186,7 +187,7 @@ def init(directory: str) -> int:
     return 0
 
 
-@click.command(no_args_is_help=True)
+@click.command(cls=PlainHelp, no_args_is_help=True)
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> int:
     """Print the tab completion for your shell.
