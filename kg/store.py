@@ -220,9 +220,12 @@ def _table(result: ox.QuerySolutions) -> tuple[list[str], list[list[Node | None]
 
 def parse_trig(data: bytes) -> Iterator[tuple[str, str, Node, str | None]]:
     """Terms of a TriG text; the graph is None at top level. Raises SyntaxError with lineno and offset."""
-    for q in ox.parse(input=data, format=ox.RdfFormat.TRIG):
-        graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
-        yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
+    try:
+        for q in ox.parse(input=data, format=ox.RdfFormat.TRIG):
+            graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
+            yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
+    except MemoryError as error:  # the engine's buffer for one token
+        raise SyntaxError("A single line or text is longer than 16 MB", (None, 1, 1, None, 1, 1)) from error
 
 
 def parse_turtle(data: bytes) -> Iterator[tuple[Node, str, Node]]:

@@ -62,6 +62,7 @@ PREFIXES = {
 }
 
 TYPE = RDF + "type"
+DERIVED_FROM = PROV + "wasDerivedFrom"
 LABEL = RDFS + "label"
 COMMENT = RDFS + "comment"
 SUBCLASS = RDFS + "subClassOf"
@@ -79,6 +80,7 @@ VIEWS = {
 }
 NAMES = GRAPH + "names"
 CONCERNS = GRAPH + "concerns"
+DERIVATIONS = GRAPH + "derivations"
 ONTOLOGY_GRAPH = BASE + "ns"
 VOCAB_GRAPH = BASE + "vocab"
 REGISTER = GRAPH + "register/"

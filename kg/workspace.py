@@ -35,8 +35,11 @@ class Source(NamedTuple):
         """SHA-256 of the content, in hex."""
         import hashlib  # costs a look-up 3 ms, and only a changed file needs it
 
-        with open(self.path, "rb") as file:
-            return hashlib.sha256(file.read()).hexdigest()
+        try:
+            with open(self.path, "rb") as file:
+                return hashlib.sha256(file.read()).hexdigest()
+        except OSError:  # reading it will say so
+            return ""
 
 
 class State(NamedTuple):
@@ -153,7 +156,9 @@ class Workspace:
 def _has_facts(folder: str) -> bool:
     try:
         with os.scandir(folder) as entries:
-            return any(e.name.endswith(".trig") or (e.is_dir() and _has_facts(e.path)) for e in entries)
+            return any(
+                e.name.endswith(".trig") or (e.is_dir(follow_symlinks=False) and _has_facts(e.path)) for e in entries
+            )
     except OSError:
         return False
 
@@ -168,8 +173,11 @@ def _scan(folder: str, name: str, endings: tuple[str, ...], found: dict[str, Sou
             if entry.name.startswith("."):
                 continue
             child = f"{name}/{entry.name}"
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):  # a linked folder may lead back here
                 _scan(entry.path, child, endings, found)
             elif entry.name.endswith(endings):
-                stat = entry.stat()
+                try:
+                    stat = entry.stat()
+                except OSError:  # a link into nowhere: reading it will say so
+                    stat = entry.stat(follow_symlinks=False)
                 found[child] = Source(child, entry.path, stat.st_size, stat.st_mtime_ns)

@@ -105,10 +105,15 @@ def run() -> NoReturn:
     code = 3
     try:
         code = _run()
+    except BaseException as error:  # a bug of ours, or the machine at its end: never end without a word
+        if os.environ.get("KG_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        _complain(f"This should not happen: {what}", "KG_DEBUG=1 shows where; please report it.")
     finally:
-        sys.stdout.flush() if not sys.stdout.closed else None
-        sys.stderr.flush()
-        if code is not None and "coverage" not in sys.modules:
+        if "coverage" not in sys.modules and not (code == 3 and os.environ.get("KG_DEBUG")):
+            sys.stdout.flush()
+            sys.stderr.flush()
             os._exit(code)  # skipping the interpreter's tear-down saves a look-up a tenth of its time
     sys.exit(code)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable
 
 import click
@@ -36,6 +37,7 @@ def check(files: tuple[str, ...], strict: bool, fmt: str, directory: str | None)
 
     gc.enable()
     workspace = workspace_of(directory)
+    files = tuple(f for name in files for f in _expanded(name))
     inside = {f: workspace.tidy_name(f) for f in files}
     outside = [f for f, name in inside.items() if name is None]
     findings = check_files(workspace, outside) if outside else []
@@ -65,6 +67,16 @@ def check(files: tuple[str, ...], strict: bool, fmt: str, directory: str | None)
         else "No findings: the facts pass every check."
     )
     return 1 if counts["error"] or (strict and counts["warning"]) else 0
+
+
+def _expanded(path: str) -> list[str]:
+    """The facts files of a folder; any other path as it is."""
+    if not os.path.isdir(path):
+        return [path]
+    found = [os.path.join(folder, f) for folder, _, files in os.walk(path) for f in files if f.endswith(".trig")]
+    if not found:
+        raise WrongCall(f"There is no .trig file in {path}.")
+    return sorted(found)
 
 
 def _progress() -> Callable[[str], None]:

@@ -26,7 +26,7 @@ from kg.errors import FactsBroken, KgError, WorldError
 from kg.findings import Finding
 from kg.model import Literal, Node
 from kg.store import Quad, Writer, parse_turtle
-from kg.terms import BASE, CONCERNS, DERIVED, GRAPH, NAMES, TYPE, br
+from kg.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
 from kg.workspace import STORE_FORMAT, Source, State, Workspace
 
 Say = Callable[[str], None]
@@ -196,6 +196,10 @@ def _derive(store: Writer, touched: _Touched, whole: bool) -> Deriver:
     deriver = Deriver(store)
     derived = [q for c in sorted(touched.claims) for q in deriver.derived(c)]
     derived += [q for r in sorted(touched.registers) for q in deriver.derived_links(r)]
+    old = [q for c in touched.claims | touched.gone for q in store.quads(c + DERIVED, DERIVED_FROM, None, DERIVATIONS)]
+    _update(
+        store, old, {(q[3], DERIVED_FROM, q[3].removesuffix(DERIVED), DERIVATIONS) for q in derived if is_claim(q[3])}
+    )
     store.add(derived)
     triples = touched.triples | {q[:3] for q in derived}
     for _, p, o in list(touched.triples):  # a claim elsewhere that is superseded now, or no longer
@@ -218,6 +222,11 @@ def _derive(store: Writer, touched: _Touched, whole: bool) -> Deriver:
         {q for n in named for q in deriver.names(n)},
     )
     return deriver
+
+
+def is_claim(derived: str) -> bool:
+    """Whether a graph of derived triples belongs to a claim, and not to a register."""
+    return not derived.startswith(GRAPH)
 
 
 def _update(store: Writer, old: list[Quad], new: set[Quad]) -> None:

@@ -74,6 +74,7 @@ class Deriver:
             for s in store.subjects(SKOS + "inScheme", "https://w3id.org/bilateral/vocab/stance")
         }
         self._sides: dict[str, frozenset[str]] = {}
+        self._steps: dict[str, tuple[str, frozenset[str]]] = {}
         #: Each with the property that it is about; file and line are filled in by the checker.
         self.findings: list[tuple[Finding, str]] = []
 
@@ -214,22 +215,31 @@ class Deriver:
             for _ in range(_DEPTH):
                 following: set[str] = set()
                 for node in front:
-                    kinds = {str(o) for o in self._store.objects(node, TYPE)}
-                    if br("State") in kinds:
+                    kind, above = self._above(node)
+                    if kind == "State":
                         states.add(node)
-                        continue
-                    if kinds & _GROUPS:
-                        groups.add(node)
-                    following |= {
-                        str(o)
-                        for _, p, o, g in self._store.quads(node)
-                        if p in UP and isinstance(o, str) and not g.endswith(DERIVED)
-                    }
-                    following |= set(self._store.subjects(br("holder"), node))  # a person leads up to the offices held
+                    else:
+                        following |= above
+                        if kind == "Group":
+                            groups.add(node)
                 front = following - seen
                 seen |= front
             self._sides[thing] = frozenset(states or groups)
         return self._sides[thing]
+
+    def _above(self, node: str) -> tuple[str, frozenset[str]]:
+        """State, Group or neither (""), and the things one step up. Read once: hubs are large."""
+        if node not in self._steps:
+            kinds = {str(o) for o in self._store.objects(node, TYPE)}
+            kind = "State" if br("State") in kinds else "Group" if kinds & _GROUPS else ""
+            above: set[str] = set()
+            if kind != "State":
+                for _, p, o, g in self._store.quads(node):
+                    if p in UP and isinstance(o, str) and not g.endswith(DERIVED):
+                        above.add(o)
+                above.update(self._store.subjects(br("holder"), node))  # a person leads up to the offices held
+            self._steps[node] = (kind, frozenset(above))
+        return self._steps[node]
 
     def concerns(self, claim: str) -> set[Quad]:
         """The sides that a claim touches."""

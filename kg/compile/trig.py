@@ -88,14 +88,23 @@ class Locator:
 
     def __init__(self, text: str) -> None:
         self._starts = [0] + [m.end() for m in re.finditer(r"\n", text)]
-        self._chunks = list(chunks(text))
         self._prefixes: dict[str, str] = {}
-        for chunk in self._chunks:
+        self._all: list[Chunk] = []
+        self._blocks: dict[Node | None, list[Chunk]] = {}  # by the name of the graph
+        self._heads: dict[Node | None, list[Chunk]] = {}  # by the subject of a top-level statement
+        for chunk in chunks(text):
             if is_directive(chunk):
                 name = next((t.text[:-1] for t in chunk.tokens if t.kind == "name"), None)
                 iri = next((t.text[1:-1] for t in chunk.tokens if t.kind == "iri"), None)
                 if name is not None and iri is not None:
                     self._prefixes[name] = iri
+                continue
+            self._all.append(chunk)
+            head = [t for t in chunk.tokens[:3] if t.text != "GRAPH"]
+            is_block = len(head) > 1 and head[1].text == "{"
+            (self._blocks if is_block else self._heads).setdefault(self._node(head[0]), []).append(chunk)
+        reference = "https://w3id.org/bilateral/graph/reference"
+        self._reference = self._blocks.get(reference, [])
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
@@ -110,24 +119,23 @@ class Locator:
         ``graph`` narrows the search to the block of that name; None looks at top level and in all blocks.
         """
         best, best_rank = (1, 1), 0
-        for chunk in self._chunks:
-            if is_directive(chunk) or (graph is not None and not self._in_graph(chunk, graph)):
-                continue
+        for chunk in self._candidates(subject, graph):
             rank, place = self._search(chunk, subject, predicate, value)
             if rank > best_rank:
                 best, best_rank = self.position(place), rank
         return best
 
+    def _candidates(self, subject: Node | None, graph: str | None) -> list[Chunk]:
+        """The block of a graph, or else the statements that open with the subject, or else all."""
+        if graph is not None:
+            return self._blocks.get(graph, [])
+        return self._heads.get(subject, []) + self._reference or self._all if subject else self._all
+
     def find_bracket(self, graph: str) -> tuple[int, int]:
         """The first square bracket in the block of a graph, or the block's first line."""
-        for chunk in self._chunks:
-            if not is_directive(chunk) and self._in_graph(chunk, graph):
-                return self.position(next((t.start for t in chunk.tokens if t.text == "["), chunk.start))
+        for chunk in self._blocks.get(graph, []):
+            return self.position(next((t.start for t in chunk.tokens if t.text == "["), chunk.start))
         return 1, 1
-
-    def _in_graph(self, chunk: Chunk, graph: str) -> bool:
-        head = [t for t in chunk.tokens[:3] if t.text != "GRAPH"]
-        return len(head) > 1 and head[1].text == "{" and self._node(head[0]) == graph
 
     def _search(self, chunk: Chunk, subject: Node | None, predicate: str | None, value: Node | None) -> tuple[int, int]:
         """How much of a triple the statement holds (0 nothing, 1 block, 2 subject, 4 property, 8 value), and where."""
