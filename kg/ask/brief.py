@@ -95,26 +95,19 @@ class _Sorter:
 
 
 def _section(key: str, claims: list[Claim], everything: bool) -> Section:
+    """Lines of a section; claims that corroborate each other with the same stance share one."""
     core = [c for c in claims if everything or c.salience is None]
     lines: list[list[Claim]] = []
+    home: dict[tuple[str, str], list[Claim]] = {}  # (claim, stance) → the line that a partner of it stands in
     for claim in core:
-        partners = {link.claim for link in claim.links if link.relation == "corroborates"}
-        home = next(
-            (
-                line
-                for line in lines
-                if any(
-                    c.id in partners or claim.id in {x.claim for x in c.links if x.relation == "corroborates"}
-                    for c in line
-                )
-                and line[0].stance == claim.stance
-            ),
-            None,
-        )
-        if home is None:
-            lines.append([claim])
-        else:
-            home.append(claim)
+        partners = [link.claim for link in claim.links if link.relation == "corroborates"]
+        line = home.get((claim.id, claim.stance.id))
+        if line is None:
+            line = []
+            lines.append(line)
+        line.append(claim)
+        for name in (claim.id, *partners):
+            home.setdefault((name, claim.stance.id), line)
     return Section(key, tuple(Line(line[0].summary, tuple(line)) for line in lines), len(claims) - len(core))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import click
 
@@ -92,6 +92,13 @@ def _progress() -> Callable[[str], None]:
     return tell
 
 
+def _first_findings(findings: Sequence[Finding], most: int = 20) -> str:
+    """The worst findings; a build is not the place to read hundreds."""
+    worst = sorted(findings, key=lambda f: (list(_COLOUR).index(f.severity), f))[:most]
+    more = f"… and {len(findings) - most} more; kg check lists them all.\n" if len(findings) > most else ""
+    return "".join(map(finding_text, worst)) + more
+
+
 def finding_text(finding: Finding) -> str:
     """``file:line:column: error: message`` with the hint below."""
     paint = (lambda text, colour: click.style(text, fg=colour)) if coloured() else (lambda text, colour: text)
@@ -119,13 +126,13 @@ def build(fresh: bool, directory: str | None) -> int:
     try:
         report = build_store(workspace, fresh=fresh, say=lambda text: say(f"{text} …"))
     except FactsBroken as error:
-        put("".join(finding_text(f) for f in error.findings))
+        put(_first_findings(error.findings))
         say(error.message)
         return error.exit_code
     if not report.published:
         say("The store is up to date.")
         return 0
-    put("".join(finding_text(f) for f in report.findings))
+    put(_first_findings(report.findings))
     read = sum(not n.startswith("ontology/") for n in report.files)
     say(f"Built {report.quads:,} quads from {read} facts file{'s' * (read != 1)} in {report.seconds:.1f} s.")
     return 0

@@ -164,7 +164,10 @@ def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:
 
 @dataclass
 class _Touched:
+    """What the files held before or hold now; ``moved`` are the triples that only one of the two has."""
+
     triples: set[tuple[str, str, Node]]
+    moved: set[tuple[str, str, Node]]
     claims: set[str]
     gone: set[str]
     registers: set[str]
@@ -172,22 +175,22 @@ class _Touched:
 
 def _replace(store: Writer, names: list[str], parts: list[Part]) -> _Touched:
     """Take the old parts of the files out and put the new ones in."""
-    touched = _Touched(set(), set(), set(), set())
+    touched, before = _Touched(set(), set(), set(), set(), set()), set[tuple[str, str, Node]]()
     for name in names:
         register, where = register_graph(name), Literal(name)
         for graph in store.subjects(br("inFile"), where, register):
-            for g in (graph, graph + DERIVED):
-                for s, p, o, _ in store.quads(g=g):
-                    touched.triples.add((s, p, o))
-                store.remove_graph(g)
+            before |= {q[:3] for q in store.quads(g=graph)}
+            touched.triples |= {q[:3] for q in store.quads(g=graph + DERIVED)}
+            store.remove_graph(graph)
+            store.remove_graph(graph + DERIVED)
             touched.gone.add(graph)
         touched.registers.add(register)
     quads = [q for part in parts for q in part.quads]
     store.add(quads)
-    for s, p, o, g in quads:
-        touched.triples.add((s, p, o))
-        if not g.startswith(GRAPH):
-            touched.claims.add(g)
+    now = {(s, p, o) for s, p, o, _ in quads}
+    touched.moved = before ^ now
+    touched.triples |= before | now
+    touched.claims = {g for _, _, _, g in quads if not g.startswith(GRAPH)}
     touched.gone -= touched.claims
     return touched
 
@@ -208,7 +211,7 @@ def _derive(store: Writer, touched: _Touched, whole: bool) -> Deriver:
     if whole:
         triples |= {q[:3] for g in (BASE + "ns", BASE + "vocab") for q in store.quads(g=g)}
     deriver.settle(triples)
-    moved = {s for s, p, _ in touched.triples if p in UP or p == TYPE}
+    moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE}
     claims = touched.claims if whole else touched.claims | deriver.affected_by(moved)
     _update(
         store,
