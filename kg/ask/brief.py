@@ -25,6 +25,8 @@ SECTIONS = (
     "disputes",
     "gaps",
 )
+#: Lines about third parties on the page: a side with many other relations must not bury this one.
+_OUTSIDE = 15
 _DISPUTED = ("contradicts", "tension", "ambiguity", "lineage")
 
 
@@ -108,7 +110,9 @@ def _section(key: str, claims: list[Claim], everything: bool) -> Section:
         line.append(claim)
         for name in (claim.id, *partners):
             home.setdefault((name, claim.stance.id), line)
-    return Section(key, tuple(Line(line[0].summary, tuple(line)) for line in lines), len(claims) - len(core))
+    shown = lines if everything or key != "third-parties" else lines[:_OUTSIDE]
+    left_out = len(claims) - sum(map(len, shown))
+    return Section(key, tuple(Line(line[0].summary, tuple(line)) for line in shown), left_out)
 
 
 def _disputes(reader: Reader, scope: set[str], rules: Filter | None) -> Section:

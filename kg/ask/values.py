@@ -100,7 +100,7 @@ class Wording:
         text = f"{done}: {aspect}" if done and aspect else done or aspect or ""
         more = [
             f"{self._reader.label(br(p))} {self._names(node, p, claim)}"
-            for p in ("beneficiary", "region")
+            for p in ("beneficiary", "target", "region")
             if self._view.has(node, br(p), None, claim)
         ]
         text += f" ({', '.join(more)})" if more else ""

@@ -118,9 +118,28 @@ def say(text: str) -> None:
     click.echo(f"kg: {text}", err=True)
 
 
-def passing(*filters: object) -> str:
+def passing(filters: dict[str, Any]) -> str:
     """What a miss owes to the filters."""
-    return " that passes these filters" if any(filters) else ""
+    return " that passes these filters" if any(filters.values()) else ""
+
+
+def show(
+    fmt: str,
+    value: Any,
+    text: Callable[[], str],
+    rows: Callable[[], tuple[Sequence[str], Sequence[Sequence[object]]]],
+    text_formats: tuple[str, ...] = ("table",),
+) -> None:
+    """Print an answer: as JSON whole, as text for eyes, else as rows."""
+    from kg.show.table import render, to_json
+
+    if fmt in ("json", "jsonl"):
+        put(to_json(value, lines=fmt == "jsonl"))
+    elif fmt in text_formats:
+        put(text())
+    else:
+        columns, cells = rows()
+        put(render(columns, cells, fmt) if cells else "")
 
 
 def notes(lines: Sequence[str]) -> None:

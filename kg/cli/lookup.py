@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kg.cli.common import (
-    open_graph,
-    option_directory,
-    option_format,
-    option_lang,
-    put,
-    style,
-    width,
-)
+from kg.cli.common import open_graph, option_directory, option_format, option_lang, put, show, style, width
 from kg.cli.help import PlainHelp
 
 
@@ -31,30 +23,22 @@ def search(text: tuple[str, ...], limit: int, fmt: str, lang: str, directory: st
     kg search Мишустин --format json
     """
     from kg.ask.search import nearest, not_found
-    from kg.show.table import render, to_json
+    from kg.show.table import render
 
     graph = open_graph(directory, lang)
     asked = " ".join(text)
     hits = graph.search(asked, limit)
     if not hits:
         raise not_found(asked, nearest(graph.reader, asked))
-    if fmt in ("json", "jsonl"):
-        put(to_json(hits, lines=fmt == "jsonl"))
-    else:
-        put(
-            render(
-                ("id", "name", "kind", "matched", "score"),
-                [(h.id, h.label, h.kind, h.name, f"{h.score:g}") for h in hits],
-                fmt,
-                width(),
-            )
-        )
+    columns = ("id", "name", "kind", "matched", "score")
+    rows = [(h.id, h.label, h.kind, h.name, f"{h.score:g}") for h in hits]
+    show(fmt, hits, lambda: render(columns, rows, "table", width()), lambda: (columns, rows))
     return 0
 
 
 @click.command(cls=PlainHelp, no_args_is_help=True)
 @click.argument("name", metavar="ID")
-@option_format("table", "json", "jsonl", "md", "csv", "tsv")
+@option_format()
 @option_lang
 @option_directory
 def claim(name: str, fmt: str, lang: str, directory: str | None) -> int:
@@ -64,21 +48,15 @@ def claim(name: str, fmt: str, lang: str, directory: str | None) -> int:
     kg claim report-034
     kg claim essay-107 --format json
     """
-    from kg.show.table import plain, render, to_json
+    from kg.show.table import plain
     from kg.show.text import CLAIM_COLUMNS, claim_cells, claim_text
 
     graph = open_graph(directory, lang)
     found = graph.claim(name)
     content = graph.content(name)
-    if fmt in ("json", "jsonl"):
-        value = plain(found) | {
-            "content": [dict(zip(("subject", "property", "value"), row, strict=True)) for row in content]
-        }
-        put(to_json(value, lines=fmt == "jsonl"))
-    elif fmt == "table":
-        put(claim_text(found, content, style(lang)))
-    else:
-        put(render(CLAIM_COLUMNS, [claim_cells(found)], fmt))
+    triples = [dict(zip(("subject", "property", "value"), row, strict=True)) for row in content]
+    text = lambda: claim_text(found, content, style(lang))  # noqa: E731
+    show(fmt, plain(found) | {"content": triples}, text, lambda: (CLAIM_COLUMNS, [claim_cells(found)]))
     return 0
 
 

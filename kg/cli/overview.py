@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from kg.cli.common import (
@@ -13,8 +15,8 @@ from kg.cli.common import (
     option_lang,
     options_filter,
     passing,
-    put,
     say,
+    show,
     style,
 )
 from kg.cli.help import PlainHelp
@@ -28,19 +30,7 @@ from kg.cli.help import PlainHelp
 @option_format("table", "json", "jsonl", "csv", "tsv", "md", "html")
 @option_lang
 @option_directory
-def brief(
-    a: str,
-    b: str,
-    everything: bool,
-    as_of: str | None,
-    known_at: str | None,
-    according_to: tuple[str, ...],
-    stance: tuple[str, ...],
-    undated: bool,
-    fmt: str,
-    lang: str,
-    directory: str | None,
-) -> int:
+def brief(a: str, b: str, everything: bool, fmt: str, lang: str, directory: str | None, **filters: Any) -> int:
     """The relation of A and B on one page: agreements, projects, events, figures, third parties, disputes, gaps.
 
     Every line names its claims; kg claim ID tells more about one.
@@ -50,36 +40,18 @@ def brief(
     kg brief PRK RUS --according-to RUS
     kg brief PRK RUS --all --format html > brief.html
     """
-    from kg.show.table import render, to_json
+    from kg.show.brief_page import brief_html
     from kg.show.text import brief_markdown, brief_rows, brief_text
 
     graph = open_graph(directory, lang)
-    page = graph.brief(
-        a,
-        b,
-        everything=everything,
-        as_of=as_of,
-        known_at=known_at,
-        according_to=according_to,
-        stance=stance,
-        undated=undated,
-    )
+    page = graph.brief(a, b, everything=everything, **filters)
     notes(page.notes)
     if not page.claims:
-        say(f"No claim joins {page.a.label} and {page.b.label}{passing(as_of, known_at, according_to, stance)}.")
+        say(f"No claim joins {page.a.label} and {page.b.label}{passing(filters)}.")
         return 1
-    if fmt in ("json", "jsonl"):
-        put(to_json(page, lines=fmt == "jsonl"))
-    elif fmt == "html":
-        from kg.show.brief_page import brief_html
-
-        put(brief_html(page, lang))
-    elif fmt == "md":
-        put(brief_markdown(page, lang))
-    elif fmt == "table":
-        put(brief_text(page, style(lang)))
-    else:
-        put(render(*brief_rows(page), fmt))
+    texts = {"table": lambda: brief_text(page, style(lang)), "md": lambda: brief_markdown(page, lang)}
+    texts["html"] = lambda: brief_html(page, lang)
+    show(fmt, page, texts.get(fmt, texts["table"]), lambda: brief_rows(page), text_formats=tuple(texts))
     return 0
 
 
@@ -89,17 +61,7 @@ def brief(
 @option_format()
 @option_lang
 @option_directory
-def timeline(
-    entities: tuple[str, ...],
-    as_of: str | None,
-    known_at: str | None,
-    according_to: tuple[str, ...],
-    stance: tuple[str, ...],
-    undated: bool,
-    fmt: str,
-    lang: str,
-    directory: str | None,
-) -> int:
+def timeline(entities: tuple[str, ...], fmt: str, lang: str, directory: str | None, **filters: Any) -> int:
     """What happened when, for claims that touch every ENTITY. Things of which only an order is known come last.
 
     \b
@@ -107,23 +69,15 @@ def timeline(
     kg timeline "defence pact" --format csv
     kg timeline --as-of 2024
     """
-    from kg.show.table import render, to_json
     from kg.show.text import timeline_rows, timeline_text
 
     graph = open_graph(directory, lang)
-    events = graph.timeline(
-        *entities, as_of=as_of, known_at=known_at, according_to=according_to, stance=stance, undated=undated
-    )
+    events = graph.timeline(*entities, **filters)
     notes(graph.notes)
     if not events:
-        say("Nothing happened that any claim here tells of.")
+        say(f"There is no event{passing(filters)}.")
         return 1
-    if fmt in ("json", "jsonl"):
-        put(to_json(events, lines=fmt == "jsonl"))
-    elif fmt == "table":
-        put(timeline_text(events, style(lang)))
-    else:
-        put(render(*timeline_rows(events), fmt))
+    show(fmt, events, lambda: timeline_text(events, style(lang)), lambda: timeline_rows(events))
     return 0
 
 
@@ -142,16 +96,7 @@ def timeline(
 @option_lang
 @option_directory
 def conflicts(
-    entities: tuple[str, ...],
-    kinds: tuple[str, ...],
-    as_of: str | None,
-    known_at: str | None,
-    according_to: tuple[str, ...],
-    stance: tuple[str, ...],
-    undated: bool,
-    fmt: str,
-    lang: str,
-    directory: str | None,
+    entities: tuple[str, ...], kinds: tuple[str, ...], fmt: str, lang: str, directory: str | None, **filters: Any
 ) -> int:
     """Who says what against whom, and what corroborates what; reprints of one source count once.
 
@@ -160,26 +105,12 @@ def conflicts(
     kg conflicts PRK --kind contradicts
     kg conflicts -k corroborates --format json
     """
-    from kg.show.table import render, to_json
     from kg.show.text import disputes_rows, disputes_text
 
     graph = open_graph(directory, lang)
-    found = graph.conflicts(
-        *entities,
-        kinds=kinds,
-        as_of=as_of,
-        known_at=known_at,
-        according_to=according_to,
-        stance=stance,
-        undated=undated,
-    )
+    found = graph.conflicts(*entities, kinds=kinds, **filters)
     if not found:
-        say("No claims are in conflict here.")
+        say(f"There is no pair of claims in conflict{passing(filters)}.")
         return 1
-    if fmt in ("json", "jsonl"):
-        put(to_json(found, lines=fmt == "jsonl"))
-    elif fmt == "table":
-        put(disputes_text(found, style(lang)))
-    else:
-        put(render(*disputes_rows(found), fmt))
+    show(fmt, found, lambda: disputes_text(found, style(lang)), lambda: disputes_rows(found))
     return 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from kg.cli.common import open_graph, option_directory, option_format, option_lang, put, say, width, workspace_of
+from kg.cli.common import open_graph, option_directory, option_format, option_lang, put, say, show, width, workspace_of
 from kg.cli.help import PlainHelp
 from kg.errors import NotFound, QueryTimeout, WrongCall
 
@@ -197,19 +197,16 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
     kg queries figures
     """
     from kg.ask.sparql import find_query, library
-    from kg.show.table import render, to_json
+    from kg.show.table import render
 
     workspace = workspace_of(directory)
     if name:
         put(find_query(workspace, name).text)
         return 0
-    known = library(workspace).values()
-    if fmt in ("json", "jsonl"):
-        put(to_json(list(known), lines=fmt == "jsonl"))
-    else:
-        rows = [
-            (q.name, q.title, " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view)
-            for q in known
-        ]
-        put(render(("name", "title", "parameters", "view"), rows, fmt, width()))
+    known = list(library(workspace).values())
+    columns = ("name", "title", "parameters", "view")
+    rows = [
+        (q.name, q.title, " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view) for q in known
+    ]
+    show(fmt, known, lambda: render(columns, rows, "table", width()), lambda: (columns, rows))
     return 0

@@ -19,14 +19,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from kg.compile.change import derive, replace
 from kg.compile.check import Checker
-from kg.compile.derive import CODES, NAME_PROPERTIES, UP, Deriver
-from kg.compile.read import Part, read_bytes, read_file, register_graph
+from kg.compile.read import Part, read_bytes, read_file
 from kg.errors import FactsBroken, KgError, WorldError
 from kg.findings import Finding
-from kg.model import Literal, Node
-from kg.store import Quad, Writer, parse_turtle
-from kg.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
+from kg.store import Writer, parse_turtle
+from kg.terms import BASE
 from kg.workspace import STORE_FORMAT, Source, State, Workspace
 
 Say = Callable[[str], None]
@@ -129,9 +128,9 @@ def _fill(store: Writer, sources: dict[str, Source], names: list[str], *, whole:
     say(f"reading {len(facts)} file{'s' * (len(facts) != 1)}")
     parts = [_read(sources[n]) for n in facts if n in sources]
     findings = [f for part in parts for f in part.findings]
-    touched = _replace(store, facts, parts)
+    touched = replace(store, facts, parts)
     say("deriving")
-    deriver = _derive(store, touched, whole)
+    deriver = derive(store, touched, whole)
     say("checking")
     lost = "\n".join(p.lost for p in parts)
     checker = Checker(store, lambda name: _text(sources[name]), lost)
@@ -160,81 +159,6 @@ def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:
             raise KgError(
                 f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file."
             ) from error
-
-
-@dataclass
-class _Touched:
-    """What the files held before or hold now; ``moved`` are the triples that only one of the two has."""
-
-    triples: set[tuple[str, str, Node]]
-    moved: set[tuple[str, str, Node]]
-    claims: set[str]
-    gone: set[str]
-    registers: set[str]
-
-
-def _replace(store: Writer, names: list[str], parts: list[Part]) -> _Touched:
-    """Take the old parts of the files out and put the new ones in."""
-    touched, before = _Touched(set(), set(), set(), set(), set()), set[tuple[str, str, Node]]()
-    for name in names:
-        register, where = register_graph(name), Literal(name)
-        for graph in store.subjects(br("inFile"), where, register):
-            before |= {q[:3] for q in store.quads(g=graph)}
-            touched.triples |= {q[:3] for q in store.quads(g=graph + DERIVED)}
-            store.remove_graph(graph)
-            store.remove_graph(graph + DERIVED)
-            touched.gone.add(graph)
-        touched.registers.add(register)
-    quads = [q for part in parts for q in part.quads]
-    store.add(quads)
-    now = {(s, p, o) for s, p, o, _ in quads}
-    touched.moved = before ^ now
-    touched.triples |= before | now
-    touched.claims = {g for _, _, _, g in quads if not g.startswith(GRAPH)}
-    touched.gone -= touched.claims
-    return touched
-
-
-def _derive(store: Writer, touched: _Touched, whole: bool) -> Deriver:
-    deriver = Deriver(store)
-    derived = [q for c in sorted(touched.claims) for q in deriver.derived(c)]
-    derived += [q for r in sorted(touched.registers) for q in deriver.derived_links(r)]
-    old = [q for c in touched.claims | touched.gone for q in store.quads(c + DERIVED, DERIVED_FROM, None, DERIVATIONS)]
-    _update(
-        store, old, {(q[3], DERIVED_FROM, q[3].removesuffix(DERIVED), DERIVATIONS) for q in derived if is_claim(q[3])}
-    )
-    store.add(derived)
-    triples = touched.triples | {q[:3] for q in derived}
-    for _, p, o in list(touched.triples):  # a claim elsewhere that is superseded now, or no longer
-        if p == br("supersedes") and isinstance(o, str):
-            triples |= {q[:3] for g in (o, o + DERIVED) for q in store.quads(g=g)}
-    if whole:
-        triples |= {q[:3] for g in (BASE + "ns", BASE + "vocab") for q in store.quads(g=g)}
-    deriver.settle(triples)
-    moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE}
-    claims = touched.claims if whole else touched.claims | deriver.affected_by(moved)
-    _update(
-        store,
-        [q for c in claims | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)],
-        {q for c in claims for q in deriver.concerns(c)},
-    )
-    named = {s for s, p, _ in triples if p in NAME_PROPERTIES or p in CODES}
-    _update(
-        store,
-        [q for n in named for q in store.quads(n, br("nameKey"), None, NAMES)],
-        {q for n in named for q in deriver.names(n)},
-    )
-    return deriver
-
-
-def is_claim(derived: str) -> bool:
-    """Whether a graph of derived triples belongs to a claim, and not to a register."""
-    return not derived.startswith(GRAPH)
-
-
-def _update(store: Writer, old: list[Quad], new: set[Quad]) -> None:
-    store.remove(q for q in old if q not in new)
-    store.add(new.difference(old))
 
 
 def _publish(workspace: Workspace, generation: str, sources: dict[str, Source], digests: dict[str, str]) -> None:

@@ -1,0 +1,86 @@
+"""A store follows its texts: old parts of the changed files out, new ones in, and what follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.compile.derive import CODES, NAME_PROPERTIES, UP, Deriver
+from kg.compile.read import Part, register_graph
+from kg.model import Literal, Node
+from kg.store import Quad, Writer
+from kg.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
+
+
+@dataclass
+class Touched:
+    """What the files held before or hold now; ``moved`` are the triples that only one of the two has."""
+
+    triples: set[tuple[str, str, Node]]
+    moved: set[tuple[str, str, Node]]
+    claims: set[str]
+    gone: set[str]
+    registers: set[str]
+
+
+def replace(store: Writer, names: list[str], parts: list[Part]) -> Touched:
+    """Take the old parts of the files out and put the new ones in."""
+    touched, before = Touched(set(), set(), set(), set(), set()), set[tuple[str, str, Node]]()
+    for name in names:
+        register, where = register_graph(name), Literal(name)
+        for graph in store.subjects(br("inFile"), where, register):
+            before |= {q[:3] for q in store.quads(g=graph)}
+            touched.triples |= {q[:3] for q in store.quads(g=graph + DERIVED)}
+            store.remove_graph(graph)
+            store.remove_graph(graph + DERIVED)
+            touched.gone.add(graph)
+        touched.registers.add(register)
+    quads = [q for part in parts for q in part.quads]
+    store.add(quads)
+    now = {(s, p, o) for s, p, o, _ in quads}
+    touched.moved = before ^ now
+    touched.triples |= before | now
+    touched.claims = {g for _, _, _, g in quads if not g.startswith(GRAPH)}
+    touched.gone -= touched.claims
+    return touched
+
+
+def derive(store: Writer, touched: Touched, whole: bool) -> Deriver:
+    deriver = Deriver(store)
+    derived = [q for c in sorted(touched.claims) for q in deriver.derived(c)]
+    derived += [q for r in sorted(touched.registers) for q in deriver.derived_links(r)]
+    old = [q for c in touched.claims | touched.gone for q in store.quads(c + DERIVED, DERIVED_FROM, None, DERIVATIONS)]
+    _update(
+        store, old, {(q[3], DERIVED_FROM, q[3].removesuffix(DERIVED), DERIVATIONS) for q in derived if _is_claim(q[3])}
+    )
+    store.add(derived)
+    triples = touched.triples | {q[:3] for q in derived}
+    for _, p, o in list(touched.triples):  # a claim elsewhere that is superseded now, or no longer
+        if p == br("supersedes") and isinstance(o, str):
+            triples |= {q[:3] for g in (o, o + DERIVED) for q in store.quads(g=g)}
+    if whole:
+        triples |= {q[:3] for g in (BASE + "ns", BASE + "vocab") for q in store.quads(g=g)}
+    deriver.settle(triples)
+    moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE}
+    claims = touched.claims if whole else touched.claims | deriver.affected_by(moved)
+    _update(
+        store,
+        [q for c in claims | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)],
+        {q for c in claims for q in deriver.concerns(c)},
+    )
+    named = {s for s, p, _ in triples if p in NAME_PROPERTIES or p in CODES}
+    _update(
+        store,
+        [q for n in named for q in store.quads(n, br("nameKey"), None, NAMES)],
+        {q for n in named for q in deriver.names(n)},
+    )
+    return deriver
+
+
+def _is_claim(derived: str) -> bool:
+    """Whether a graph of derived triples belongs to a claim, and not to a register."""
+    return not derived.startswith(GRAPH)
+
+
+def _update(store: Writer, old: list[Quad], new: set[Quad]) -> None:
+    store.remove(q for q in old if q not in new)
+    store.add(new.difference(old))
