@@ -45,6 +45,7 @@ def replace(store: Writer, names: list[str], parts: list[Part]) -> Touched:
 
 
 def derive(store: Writer, touched: Touched, whole: bool) -> Deriver:
+    """Bring links, views, sides and names in step with what was touched; ``whole``: with everything."""
     deriver = Deriver(store)
     derived = [q for c in sorted(touched.claims) for q in deriver.derived(c)]
     derived += [q for r in sorted(touched.registers) for q in deriver.derived_links(r)]

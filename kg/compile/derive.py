@@ -1,6 +1,7 @@
 """What follows from the texts, computed claim by claim so that each derived triple still knows its claim.
 
-* ``<claim>#derived``: inverse and symmetric links, super-properties, bounds of EDTF dates.
+* ``<claim>#derived``: inverse and symmetric links, super-properties, bounds of EDTF dates; the graph
+  ``derivations`` says which claim each of them was derived from.
 * views: each triple of the current claims in the first of base, asserted, outlook and analysis that it belongs to.
 * concerns: the states and groups that a claim touches.
 * names: folded names of everything that has one.
