@@ -59,6 +59,8 @@ def _closing(plain: str, opening: int) -> int:
 
 def _term(node: Node) -> str:
     if not isinstance(node, Literal):
+        if re.search(r'[\x00-\x20<>"{}|^`\\]', node):
+            raise BadQuery(f"‘{node}’ is not an IRI.", "A name, a CURIE such as e:PRK, or an IRI without spaces.")
         return f"<{node}>"
     text = node.value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     return f'"{text}"' + (f"@{node.lang}" if node.lang else f"^^<{node.datatype}>" if node.datatype else "")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kg.compile.dates import parse_edtf
 from kg.dates import overlaps, parse_date
 from kg.errors import KgError, WrongCall
-from kg.model import Period
+from kg.model import Literal, Period
 from kg.names import fold, words
 from kg.queries import bind, check_query
 from kg.show.table import columns_wide, render
@@ -206,3 +206,14 @@ def test_parameters_are_bound_inside_the_pattern() -> None:
     assert built.index("VALUES") > built.index("WHERE")
     with pytest.raises(WrongCall, match="no variable"):
         bind("SELECT ?y WHERE { ?x ?p ?y }", {"z": "http://e/a"})
+
+
+@pytest.mark.parametrize("value", ["http://x/> } UNION { ?s ?p ?o", 'http://x/"', "http://x/ y", "http://x/\n}"])
+def test_a_parameter_cannot_break_out_of_its_place(value: str) -> None:
+    with pytest.raises(WrongCall, match="not an IRI"):
+        bind("SELECT ?y WHERE { ?x ?p ?y }", {"x": value})
+
+
+def test_a_text_parameter_stays_a_text() -> None:
+    text = bind("SELECT ?y WHERE { ?y rdfs:label ?x }", {"x": Literal('a" } UNION { ?s ?p ?o } #\n\\')})
+    assert r'"a\" } UNION { ?s ?p ?o } #\n\\"' in text
