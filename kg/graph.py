@@ -20,6 +20,8 @@ from kg.terms import LANGUAGES
 from kg.workspace import Workspace
 
 if TYPE_CHECKING:
+    from typing import TypedDict, Unpack
+
     import rdflib
 
     from kg.answers import Brief, Dispute, Event, Hit, Table
@@ -29,6 +31,15 @@ if TYPE_CHECKING:
     from kg.ask.verify import Verdict
     from kg.findings import Finding
     from kg.model import Claim, Document, Fact
+
+    class Filters(TypedDict, total=False):
+        """Which claims count; see ``Graph``."""
+
+        as_of: str | None
+        known_at: str | None
+        according_to: str | Sequence[str]
+        stance: str | Sequence[str]
+        undated: bool
 
 
 def open(
@@ -130,21 +141,17 @@ class Graph:
     def __repr__(self) -> str:
         return f"<kg.Graph {self.workspace.root} ({len(self.view):,} quads)>"
 
-    def _rules(
-        self, as_of: str | None, known_at: str | None, according_to: Sequence[str], stance: Sequence[str], undated: bool
-    ) -> Filter:
+    def _rules(self, filters: Filters) -> Filter | None:
+        if not any(filters.values()):
+            return None
         from kg.ask.filters import Filter
 
-        speakers = [according_to] if isinstance(according_to, str) else according_to
-        stances = [stance] if isinstance(stance, str) else stance
-        return Filter.of(
-            self.reader,
-            as_of=as_of,
-            known_at=known_at,
-            according_to=[resolve(self.reader, a) for a in speakers],
-            stance=stances,
-            undated=undated,
-        )
+        given: dict[str, Any] = dict(filters)
+        for name in ("according_to", "stance"):
+            value = given.get(name) or ()
+            given[name] = [value] if isinstance(value, str) else value
+        given["according_to"] = [resolve(self.reader, a) for a in given["according_to"]]
+        return Filter.of(self.reader, **given)
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""
@@ -156,94 +163,37 @@ class Graph:
 
         return search(self.reader, text, limit)
 
-    def answer(
-        self,
-        entity: str,
-        property: str | None = None,
-        *,
-        as_of: str | None = None,
-        known_at: str | None = None,
-        according_to: Sequence[str] = (),
-        stance: Sequence[str] = (),
-        undated: bool = False,
-    ) -> Answer:
+    def answer(self, entity: str, property: str | None = None, **filters: Unpack[Filters]) -> Answer:
         """The facts of an entity with the names of its other properties and notes on what was left out."""
         from kg.ask.facts import facts_of
 
-        rules = (
-            self._rules(as_of, known_at, according_to, stance, undated)
-            if as_of or known_at or according_to or stance
-            else None
-        )
-        found = facts_of(self.reader, resolve(self.reader, entity), property, rules)
+        found = facts_of(self.reader, resolve(self.reader, entity), property, self._rules(filters))
         self.notes = found.notes
         return found
 
-    def facts(self, entity: str, property: str | None = None, **filters: Any) -> list[Fact]:
-        """The facts of an entity: values with the claims behind them. Filters as in the class's docstring."""
+    def facts(self, entity: str, property: str | None = None, **filters: Unpack[Filters]) -> list[Fact]:
+        """The facts of an entity: values with the claims behind them."""
         return self.answer(entity, property, **filters).facts
 
-    def brief(
-        self,
-        a: str,
-        b: str,
-        *,
-        everything: bool = False,
-        as_of: str | None = None,
-        known_at: str | None = None,
-        according_to: Sequence[str] = (),
-        stance: Sequence[str] = (),
-        undated: bool = False,
-    ) -> Brief:
-        """The relation of two sides on one page."""
+    def brief(self, a: str, b: str, *, everything: bool = False, **filters: Unpack[Filters]) -> Brief:
+        """The relation of two sides on one page; with ``everything`` also what is of lesser salience."""
         from kg.ask.brief import brief
 
-        return brief(
-            self.reader,
-            resolve(self.reader, a),
-            resolve(self.reader, b),
-            self._rules(as_of, known_at, according_to, stance, undated),
-            everything=everything,
-        )
+        sides = (resolve(self.reader, a), resolve(self.reader, b))
+        return brief(self.reader, *sides, self._rules(filters), everything=everything)
 
-    def timeline(
-        self,
-        *entities: str,
-        as_of: str | None = None,
-        known_at: str | None = None,
-        according_to: Sequence[str] = (),
-        stance: Sequence[str] = (),
-        undated: bool = False,
-    ) -> list[Event]:
+    def timeline(self, *entities: str, **filters: Unpack[Filters]) -> list[Event]:
         """What happened when, for claims that touch all the entities."""
         from kg.ask.timeline import timeline
 
-        events, self.notes = timeline(
-            self.reader,
-            [resolve(self.reader, e) for e in entities],
-            self._rules(as_of, known_at, according_to, stance, undated),
-        )
+        events, self.notes = timeline(self.reader, [resolve(self.reader, e) for e in entities], self._rules(filters))
         return events
 
-    def conflicts(
-        self,
-        *entities: str,
-        kinds: Sequence[str] = (),
-        as_of: str | None = None,
-        known_at: str | None = None,
-        according_to: Sequence[str] = (),
-        stance: Sequence[str] = (),
-        undated: bool = False,
-    ) -> list[Dispute]:
+    def conflicts(self, *entities: str, kinds: Sequence[str] = (), **filters: Unpack[Filters]) -> list[Dispute]:
         """Claims that are compared with each other: contradictions first, corroboration last."""
         from kg.ask.compare import disputes
 
-        return disputes(
-            self.reader,
-            [resolve(self.reader, e) for e in entities],
-            kinds,
-            self._rules(as_of, known_at, according_to, stance, undated),
-        )
+        return disputes(self.reader, [resolve(self.reader, e) for e in entities], kinds, self._rules(filters))
 
     def claim(self, name: str) -> Claim:
         """One claim by its id."""

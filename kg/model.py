@@ -58,6 +58,12 @@ class Passage(NamedTuple):
     section: str | None = None
     record: str | None = None
 
+    def place(self) -> str:
+        """For people: ``§ 6, 1442–1509``, a section, or a record."""
+        if self.record:
+            return f"record {self.record}"
+        return self.section or f"§ {self.paragraph}, {self.start}–{self.end}"
+
 
 class Value:
     """Equality, hash and repr of the dataclasses below, written once: generating them for each costs a look-up 1 ms."""

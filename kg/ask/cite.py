@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.errors import WrongCall
-from kg.model import Claim, Document, Passage
+from kg.model import Claim, Document
 
 STYLES = ("footnote", "bibtex", "csl-json")
 
@@ -30,15 +30,6 @@ def cite_all(claims: Sequence[Claim], style: str = "footnote") -> str:
     return "".join(cite(c, style) + "\n" for c in claims)
 
 
-def place(passage: Passage) -> str:
-    """Where in the document, for people: ``§ 6, 1442–1509``."""
-    if passage.record:
-        return f"record {passage.record}"
-    if passage.section:
-        return passage.section
-    return f"§ {passage.paragraph}, {passage.start}–{passage.end}"
-
-
 def _authors(document: Document) -> list[str]:
     return [r.label for r in document.creators or document.publishers]
 
@@ -49,7 +40,7 @@ def _footnote(claim: Claim) -> str:
     parts = [", ".join(_authors(document)), f"“{title}”" + (f", {document.issued}" if document.issued else ", n.d.")]
     if document.publishers and document.creators:
         parts.insert(2, ", ".join(r.label for r in document.publishers))
-    where = "; ".join(place(p) for p in claim.passages)
+    where = "; ".join(p.place() for p in claim.passages)
     said = ""
     if claim.attribution and claim.attribution.id not in ("attr:authorial", "attr:boilerplate", "attr:unattributed"):
         said = f", attributed there to {', '.join(s.label for s in claim.speakers)}"
@@ -71,7 +62,7 @@ def _bibtex(claim: Claim) -> str:
         "publisher": _tex(", ".join(r.label for r in document.publishers)),
         "language": document.language or "",
         "url": document.address or "",
-        "note": _tex(f"{'; '.join(place(p) for p in claim.passages)}. {claim.summary} ({claim.stance.label})"),
+        "note": _tex(f"{'; '.join(p.place() for p in claim.passages)}. {claim.summary} ({claim.stance.label})"),
     }
     body = ",\n".join(f"  {k} = {{{v}}}" for k, v in fields.items() if v)
     return f"@misc{{{re.sub(r'[^A-Za-z0-9:_-]', '-', claim.id)},\n{body}\n}}"
@@ -92,7 +83,7 @@ def _csl(claim: Claim) -> dict[str, object]:
         "type": "document",
         "title": document.title,
         "author": [{"literal": a} for a in _authors(document)],
-        "locator": "; ".join(place(p) for p in claim.passages),
+        "locator": "; ".join(p.place() for p in claim.passages),
         "note": f"{claim.summary} ({claim.stance.label})",
     }
     if document.publishers:

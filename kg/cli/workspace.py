@@ -153,7 +153,6 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
     kg verify copy.txt --quiet
     """
     from kg.show.table import render, to_json
-    from kg.show.text import place
 
     graph = open_graph(directory)
     verdicts, failed = [], 0
@@ -166,7 +165,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
             if error.hint:
                 say(error.hint)
     rows = [
-        (v.document.id, p.claim, p.state, place(p.passage), p.text)
+        (v.document.id, p.claim, p.state, p.passage.place(), p.text)
         for v in verdicts
         for p in v.proofs
         if not quiet or p.state != "confirmed"

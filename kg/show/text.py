@@ -45,16 +45,9 @@ class Style:
         return word(key, self.lang)
 
 
-def place(passage: Passage) -> str:
-    """``§ 6, 1442–1509``, a section, or a record id."""
-    if passage.record:
-        return f"record {passage.record}"
-    return passage.section or f"§ {passage.paragraph}, {passage.start}–{passage.end}"
-
-
 def places(claim: Claim) -> str:
     """Document and all places of a claim: ``report § 6, 1442–1509``."""
-    return f"{claim.document.id} {'; '.join(map(place, claim.passages))}"
+    return f"{claim.document.id} {'; '.join(p.place() for p in claim.passages)}"
 
 
 def speakers(claim: Claim) -> str:
@@ -152,8 +145,8 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Sty
             f"{claim.document.id}: {claim.document.title}, {claim.document.issued or style.word('undated document')}",
         )
     )
-    rows += [(style.word("where"), place(p)) for p in claim.passages]
-    rows += [(style.word("context"), place(p)) for p in claim.context]
+    rows += [(style.word("where"), p.place()) for p in claim.passages]
+    rows += [(style.word("context"), p.place()) for p in claim.context]
     if claim.quotation:
         rows.append(("“ ”", claim.quotation))
     rows += [(style.word("links"), f"{link.relation} {link.claim}") for link in claim.links]
