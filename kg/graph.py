@@ -69,12 +69,13 @@ def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:
     """Bring the store in step with the texts where it is not, and give its path. Raises as ``open`` does."""
     state = workspace.state()
     changed, touched = workspace.compare(state)
-    if changed:
-        _rebuild(workspace, state is not None, say)
-    elif touched:
-        from kg.compile.build import restamp
+    if state and not changed:
+        if touched:
+            from kg.compile.build import restamp
 
-        restamp(workspace)
+            restamp(workspace)
+        return workspace.store_path(state.generation)
+    _rebuild(workspace, state is not None, say)
     return _current(workspace)
 
 

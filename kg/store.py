@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import BadQuery, WorldError
 from kg.model import Literal, Node
-from kg.terms import PREFIXES, XSD, is_claim_graph, view_graphs
+from kg.terms import GRAPH, PREFIXES, XSD, is_claim_graph, view_graphs
 
 if TYPE_CHECKING:
     import rdflib
@@ -80,7 +80,7 @@ class View:
         """Like ``quads``, but only what claims themselves hold: nothing computed, no register, no reference data."""
         for q in self._store.quads_for_pattern(*_pattern(s, p, o, None)):
             graph = q.graph_name.value  # type: ignore[union-attr]
-            if is_claim_graph(graph):
+            if not graph.startswith(GRAPH) and is_claim_graph(graph):
                 yield q.subject.value, q.predicate.value, to_node(q.object), graph  # type: ignore[union-attr]
 
     def objects(self, s: str, p: str, g: str | None = None) -> list[Node]:

@@ -100,6 +100,8 @@ def test_an_unknown_name_exits_1_with_the_nearest(run: Run) -> None:
     done = run("search", "Zarkovia Bridgetown", code=1)
     assert done.stdout == ""
     assert "Nothing is called" in done.stderr
+    assert "Did you mean" in done.stderr
+    assert "Did you mean" in run("search", "Qwxzv", code=1).stderr
 
 
 def test_an_ambiguous_name_lists_the_candidates(run: Run) -> None:

@@ -96,7 +96,8 @@ def search(reader: Reader, text: str, limit: int = 10) -> list[Hit]:
 
 def nearest(reader: Reader, text: str) -> list[Hit]:
     """The three names that come closest, however far; for a hint after a miss."""
-    return sorted(_scored(reader, text, 45.0), key=lambda h: (-h.score, h.label))[:3]
+    things = [h for h in _scored(reader, text, 1.0) if h.iri.startswith(ID)]
+    return sorted(things, key=lambda h: (-h.score, h.label))[:3]
 
 
 def _scored(reader: Reader, text: str, cutoff: float) -> list[Hit]:
