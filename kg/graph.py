@@ -194,7 +194,9 @@ class Graph:
         """Claims that are compared with each other: contradictions first, corroboration last."""
         from kg.ask.compare import disputes
 
-        return disputes(self.reader, [resolve(self.reader, e) for e in entities], kinds, self._rules(filters))
+        resolved = [resolve(self.reader, e) for e in entities]
+        found, self.notes = disputes(self.reader, resolved, kinds, self._rules(filters))
+        return found
 
     def claim(self, name: str) -> Claim:
         """One claim by its id."""

@@ -62,31 +62,24 @@ STEPS = [
         "br:contradicts c:note-3 .",
         "br:contradicts c:note-3 ; br:supersedes c:note-3 .",
     ),
-    ("a claim less", EVERYTHING, "c:note-5 a br:Claim", "c:note-7 a br:Claim"),
+    ("another name for a claim", EVERYTHING, "c:note-5 ", "c:note-7 "),
     ("a publication date", "facts/documents.trig", '"2023-03-05"^^xsd:date', '"2023-03"'),
 ]
 
 
 @pytest.mark.parametrize("step", STEPS, ids=[s[0] for s in STEPS])
-def test_an_incremental_build_equals_a_fresh_one(
-    workspace: Path, tmp_path: Path, step: tuple[str, str, str, str]
-) -> None:
+def test_an_incremental_build_equals_a_fresh_one(workspace: Path, step: tuple[str, str, str, str]) -> None:
     _, name, old, new = step
-    if new.startswith("c:note-7"):
-        edit(workspace / EVERYTHING, "c:note-5 {", "c:note-7 {")
-        edit(workspace / EVERYTHING, "c:note-7 {", "c:note-5 {")
     own = Workspace(str(workspace))
     build(own)
+    before = dump(own)
     edit(workspace / name, old, new)
-    if new.startswith("c:note-7"):
-        edit(workspace / name, "c:note-5 {", "c:note-7 {")
     report = build(own)
-    assert [f for f in report.files if f.startswith("facts/")] == [name]
-    assert not any(f.startswith("ontology/") for f in report.files)
+    assert report.files == (name,)
     changed = dump(own)
+    assert changed != before
     build(own, fresh=True)
     assert dump(own) == changed
-    edit(workspace / name, new, old) if not new.startswith("c:note-7") else None
 
 
 def test_a_file_that_goes_takes_its_claims_along(workspace: Path, run: Run) -> None:
@@ -145,7 +138,9 @@ def test_broken_facts_leave_the_old_answers(workspace: Path, run: Run) -> None:
 def test_broken_facts_without_a_store_are_an_error_with_findings(workspace: Path, run: Run) -> None:
     edit(workspace / EVERYTHING, "br:stance stance:planned", "br:stance stance:certain")
     done = run("-C", str(workspace), "fact", "rail-tunnel", code=1)
-    assert "everything.trig:58" in done.stderr or "This stance is not in the list" in done.stderr
+    line = (workspace / EVERYTHING).read_text().split("stance:certain")[0].count("\n") + 1
+    assert f"everything.trig:{line}: " in done.stderr
+    assert "This stance is not in the list" in done.stderr
     with pytest.raises(FactsBroken):
         build(Workspace(str(workspace)))
     assert not [e for e in os.listdir(workspace / ".kg") if e.startswith("gen-")]

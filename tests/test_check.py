@@ -246,3 +246,12 @@ def test_a_property_of_the_workspace_is_known(run: Run, workspace: Path) -> None
     )
     run("-C", str(workspace), "check", code=0)
     assert "in the town of" in run("-C", str(workspace), "fact", "lumen-meeting", code=0).stdout
+
+
+def test_a_broken_check_is_named(run: Run, workspace: Path) -> None:
+    folder = workspace / "ontology/checks"
+    folder.mkdir(parents=True)
+    (folder / "60-broken.rq").write_text("# message: x\nSELECT ?claim WHERE { ?claim a }\n")
+    assert "ontology/checks/60-broken.rq: " in run("-C", str(workspace), "check", code=3).stderr
+    (folder / "60-broken.rq").write_text("SELECT ?claim WHERE { ?claim a ?x }\n")
+    assert "60-broken needs a header line" in run("-C", str(workspace), "check", code=3).stderr

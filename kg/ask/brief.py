@@ -116,7 +116,7 @@ def _section(key: str, claims: list[Claim], everything: bool) -> Section:
 
 
 def _disputes(reader: Reader, scope: set[str], rules: Filter | None) -> Section:
-    found = [d for d in disputes(reader, (), _DISPUTED, rules) if any(c.iri in scope for c in d.claims)]
+    found = [d for d in disputes(reader, (), _DISPUTED, rules)[0] if any(c.iri in scope for c in d.claims)]
     return Section("disputes", tuple(Line(f"{d.title} ({d.relation.label})", d.claims) for d in found))
 
 
@@ -127,7 +127,7 @@ def _gaps(reader: Reader, claims: list[Claim]) -> Section:
     if undated:
         waiting = tuple(c for c in claims if c.document_time and not c.document.issued)
         names = ", ".join(undated)
-        lines.append(Line(f"{names}: no date; neither have “now” and “already” in {len(waiting)} claims.", waiting[:3]))
+        lines.append(Line(f"No publication date: {names}. “Now” and “already” cannot be dated here.", waiting))
     unnamed = tuple(
         c
         for c in claims

@@ -182,10 +182,12 @@ class Reader:
         """All documents, by id."""
         return sorted((self.document(s) for s in self.view.subjects(TYPE, br("Document"))), key=lambda d: d.id)
 
-    def period_of(self, node: str, claim: str) -> Period | None:
-        """When a node of a claim's content holds: its own date, else the claim's validity."""
-        for graph in (claim, claim + DERIVED):
-            text = self.view.text(node, br("date"), graph)
+    def period_of(self, claim: str, *nodes: str | None) -> Period | None:
+        """When a claim's content holds: the date of the first of its nodes that has one, else the claim's validity."""
+        for node in nodes:
+            if node is None:
+                continue
+            text = self.view.text(node, br("date"), claim)
             begins, ends = (
                 self.view.text(node, br(n), claim) or self.view.text(node, br(n), claim + DERIVED)
                 for n in ("begins", "ends")

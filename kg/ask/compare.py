@@ -42,8 +42,11 @@ _ABOUT = 0.1
 
 def disputes(
     reader: Reader, entities: Sequence[str] = (), kinds: Iterable[str] = (), rules: Filter | None = None
-) -> list[Dispute]:
-    """Compared claims that touch all the entities, most telling first. ``kinds`` are names of vocab/claim-relation."""
+) -> tuple[list[Dispute], list[str]]:
+    """Compared claims that touch all the entities, most telling first, and notes on what was left out.
+
+    ``kinds`` are names of vocab/claim-relation. A dispute counts while two of its claims pass the filter.
+    """
     sieve, scope = Sieve(reader, rules or Filter()), claims_about_all(reader, entities) if entities else None
     wanted = set(kinds)
     found = [*_judged(reader), *_written(reader), *_computed(reader)]
@@ -53,9 +56,9 @@ def disputes(
             continue
         if scope is not None and not any(c.iri in scope for c in dispute.claims):
             continue
-        if sum(sieve.keeps(c) and sieve.in_time(c) for c in dispute.claims) >= min(2, len(dispute.claims)):
+        if sum(sieve.keeps(c) and sieve.in_time(c) for c in dispute.claims) >= 2:
             kept.append(dispute)
-    return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id))
+    return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), sieve.notes()
 
 
 def _rank(dispute: Dispute) -> int:
@@ -172,7 +175,7 @@ def _dates(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
             and not reader.claim(graph).superseded
             and not reader.claim(graph).negated
         ):
-            period = reader.period_of(node, graph)
+            period = reader.period_of(graph, node)
             if period:
                 dated[node][graph] = (text.value, period.begins or "", period.ends or "9999")
     for node, by_claim in dated.items():

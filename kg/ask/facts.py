@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 #: Marks the value of a claim that says the thing is absent.
 _NOT = {"en": "not", "ru": "нет", "ko": "아님"}
-
-
 #: Properties by which a nameless node points at a thing; only these are worth asking for its kind.
 _ROLES = {
     br(p)
@@ -58,7 +56,7 @@ def facts_of(reader: Reader, entity: str, wanted: str | None = None, rules: Filt
             continue
         claim = reader.claim(f.claim)
         if sieve is None or sieve.keeps(claim):
-            period = reader.period_of(f.node or f.object or entity, f.claim)
+            period = reader.period_of(f.claim, f.node, f.object, entity)
             if sieve is None or sieve.holds(period, claim):
                 value, quantity = f.wording()
                 value = f"{_NOT[reader.lang]}: {value}" if claim.negated else value

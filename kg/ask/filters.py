@@ -94,7 +94,7 @@ class Sieve:
             return True
         view = self._reader.view
         nodes = {s for s, p, _, _ in view.quads(g=claim.iri) if p in (br("date"), br("begins"), br("ends"))}
-        periods = [self._reader.period_of(n, claim.iri) for n in sorted(nodes)] or [claim.period]
+        periods = [self._reader.period_of(claim.iri, n) for n in sorted(nodes)] or [claim.period]
         held = [self.holds(p, claim) for p in periods]  # ask all: holds() counts what it leaves out
         return any(held)
 

@@ -34,7 +34,7 @@ def timeline(
                 or (p == TYPE and o in happenings)
                 or p in (br("after"), br("dateNote"))
             ):
-                nodes[s] = reader.period_of(s, iri)
+                nodes[s] = reader.period_of(iri, s)
         for node, period in nodes.items():
             if sieve.holds(period, claim):
                 lines.setdefault((node, period), []).append(claim)

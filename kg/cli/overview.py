@@ -109,6 +109,7 @@ def conflicts(
 
     graph = open_graph(directory, lang)
     found = graph.conflicts(*entities, kinds=kinds, **filters)
+    notes(graph.notes)
     if not found:
         say(f"There is no pair of claims in conflict{passing(filters)}.")
         return 1

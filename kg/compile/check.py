@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.compile.shapes import ShapeQuery, compile_shapes
 from kg.compile.trig import Locator
-from kg.errors import KgError
+from kg.errors import BadQuery, KgError
 from kg.findings import Finding
 from kg.model import Literal, Node
 from kg.store import View, parse_turtle
@@ -95,7 +95,10 @@ class Checker:
             )
 
     def _run_check(self, check: Check) -> Iterable[_Raw]:
-        columns, rows = self._view.select(check.query)
+        try:
+            columns, rows = self._view.select(check.query)
+        except BadQuery as error:
+            raise KgError(f"ontology/checks/{check.name}.rq: {error.message}", error.hint) from error
         for row in rows:
             named = dict(zip(columns, row, strict=True))
             message = re.sub(r"\{(\w+)\}", lambda m, n=named: _short(n.get(m[1])), check.message)  # type: ignore[misc]
