@@ -189,6 +189,15 @@ def test_brief_cites_every_line(run: Run) -> None:
     assert all(s["left_out"] == 0 for s in wide["sections"])
 
 
+@pytest.mark.parametrize(
+    "extra", [["--according-to", "RUS"], ["--stance", "assessed"], ["--as-of", "2024-06"], ["--all"]]
+)
+def test_a_filtered_brief_cites_every_line_too(run: Run, extra: list[str]) -> None:
+    page = json.loads(run("brief", "PRK", "RUS", *extra, "--format", "json", code=0).stdout)
+    assert page["sections"]
+    assert all(line["claims"] for s in page["sections"] for line in s["lines"])
+
+
 def test_brief_as_markdown_and_html(run: Run) -> None:
     text = run("brief", "PRK", "RUS", "--format", "md", code=0).stdout
     for mark in {m for line in text.splitlines() if line.startswith("- ") for m in line.split("[^")[1:]}:

@@ -123,10 +123,9 @@ def _disputes(reader: Reader, scope: set[str], rules: Filter | None) -> Section:
 def _gaps(reader: Reader, claims: list[Claim]) -> Section:
     """What the claims themselves say is absent, and what their texts leave open."""
     lines = [Line(c.summary, (c,)) for c in claims if c.negated]
-    undated = sorted({c.document.id for c in claims if not c.document.issued})
-    if undated:
-        waiting = tuple(c for c in claims if c.document_time and not c.document.issued)
-        names = ", ".join(undated)
+    waiting = tuple(c for c in claims if c.document_time and not c.document.issued)
+    if waiting:
+        names = ", ".join(sorted({c.document.id for c in waiting}))
         lines.append(Line(f"No publication date: {names}. “Now” and “already” cannot be dated here.", waiting))
     unnamed = tuple(
         c

@@ -6,7 +6,7 @@ from html import escape
 
 from kg.answers import Brief
 from kg.model import Claim
-from kg.show.text import places, qualifiers, source_line, speakers
+from kg.show.text import places, qualifiers, size, source_line, speakers
 from kg.show.words import word
 
 _CSS = """
@@ -30,7 +30,7 @@ def brief_html(brief: Brief, lang: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
         f"<title>{escape(title)}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n",
-        f'<p class="dim">{brief.claims} {word("claims", lang)}, {len(brief.documents)} {word("documents", lang)}</p>\n',
+        f'<p class="dim">{escape(size(brief, lang))}</p>\n',
     ]
     for section in brief.sections:
         out.append(f'<h2 id="{section.key}">{escape(word(section.key, lang))}</h2>\n<ul>\n')

@@ -232,7 +232,7 @@ def _voices(claims: Sequence[Claim]) -> str:
 
 def brief_text(brief: Brief, style: Style) -> str:
     """A brief for the terminal."""
-    out = [f"{style.bold(f'{brief.a.label} – {brief.b.label}')}  {style.dim(_size(brief, style.lang))}\n"]
+    out = [f"{style.bold(f'{brief.a.label} – {brief.b.label}')}  {style.dim(size(brief, style.lang))}\n"]
     for section in brief.sections:
         out.append(f"\n{style.bold(style.word(section.key))}\n")
         for line in section.lines:
@@ -248,8 +248,9 @@ def brief_text(brief: Brief, style: Style) -> str:
     return "".join(out)
 
 
-def _size(brief: Brief, lang: str) -> str:
-    return f"{brief.claims} {word('claims', lang)}, {len(brief.documents)} {word('documents', lang)}"
+def size(brief: Brief, lang: str) -> str:
+    """How much a brief rests on."""
+    return f"{word('claims', lang)}: {brief.claims}, {word('documents', lang)}: {len(brief.documents)}"
 
 
 def _markdown(text: str) -> str:
@@ -262,7 +263,7 @@ def _markdown(text: str) -> str:
 def brief_markdown(brief: Brief, lang: str) -> str:
     """A brief as Markdown: every line cited, the citations explained at the end."""
     esc = _markdown
-    out = [f"# {esc(brief.a.label)} – {esc(brief.b.label)}\n", f"{_size(brief, lang)}\n"]
+    out = [f"# {esc(brief.a.label)} – {esc(brief.b.label)}\n", f"{size(brief, lang)}\n"]
     cited: dict[str, Claim] = {}
     for section in brief.sections:
         out.append(f"## {word(section.key, lang)}\n")

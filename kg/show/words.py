@@ -41,8 +41,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "note": ("note", "примечание", "비고"),
     "kept in": ("kept in", "хранится в", "보관"),
     "undated document": ("undated", "без даты", "날짜 없음"),
-    "claims": ("claims", "утверждений", "주장"),
-    "documents": ("documents", "документов", "문서"),
+    "claims": ("claims", "утверждения", "주장"),
+    "documents": ("documents", "документы", "문서"),
 }
 _INDEX = {"en": 0, "ru": 1, "ko": 2}
 
