@@ -37,3 +37,15 @@ def parse_date(text: str) -> Period:
 def overlaps(period: Period, begins: str, ends: str) -> bool:
     """Whether a period may touch the days from ``begins`` to ``ends``; an open end reaches everywhere."""
     return (period.begins is None or period.begins <= ends) and (period.ends is None or period.ends >= begins)
+
+
+def period_text(begins: str | None, ends: str | None) -> str:
+    """Bounds as people write them: ``2024``, ``2024-06``, a day, an interval such as ``2024-02-01/..``; "" for none."""
+    if not begins and not ends:
+        return ""
+    if begins and ends:
+        for text in (begins[:4], begins[:7], begins):
+            whole = parse_date(text)
+            if (whole.begins, whole.ends) == (begins, ends):
+                return text
+    return f"{begins or '..'}/{ends or '..'}"

@@ -8,38 +8,29 @@ for fact in graph.facts("tumen bridge", "length"):
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kg.ask.claims import Reader
 from kg.ask.search import resolve
 from kg.errors import FactsBroken, WorldError
+from kg.evidence import Evidence
 from kg.store import View
-from kg.terms import LANGUAGES
 from kg.workspace import Workspace
 
 if TYPE_CHECKING:
-    from typing import TypedDict, Unpack
+    from typing import Unpack
 
     import rdflib
 
     from kg.answers import Brief, Dispute, Event, Hit, Table
     from kg.ask.facts import Answer
-    from kg.ask.filters import Filter
     from kg.ask.sparql import Query
     from kg.ask.verify import Verdict
     from kg.findings import Finding
+    from kg.lens import Filters
     from kg.model import Claim, Document, Fact
-
-    class Filters(TypedDict, total=False):
-        """Which claims count; see ``Graph``."""
-
-        as_of: str | None
-        known_at: str | None
-        according_to: str | Sequence[str]
-        stance: str | Sequence[str]
-        undated: bool
 
 
 def open(
@@ -55,14 +46,18 @@ def open(
     tell = say or (lambda text: None)
     store = refresh(workspace, tell) if rebuild else _current(workspace)
     try:
-        return Graph(workspace, View.open(store), lang)
+        return _graph(workspace, store, lang)
     except WorldError:
         if not rebuild:
             raise
     if _current(workspace) == store:  # no newer build has taken its place: it is damaged, and the texts are the truth
         tell("The store is damaged; building it anew.")
         _rebuild(workspace, False, tell, fresh=True)
-    return Graph(workspace, View.open(_current(workspace)), lang)
+    return _graph(workspace, _current(workspace), lang)
+
+
+def _graph(workspace: Workspace, store: str, lang: str) -> Graph:
+    return Graph(workspace, View.open(store), lang, os.path.join(os.path.dirname(store), "edges.sqlite"))
 
 
 def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:
@@ -119,44 +114,13 @@ def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], f
         say(f"{why} the store in {report.seconds:.1f} s.")
 
 
-class Graph:
-    """A read-only graph of claims. All answers are frozen dataclasses of ``kg.model``.
+class Graph(Evidence):
+    """A read-only graph of claims. All answers are frozen dataclasses of ``kg.model``, ``kg.answers``, ``kg.analyses``.
 
     The filters mean the same everywhere: ``as_of`` (true then; undated claims are left out unless ``undated``),
     ``known_at`` (published by then), ``according_to`` (names of speakers, their organs included), ``stance``.
     Names may be ids, codes, CURIEs, IRIs or any label; an unknown one raises NotFound, a doubtful one AmbiguousName.
     """
-
-    def __init__(self, workspace: Workspace, view: View, lang: str = "en") -> None:
-        if lang not in LANGUAGES:
-            from kg.errors import WrongCall
-
-            raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
-        self.workspace = workspace
-        self.view = view
-        self.lang = lang
-        self.reader = Reader(view, lang)
-        #: Notes on what the last answer left out.
-        self.notes: list[str] = []
-
-    def __repr__(self) -> str:
-        return f"<kg.Graph {self.workspace.root} ({len(self.view):,} quads)>"
-
-    def _rules(self, filters: Filters) -> Filter | None:
-        if not any(filters.values()):
-            return None
-        from kg.ask.filters import Filter
-
-        given: dict[str, Any] = dict(filters)
-        for name in ("according_to", "stance"):
-            value = given.get(name) or ()
-            given[name] = [value] if isinstance(value, str) else value
-        given["according_to"] = [resolve(self.reader, a) for a in given["according_to"]]
-        return Filter.of(self.reader, **given)
-
-    def resolve(self, name: str) -> str:
-        """The IRI that a name stands for."""
-        return resolve(self.reader, name)
 
     def search(self, text: str, limit: int = 10) -> list[Hit]:
         """Entities by any name, alias, script or transliteration, best first; may be empty."""

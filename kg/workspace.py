@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg.errors import WorldError
 
 #: Raise when the layout of the store changes: older stores are then built anew.
-STORE_FORMAT = "1"
+STORE_FORMAT = "2"
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _SHIPPED = os.path.join(_PACKAGE, "data")
@@ -126,6 +126,10 @@ class Workspace:
     def store_path(self, generation: str) -> str:
         """The store of a generation."""
         return os.path.join(self.cache, generation, "store")
+
+    def edges_path(self, generation: str) -> str:
+        """The edge table of a generation."""
+        return os.path.join(self.cache, generation, "edges.sqlite")
 
     def changed(self, state: State | None) -> list[str]:
         """Names of sources that are new, gone or different from what the state knows."""

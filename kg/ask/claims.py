@@ -199,3 +199,8 @@ class Reader:
     def same_name(self, name: str, iri: str) -> bool:
         """Whether a folded name belongs to a thing, in any language."""
         return any(isinstance(o, Literal) and fold(o.value) == name for p in _LABELS for o in self.view.objects(iri, p))
+
+
+def document_iri(name: str) -> str:
+    """The IRI of a document from its id (``report``), a CURIE or an IRI."""
+    return expand(name) or expand(f"d:{name}") or name

@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from kg.answers import Dispute
-from kg.ask.claims import Reader
+from kg.ask.claims import Reader, document_iri
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import claims_about_all
 from kg.ask.values import Wording
 from kg.model import Claim, Document, Literal, Quantity
-from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, expand, is_claim_graph, local
+from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, is_claim_graph, local
 
 #: Most telling first.
 _ORDER = (
@@ -209,9 +209,5 @@ def roots(reader: Reader, document: Document) -> frozenset[str]:
         seen.add(doc.id)
         if not doc.origins:
             found.add(doc.id)
-        todo += [reader.document(_document_iri(o)) for o in doc.origins]
+        todo += [reader.document(document_iri(o)) for o in doc.origins]
     return frozenset(found or seen)
-
-
-def _document_iri(name: str) -> str:
-    return expand(name) or expand(f"d:{name}") or name

@@ -7,18 +7,22 @@ from typing import NamedTuple
 
 from kg.ask.claims import Reader
 from kg.errors import WrongCall
-from kg.model import Claim, Period
+from kg.model import Claim, Document, Period
 from kg.terms import VOCAB, br, expand, local
 
 
 class Filter(NamedTuple):
-    """``as_of``: true then. ``known_at``: published by then. ``speakers``: IRIs of actors, their organs included."""
+    """``as_of``: true then. ``known_at``: published by then. ``speakers``: IRIs of actors, their organs included.
+
+    ``others``: actors that must not be among the speakers; what is left is what third parties say.
+    """
 
     as_of: Period | None = None
     known_at: Period | None = None
     speakers: frozenset[str] = frozenset()
     stances: frozenset[str] = frozenset()
     undated: bool = False
+    others: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -68,9 +72,9 @@ class Sieve:
         rules = self.rules
         if rules.stances and (expand(claim.stance.id) or claim.stance.id) not in rules.stances:
             return False
-        if rules.speakers and not any(self._speaks(expand(s.id) or s.id) for s in claim.speakers):
+        if (rules.speakers or rules.others) and not any(self.speaks(expand(s.id) or s.id) for s in claim.speakers):
             return False
-        if rules.known_at and not self._published(claim):
+        if rules.known_at and not self.published(claim.document):
             self.unpublished.add(claim.iri)
             return False
         return True
@@ -110,13 +114,17 @@ class Sieve:
             )
         return said
 
-    def _speaks(self, speaker: str) -> bool:
+    def speaks(self, speaker: str) -> bool:
+        """Whether an actor is, or speaks for, one of those asked, and for none of ``others``."""
         if speaker not in self._said:
-            self._said[speaker] = bool(self.rules.speakers & principals(self._reader, speaker))
+            voices = principals(self._reader, speaker)
+            asked = not self.rules.speakers or bool(self.rules.speakers & voices)
+            self._said[speaker] = asked and not self.rules.others & voices
         return self._said[speaker]
 
-    def _published(self, claim: Claim) -> bool:
-        document, limit = claim.document, (self.rules.known_at.ends if self.rules.known_at else None) or "9999"
+    def published(self, document: Document) -> bool:
+        """Whether a document was out by then; an undated one counts from the day it was entered."""
+        limit = (self.rules.known_at.ends if self.rules.known_at else None) or "9999"
         if document.iri not in self._known:
             latest = self._reader.view.text(document.iri, br("ends")) if document.issued else document.recorded_on
             self._known[document.iri] = latest is not None and latest <= limit

@@ -5,6 +5,7 @@
     replace  a copy of the store, or an empty one: out with the old parts, in with the new
     derive   links, views, sides, names of what was touched
     check    shapes and checks on the result
+    edges    who is tied to whom by the touched claims, for the networks
     publish  one rename; only a store without errors gets that far
 
 Until the rename the old store answers, whatever happens to this process.
@@ -19,13 +20,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from kg.compile.change import derive, replace
+from kg.compile.change import Touched, derive, replace
 from kg.compile.check import Checker
+from kg.compile.edges import EdgeRules
 from kg.compile.read import Part, read_bytes, read_file
+from kg.edges import EdgeTable
 from kg.errors import FactsBroken, KgError, WorldError
 from kg.findings import Finding
 from kg.store import Writer, parse_turtle
-from kg.terms import BASE
+from kg.terms import BASE, TYPE, br, curie
 from kg.workspace import STORE_FORMAT, Source, State, Workspace
 
 Say = Callable[[str], None]
@@ -60,10 +63,14 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
         try:
             store, names = _start(workspace, state, changed, target)
             try:
-                found = _fill(store, sources, names, whole=state is None or names == list(sources), say=say)
+                whole = state is None or names == list(sources)
+                found, touched = _fill(store, sources, names, whole=whole, say=say)
                 if any(f.severity == "error" for f in found):
                     problem = f"The facts do not pass their checks: {_count(found)}."
                     raise FactsBroken(problem, found, "kg check lists them; the store stays as it was.")
+                say("tying")
+                old = None if state is None or whole else workspace.edges_path(state.generation)
+                _tie(store, workspace.edges_path(generation), old, touched)
                 size = store.finish()
             finally:
                 store.close()
@@ -94,7 +101,7 @@ def restamp(workspace: Workspace) -> None:
 def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     """All findings about the texts of a workspace, read anew; no store is touched."""
     sources = workspace.sources()
-    return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=say)
+    return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=say)[0]
 
 
 def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
@@ -106,7 +113,7 @@ def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
         except OSError as error:
             raise WorldError(f"{path} cannot be read: {error.strerror}.") from error
         sources[path] = Source(path, path, stat.st_size, stat.st_mtime_ns)
-    return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=lambda text: None)
+    return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=lambda text: None)[0]
 
 
 def _start(workspace: Workspace, state: State | None, changed: list[str], target: str) -> tuple[Writer, list[str]]:
@@ -121,7 +128,9 @@ def _start(workspace: Workspace, state: State | None, changed: list[str], target
         return Writer.create(path), list(workspace.sources())
 
 
-def _fill(store: Writer, sources: dict[str, Source], names: list[str], *, whole: bool, say: Say) -> list[Finding]:
+def _fill(
+    store: Writer, sources: dict[str, Source], names: list[str], *, whole: bool, say: Say
+) -> tuple[list[Finding], Touched]:
     facts = [n for n in names if not n.startswith("ontology/")]
     if whole:
         _load_ontology(store, sources)
@@ -145,7 +154,24 @@ def _fill(store: Writer, sources: dict[str, Source], names: list[str], *, whole:
     dates = [checker.locate(f, path) for f, path in deriver.findings]
     places = {(f.file, f.line, f.column) for f in dates}  # the reason beats the pattern of the shape
     findings = [f for f in findings if not (f.check.endswith("/date") and (f.file, f.line, f.column) in places)]
-    return sorted(set(findings + dates))
+    return sorted(set(findings + dates)), touched
+
+
+def _tie(store: Writer, path: str, old: str | None, touched: Touched) -> None:
+    """The edge table of the store: the old one with the edges of the touched claims renewed, or all of it."""
+    if old and os.path.exists(old):
+        shutil.copyfile(old, path)
+        claims = touched.stale
+    else:
+        claims = {c for c, *_ in store.quads(None, TYPE, br("Claim"))}
+    table = EdgeTable(path, write=True)
+    try:
+        for claim in touched.gone:
+            table.remove(curie(claim).removeprefix("c:"))
+        EdgeRules(store).fill(table, claims)
+        table.finish()
+    finally:
+        table.close()
 
 
 def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kg.compile.background import LENDING
 from kg.compile.derive import CODES, NAME_PROPERTIES, UP, Deriver
 from kg.compile.read import Part, register_graph
 from kg.model import Literal, Node
@@ -20,6 +21,8 @@ class Touched:
     claims: set[str]
     gone: set[str]
     registers: set[str]
+    #: Claims whose sides and edges may be others now, because of what they or others say.
+    stale: set[str] = field(default_factory=set)
 
 
 def replace(store: Writer, names: list[str], parts: list[Part]) -> Touched:
@@ -55,18 +58,22 @@ def derive(store: Writer, touched: Touched, whole: bool) -> Deriver:
     )
     store.add(derived)
     triples = touched.triples | {q[:3] for q in derived}
-    for _, p, o in list(touched.triples):  # a claim elsewhere that is superseded now, or no longer
-        if p == br("supersedes") and isinstance(o, str):
-            triples |= {q[:3] for g in (o, o + DERIVED) for q in store.quads(g=g)}
+    replaced = {o for _, p, o in touched.triples if p == br("supersedes") and isinstance(o, str)}
+    for claim in replaced:  # a claim elsewhere that is superseded now, or no longer
+        triples |= {q[:3] for g in (claim, claim + DERIVED) for q in store.quads(g=g)}
     if whole:
         triples |= {q[:3] for g in (BASE + "ns", BASE + "vocab") for q in store.quads(g=g)}
     deriver.settle(triples)
-    moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE}
-    claims = touched.claims if whole else touched.claims | deriver.affected_by(moved)
+    touched.stale = touched.claims
+    if not whole:
+        moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE or p in NAME_PROPERTIES}
+        lent = {s for s, p, _ in triples if p in LENDING}
+        here = {c for c in replaced if store.has(c, TYPE, br("Claim"))}
+        touched.stale = touched.claims | deriver.affected_by(moved | lent) | here
     _update(
         store,
-        [q for c in claims | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)],
-        {q for c in claims for q in deriver.concerns(c)},
+        [q for c in touched.stale | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)],
+        {q for c in touched.stale for q in deriver.concerns(c)},
     )
     named = {s for s, p, _ in triples if p in NAME_PROPERTIES or p in CODES}
     _update(

@@ -1,0 +1,81 @@
+"""Slices side by side: what each says, what is new, gone or contested between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from kg.analyses import Cell, Comparison, Difference
+from kg.ask.claims import Reader
+from kg.ask.compare import disputes
+from kg.ask.facts import content_of
+from kg.ask.filters import Filter, Sieve
+from kg.ask.scope import claims_about_all
+from kg.model import Claim
+
+#: Relations of claims that set two slices against each other.
+AGAINST = ("contradicts", "tension")
+_ORDER = ("contested", "new", "gone", "only", "partial", "same")
+
+
+def contrast(
+    reader: Reader, slices: Sequence[tuple[str, Filter]], entities: Sequence[str] = (), *, in_time: bool = False
+) -> tuple[Comparison, list[str]]:
+    """What claims that touch all the entities say in each slice, fact by fact, and notes on what was left out.
+
+    ``status`` of a fact: contested (a slice denies what another says, or claims of two slices contradict each other or
+    are in tension), same (all have it), partial (some of three or more), else new or gone when the slices are moments
+    (``in_time``, two of them), only when they are not.
+    """
+    keys: dict[tuple[str, str, str], list[list[Claim]]] = {}
+    home: list[set[str]] = []
+    notes: list[str] = []
+    scope = sorted(claims_about_all(reader, entities))
+    for i, (name, rules) in enumerate(slices):
+        sieve = Sieve(reader, rules)
+        kept = [c for c in map(reader.claim, scope) if not c.superseded and sieve.keeps(c) and sieve.in_time(c)]
+        home.append({c.id for c in kept})
+        notes += [f"{name}: {note}" for note in sieve.notes()]
+        for claim in kept:
+            for fact in content_of(reader, claim.iri):
+                keys.setdefault(fact, [[] for _ in slices])[i].append(claim)
+    opposed = _opposed(reader, entities, home)
+    found = []
+    for fact, claims in keys.items():
+        cells = tuple(_cell(c) for c in claims)
+        against = tuple(sorted({x for c in claims for claim in c for x in opposed.get(claim.id, ())}))
+        found.append(Difference(*fact, _status(cells, against, in_time), cells, against))
+    found.sort(key=lambda d: (_ORDER.index(d.status), d.subject, d.property, d.value))
+    return Comparison(tuple(n for n, _ in slices), tuple(found), tuple(len(h) for h in home)), notes
+
+
+def _cell(claims: Iterable[Claim]) -> Cell:
+    some = list(claims)
+    denied = [c for c in some if c.negated or c.stance.id == "stance:denied"]
+    return Cell(tuple(c for c in some if c not in denied), tuple(denied))
+
+
+def _status(cells: Sequence[Cell], against: Sequence[str], in_time: bool) -> str:
+    said, denied = [bool(c.claims) for c in cells], [bool(c.denied) for c in cells]
+    present = [a or b for a, b in zip(said, denied, strict=True)]
+    if against or any(
+        (said[i] and denied[j]) or (denied[i] and said[j]) for i, j in combinations(range(len(cells)), 2)
+    ):
+        return "contested"
+    if all(present):
+        return "same"
+    if len(cells) == 2 and in_time:
+        return "gone" if present[0] else "new"
+    return "only" if sum(present) == 1 else "partial"
+
+
+def _opposed(reader: Reader, entities: Sequence[str], home: Sequence[set[str]]) -> dict[str, set[str]]:
+    """For claims of one slice: the claims of another that are set against them."""
+    found: dict[str, set[str]] = {}
+    for dispute in disputes(reader, entities, AGAINST)[0]:
+        ids = {c.id for c in dispute.claims}
+        for one, other in combinations(home, 2):
+            for a, b in ((one, other), (other, one)):
+                for claim in ids & a - b:
+                    found.setdefault(claim, set()).update((ids & b) - a)
+    return {claim: others for claim, others in found.items() if others}

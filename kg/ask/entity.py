@@ -1,0 +1,32 @@
+"""What an entity is: its most special kinds, and its codes."""
+
+from __future__ import annotations
+
+from kg.ask.claims import Reader
+from kg.terms import ONTOLOGY_GRAPH, SKOS, SUBCLASS, TYPE, br, local
+
+
+def kinds_of(reader: Reader, iri: str) -> set[str]:
+    """The local names of an entity's classes and all classes above; for an event type also its PLOVER category."""
+    found: set[str] = set()
+    todo = [str(o) for o in reader.view.objects(iri, TYPE)]
+    while todo:
+        kind = todo.pop()
+        if local(kind) not in found:
+            found.add(local(kind))
+            todo += [str(o) for o in reader.view.objects(kind, SUBCLASS, ONTOLOGY_GRAPH)]
+    return found | {local(str(o)) for o in reader.view.objects(iri, SKOS + "broadMatch")}
+
+
+def describe(reader: Reader, iri: str) -> dict[str, str | int]:
+    """Label, kind (in words), iso3 and cow of an entity, as far as it has them."""
+    kinds = {str(o) for o in reader.view.objects(iri, TYPE)}
+    above = {str(o) for k in kinds for o in reader.view.objects(k, SUBCLASS, ONTOLOGY_GRAPH)}
+    kind = min((reader.label(k) for k in kinds - above), default="")
+    found: dict[str, str | int] = {"label": reader.label(iri), "kind": kind}
+    iso3, cow = reader.view.text(iri, br("iso3")), reader.view.text(iri, br("cowCode"))
+    if iso3:
+        found["iso3"] = iso3
+    if cow and cow.isdigit():
+        found["cow"] = int(cow)
+    return found

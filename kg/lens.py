@@ -1,0 +1,62 @@
+"""What every question to a graph needs: its view, its language, names and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from kg.ask.claims import Reader
+from kg.ask.search import resolve
+from kg.errors import WrongCall
+from kg.store import View
+from kg.terms import LANGUAGES
+from kg.workspace import Workspace
+
+if TYPE_CHECKING:
+    from typing import TypedDict
+
+    from kg.ask.filters import Filter
+
+    class Filters(TypedDict, total=False):
+        """Which claims count; see ``kg.Graph``."""
+
+        as_of: str | None
+        known_at: str | None
+        according_to: str | Sequence[str]
+        stance: str | Sequence[str]
+        undated: bool
+
+
+class Lens:
+    """A view of a workspace in one language."""
+
+    def __init__(self, workspace: Workspace, view: View, lang: str = "en", edges: str | None = None) -> None:
+        if lang not in LANGUAGES:
+            raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
+        self.workspace = workspace
+        self.view = view
+        self.lang = lang
+        self.reader = Reader(view, lang)
+        #: Where the edge table of this store lies.
+        self.edge_path = edges
+        #: Notes on what the last answer left out.
+        self.notes: list[str] = []
+
+    def __repr__(self) -> str:
+        return f"<kg.Graph {self.workspace.root} ({len(self.view):,} quads)>"
+
+    def resolve(self, name: str) -> str:
+        """The IRI that a name stands for."""
+        return resolve(self.reader, name)
+
+    def _rules(self, filters: Filters) -> Filter | None:
+        if not any(filters.values()):
+            return None
+        from kg.ask.filters import Filter
+
+        given: dict[str, Any] = dict(filters)
+        for name in ("according_to", "stance"):
+            value = given.get(name) or ()
+            given[name] = [value] if isinstance(value, str) else value
+        given["according_to"] = [resolve(self.reader, a) for a in given["according_to"]]
+        return Filter.of(self.reader, **given)

@@ -1,0 +1,115 @@
+"""A dyad in figures: its agreements, projects, meetings and trade, and how cooperation runs over time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from math import fsum
+from typing import Any, NamedTuple
+
+import networkx as nx
+
+from kg.dates import period_text
+from kg.network.project import Tie, sum_up
+
+#: Sections by the class of the thing, or the PLOVER category of the act; the first that fits.
+SECTIONS = {
+    "agreements": {"Agreement"},
+    "projects": {"Project"},
+    "meetings": {"Meeting", "CONSULT"},
+    "phases": {"RelationPhase"},
+}
+PERIODS = {"year": 4, "month": 7}
+
+
+class Thing(NamedTuple):
+    """What one vote is cast on, with the claims behind it; ``dates`` are all that they give, which may differ."""
+
+    thing: str
+    relation: str
+    dates: tuple[str, ...]
+    weight: float | None
+    value: float | None
+    claims: tuple[str, ...]
+
+
+class Period(NamedTuple):
+    """Cooperation score of one period: things dated in it, sum and mean of their weights."""
+
+    period: str
+    things: int
+    total: float
+    mean: float
+    claims: tuple[str, ...]
+
+
+def between(network: nx.MultiDiGraph, a: str, b: str) -> list[Tie]:
+    """The edges between two, either way."""
+    return [(x, data) for x, y in ((a, b), (b, a)) for data in network.get_edge_data(x, y, default={}).values()]
+
+
+def things(network: nx.MultiDiGraph, a: str, b: str, kinds: Callable[[str], set[str]]) -> dict[str, list[Thing]]:
+    """What ties the two, by section: agreements, projects, meetings, phases, figures, acts.
+
+    ``kinds`` gives the names of a thing's classes and an act's category. One entry a thing; the weight is its vote
+    (see ``project.dyads``), without direction. Figures stay one entry each: sources may differ.
+    """
+    found: dict[str, list[Thing]] = {name: [] for name in (*SECTIONS, "figures", "acts")}
+    by_thing: dict[str, list[Tie]] = {}
+    for source, data in between(network, a, b):
+        if data["rule"] == "figure":
+            found["figures"].append(
+                Thing(data["thing"], data["relation"], _dates([data]), None, data.get("value"), (data["claim"],))
+            )
+        elif data["rule"] not in ("link", "acts-for"):
+            by_thing.setdefault(data["thing"], []).append((source, data))
+    for thing, edges in sorted(by_thing.items()):
+        vote = sum_up(edges)
+        acts = sorted({d["relation"] for _, d in edges}, key=lambda r: (r.startswith("br:"), r))
+        is_a = kinds(thing) | {k for act in acts for k in kinds(act)}
+        section = next((name for name, fits in SECTIONS.items() if fits & is_a), "acts")
+        claims = tuple(vote["claims"].split(" "))
+        weight = vote["weight"] if any("weight" in d for _, d in edges) else None
+        found[section].append(Thing(thing, acts[0], _dates(d for _, d in edges), weight, None, claims))
+    return {name: sorted(entries, key=_when) for name, entries in found.items() if entries}
+
+
+def _dates(edges: Iterable[dict[str, Any]]) -> tuple[str, ...]:
+    return tuple(sorted({period_text(d.get("begins"), d.get("ends")) for d in edges} - {""}))
+
+
+def _when(entry: Thing) -> tuple[str, str, tuple[str, ...]]:
+    return min(entry.dates, default="9999"), entry.thing, entry.claims
+
+
+def period_of(data: dict[str, Any], digits: int) -> str | None:
+    """The year (4 digits) or month (7) that holds the whole date of an edge; None when it has none so fine."""
+    begins, ends = data.get("begins", "")[:digits], data.get("ends", "")[:digits]
+    return begins if begins and begins == ends else None
+
+
+def scores(network: nx.MultiDiGraph, a: str, b: str, per: str = "year") -> tuple[list[Period], int]:
+    """Cooperation by year or month, and the number of scored things whose date is not that fine.
+
+    A thing counts in the period that holds its whole date; total = Σ votes, mean = total / things.
+    Periods without things are absent: nothing known is not nought.
+    """
+    digits = PERIODS[per]
+    by_thing: dict[str, list[Tie]] = {}
+    for source, data in between(network, a, b):
+        if "weight" in data:
+            by_thing.setdefault(data["thing"], []).append((source, data))
+    periods: dict[str, list[tuple[float, str]]] = {}
+    coarse = 0
+    for edges in by_thing.values():
+        exact = {period for _, d in edges if (period := period_of(d, digits))}
+        if exact:
+            vote = sum_up(edges)
+            periods.setdefault(min(exact), []).append((vote["weight"], vote["claims"]))
+        else:
+            coarse += 1
+    found = []
+    for name, votes in sorted(periods.items()):
+        total = fsum(w for w, _ in votes)
+        claims = tuple(sorted({c for _, text in votes for c in text.split(" ")}))
+        found.append(Period(name, len(votes), total, total / len(votes), claims))
+    return found, coarse

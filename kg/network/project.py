@@ -1,0 +1,194 @@
+"""Claims → networkx: the only step between the two.
+
+``project`` gives a MultiDiGraph with one edge for each tie that a claim makes; ``dyads`` and ``ties`` sum it up, with
+and without direction. Node ids are CURIEs, all attributes plain texts and numbers that every file format can hold;
+one that does not apply is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from math import fsum
+from typing import Any, NamedTuple
+
+import networkx as nx
+
+from kg.dates import overlaps
+from kg.edges import RULES, STANDINGS, EdgeTable, Lent, Row, lent, to_text
+from kg.model import Period
+
+#: Networks by what they join: everything that has a name, or only actors (and what acts between them).
+SCOPES = {"all": ("relations", "links"), "actors": ("relations",)}
+#: Of what one claim says of one dyad, the most specific rule votes.
+_PRIORITY = {"event": 0, "lifted": 0, "joint": 1, "direct": 2, "figure": 3, "acts-for": 4, "link": 5}
+
+
+#: Where an edge starts, and its data.
+Tie = tuple[str, dict[str, Any]]
+
+
+class Slice(NamedTuple):
+    """Which edges count.
+
+    ``standings``: of ``kg.edges.STANDINGS``. ``stances``, ``domains``: local names; empty for all. ``speaks``: whether
+    an actor (CURIE) is, or speaks for, one of those asked. ``published``: whether a document was out by then.
+    ``as_of``: the days asked for; undated edges stay out unless ``undated``.
+    """
+
+    standings: tuple[str, ...] = ("asserted",)
+    stances: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+    speaks: Callable[[str], bool] | None = None
+    published: Callable[[str], bool] | None = None
+    as_of: Period | None = None
+    undated: bool = False
+
+
+def project(table: EdgeTable, cut: Slice | None = None, scope: str = "actors") -> nx.MultiDiGraph:
+    """One edge for each tie that a claim makes, keyed by the claim (``claim/2`` for its second tie).
+
+    Edge attributes: claim, rule (see ``kg.compile.edges``), relation, thing and via (CURIEs), sign (−1, 0, 1), weight
+    (−10 conflict to 10 cooperation), value (of a figure), begins, ends (ISO days), stance, speaker, document, domain
+    (several are joined by spaces), needs (claims without which the edge would not be), dated_by (claims that date its
+    event in its stead). Denied, negated and superseded
+    claims give no edge. ``G.graph["undated"]`` counts the edges that a time slice left out for want of a date.
+    """
+    cut = cut or Slice()
+    rows: Iterable[Row] = (row for name in SCOPES[scope] for row in table.rows(name, cut.standings))
+    undated = [0]
+    if cut._replace(standings=()) != Slice(standings=()):
+        rows = _sliced(rows, cut, undated)
+    network = nx.MultiDiGraph()
+    network.add_edges_from(map(_edge, rows))
+    network.graph["undated"] = undated[0]
+    return network
+
+
+def _edge(row: Row) -> tuple[str, str, str, dict[str, Any]]:
+    claim, key, standing, stance, speaker, document, source, target, rule, relation, thing, via, sign = row[:13]
+    data: dict[str, Any] = {
+        "claim": claim, "rule": RULES[rule], "relation": relation, "thing": thing, "sign": sign,
+        "stance": stance, "speaker": speaker, "document": document,
+    }  # fmt: skip
+    weight, value, begins, ends, domain, needs, dated_by = row[13:]
+    if dated_by:
+        lenders = lent(dated_by)
+        data["dated_by"] = " ".join(x.claim for x in lenders)
+        begins, ends = _hull(lenders)
+    if weight is not None:
+        data["weight"] = weight
+    if begins:
+        data["begins"] = begins
+    if ends:
+        data["ends"] = ends
+    if via != thing:
+        data["via"] = via
+    if domain:
+        data["domain"] = domain
+    if value is not None:
+        data["value"] = value
+    if needs:
+        data["needs"] = " ".join(x.claim for x in lent(needs))
+    if standing > 2:
+        data["standing"] = STANDINGS[standing]
+    return source, target, key, data
+
+
+def _sliced(rows: Iterable[Row], cut: Slice, undated: list[int]) -> Iterator[Row]:
+    """The rows that pass, with the dates that other claims lend them."""
+    for row in rows:
+        stance, speakers, document, domain = row[3], row[4], row[5], row[17]
+        if cut.stances and stance not in cut.stances:
+            continue
+        if cut.domains and cut.domains.isdisjoint(domain.split(" ")):
+            continue
+        if cut.speaks and not any(map(cut.speaks, speakers.split(" "))):
+            continue
+        if cut.published and not all(map(cut.published, {document, *(x.document for x in lent(row[18]))})):
+            continue
+        begins, ends = row[15], row[16]
+        if row[19]:
+            lenders = [x for x in lent(row[19]) if cut.published is None or cut.published(x.document)]
+            begins, ends = _hull(lenders)
+            row = (*row[:19], to_text(lenders))
+        if cut.as_of:
+            if not (begins or ends):
+                undated[0] += 1
+                if not cut.undated:
+                    continue
+            elif not overlaps(Period("", begins, ends), cut.as_of.begins or "", cut.as_of.ends or "9999"):
+                continue
+        yield row
+
+
+def _hull(lenders: list[Lent]) -> tuple[str | None, str | None]:
+    """The widest bounds that others give an event; an open end stays open."""
+    begins = min((x.begins for x in lenders if x.begins), default=None)
+    ends = None if any(not x.ends for x in lenders) else max((x.ends for x in lenders if x.ends), default=None)
+    return begins, ends
+
+
+def dyads(network: nx.MultiDiGraph) -> nx.DiGraph:
+    """The network summed up by ordered pair: a signed, weighted DiGraph.
+
+    One vote per dyad and thing: repetition adds claims and documents, never weight. A claim that gives an event and the
+    matching direct relation votes once. Where claims about one thing differ in weight the strongest counts; where they
+    differ in sign, the strongest of either side are added up and the thing is counted as contested.
+
+    Attributes: weight (sum of votes), sign, strength (sum of |votes|), things (number of votes), contested, claims,
+    documents, relations (joined by spaces), begins, ends (of the dated edges, where there are any).
+    """
+    return _summed(network, nx.DiGraph(), lambda a, b: (a, b))
+
+
+def ties(network: nx.MultiDiGraph) -> nx.Graph:
+    """The same without direction: one vote per unordered pair and thing."""
+    return _summed(network, nx.Graph(), lambda a, b: (a, b) if a < b else (b, a))
+
+
+def _summed(network: nx.MultiDiGraph, result: Any, pair: Callable[[str, str], tuple[str, str]]) -> Any:
+    said: dict[tuple[str, str], list[Tie]] = {}
+    for a, b, data in network.edges(data=True):
+        said.setdefault(pair(a, b), []).append((a, data))
+    result.add_nodes_from(network.nodes(data=True))
+    result.add_edges_from((a, b, sum_up(edges)) for (a, b), edges in said.items())
+    return result
+
+
+def sum_up(edges: Iterable[Tie]) -> dict[str, Any]:
+    """The attributes of a dyad from its edges; see ``dyads``."""
+    by_claim: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for source, data in edges:
+        by_claim.setdefault((data["claim"], source), []).append(data)
+    votes: dict[str, list[float]] = {}
+    counted = []
+    for rows in by_claim.values():
+        best = min(_PRIORITY[d["rule"]] for d in rows)
+        for d in rows:
+            if _PRIORITY[d["rule"]] == best:
+                counted.append(d)
+                vote = votes.setdefault(d["thing"], [0.0, 0.0])
+                weight = d.get("weight", 0.0)
+                vote[weight < 0] = max(vote[weight < 0], weight, key=abs)
+    weight = fsum(x for vote in votes.values() for x in vote)  # exact: the order of claims must not matter
+    begins = [d["begins"] for d in counted if "begins" in d]
+    ends = [d["ends"] for d in counted if "ends" in d]
+    summed = {
+        "weight": weight,
+        "sign": (weight > 0) - (weight < 0),
+        "strength": fsum(max(up, -down) for up, down in votes.values()),
+        "things": len(votes),
+        "contested": sum(bool(up and down) for up, down in votes.values()),
+        "claims": _joined({claim for claim, _ in by_claim}),
+        "documents": _joined({d["document"] for d in counted}),
+        "relations": _joined({d["relation"] for d in counted}),
+    }
+    if begins:
+        summed["begins"] = min(begins)
+    if ends:
+        summed["ends"] = max(ends)
+    return summed
+
+
+def _joined(names: Iterable[str]) -> str:
+    return " ".join(sorted(names))

@@ -1,0 +1,206 @@
+"""The network questions of a graph: claims as networkx objects, and what follows from them, with the claims."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from kg.ask.claims import document_iri
+from kg.errors import WrongCall
+from kg.lens import Lens
+from kg.model import Ref
+from kg.terms import SKOS, TYPE, VOCAB, br, expand, local
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    import networkx as nx
+
+    from kg.analyses import Communities, Ranking
+    from kg.ask.filters import Filter
+    from kg.edges import EdgeTable
+    from kg.lens import Filters
+    from kg.network.project import Slice
+
+    class Where(Filters, total=False):
+        """Which part of the graph a network is made of; see ``Networks.network``."""
+
+        among: str
+        view: str | None
+        domain: str | Sequence[str]
+
+
+#: A network joins everything that has a name, actors, or states.
+AMONG = ("all", "actors", "states")
+_VIEWS = {
+    "asserted": ("asserted",),
+    "outlook": ("asserted", "outlook"),
+    "analysis": ("asserted", "outlook", "analysis"),
+}
+#: Networks up to this size are measured again without each document unasked.
+_QUICK = 20_000
+
+
+class Networks(Lens):
+    """Questions that are answered from the network of claims. ``Graph`` has them all."""
+
+    def network(self, **where: Unpack[Where]) -> nx.MultiDiGraph:
+        """The claims as a networkx MultiDiGraph, one edge for each tie that a claim makes; see ``kg.network.project``.
+
+        ``among``: ``actors``, ``states`` (what people and organs do counts for their states), or ``all`` named things.
+        ``view``: ``asserted`` (the default), ``outlook``, ``analysis``; with ``stance`` all of them.
+        ``domain``: of cooperation, narrower ones included. Nodes carry label, kind, iso3 and cow.
+        """
+        from kg.ask.entity import describe
+        from kg.ask.filters import Filter
+
+        among = where.get("among") or "actors"
+        if among not in AMONG:
+            raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(AMONG)}.")
+        filters: Filters = {k: v for k, v in where.items() if k not in ("among", "view", "domain")}  # type: ignore[assignment]
+        domains = where.get("domain") or ()
+        rules = self._rules(filters) or Filter()
+        cut = self._cut(rules, where.get("view"), [domains] if isinstance(domains, str) else domains)
+        found = self._project(cut, among)
+        for node, data in found.nodes(data=True):
+            data.update(describe(self.reader, expand(node) or node))
+        return found
+
+    def _project(self, cut: Slice, among: str) -> nx.MultiDiGraph:
+        from kg.network.project import project
+
+        found = project(self._edges(), cut, "all" if among == "all" else "actors")
+        left_out = found.graph.pop("undated")
+        self.notes = []
+        if left_out and not cut.undated:
+            self.notes = [f"{left_out} ties without a date left out; --undated shows them."]
+        if among == "states":
+            return found.subgraph([v for v in found if self.view.has(expand(v), TYPE, br("State"))]).copy()
+        return found
+
+    def _cut(self, rules: Filter, view: str | None, domains: Sequence[str]) -> Slice:
+        from kg.ask.filters import Sieve
+        from kg.network.project import Slice
+
+        if view is not None and view not in _VIEWS:
+            raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(_VIEWS)}.")
+        sieve, reader = Sieve(self.reader, rules), self.reader
+        by_speaker = rules.speakers or rules.others
+        return Slice(
+            _VIEWS[view or ("analysis" if rules.stances else "asserted")],
+            frozenset(map(local, rules.stances)),
+            self._domains(domains),
+            (lambda name: sieve.speaks(expand(name) or name)) if by_speaker else None,
+            (lambda name: sieve.published(reader.document(document_iri(name)))) if rules.known_at else None,
+            rules.as_of,
+            rules.undated,
+        )
+
+    def _domains(self, names: Sequence[str]) -> frozenset[str]:
+        """Local names of the domains and all narrower ones. Raises WrongCall for an unknown one."""
+        scheme = VOCAB + "domain"
+        known = {local(s): s for s in self.view.subjects(SKOS + "inScheme", scheme)}
+        found, todo = set[str](), list(names)
+        while todo:
+            name = todo.pop()
+            iri = known.get(local(expand(name) or name))
+            if iri is None:
+                raise WrongCall(f"‘{name}’ is not a domain.", f"Domains: {', '.join(sorted(known))}.")
+            if local(iri) not in found:
+                found.add(local(iri))
+                todo += map(local, self.view.subjects(SKOS + "broader", iri))
+        return frozenset(found)
+
+    def _edges(self) -> EdgeTable:
+        """The edge table of this store; made anew in memory when a newer build has swept it away."""
+        from kg.edges import EdgeTable
+
+        if self.edge_path and os.path.exists(self.edge_path):
+            return EdgeTable(self.edge_path)
+        from kg.compile.edges import EdgeRules
+
+        table = EdgeTable()
+        EdgeRules(self.view).fill(table, self.view.subjects(TYPE, br("Claim")))
+        return table
+
+    def ranking(
+        self,
+        by: str | Sequence[str] = ("degree", "betweenness", "pagerank"),
+        *,
+        leave_out: str | None = None,
+        backend: str | None = None,
+        say: Callable[[str], None] = lambda text: None,
+        **where: Unpack[Where],
+    ) -> Ranking:
+        """Entities ranked by the first measure of ``by``, with all of them; see ``kg.network.measure``.
+
+        ``leave_out``: ``document`` (the default in networks of ordinary size), ``speaker``, ``contested`` or ``none``:
+        the ranking is run again without each, and ranks come with their range.
+        """
+        from kg.analyses import Rank, Ranking
+        from kg.network.measure import MEASURES, measure, ranked
+        from kg.network.robust import LEAVING, Range, ranges
+
+        where.setdefault("among", "all")
+        network = self.network(**where)
+        names = [by] if isinstance(by, str) else list(dict.fromkeys(by))
+        values = measure(network, names, backend)
+        leaving = leave_out or ("document" if network.number_of_edges() <= _QUICK else "none")
+        if leaving not in (*LEAVING, "none"):
+            raise WrongCall(f"‘{leaving}’ cannot be left out.", f"Can be: {', '.join(LEAVING)}, none.")
+        spread: dict[str, Range] = {}
+        without: tuple[str, ...] = ()
+        if leaving != "none":
+            contested = self._contested() if leaving == "contested" else ()
+            spread, without = ranges(network, names[0], leaving, contested, backend, say)
+        places = ranked(values[names[0]], MEASURES[names[0]].low_is_first)
+        ranks = []
+        for node in sorted(places, key=lambda v: (places[v], network.nodes[v]["label"], v)):
+            span = spread.get(node)
+            best, worst, rests_on = span if span else (None, None, ())
+            data = network.nodes[node]
+            measured = {n: values[n][node] for n in names}
+            ranks.append(Rank(Ref(node, data["label"]), data["kind"], places[node], measured, best, worst, rests_on))
+        claims = len({d["claim"] for *_, d in network.edges(data=True)})
+        sizes = (len(network), network.number_of_edges(), claims)
+        return Ranking(names[0], leaving, without, *sizes, tuple(ranks))
+
+    def _contested(self) -> set[str]:
+        """Ids of the claims that contradict or pull against another."""
+        from kg.ask.compare import disputes
+        from kg.ask.contrast import AGAINST
+
+        return {c.id for dispute in disputes(self.reader, (), AGAINST)[0] for c in dispute.claims}
+
+    def communities(
+        self,
+        method: str = "louvain",
+        *,
+        seed: int = 0,
+        resolution: float = 1.0,
+        **where: Unpack[Where],
+    ) -> Communities:
+        """Groups that are tied among themselves more than to others; see ``kg.network.community``."""
+        from kg.analyses import Communities, Community
+        from kg.network.community import communities
+        from kg.network.project import ties
+
+        where.setdefault("among", "all")
+        network = self.network(**where)
+        groups, modularity = communities(ties(network), method, seed, resolution)
+        named = tuple(Community(tuple(self._node(v) for v in group)) for group in groups)
+        return Communities(method, seed, modularity, named)
+
+    def export(self, path: str, fmt: str | None = None, *, panel: str | None = None, **where: Unpack[Where]) -> int:
+        """Write the network, or its dyad-period panel (``year``, ``month``), to a file; gives edges or rows.
+
+        The format (graphml, gexf, json, csv, parquet) follows the name of the file unless it is given.
+        """
+        from kg.network.export import format_of, write
+
+        chosen = format_of(path, fmt)
+        return write(self.network(**where), path, chosen, panel=panel)
+
+    def _node(self, name: str) -> Ref:
+        return Ref(name, self.reader.label(expand(name) or name))
