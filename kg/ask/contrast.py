@@ -45,8 +45,13 @@ def contrast(
         cells = tuple(_cell(c) for c in claims)
         against = tuple(sorted({x for c in claims for claim in c for x in opposed.get(claim.id, ())}))
         found.append(Difference(*fact, _status(cells, against, in_time), cells, against))
-    found.sort(key=lambda d: (_ORDER.index(d.status), d.subject, d.property, d.value))
+    found.sort(key=lambda d: (_ORDER.index(d.status), _first(d), d.subject, d.property, d.value))
     return Comparison(tuple(n for n, _ in slices), tuple(found), tuple(len(h) for h in home)), notes
+
+
+def _first(difference: Difference) -> int:
+    """The first slice that has something to say."""
+    return next(i for i, cell in enumerate(difference.cells) if cell.claims or cell.denied)
 
 
 def _cell(claims: Iterable[Claim]) -> Cell:

@@ -76,6 +76,31 @@ def options_filter(command: Command) -> Command:
     return command
 
 
+def options_where(among: str | None = "all") -> Callable[[Command], Command]:
+    """Which part of the graph becomes the network; ``among`` is the default scope, None leaves that option out."""
+
+    def decorate(command: Command) -> Command:
+        if among:
+            command = click.option(
+                "--among",
+                type=click.Choice(["all", "actors", "states"]),
+                default=among,
+                show_default=True,
+                help="Join everything that has a name, actors, or states only.",
+            )(command)
+        command = click.option(
+            "--domain", multiple=True, metavar="DOMAIN", help="Only trade, military, transport, … Repeatable."
+        )(command)
+        command = click.option(
+            "--view",
+            type=click.Choice(["asserted", "outlook", "analysis"]),
+            help="What counts: asserted (default), with plans and forecasts, or with judgements too.",
+        )(command)
+        return options_filter(command)
+
+    return decorate
+
+
 def open_graph(directory: str | None, lang: str = "en") -> Graph:
     """The graph of the workspace; what a rebuild does is said on stderr."""
     from kg.graph import open as open_

@@ -28,6 +28,9 @@ COMMANDS = {
     "brief": ("overview", "The relation of two sides on one page."),
     "timeline": ("overview", "What happened when."),
     "conflicts": ("overview", "Who says what against whom; what agrees."),
+    "why": ("relate", "How two are connected, each step with its claims."),
+    "compare": ("relate", "Two dates, speakers or stances side by side."),
+    "network": ("network", "Measures, communities, balance, dyads, export."),
     "sparql": ("query", "Run a SPARQL query, a file or a named query."),
     "queries": ("query", "List the named queries."),
     "check": ("workspace", "Check the facts; list every finding."),
@@ -39,6 +42,7 @@ COMMANDS = {
 _GROUPS = (
     ("Look up", ("search", "fact", "claim", "cite")),
     ("Overview", ("brief", "timeline", "conflicts")),
+    ("Relate", ("why", "compare", "network")),
     ("Query", ("sparql", "queries")),
     ("Facts", ("check", "build", "verify", "init", "completion")),
 )
@@ -93,6 +97,7 @@ def kg(ctx: click.Context, directory: str | None) -> None:
     kg fact "tumen bridge" length       a fact, who says so, and where
     kg search 김정은                     any name in any script
     kg conflicts                        where sources disagree
+    kg why CHN "tumen bridge"           how two are connected
     kg init my-dyad                     your own pair of states
 
     Without a workspace (a folder with facts/) the bundled facts answer.

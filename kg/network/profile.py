@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import networkx as nx
 
 from kg.dates import period_text
-from kg.network.project import Tie, sum_up
+from kg.network.project import Tie, counted, sum_up
 
 #: Sections by the class of the thing, or the PLOVER category of the act; the first that fits.
 SECTIONS = {
@@ -55,21 +55,23 @@ def things(network: nx.MultiDiGraph, a: str, b: str, kinds: Callable[[str], set[
     """
     found: dict[str, list[Thing]] = {name: [] for name in (*SECTIONS, "figures", "acts")}
     by_thing: dict[str, list[Tie]] = {}
-    for source, data in between(network, a, b):
+    edges = between(network, a, b)
+    for _, data in edges:
         if data["rule"] == "figure":
             found["figures"].append(
                 Thing(data["thing"], data["relation"], _dates([data]), None, data.get("value"), (data["claim"],))
             )
-        elif data["rule"] not in ("link", "acts-for"):
+    for source, data in counted(edges):
+        if data["rule"] not in ("figure", "link", "acts-for"):
             by_thing.setdefault(data["thing"], []).append((source, data))
-    for thing, edges in sorted(by_thing.items()):
-        vote = sum_up(edges)
-        acts = sorted({d["relation"] for _, d in edges}, key=lambda r: (r.startswith("br:"), r))
+    for thing, votes in sorted(by_thing.items()):
+        vote = sum_up(votes)
+        acts = sorted({d["relation"] for _, d in votes}, key=lambda r: (r.startswith("br:"), r))
         is_a = kinds(thing) | {k for act in acts for k in kinds(act)}
         section = next((name for name, fits in SECTIONS.items() if fits & is_a), "acts")
         claims = tuple(vote["claims"].split(" "))
-        weight = vote["weight"] if any("weight" in d for _, d in edges) else None
-        found[section].append(Thing(thing, acts[0], _dates(d for _, d in edges), weight, None, claims))
+        weight = vote["weight"] if any("weight" in d for _, d in votes) else None
+        found[section].append(Thing(thing, acts[0], _dates(d for _, d in votes), weight, None, claims))
     return {name: sorted(entries, key=_when) for name, entries in found.items() if entries}
 
 
@@ -95,7 +97,7 @@ def scores(network: nx.MultiDiGraph, a: str, b: str, per: str = "year") -> tuple
     """
     digits = PERIODS[per]
     by_thing: dict[str, list[Tie]] = {}
-    for source, data in between(network, a, b):
+    for source, data in counted(between(network, a, b)):
         if "weight" in data:
             by_thing.setdefault(data["thing"], []).append((source, data))
     periods: dict[str, list[tuple[float, str]]] = {}

@@ -157,37 +157,43 @@ def _summed(network: nx.MultiDiGraph, result: Any, pair: Callable[[str, str], tu
 
 def sum_up(edges: Iterable[Tie]) -> dict[str, Any]:
     """The attributes of a dyad from its edges; see ``dyads``."""
-    by_claim: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for source, data in edges:
-        by_claim.setdefault((data["claim"], source), []).append(data)
+    edges = list(edges)
+    voting = [data for _, data in counted(edges)]
     votes: dict[str, list[float]] = {}
-    counted = []
-    for rows in by_claim.values():
-        best = min(_PRIORITY[d["rule"]] for d in rows)
-        for d in rows:
-            if _PRIORITY[d["rule"]] == best:
-                counted.append(d)
-                vote = votes.setdefault(d["thing"], [0.0, 0.0])
-                weight = d.get("weight", 0.0)
-                vote[weight < 0] = max(vote[weight < 0], weight, key=abs)
+    for data in voting:
+        vote = votes.setdefault(data["thing"], [0.0, 0.0])
+        weight = data.get("weight", 0.0)
+        vote[weight < 0] = max(vote[weight < 0], weight, key=abs)
     weight = fsum(x for vote in votes.values() for x in vote)  # exact: the order of claims must not matter
-    begins = [d["begins"] for d in counted if "begins" in d]
-    ends = [d["ends"] for d in counted if "ends" in d]
+    begins = [d["begins"] for d in voting if "begins" in d]
+    ends = [d["ends"] for d in voting if "ends" in d]
     summed = {
         "weight": weight,
         "sign": (weight > 0) - (weight < 0),
         "strength": fsum(max(up, -down) for up, down in votes.values()),
         "things": len(votes),
         "contested": sum(bool(up and down) for up, down in votes.values()),
-        "claims": _joined({claim for claim, _ in by_claim}),
-        "documents": _joined({d["document"] for d in counted}),
-        "relations": _joined({d["relation"] for d in counted}),
+        "claims": _joined({d["claim"] for _, d in edges}),
+        "documents": _joined({d["document"] for d in voting}),
+        "relations": _joined({d["relation"] for d in voting}),
     }
     if begins:
         summed["begins"] = min(begins)
     if ends:
         summed["ends"] = max(ends)
     return summed
+
+
+def counted(edges: Iterable[Tie]) -> list[Tie]:
+    """The edges of a dyad that vote: of those of one claim in one direction only the most specific."""
+    by_claim: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for source, data in edges:
+        by_claim.setdefault((data["claim"], source), []).append(data)
+    found = []
+    for (_, source), said in by_claim.items():
+        best = min(_PRIORITY[d["rule"]] for d in said)
+        found += [(source, d) for d in said if _PRIORITY[d["rule"]] == best]
+    return found
 
 
 def _joined(names: Iterable[str]) -> str:

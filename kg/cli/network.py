@@ -1,0 +1,238 @@
+"""The network: measure, communities, balance, dyad, export."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from kg.cli.common import (
+    complete_entity,
+    notes,
+    open_graph,
+    option_directory,
+    option_format,
+    option_lang,
+    options_where,
+    passing,
+    put,
+    say,
+    show,
+    style,
+)
+from kg.cli.help import PlainHelp
+
+
+class _Group(PlainHelp, click.Group):
+    """A group with the one help option."""
+
+
+@click.group(cls=_Group, no_args_is_help=True)
+def network() -> None:
+    """The claims as a network: who is central, who stands with whom, what does not fit.
+
+    Every edge knows its claims, its sign and its dates; every ranking says how far it hangs on one source.
+
+    \b
+    kg network measure
+    kg network balance --among actors
+    kg network dyad PRK RUS
+    kg network export -o network.gexf
+    """
+
+
+def _measures(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from kg.network.measure import MEASURES
+
+    return [name for name in MEASURES if name.startswith(incomplete)]
+
+
+def _explained(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from kg.network.measure import MEASURES
+
+        for name, found in MEASURES.items():
+            click.echo(f"{name:16}{found.title}")
+        ctx.exit()
+
+
+@network.command(cls=PlainHelp)
+@click.option(
+    "--by",
+    multiple=True,
+    metavar="MEASURE",
+    shell_complete=_measures,
+    help="Measures, the first one ranks: degree, betweenness, pagerank (default), strength, closeness, core, …",
+)
+@click.option(
+    "--measures", is_flag=True, is_eager=True, expose_value=False, callback=_explained, help="Explain them all."
+)
+@click.option(
+    "--leave-out",
+    type=click.Choice(["document", "speaker", "contested", "none"]),
+    help="Rank again without each; ranks come with their range. Default: document, unless the network is large.",
+)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="Ranks shown in a table.")
+@click.option("--backend", metavar="NAME", help="Who computes: networkx, igraph, or an installed networkx backend.")
+@options_where("all")
+@option_format()
+@option_lang
+@option_directory
+def measure(
+    by: tuple[str, ...], leave_out: str | None, limit: int, backend: str | None, fmt: str, lang: str,
+    directory: str | None, **where: Any,
+) -> int:  # fmt: skip
+    """Who is central: entities ranked by a measure, with the range of each rank when a source is left out.
+
+    “3–16, rests on essay” means: third, but sixteenth without the essay. “out”: without it, not in the network at all.
+
+    \b
+    kg network measure --among actors
+    kg network measure --by betweenness --leave-out speaker
+    kg network measure --by strength --domain military --format csv
+    """
+    from kg.show.network_text import ranking_rows, ranking_text
+
+    graph = open_graph(directory, lang)
+    wanted = by or ("degree", "betweenness", "pagerank")
+    ranking = graph.ranking(wanted, leave_out=leave_out, backend=backend, say=_progress(), **where)
+    notes(graph.notes)
+    if not ranking.ranks:
+        say(f"There is no tie{_passing(where)}.")
+        return 1
+    show(fmt, ranking, lambda: ranking_text(ranking, style(lang), limit), lambda: ranking_rows(ranking))
+    return 0
+
+
+@network.command(cls=PlainHelp)
+@click.option("--method", type=click.Choice(["louvain", "leiden"]), default="louvain", show_default=True)
+@click.option("--seed", default=0, show_default=True, help="The same seed gives the same groups.")
+@click.option(
+    "--resolution",
+    default=1.0,
+    show_default=True,
+    type=click.FloatRange(0, min_open=True),
+    help="Higher: smaller groups.",
+)
+@options_where("all")
+@option_format()
+@option_lang
+@option_directory
+def communities(
+    method: str, seed: int, resolution: float, fmt: str, lang: str, directory: str | None, **where: Any
+) -> int:
+    """Groups that are tied among themselves more than to others.
+
+    \b
+    kg network communities
+    kg network communities --method leiden --among actors
+    """
+    from kg.show.network_text import communities_rows, communities_text
+
+    graph = open_graph(directory, lang)
+    found = graph.communities(method, seed=seed, resolution=resolution, **where)
+    notes(graph.notes)
+    if not found.groups:
+        say(f"There is no tie{_passing(where)}.")
+        return 1
+    show(fmt, found, lambda: communities_text(found, style(lang)), lambda: communities_rows(found))
+    return 0
+
+
+@network.command(cls=PlainHelp)
+@options_where("actors")
+@option_format()
+@option_lang
+@option_directory
+def balance(fmt: str, lang: str, directory: str | None, **where: Any) -> int:
+    """Friends of friends and enemies of enemies: which triangles fit, which dyad does not, which claim would mend it.
+
+    \b
+    kg network balance
+    kg network balance --among states --view analysis
+    """
+    from kg.show.network_text import balance_rows, balance_text
+
+    graph = open_graph(directory, lang)
+    found = graph.balance(**where)
+    notes(graph.notes)
+    if not any(found.camps):
+        say(f"There is no tie with a sign{_passing(where)}.")
+        return 1
+    show(fmt, found, lambda: balance_text(found, style(lang)), lambda: balance_rows(found))
+    return 0
+
+
+@network.command(cls=PlainHelp, no_args_is_help=True)
+@click.argument("a", shell_complete=complete_entity)
+@click.argument("b", shell_complete=complete_entity)
+@click.option("--per", type=click.Choice(["year", "month"]), default="year", show_default=True, help="Cooperation by.")
+@options_where(None)
+@option_format()
+@option_lang
+@option_directory
+def dyad(a: str, b: str, per: str, fmt: str, lang: str, directory: str | None, **where: Any) -> int:
+    """A and B in figures: agreements, projects, meetings, trade, and cooperation by year or month.
+
+    \b
+    kg network dyad PRK RUS
+    kg network dyad PRK RUS --per month --view analysis
+    """
+    from kg.show.network_text import profile_rows, profile_text
+
+    graph = open_graph(directory, lang)
+    found = graph.profile(a, b, per=per, **where)
+    notes(graph.notes)
+    if not found.sections:
+        say(f"No tie joins {found.a.label} and {found.b.label}{_passing(where)}.")
+        return 1
+    show(fmt, found, lambda: profile_text(found, style(lang)), lambda: profile_rows(found))
+    return 0
+
+
+@network.command(cls=PlainHelp, no_args_is_help=True)
+@click.option("-o", "--output", metavar="FILE", default="-", help="File to write; - for standard output (with --as).")
+@click.option(
+    "--as",
+    "fmt",
+    type=click.Choice(["graphml", "gexf", "json", "csv", "parquet"]),
+    help="Format; default: by the name.",
+)
+@click.option("--panel", type=click.Choice(["year", "month"]), help="One row a dyad and period, instead of the edges.")
+@options_where("actors")
+@option_lang
+@option_directory
+def export(output: str, fmt: str | None, panel: str | None, lang: str, directory: str | None, **where: Any) -> int:
+    """Write the network for Gephi, R, pandas or networkx.
+
+    \b
+    kg network export -o network.graphml          igraph, yEd, networkx
+    kg network export -o network.gexf             Gephi, with its time line
+    kg network export -o edges.csv                one row an edge, with its claim
+    kg network export --panel year -o panel.csv   dyad-years with ISO3 and COW codes
+    """
+    from kg.network.export import format_of, to_text
+
+    chosen = format_of(output, fmt)
+    graph = open_graph(directory, lang)
+    if output == "-":
+        put(to_text(graph.network(**where), chosen, panel=panel))
+        notes(graph.notes)
+        return 0
+    count = graph.export(output, chosen, panel=panel, **where)
+    notes(graph.notes)
+    what = f"row{'s' * (count != 1)}" if panel else f"edge{'s' * (count != 1)}"
+    say(f"{output}: {count:,} {what}.")
+    return 0
+
+
+def _passing(where: dict[str, Any]) -> str:
+    return passing({k: v for k, v in where.items() if k != "among"})
+
+
+def _progress() -> Any:
+    """Say what is left out, once it takes longer than a second."""
+    import time
+
+    started = time.monotonic()
+    return lambda text: say(f"{text} …") if time.monotonic() - started > 1 else None
