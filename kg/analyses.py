@@ -152,7 +152,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of a dyad's profile: a thing, all dates that claims give it, and the claims."""
+    """A line of a dyad's profile: a thing, all dates that claims give it, and the claims; ``words`` of a figure."""
 
     thing: Ref
     relation: Ref
@@ -160,6 +160,7 @@ class Entry:
     weight: float | None
     value: float | None
     claims: tuple[Claim, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True)

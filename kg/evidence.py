@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from kg.analyses import Balance, Comparison, Hop, Path, Profile, Tie
+    from kg.analyses import Balance, Comparison, Entry, Hop, Path, Profile, Tie
     from kg.lens import Filters
+    from kg.network.profile import Thing
     from kg.networks import Where
 
 #: The speaker that stands for everybody whom the other slices do not name.
@@ -96,7 +97,7 @@ class Evidence(Networks):
 
         Without direction; what people and organs do counts for their states. See ``kg.network.profile``.
         """
-        from kg.analyses import Entry, Profile, Score
+        from kg.analyses import Profile, Score
         from kg.ask.entity import kinds_of
         from kg.network import profile
         from kg.network.project import sum_up
@@ -110,11 +111,7 @@ class Evidence(Networks):
         found = profile.things(network, x, y, lambda name: kinds_of(self.reader, expand(name) or name))
         periods, undated = profile.scores(network, x, y, per)
         sections = {
-            name: tuple(
-                Entry(self._node(t.thing), self._node(t.relation), *t[2:5], tuple(map(self._claim, t.claims)))
-                for t in entries
-            )
-            for name, entries in found.items()
+            name: tuple(self._entry(t, figure=name == "figures") for t in entries) for name, entries in found.items()
         }
         total = (summed.get("weight", 0.0), summed.get("strength", 0.0), summed.get("contested", 0))
         scores = tuple(Score(*p) for p in periods)
@@ -156,6 +153,17 @@ class Evidence(Networks):
         return found
 
     # ------------------------------------------------------------------ names to values
+
+    def _entry(self, thing: Thing, *, figure: bool) -> Entry:
+        from kg.analyses import Entry
+        from kg.ask.values import Wording
+
+        claims = tuple(map(self._claim, thing.claims))
+        relation, words = self._node(thing.relation), ""
+        if figure:
+            words = Wording(self.reader).measure(expand(thing.thing) or thing.thing, claims[0].iri)[0]
+        named = relation if figure else self._node(thing.thing)
+        return Entry(named, relation, thing.dates, thing.weight, thing.value, claims, words)
 
     def _nodes(self, names: Iterable[str]) -> tuple[Ref, ...]:
         return tuple(self._node(v) for v in sorted(names))

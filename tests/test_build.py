@@ -15,7 +15,9 @@ import kg
 import pytest
 from filelock import FileLock
 from kg.compile.build import build
+from kg.edges import STANDINGS, EdgeTable
 from kg.errors import FactsBroken
+from kg.network.project import SCOPES
 from kg.store import View
 from kg.workspace import Workspace
 
@@ -27,7 +29,9 @@ EVERYTHING = "facts/XAA-XBB/everything.trig"
 def dump(workspace: Workspace) -> bytes:
     state = workspace.state()
     assert state is not None
-    return View.open(workspace.store_path(state.generation)).dump()
+    table = EdgeTable(workspace.edges_path(state.generation))
+    edges = [repr(row) for name in SCOPES["all"] for row in table.rows(name, STANDINGS)]
+    return View.open(workspace.store_path(state.generation)).dump() + "\n".join(edges).encode()
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -239,3 +243,38 @@ def test_no_place_for_a_store_is_exit_3(workspace: Path, run: Run) -> None:
     (workspace / ".kg").write_text("a file where the folder should be")
     done = run("-C", str(workspace), "claim", "note-1", code=3)
     assert "cannot be written" in done.stderr
+
+
+EXTRA = {
+    "a date for an event of another file": 'e:tunnel-project br:partOf e:trade-accord . e:lumen-meeting br:date "2023-03" .',
+    "a role in an event of another file": "e:lumen-meeting br:actor e:aurelian-officials .",
+    "an act of its own": "e:aid a br:Transfer ; br:eventType ev:military-aid ; br:actor e:XAA ; br:recipient e:XBB .",
+    "whom a person acts for": "e:president-of-aurelia br:belongsTo e:XBB .",
+    "a replacement": "e:XAA br:opposes e:XBB .",
+}
+
+
+@pytest.mark.parametrize("content", EXTRA.values(), ids=EXTRA)
+def test_removing_a_claim_and_adding_it_again_changes_nothing(workspace: Path, content: str) -> None:
+    """Claims of one file change the edges of others: they lend dates, roles and offices, or take their place."""
+    own, extra = Workspace(str(workspace)), workspace / "facts" / "extra.trig"
+    head = "".join(x + "\n" for x in (workspace / EVERYTHING).read_text().splitlines() if x.startswith("@prefix"))
+    text = (
+        f"{head}c:extra {{ {content} }}\nc:extra a br:Claim ; br:inDocument d:note ; br:statedBy e:note-author ; "
+        'br:stance stance:stated ; dcterms:description "More."@en ; br:supersedes c:note-5 ; '
+        'br:passage [ br:paragraph 2 ; oa:start 27 ; oa:end 100 ; br:passageHash "2917d9116d2bab64" ] .\n'
+    )
+    build(own)
+    without = dump(own)
+    extra.write_text(text)
+    assert build(own).files == ("facts/extra.trig",)
+    with_it = dump(own)
+    assert with_it != without
+    extra.unlink()
+    build(own)
+    assert dump(own) == without
+    extra.write_text(text)
+    build(own)
+    assert dump(own) == with_it
+    build(own, fresh=True)
+    assert dump(own) == with_it

@@ -61,7 +61,7 @@ class EdgeRules:
         found += self._acting(content)
         tied = {frozenset(e[:2]) for e in found}
         found += [e for e in self._links(content) if frozenset(e[:2]) not in tied]
-        return sorted(set(found), key=repr)
+        return sorted({e for e in found if e.source != e.target}, key=repr)
 
     # ------------------------------------------------------------------ the rules
 

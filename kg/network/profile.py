@@ -22,7 +22,10 @@ PERIODS = {"year": 4, "month": 7}
 
 
 class Thing(NamedTuple):
-    """What one vote is cast on, with the claims behind it; ``dates`` are all that they give, which may differ."""
+    """What one vote is cast on (of figures: the figure itself), with the claims behind it.
+
+    ``dates`` are all that the claims give; they may differ.
+    """
 
     thing: str
     relation: str
@@ -59,7 +62,7 @@ def things(network: nx.MultiDiGraph, a: str, b: str, kinds: Callable[[str], set[
     for _, data in edges:
         if data["rule"] == "figure":
             found["figures"].append(
-                Thing(data["thing"], data["relation"], _dates([data]), None, data.get("value"), (data["claim"],))
+                Thing(data["via"], data["relation"], _dates([data]), None, data.get("value"), (data["claim"],))
             )
     for source, data in counted(edges):
         if data["rule"] not in ("figure", "link", "acts-for"):

@@ -242,8 +242,8 @@ def _entry(entry: Entry) -> str:
     what = entry.thing.label
     if entry.relation.label != what:
         what += f" ({entry.relation.label})"
-    if entry.value is not None:
-        what += f": {number(entry.value)}"
+    if entry.words:
+        what += f": {entry.words}"
     if entry.weight is not None:
         what += f" {signed(entry.weight)}"
     if entry.dates:
@@ -253,21 +253,12 @@ def _entry(entry: Entry) -> str:
 
 def profile_rows(found: Profile) -> Rows:
     """One row a thing or period."""
-    rows: list[tuple[object, ...]] = [
-        (
-            name,
-            e.thing.id,
-            e.relation.id,
-            e.thing.label,
-            " ".join(e.dates),
-            e.weight,
-            e.value,
-            " ".join(c.id for c in e.claims),
-        )
-        for name, entries in found.sections.items()
-        for e in entries
-    ]
-    rows += [
-        ("cooperation", s.period, "", s.period, s.period, s.total, s.mean, " ".join(s.claims)) for s in found.scores
-    ]
-    return ("section", "id", "relation", "name", "dates", "weight", "value", "claims"), rows
+    rows: list[tuple[object, ...]] = []
+    for name, entries in found.sections.items():
+        for e in entries:
+            named = (name, e.thing.id, e.relation.id, e.thing.label, " ".join(e.dates))
+            rows.append((*named, e.weight, e.value, e.words, " ".join(c.id for c in e.claims)))
+    for score in found.scores:
+        period = ("cooperation", score.period, "", score.period, score.period)
+        rows.append((*period, score.total, score.mean, "", " ".join(score.claims)))
+    return ("section", "id", "relation", "name", "dates", "weight", "value", "words", "claims"), rows

@@ -1,0 +1,75 @@
+"""Networks from a few lines of TriG, by the same steps as a build: read, derive, tie, project."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import networkx as nx
+from kg.compile.build import _load_ontology
+from kg.compile.change import derive, replace
+from kg.compile.edges import EdgeRules
+from kg.compile.read import read_bytes
+from kg.edges import EdgeTable
+from kg.network.project import Slice, project
+from kg.store import Quad, Writer
+from kg.terms import PREFIXES, TYPE, br
+from kg.workspace import Workspace
+
+from conftest import ROOT
+
+REFERENCE = """
+g:reference a br:ReferenceGraph .
+g:reference {
+  e:XAA a br:State ; rdfs:label "Aurelia"@en ; br:iso3 "XAA" . e:XBB a br:State ; rdfs:label "Borduria"@en .
+  e:XCC a br:State ; rdfs:label "Corvia"@en . e:XDD a br:State ; rdfs:label "Dravia"@en .
+  e:ann a br:Person ; rdfs:label "Ann"@en . e:bob a br:Person ; rdfs:label "Bob"@en .
+  e:army a br:ArmedForce ; rdfs:label "Army of Aurelia"@en ; br:belongsTo e:XAA .
+  e:head-of-xaa a br:Office ; rdfs:label "Head of Aurelia"@en ; br:officeOf e:XAA .
+  e:head-of-xbb a br:Office ; rdfs:label "Head of Borduria"@en ; br:officeOf e:XBB .
+  e:bridge a br:Structure ; rdfs:label "Bridge"@en . e:paper a br:MediaOutlet ; rdfs:label "Paper"@en .
+  e:herald a br:MediaOutlet ; rdfs:label "Herald"@en ; br:belongsTo e:XBB .
+}
+"""
+
+
+def claim(
+    name: str, content: str, speaker: str = "e:paper", document: str = "d:one", stance: str = "stated", more: str = ""
+) -> str:
+    """One claim as TriG."""
+    return (
+        f"c:{name} {{ {content} }}\nc:{name} a br:Claim ; br:inDocument {document} ; br:statedBy {speaker} ; "
+        f'br:stance stance:{stance} ; dcterms:description "{name}"@en {more} .\n'
+    )
+
+
+@cache
+def _ontology() -> list[Quad]:
+    store = Writer.in_memory()
+    _load_ontology(store, Workspace(str(ROOT)).sources())
+    return list(store.quads())
+
+
+def table(*claims: str) -> EdgeTable:
+    """The edge table of some claims."""
+    head = "".join(f"@prefix {p}: <{iri}> .\n" for p, iri in PREFIXES.items())
+    part = read_bytes("facts/test.trig", (head + REFERENCE + "".join(claims)).encode())
+    assert not part.findings, part.findings
+    store = Writer.in_memory()
+    store.add(_ontology())
+    touched = replace(store, ["facts/test.trig"], [part])
+    deriver = derive(store, touched, whole=True)
+    assert not deriver.findings, deriver.findings
+    found = EdgeTable()
+    EdgeRules(store).fill(found, store.subjects(TYPE, br("Claim")))
+    return found
+
+
+def weave(*claims: str, scope: str = "actors", **cut: Any) -> nx.MultiDiGraph:
+    """The network of some claims."""
+    return project(table(*claims), Slice(**cut), scope)
+
+
+def edges(network: nx.MultiDiGraph) -> set[tuple[Any, ...]]:
+    """Source, target, rule, sign and weight of every edge."""
+    return {(a, b, d["rule"], d["sign"], d.get("weight")) for a, b, d in network.edges(data=True)}
