@@ -66,11 +66,12 @@ class Voice(NamedTuple):
     document: str
 
 
-#: A row as it is read: claim, a key of its own, standing, stance, speaker, document, then the fields of ``Edge``;
-#: standing and rule as numbers, ``needs`` and ``dated_by`` as JSON or None.
+#: A row as it is read, in the order of ``_COLUMNS``: claim, its n-th tie, standing; stance, speaker, document, source,
+#: and target as numbers of ``EdgeTable.names``; rule, relation (a number), thing, via (None: the thing), sign, weight,
+#: value, begins, ends, domain (a number), needs and dated_by as JSON. Plain: a million of them are read at a time.
 Row = tuple[
-    str, str, int, str, str, str, str, str, int, str, str, str, int, float | None, float | None, str | None, str | None,
-    str, str | None, str | None,
+    str, int, int, int, int, int, int, int, int, int, str, str | None, int, float | None, float | None, str | None,
+    str | None, int, str | None, str | None,
 ]  # fmt: skip
 
 _COLUMNS = (
@@ -148,18 +149,15 @@ class EdgeTable:
         self._db.close()
 
     def rows(self, table: str = "relations", standings: Iterable[str] = ("asserted",)) -> Iterator[Row]:
-        """The rows of claims with one of the standings, ordered by claim. Equal texts are one object in memory."""
+        """The rows of claims with one of the standings, ordered by claim; ``names`` tells what their numbers mean."""
         wanted = ",".join(str(STANDINGS.index(s)) for s in standings)
-        name = {i: text for text, i in self._ids.items()}
         query = f"SELECT {_COLUMNS} FROM {table} WHERE standing IN ({wanted}) ORDER BY claim, n"
-        for row in self._db.execute(query):
-            claim, n, standing, stance, speaker, document, source, target, rule, relation, thing, via, *rest = row
-            sign, weight, value, begins, ends, domain, needs, dated_by = rest
-            yield (
-                claim, claim if n == 1 else f"{claim}/{n}", standing, name[stance], name[speaker], name[document],
-                name[source], name[target], rule, name[relation], thing, via or thing, sign, weight, value,
-                begins, ends, name[domain], needs, dated_by,
-            )  # fmt: skip
+        return self._db.execute(query)
+
+    @property
+    def names(self) -> dict[int, str]:
+        """Number → name: one text object for all rows that have it."""
+        return {i: text for text, i in self._ids.items()}
 
 
 def lent(text: str | None) -> list[Lent]:

@@ -53,10 +53,13 @@ class Evidence(Networks):
         start, end = short(a), short(b)
         if start == end:
             raise WrongCall(f"{self.reader.label(self.resolve(a))} is one and the same.", "Give two entities.")
+        through, around = [short(x) for x in via], [short(x) for x in avoid]
+        for name in {start, end}.intersection(around):
+            raise WrongCall(f"{self._node(name).label} is an end of the path: it cannot be avoided.")
         where["among"] = "all"
         where.setdefault("view", None if where.get("stance") else "analysis")
         network = self.network(**where)
-        found = routes(network, start, end, k, [short(x) for x in via], [short(x) for x in avoid])
+        found = routes(network, start, end, k, [x for x in through if x not in (start, end)], around)
         return [Path(tuple(self._hop(network, x, y) for x, y in pairwise(r.nodes)), r.cost) for r in found]
 
     def balance(self, **where: Unpack[Where]) -> Balance:
@@ -105,6 +108,8 @@ class Evidence(Networks):
         if per not in profile.PERIODS:
             raise WrongCall(f"‘{per}’ is no period.", f"Periods: {', '.join(profile.PERIODS)}.")
         x, y = curie(self.resolve(a)), curie(self.resolve(b))
+        if x == y:
+            raise WrongCall(f"{self._node(x).label} is one and the same.", "Give two actors.")
         network = self.network(**where)
         joint = profile.between(network, x, y)
         summed = sum_up(joint) if joint else {}
@@ -131,7 +136,10 @@ class Evidence(Networks):
 
         if len(slices) < 2:
             raise WrongCall("There is nothing to compare with.", "Give two dates, speakers or stances.")
-        named = frozenset(self.resolve(a) for s in slices for a in _listed(s.get("according_to")) if a != OTHERS)
+        speakers = [x for s in slices for x in _listed(s.get("according_to"))]
+        named = frozenset(self.resolve(x) for x in speakers if x != OTHERS)
+        if OTHERS in speakers and not named:
+            raise WrongCall("‘others’ are those who speak for nobody else that is named.", "Name at least one speaker.")
         rules, titles = [], []
         for i, given in enumerate(slices):
             others = OTHERS in _listed(given.get("according_to"))

@@ -147,6 +147,8 @@ class Networks(Lens):
         names = [by] if isinstance(by, str) else list(dict.fromkeys(by))
         values = measure(network, names, backend)
         leaving = leave_out or ("document" if network.number_of_edges() <= _QUICK else "none")
+        if leave_out is None and leaving == "none":
+            self.notes.append("The network is large: ranks come without their range; --leave-out document computes it.")
         if leaving not in (*LEAVING, "none"):
             raise WrongCall(f"‘{leaving}’ cannot be left out.", f"Can be: {', '.join(LEAVING)}, none.")
         spread: dict[str, Range] = {}

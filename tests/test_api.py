@@ -90,7 +90,7 @@ def test_every_term_is_named_in_three_languages(graph: Graph) -> None:
 def test_a_look_up_loads_nothing_heavy(bundle: Path) -> None:
     """Beyond what click and the engine load anyway."""
     look_up = "import kg.cli.main as m; sys.argv = ['kg', 'fact', 'tumen bridge', 'length']; m._run();"
-    heavy = "rdflib networkx pyvis pyshacl edtf rapidfuzz anyascii filelock json hashlib textwrap pathlib locale"
+    heavy = "rdflib networkx igraph sqlite3 pyvis pyshacl edtf rapidfuzz anyascii filelock json hashlib textwrap pathlib locale"
 
     def loaded(program: str) -> set[str]:
         report = f"import sys, click, pyoxigraph; {program} print(*sorted(sys.modules))"

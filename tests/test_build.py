@@ -17,7 +17,7 @@ from filelock import FileLock
 from kg.compile.build import build
 from kg.edges import STANDINGS, EdgeTable
 from kg.errors import FactsBroken
-from kg.network.project import SCOPES
+from kg.network.project import Slice, project
 from kg.store import View
 from kg.workspace import Workspace
 
@@ -30,7 +30,8 @@ def dump(workspace: Workspace) -> bytes:
     state = workspace.state()
     assert state is not None
     table = EdgeTable(workspace.edges_path(state.generation))
-    edges = [repr(row) for name in SCOPES["all"] for row in table.rows(name, STANDINGS)]
+    views = [project(table, Slice(standings=(standing,)), "all") for standing in STANDINGS]
+    edges = [repr(edge) for network in views for edge in network.edges(keys=True, data=True)]
     return View.open(workspace.store_path(state.generation)).dump() + "\n".join(edges).encode()
 
 

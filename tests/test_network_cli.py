@@ -76,6 +76,11 @@ def test_an_entity_and_itself(run: Run) -> None:
     assert "one and the same" in run("why", "PRK", "North Korea", code=2).stderr
 
 
+def test_an_end_cannot_be_avoided_and_need_not_be_passed(run: Run, graph: Graph) -> None:
+    assert "China is an end of the path" in run("why", "CHN", "PRK", "--avoid", "CHN", code=2).stderr
+    assert graph.why("CHN", "PRK", via=["CHN"]) == graph.why("CHN", "PRK")
+
+
 def test_a_view_keeps_plans_out_of_a_path(graph: Graph) -> None:
     for path in graph.why("PRK", "tumen bridge", view="asserted", k=5):
         assert {c.stance.id for h in path.hops for c in h.claims} <= {"stance:stated", "stance:reported"}
@@ -131,6 +136,11 @@ def test_what_to_compare_must_be_said(run: Run, args: tuple[str, ...]) -> None:
     assert "exactly one option twice" in done.stderr
 
 
+def test_others_need_somebody_to_differ_from(run: Run) -> None:
+    args = ("compare", "--according-to", "others", "--according-to", "others")
+    assert "Name at least one speaker." in run(*args, code=2).stderr
+
+
 def test_same_facts_are_counted_and_shown_on_request(graph: Graph) -> None:
     found = graph.compare([{"known_at": "2026-11-22"}, {"known_at": "2027"}])
     assert {d.status for d in found.differences} == {"same"}
@@ -174,10 +184,15 @@ def test_measures_are_explained(run: Run) -> None:
         (("export", "--as", "parquet"), "Parquet is not text."),
         (("export", "--panel", "year", "-o", "x.gexf"), "A panel is a table."),
         (("dyad", "PRK"), "Missing argument"),
+        (("dyad", "PRK", "DPRK"), "Nothing is called"),
+        (("dyad", "PRK", "North Korea"), "one and the same"),
+        ((), "Usage: kg network"),
     ],
 )
 def test_a_wrong_call_is_one_clear_error(run: Run, args: tuple[str, ...], message: str) -> None:
-    assert message in run("network", *args, code=2).stderr
+    done = run("network", *args, code=1 if "called" in message else 2)
+    assert message in done.stderr
+    assert done.stdout == ""
 
 
 def test_an_empty_slice_says_so(run: Run) -> None:

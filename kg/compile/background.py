@@ -57,25 +57,37 @@ class Background:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._last: tuple[str, dict[str, list[Node]]] = ("", {})
+        self._stances: dict[str, str] = {}
         self._scores: dict[str, float | None] = {}
         self._named: dict[str, bool] = {}
         self._states: dict[str, bool] = {}
         self._dead: dict[str, bool] = {}
-        self._documents: dict[str, str] = {}
         self._offices: dict[str, list[tuple[str, str | None, str | None, tuple[str, ...]]]] = {}
 
     def voice(self, claim: str) -> Voice:
         """Who says a claim, how and where, and what it counts for."""
-        stance = self._view.text(claim, br("stance")) or ""
-        standing = self._view.text(stance, br("view")) or "analysis"
-        if any(o == Literal("true", None, o.datatype) for o in self._literals(claim, br("negated"))):
+        known = self._register(claim)
+        stance = str(next(iter(known.get(br("stance"), ())), ""))
+        if stance not in self._stances:
+            self._stances[stance] = self._view.text(stance, br("view")) or "analysis"
+        standing = self._stances[stance]
+        if any(isinstance(o, Literal) and o.value in ("true", "1") for o in known.get(br("negated"), ())):
             standing = "absent"
-        if self._superseded(claim):
+        if self._view.has(None, br("supersedes"), claim):
             standing = "superseded"
-        speakers = sorted(curie(str(o)) for o in self._view.objects(claim, br("statedBy")))
-        return Voice(
-            claim_id(claim), standing, curie(stance).partition(":")[2], " ".join(speakers), self._document(claim)
-        )
+        speakers = sorted(curie(str(o)) for o in known.get(br("statedBy"), ()))
+        said = curie(stance).partition(":")[2]
+        return Voice(claim_id(claim), standing, said, " ".join(speakers), self._document(claim))
+
+    def _register(self, claim: str) -> dict[str, list[Node]]:
+        """What is known about a claim, by property. The last one asked for is kept: its rules ask in a row."""
+        if self._last[0] != claim:
+            found: dict[str, list[Node]] = {}
+            for _, p, o, _ in self._view.quads(claim):
+                found.setdefault(p, []).append(o)
+            self._last = (claim, found)
+        return self._last[1]
 
     def complete(
         self, event: str, own: dict[str, list[str]], claim: str
@@ -109,7 +121,7 @@ class Background:
 
     def dates(self, content: Content, node: str) -> tuple[str | None, str | None, tuple[Lent, ...]]:
         """Bounds that the claim itself gives a node, or its own validity; else what other claims lend."""
-        begins, ends = self._bounds(node, content.claim)
+        begins, ends = self._own(content, node)
         if not (begins or ends):
             begins, ends = self.validity(content.claim)
         if begins or ends:
@@ -123,6 +135,13 @@ class Background:
         dated_by = [Lent(claim_id(c), self._document(c), b, e) for c, (b, e) in sorted(others.items())]
         return None, None, tuple(dated_by)
 
+    def _own(self, content: Content, node: str) -> tuple[str | None, str | None]:
+        begins, ends = (next(iter(content.texts(node, br(name))), None) for name in ("begins", "ends"))
+        if not (begins and ends) and content.texts(node, br("date")):  # then the bounds were derived
+            derived = self._bounds(node, content.claim)
+            return begins or derived[0], ends or derived[1]
+        return begins, ends
+
     def _bounds(self, node: str, claim: str) -> tuple[str | None, str | None]:
         found = [
             self._view.text(node, br(name), claim) or self._view.text(node, br(name), claim + DERIVED)
@@ -131,7 +150,13 @@ class Background:
         return found[0], found[1]
 
     def validity(self, claim: str) -> tuple[str | None, str | None]:
-        return self._view.text(claim, br("validFrom")), self._view.text(claim, br("validUntil"))
+        """The days on which the plain triples of a claim hold."""
+        known = self._register(claim)
+        first, last = (
+            next((o.value for o in known.get(br(p), ()) if isinstance(o, Literal)), None)
+            for p in ("validFrom", "validUntil")
+        )
+        return first, last
 
     def lift(
         self, roles: dict[str, list[str]], begins: str | None, ends: str | None
@@ -192,9 +217,6 @@ class Background:
             self._dead[claim] = self.voice(claim).standing in ("denied", "absent", "superseded")
         return not self._dead[claim]
 
-    def _superseded(self, claim: str) -> bool:
-        return self._view.has(None, br("supersedes"), claim)
-
     def first(self, content: Content, node: str, p: str) -> str | None:
         """A value that the claim gives, else the first that a current one gives."""
         own = content.ids(node, p)
@@ -246,13 +268,9 @@ class Background:
             self._states[node] = self._view.has(node, TYPE, _STATE)
         return self._states[node]
 
-    def _literals(self, s: str, p: str) -> list[Literal]:
-        return [o for o in self._view.objects(s, p) if isinstance(o, Literal)]
-
     def _document(self, claim: str) -> str:
-        if claim not in self._documents:
-            self._documents[claim] = curie(self._view.text(claim, br("inDocument")) or "").removeprefix("d:")
-        return self._documents[claim]
+        known = self._register(claim).get(br("inDocument"), [])
+        return curie(str(next(iter(known), ""))).removeprefix("d:")
 
     def lenders(self, claims: Iterable[str]) -> tuple[Lent, ...]:
         return tuple(Lent(claim_id(c), self._document(c)) for c in sorted(claims))

@@ -152,6 +152,8 @@ class EdgeRules:
                 if p == TYPE:
                     continue
                 around += [(p, o) for o in objects if isinstance(o, str) and o != s and self._known.is_named(o)]
+            if len(around) < (1 if named else 2):
+                continue
             begins, ends, dated_by = self._known.dates(content, s)
             row = (0, None, None, begins, ends, "", (), dated_by)
             if named:

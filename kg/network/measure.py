@@ -56,15 +56,14 @@ def _has_igraph() -> bool:
     return True
 
 
-def to_igraph(network: nx.Graph, *attributes: str) -> Any:
-    """The same network for igraph, vertices in the order of the nodes; ``attributes`` of edges, 1 where missing."""
+def to_igraph(network: nx.Graph, weight: str | None = None) -> Any:
+    """The same network for igraph, vertices in the order of the nodes; ``weight`` names an edge attribute, else 1."""
     import igraph
 
     place = {node: i for i, node in enumerate(network)}
-    pairs = network.edges(data=True)
-    graph = igraph.Graph(len(place), [(place[a], place[b]) for a, b, _ in pairs], directed=network.is_directed())
-    for name in attributes:
-        graph.es[name] = [data.get(name, 1) for _, _, data in pairs]
+    graph = igraph.Graph(len(place), [(place[a], place[b]) for a, b in network.edges], directed=network.is_directed())
+    if weight:
+        graph.es[weight] = [x for *_, x in network.edges(data=weight, default=1)]
     return graph
 
 

@@ -7,14 +7,16 @@ one that does not apply is left out.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from math import fsum
 from typing import Any, NamedTuple
 
 import networkx as nx
 
 from kg.dates import overlaps
-from kg.edges import RULES, STANDINGS, EdgeTable, Lent, Row, lent, to_text
+from kg.edges import RULES, EdgeTable, Lent, Row, lent, to_text
 from kg.model import Period
 
 #: Networks by what they join: everything that has a name, or only actors (and what acts between them).
@@ -53,62 +55,76 @@ def project(table: EdgeTable, cut: Slice | None = None, scope: str = "actors") -
     event in its stead). Denied, negated and superseded
     claims give no edge. ``G.graph["undated"]`` counts the edges that a time slice left out for want of a date.
     """
-    cut = cut or Slice()
-    rows: Iterable[Row] = (row for name in SCOPES[scope] for row in table.rows(name, cut.standings))
-    undated = [0]
-    if cut._replace(standings=()) != Slice(standings=()):
-        rows = _sliced(rows, cut, undated)
+    cut, undated = cut or Slice(), [0]
+    everything = cut._replace(standings=()) == Slice(standings=())
     network = nx.MultiDiGraph()
-    network.add_edges_from(map(_edge, rows))
+    with _uncollected():
+        for name in SCOPES[scope]:
+            rows = table.rows(name, cut.standings)
+            network.add_edges_from(
+                _edges(rows if everything else _sliced(rows, table.names, cut, undated), table.names)
+            )
     network.graph["undated"] = undated[0]
     return network
 
 
-def _edge(row: Row) -> tuple[str, str, str, dict[str, Any]]:
-    claim, key, standing, stance, speaker, document, source, target, rule, relation, thing, via, sign = row[:13]
-    data: dict[str, Any] = {
-        "claim": claim, "rule": RULES[rule], "relation": relation, "thing": thing, "sign": sign,
-        "stance": stance, "speaker": speaker, "document": document,
-    }  # fmt: skip
-    weight, value, begins, ends, domain, needs, dated_by = row[13:]
-    if dated_by:
-        lenders = lent(dated_by)
-        data["dated_by"] = " ".join(x.claim for x in lenders)
-        begins, ends = _hull(lenders)
-    if weight is not None:
-        data["weight"] = weight
-    if begins:
-        data["begins"] = begins
-    if ends:
-        data["ends"] = ends
-    if via != thing:
-        data["via"] = via
-    if domain:
-        data["domain"] = domain
-    if value is not None:
-        data["value"] = value
-    if needs:
-        data["needs"] = " ".join(x.claim for x in lent(needs))
-    if standing > 2:
-        data["standing"] = STANDINGS[standing]
-    return source, target, key, data
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without garbage collection: it would walk all edges again and again while they are made, and find nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
-def _sliced(rows: Iterable[Row], cut: Slice, undated: list[int]) -> Iterator[Row]:
+def _edges(rows: Iterable[Row], name: dict[int, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    for (
+        claim, n, _, stance, speaker, document, source, target, rule, relation, thing, via, sign, weight, value,
+        begins, ends, domain, needs, dated_by,
+    ) in rows:  # fmt: skip
+        data: dict[str, Any] = {
+            "claim": claim, "rule": RULES[rule], "relation": name[relation], "thing": thing, "sign": sign,
+            "stance": name[stance], "speaker": name[speaker], "document": name[document],
+        }  # fmt: skip
+        if dated_by:
+            lenders = lent(dated_by)
+            data["dated_by"] = " ".join(x.claim for x in lenders)
+            begins, ends = _hull(lenders)
+        if weight is not None:
+            data["weight"] = weight
+        if begins:
+            data["begins"] = begins
+        if ends:
+            data["ends"] = ends
+        if via:
+            data["via"] = via
+        if name[domain]:
+            data["domain"] = name[domain]
+        if value is not None:
+            data["value"] = value
+        if needs:
+            data["needs"] = " ".join(x.claim for x in lent(needs))
+        yield name[source], name[target], claim if n == 1 else f"{claim}/{n}", data
+
+
+def _sliced(rows: Iterable[Row], name: dict[int, str], cut: Slice, undated: list[int]) -> Iterator[Row]:
     """The rows that pass, with the dates that other claims lend them."""
     for row in rows:
-        stance, speakers, document, domain = row[3], row[4], row[5], row[17]
+        stance, speakers, document, domain = name[row[3]], name[row[4]], name[row[5]], name[row[17]]
+        begins, ends, needs, dated_by = row[15], row[16], row[18], row[19]
         if cut.stances and stance not in cut.stances:
             continue
         if cut.domains and cut.domains.isdisjoint(domain.split(" ")):
             continue
         if cut.speaks and not any(map(cut.speaks, speakers.split(" "))):
             continue
-        if cut.published and not all(map(cut.published, {document, *(x.document for x in lent(row[18]))})):
+        if cut.published and not all(map(cut.published, {document, *(x.document for x in lent(needs))})):
             continue
-        begins, ends = row[15], row[16]
-        if row[19]:
-            lenders = [x for x in lent(row[19]) if cut.published is None or cut.published(x.document)]
+        if dated_by:
+            lenders = [x for x in lent(dated_by) if cut.published is None or cut.published(x.document)]
             begins, ends = _hull(lenders)
             row = (*row[:19], to_text(lenders))
         if cut.as_of:

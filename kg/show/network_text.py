@@ -147,8 +147,9 @@ def balance_rows(found: Balance) -> Rows:
 
 def paths_text(paths: Sequence[Path], style: Style, most: int) -> str:
     """Each path as its chain of names, then its hops; ``most`` claims of a hop in full, the rest by id."""
-    out = []
+    out: list[str] = []
     for i, path in enumerate(paths, 1):
+        out += ["\n"] if out else []
         names = [path.hops[0].source, *(h.target for h in path.hops)]
         chain = " → ".join(n.label for n in names)
         cost = style.dim(f"({len(path.hops)} {style.word('hops')}, {style.word('cost')} {path.cost:.2f})")
@@ -158,7 +159,6 @@ def paths_text(paths: Sequence[Path], style: Style, most: int) -> str:
             said = ", ".join(r.label for r in hop.relations)
             out.append(fill(f"{hop.source.label} {arrow} {hop.target.label}: {said}", style, "      ", "    ") + "\n")
             out += _claims(hop.claims, style, most)
-        out.append("\n")
     return "".join(out)
 
 
@@ -203,7 +203,7 @@ def comparison_text(found: Comparison, style: Style, everything: bool) -> str:
         out.append(fill("  ".join(cells), style, "      ", "      ") + "\n")
     same = sum(d.status == "same" for d in found.differences)
     if same and not everything:
-        out.append(style.dim(f"\n{style.word('same')}: {same}; --all") + "\n")
+        out.append("\n" + style.dim(f"{style.word('same')}: {same}; --all") + "\n")
     return "".join(out)
 
 
