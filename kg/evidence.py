@@ -57,7 +57,8 @@ class Evidence(Networks):
         for name in {start, end}.intersection(around):
             raise WrongCall(f"{self._node(name).label} is an end of the path: it cannot be avoided.")
         where["among"] = "all"
-        where.setdefault("view", None if where.get("stance") else "analysis")
+        if not where.get("view") and not where.get("stance"):
+            where["view"] = "analysis"
         network = self.network(**where)
         found = routes(network, start, end, k, [x for x in through if x not in (start, end)], around)
         return [Path(tuple(self._hop(network, x, y) for x, y in pairwise(r.nodes)), r.cost) for r in found]

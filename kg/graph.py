@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from kg.ask.search import resolve
 from kg.errors import FactsBroken, WorldError
-from kg.evidence import Evidence
 from kg.store import View
+from kg.views import Views
 from kg.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], f
         say(f"{why} the store in {report.seconds:.1f} s.")
 
 
-class Graph(Evidence):
+class Graph(Views):
     """A read-only graph of claims. All answers are frozen dataclasses of ``kg.model``, ``kg.answers``, ``kg.analyses``.
 
     The filters mean the same everywhere: ``as_of`` (true then; undated claims are left out unless ``undated``),

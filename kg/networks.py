@@ -53,23 +53,25 @@ class Networks(Lens):
         ``domain``: of cooperation, narrower ones included. Nodes carry label, kind, iso3 and cow.
         """
         from kg.ask.entity import describe
-        from kg.ask.filters import Filter
 
-        among = where.get("among") or "actors"
-        if among not in AMONG:
-            raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(AMONG)}.")
-        filters: Filters = {k: v for k, v in where.items() if k not in ("among", "view", "domain")}  # type: ignore[assignment]
-        domains = where.get("domain") or ()
-        rules = self._rules(filters) or Filter()
-        cut = self._cut(rules, where.get("view"), [domains] if isinstance(domains, str) else domains)
-        found = self._project(cut, among)
+        found = self._project(self._cut_of(where), where.get("among") or "actors")
         for node, data in found.nodes(data=True):
             data.update(describe(self.reader, expand(node) or node))
         return found
 
+    def _cut_of(self, where: Where) -> Slice:
+        from kg.ask.filters import Filter
+
+        filters: Filters = {k: v for k, v in where.items() if k not in ("among", "view", "domain")}  # type: ignore[assignment]
+        domains = where.get("domain") or ()
+        rules = self._rules(filters) or Filter()
+        return self._cut(rules, where.get("view"), [domains] if isinstance(domains, str) else domains)
+
     def _project(self, cut: Slice, among: str) -> nx.MultiDiGraph:
         from kg.network.project import project
 
+        if among not in AMONG:
+            raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(AMONG)}.")
         found = project(self._edges(), cut, "all" if among == "all" else "actors")
         left_out = found.graph.pop("undated")
         self.notes = []

@@ -30,6 +30,7 @@ COMMANDS = {
     "conflicts": ("overview", "Who says what against whom; what agrees."),
     "why": ("relate", "How two are connected, each step with its claims."),
     "compare": ("relate", "Two dates, speakers or stances side by side."),
+    "view": ("view", "One offline page: graph, timeline, matrix, table."),
     "network": ("network", "Measures, communities, balance, dyads, export."),
     "sparql": ("query", "Run a SPARQL query, a file or a named query."),
     "queries": ("query", "List the named queries."),
@@ -41,7 +42,7 @@ COMMANDS = {
 }
 _GROUPS = (
     ("Look up", ("search", "fact", "claim", "cite")),
-    ("Overview", ("brief", "timeline", "conflicts")),
+    ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "compare", "network")),
     ("Query", ("sparql", "queries")),
     ("Facts", ("check", "build", "verify", "init", "completion")),
@@ -94,6 +95,7 @@ def kg(ctx: click.Context, directory: str | None) -> None:
 
     \b
     kg brief PRK RUS                    the relation on one page
+    kg view PRK RUS --open              the same as a picture to explore
     kg fact "tumen bridge" length       a fact, who says so, and where
     kg search 김정은                     any name in any script
     kg conflicts                        where sources disagree

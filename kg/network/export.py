@@ -137,6 +137,16 @@ def _parquet(columns: dict[str, str], rows: list[tuple[Any, ...]], path: str) ->
         )
 
 
+def save_text(path: str, text: str) -> None:
+    """Write a text whole or not at all, in UTF-8 with ``\\n``. Raises WorldError."""
+
+    def save(beside: str) -> None:
+        with open(beside, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+    _replace(path, save)
+
+
 def _replace(path: str, save: Callable[[str], None]) -> None:
     folder = os.path.dirname(os.path.abspath(path))
     try:

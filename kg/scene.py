@@ -1,0 +1,124 @@
+"""What a page shows: entities, relations, claims and sources, in all three languages, without a word of layout.
+
+Plain values that cross from the graph to the page; texts by language are dicts such as ``{"en": …, "ru": …}``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Texts = dict[str, str]
+
+#: What a thing is, by the first class that fits; the rest are topics.
+KINDS = {
+    "state": "State",
+    "person": "Person",
+    "org": "Actor",
+    "agreement": "Agreement",
+    "event": "Event",
+    "project": "Project",
+    "structure": "Structure",
+    "place": "Place",
+    "topic": "",
+}
+#: Whose a thing is: of pole a, of pole b, of both, of neither.
+SIDES = ("a", "b", "joint", "third")
+
+
+@dataclass(frozen=True)
+class Node:
+    """An entity. ``sort`` is its class in words; ``aliases`` are further names for the search."""
+
+    id: str
+    kind: str
+    side: str
+    name: Texts
+    sort: Texts
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A claim about a relation, and when the relation holds by it."""
+
+    claim: str
+    begins: str | None = None
+    ends: str | None = None
+
+
+@dataclass(frozen=True)
+class Relation:
+    """One relation of two entities with all claims about it. ``mutual``: without direction."""
+
+    id: str
+    source: str
+    target: str
+    relation: str
+    family: str
+    label: Texts
+    mutual: bool
+    sign: int
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim as the page tells it. ``group``: a, b or third, by whom its speakers speak for.
+
+    ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
+    it, ``links`` pairs of relation and claim id.
+    """
+
+    id: str
+    text: str
+    stance: str
+    view: str
+    speakers: tuple[str, ...]
+    group: str
+    document: str
+    known: str | None
+    place: str
+    limits: Texts
+    denied: bool
+    against: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    facts: tuple[str, ...] = ()
+    citation: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document."""
+
+    id: str
+    title: str
+    who: str
+    issued: str | None
+    address: str | None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure that several claims give, as bars."""
+
+    title: Texts
+    unit: str
+    bars: tuple[tuple[Texts, float, str], ...]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer."""
+
+    title: Texts
+    subtitle: Texts
+    poles: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    relations: tuple[Relation, ...]
+    statements: tuple[Statement, ...]
+    sources: tuple[Source, ...]
+    speakers: dict[str, Texts]
+    stances: dict[str, Texts]
+    families: dict[str, Texts]
+    charts: tuple[Chart, ...] = ()
+    story: tuple[dict[str, str], ...] = field(default=())

@@ -1,0 +1,115 @@
+// Data, state and words. Everything else reads `K` (the scene) and `S` (what the reader has chosen; all of it in the hash).
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const K = JSON.parse($('#kg-data').textContent);
+
+// ---- the DOM is built from text nodes only: data can never become markup
+function h(tag, attributes, ...children) {
+  const svg = tag[0] === '$';
+  const element = svg ? document.createElementNS('http://www.w3.org/2000/svg', tag.slice(1)) : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (value == null || value === false) continue;
+    if (name === 'on') for (const event in value) element.addEventListener(event, value[event]);
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  return fill(element, ...children);
+}
+function fill(element, ...children) {
+  for (const child of children.flat(9)) if (child != null && child !== false) element.append(child.nodeType ? child : String(child));
+  return element;
+}
+const safeUrl = url => (/^https?:\/\//i.test(url || '') ? url : null);
+
+// ---- words: the interface from K.words, names from the data
+const LANGS = ['en', 'ru', 'ko'];
+const t = key => (K.words[key] || {})[S.lang] || (K.words[key] || {}).en || key;
+const inLang = texts => (texts && (texts[S.lang] || texts.en || Object.values(texts)[0])) || '';
+const nameOf = node => inLang(node.name) || node.id;
+
+// ---- indexes
+const N = {}, E = {}, C = {};
+for (const node of K.nodes) { N[node.id] = node; node.edges = []; }
+for (const claim of K.claims) C[claim.id] = claim;
+for (const edge of K.edges) {
+  E[edge.id] = edge;
+  edge.mentions = edge.claims.map(([i, begins, ends]) => ({ claim: K.claims[i], begins, ends }));
+  N[edge.s].edges.push(edge);
+  if (edge.t !== edge.s) N[edge.t].edges.push(edge);
+}
+const KINDS = ['state', 'person', 'org', 'agreement', 'project', 'structure', 'event', 'place', 'topic'].filter(k => K.nodes.some(n => n.kind === k));
+const CONFIRMED = ['both', 'corrob', 'several', 'a', 'b', 'third', 'disputed'];
+const STANCES = Object.keys(K.stances);
+
+// ---- state <-> hash
+const DEFAULTS = { lang: K.lang, theme: 'auto', view: 'graph', node: '', edge: '', claim: '', path: '', focus: '', asof: '', known: '', undated: '1', voice: '', step: '', embed: '' };
+const SETS = { hide: 'kinds', hideev: 'confirmed', hidefam: 'families', hidestance: 'stances', gone: 'nodes', pin: 'pins' };
+const S = { ...DEFAULTS, kinds: new Set(), confirmed: new Set(), families: new Set(), stances: new Set(), nodes: new Set(), pins: {} };
+const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
+
+function readHash() {
+  let given;
+  try { given = new URLSearchParams(location.hash.slice(1)); } catch { given = new URLSearchParams(); }
+  for (const key in DEFAULTS) S[key] = given.get(key) || DEFAULTS[key];
+  const list = key => new Set((given.get(key) || '').split(',').filter(Boolean));
+  S.kinds = list('hide'); S.confirmed = list('hideev'); S.families = list('hidefam'); S.stances = list('hidestance');
+  S.nodes = new Set([...list('gone')].filter(id => Object.hasOwn(N, id)));
+  S.pins = {};
+  for (const pin of list('pin')) {
+    const found = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
+    if (found && Object.hasOwn(N, found[1])) S.pins[found[1]] = [+found[2], +found[3]];
+  }
+  sanitise();
+}
+function sanitise() { // a link may be old, mistyped or hostile
+  const known = (key, index) => { if (S[key] && !Object.hasOwn(index, S[key])) S[key] = ''; };
+  if (!LANGS.includes(S.lang)) S.lang = K.lang;
+  if (!VIEWS.includes(S.view)) S.view = 'graph';
+  if (!['auto', 'light', 'dark'].includes(S.theme)) S.theme = 'auto';
+  known('node', N); known('edge', E); known('claim', C); known('focus', N);
+  const ends = S.path.split('~');
+  if (S.path && !(ends.length === 2 && ends.every(id => Object.hasOwn(N, id)))) S.path = '';
+  if (!/^\d{4}-\d\d$/.test(S.asof)) S.asof = '';
+  if (S.voice && !['a', 'b', 'third'].includes(S.voice) && !Object.hasOwn(K.speakers, S.voice)) S.voice = '';
+  if (!/^\d{0,3}$/.test(S.step) || +S.step > K.story.length) S.step = '';
+  document.body.classList.toggle('embed', S.embed === '1');
+}
+function hashOf(state) {
+  const given = new URLSearchParams();
+  for (const key in DEFAULTS) if (state[key] && state[key] !== DEFAULTS[key]) given.set(key, state[key]);
+  if (state.undated === '') given.set('undated', '0');
+  const sets = { hide: state.kinds, hideev: state.confirmed, hidefam: state.families, hidestance: state.stances, gone: state.nodes };
+  for (const key in sets) if (sets[key].size) given.set(key, [...sets[key]].join(','));
+  const pins = Object.entries(state.pins).map(([id, [x, y]]) => `${id}@${Math.round(x)}:${Math.round(y)}`);
+  if (pins.length) given.set('pin', pins.join(','));
+  return '#' + given.toString();
+}
+let lastHash = null;
+function writeHash() {
+  const now = hashOf(S);
+  if (now === lastHash) return;
+  lastHash = now;
+  history.replaceState(null, '', now);
+}
+
+// ---- undo: every choice can be taken back
+const PAST = [];
+function set(changes, { remember = true } = {}) {
+  if (remember && hashOf(S) !== PAST[PAST.length - 1]) PAST.push(hashOf(S));
+  if (PAST.length > 100) PAST.shift();
+  Object.assign(S, changes);
+  render();
+}
+function undo() {
+  const before = PAST.pop();
+  if (before == null) return;
+  history.replaceState(null, '', before);
+  lastHash = before;
+  readHash();
+  render();
+}
+function toggled(values, value) {
+  const copy = new Set(values);
+  if (!copy.delete(value)) copy.add(value);
+  return copy;
+}
+function announce(text) { $('#live').textContent = text; }

@@ -1,0 +1,230 @@
+"""Where things stand. Computed here, so that the picture is the same on every machine and needs no physics.
+
+A relation of two hangs on two poles: what is a's stands left, what is b's right, what both share between them, third
+parties above. Each thing has a slot of its own, so labels cannot meet; slots are dealt so that relations are short,
+cross little and do not run through others. Large scenes are laid out freely.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.scene import Scene
+
+Point = tuple[float, float]
+
+_COLUMN, _ROW, _GAP = 150.0, 108.0, 0.35
+#: Up to this many things slots are dealt; beyond, the picture is too large for one look anyway.
+SMALL = 120
+_SHORTER, _BETTER = 24_000, 1_500
+#: What a crossing, and a relation that runs through a thing or its label, costs in lengths of a relation.
+_CROSSING, _THROUGH, _LABEL = 0.9, 2.4, 0.9
+
+
+def place(scene: Scene) -> dict[str, Point]:
+    """A point for each node of a scene. Equal scenes give equal points."""
+    if not scene.nodes:
+        return {}
+    return _Slots(scene).dealt() if len(scene.nodes) <= SMALL else _free(scene)
+
+
+@dataclass
+class _Region:
+    """The slots of one side."""
+
+    slots: list[int]
+
+
+class _Slots:
+    """Simulated annealing over slots: first for short relations, which is cheap, then for a clean picture."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._ids = [n.id for n in scene.nodes]
+        index = {v: i for i, v in enumerate(self._ids)}
+        pairs = {tuple(sorted((index[r.source], index[r.target]))) for r in scene.relations if r.source != r.target}
+        self._edges = sorted(pairs)
+        self._around: list[list[int]] = [[] for _ in self._ids]  # edges at each node
+        for e, (s, t) in enumerate(self._edges):
+            self._around[s].append(e)
+            self._around[t].append(e)
+        self._side = [n.side for n in scene.nodes]
+        self._kind = [n.kind for n in scene.nodes]
+        self._random = random.Random(7)
+        self._points: list[Point] = []
+        self._regions = self._make_slots()
+        self._slot: list[int] = [0] * len(self._ids)
+        self._holder: list[int | None] = [None] * len(self._points)
+        for side, region in self._regions.items():
+            free = region.slots[:]
+            self._random.shuffle(free)
+            for i in (i for i, s in enumerate(self._side) if s == side):
+                self._slot[i] = free.pop()
+                self._holder[self._slot[i]] = i
+        self._at: list[Point] = [self._points[s] for s in self._slot]
+
+    def _make_slots(self) -> dict[str, _Region]:
+        counts = {s: self._side.count(s) for s in ("a", "joint", "b")}
+        self._rows = 7 if sum(counts.values()) <= 40 else 8 if sum(counts.values()) <= 60 else 9
+        columns = {s: max(1 if n <= 3 else 2, math.ceil((n + 2) / self._rows)) if n else 0 for s, n in counts.items()}
+        width = (sum(columns.values()) - 1 + 2 * _GAP) * _COLUMN
+        x, regions = -width / 2, {}
+        for side, n in columns.items():
+            slots = []
+            for c in range(n):
+                shift = _ROW * (0.25 if c % 2 else -0.25)
+                for r in range(self._rows):
+                    slots.append(len(self._points))
+                    self._points.append((x, (r - (self._rows - 1) / 2) * _ROW + shift))
+                x += _COLUMN
+            x += _GAP * _COLUMN
+            regions[side] = _Region(slots)
+        top = -(self._rows - 1) / 2 * _ROW - 1.7 * _ROW
+        third = self._side.count("third")
+        across = max(6, min(third + 2, round(width / _COLUMN) + 1))
+        rows = math.ceil((third + 1) / across) if third else 0
+        slots = []
+        for r in range(rows):
+            for c in range(across):
+                slots.append(len(self._points))
+                drop = _ROW * (0.18 if c % 2 else -0.18)
+                self._points.append((-width / 2 + c * width / (across - 1), top - r * _ROW + drop))
+        regions["third"] = _Region(slots)
+        return regions
+
+    def dealt(self) -> dict[str, Point]:
+        """Deal the slots and give each node its point."""
+        movable = [i for i in range(len(self._ids)) if len(self._regions[self._side[i]].slots) > 1]
+        if movable and self._edges:
+            self._anneal(movable, _SHORTER, 3.0, clean=False)
+            self._anneal(movable, _BETTER, 0.4, clean=True)
+        return {v: (round(x, 1), round(y, 1)) for v, (x, y) in zip(self._ids, self._at, strict=True)}
+
+    def _anneal(self, movable: Sequence[int], steps: int, heat: float, *, clean: bool) -> None:
+        for step in range(steps):
+            warmth = heat * (0.01 / heat) ** (step / steps)
+            i = self._random.choice(movable)
+            old, new = self._slot[i], self._random.choice(self._regions[self._side[i]].slots)
+            if old == new:
+                continue
+            j = self._holder[new]
+            moved = [i] if j is None else [i, j]
+            before = self._cost(moved, clean)
+            self._put(i, new)
+            if j is not None:
+                self._put(j, old)
+            else:
+                self._holder[old] = None
+            gain = before - self._cost(moved, clean)
+            if gain < 0 and self._random.random() >= math.exp(gain / warmth):
+                self._put(i, old)
+                if j is not None:
+                    self._put(j, new)
+                else:
+                    self._holder[new] = None
+
+    def _put(self, i: int, slot: int) -> None:
+        self._slot[i], self._holder[slot], self._at[i] = slot, i, self._points[slot]
+
+    def _cost(self, moved: Sequence[int], clean: bool) -> float:
+        """What the relations of some nodes cost, and what they themselves are in the way of."""
+        total = sum(self._wish(i) for i in moved)
+        edges = {e for i in moved for e in self._around[i]}
+        for e in edges:
+            s, t = self._edges[e]
+            (x1, y1), (x2, y2) = self._at[s], self._at[t]
+            length = math.hypot(x2 - x1, y2 - y1)
+            total += length / 118 + (length / 420) ** 2
+            if clean:
+                total += _CROSSING * self._crossings(e, s, t) + self._run_through(s, t, range(len(self._ids)))
+        if clean:
+            for e, (s, t) in enumerate(self._edges):
+                if e not in edges:
+                    total += self._run_through(s, t, moved)
+        return total
+
+    def _wish(self, i: int) -> float:
+        """States stand high, places low."""
+        y = self._at[i][1]
+        if self._kind[i] == "state" and self._side[i] != "third":
+            return 0.012 * abs(y + _ROW)
+        return 0.006 * abs(y - 2.4 * _ROW) if self._kind[i] == "place" and self._side[i] != "third" else 0.0
+
+    def _crossings(self, e: int, s: int, t: int) -> int:
+        (x1, y1), (x2, y2) = self._at[s], self._at[t]
+        left, right, low, high = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
+        dx, dy, count = x2 - x1, y2 - y1, 0
+        for f, (u, v) in enumerate(self._edges):
+            if f == e or u in (s, t) or v in (s, t):
+                continue
+            (x3, y3), (x4, y4) = self._at[u], self._at[v]
+            if (x3 < left and x4 < left) or (x3 > right and x4 > right):
+                continue
+            if (y3 < low and y4 < low) or (y3 > high and y4 > high):
+                continue
+            one = dx * (y3 - y1) - dy * (x3 - x1)
+            two = dx * (y4 - y1) - dy * (x4 - x1)
+            if one * two < 0:
+                ex, ey = x4 - x3, y4 - y3
+                count += (ex * (y1 - y3) - ey * (x1 - x3)) * (ex * (y2 - y3) - ey * (x2 - x3)) < 0
+        return count
+
+    def _run_through(self, s: int, t: int, nodes: Sequence[int]) -> float:
+        """The price of nodes, and of labels below them, that a relation runs through."""
+        (x1, y1), (x2, y2) = self._at[s], self._at[t]
+        left, right, low, high = min(x1, x2) - 26, max(x1, x2) + 26, min(y1, y2) - 52, max(y1, y2) + 26
+        dx, dy = x2 - x1, y2 - y1
+        square = dx * dx + dy * dy
+        total = 0.0
+        if not square:
+            return total
+        length = math.sqrt(square)
+        for v in nodes:
+            x, y = self._at[v]
+            if x < left or x > right or y < low or y > high or v in (s, t):
+                continue
+            along = ((x - x1) * dx + (y - y1) * dy) / square
+            if 0.05 < along < 0.95:
+                off = (x - x1) * dy - (y - y1) * dx
+                if abs(off) < 25 * length:
+                    total += _THROUGH
+                elif abs((x - x1) * dy - (y + 28 - y1) * dx) < 18 * length:
+                    total += _LABEL
+        return total
+
+
+def _free(scene: Scene) -> dict[str, Point]:
+    """Force-directed points for large scenes: igraph where it is installed, else rings around the most connected."""
+    ids = [n.id for n in scene.nodes]
+    index = {v: i for i, v in enumerate(ids)}
+    pairs = sorted({tuple(sorted((index[r.source], index[r.target]))) for r in scene.relations})
+    spread = 60.0 * math.sqrt(len(ids))
+    try:
+        import igraph
+    except ImportError:
+        points = _rings(len(ids), pairs)
+    else:
+        igraph.set_random_number_generator(random.Random(7))
+        try:
+            graph = igraph.Graph(len(ids), pairs)
+            start = _rings(len(ids), pairs)
+            points = graph.layout_fruchterman_reingold(niter=120, seed=start, grid=len(ids) > 2_000).coords
+        finally:
+            igraph.set_random_number_generator(random)
+    far = sorted(max(abs(x), abs(y)) for x, y in points)[int(len(points) * 0.98) - 1] or 1.0
+    return {v: (round(x * spread / far, 1), round(y * spread / far, 1)) for v, (x, y) in zip(ids, points, strict=True)}
+
+
+def _rings(count: int, pairs: Sequence[tuple[int, ...]]) -> list[Point]:
+    """The most connected in the middle, the others around them on a spiral."""
+    degree = [0] * count
+    for s, t in pairs:
+        degree[s] += 1
+        degree[t] += 1
+    points: list[Point] = [(0.0, 0.0)] * count
+    for rank, i in enumerate(sorted(range(count), key=lambda i: (-degree[i], i))):
+        angle, far = rank * 2.399963, 30.0 * math.sqrt(rank)
+        points[i] = (far * math.cos(angle), far * math.sin(angle))
+    return points
