@@ -91,7 +91,7 @@ class Evidence(Networks):
             (self._nodes(camps.first), self._nodes(camps.second)),
             camps.exact,
             tuple(
-                Restoring(self._claim(claim), fewer, tuple((self._node(a), self._node(b)) for a, b in pairs))
+                Restoring(self.claim_named(claim), fewer, tuple((self._node(a), self._node(b)) for a, b in pairs))
                 for claim, fewer, pairs in balance.restoring(network)
             ),
         )
@@ -167,7 +167,7 @@ class Evidence(Networks):
         from kg.analyses import Entry
         from kg.ask.values import Wording
 
-        claims = tuple(map(self._claim, thing.claims))
+        claims = tuple(map(self.claim_named, thing.claims))
         relation, words = self._node(thing.relation), ""
         if figure:
             words = Wording(self.reader).measure(expand(thing.thing) or thing.thing, claims[0].iri)[0]
@@ -177,14 +177,15 @@ class Evidence(Networks):
     def _nodes(self, names: Iterable[str]) -> tuple[Ref, ...]:
         return tuple(self._node(v) for v in sorted(names))
 
-    def _claim(self, name: str) -> Claim:
+    def claim_named(self, name: str) -> Claim:
+        """The claim of an id that an edge names."""
         return self.reader.claim(expand(name) or CLAIM + name)
 
     def _tie(self, summed: nx.Graph, pair: tuple[str, str]) -> Tie:
         from kg.analyses import Tie
 
         data = summed.edges[pair]
-        claims = tuple(map(self._claim, data["claims"].split(" ")))
+        claims = tuple(map(self.claim_named, data["claims"].split(" ")))
         return Tie(self._node(pair[0]), self._node(pair[1]), data["sign"], data["weight"], claims)
 
     def _hop(self, network: nx.MultiDiGraph, x: str, y: str) -> Hop:
@@ -196,7 +197,11 @@ class Evidence(Networks):
         relations = dict.fromkeys(self._node(d["relation"]) for d in edges)
         claims = dict.fromkeys(c for d in edges for c in (d["claim"], *d.get("needs", "").split()))
         return Hop(
-            self._node(x), self._node(y), tuple(relations), tuple(map(self._claim, claims)), bool(there) or not back
+            self._node(x),
+            self._node(y),
+            tuple(relations),
+            tuple(map(self.claim_named, claims)),
+            bool(there) or not back,
         )
 
 

@@ -106,5 +106,16 @@ def test_no_single_claim_mends_a_dyad_that_two_attest() -> None:
     assert {x[0] for x in restoring(network)} == {"ab", "bc"}
 
 
+def test_a_claim_that_mends_one_triangle_and_breaks_another_is_not_named() -> None:
+    network = weave(
+        *TRIANGLE[1:],
+        claim("pro", "e:XAA br:alliedWith e:XBB ."),
+        claim("contra", "e:XAA br:opposes e:XBB ."),
+        claim("ad", "e:XAA br:alliedWith e:XDD . e:XBB br:alliedWith e:XDD ."),
+    )
+    assert unbalanced(signed(ties(network))) == [("e:XAA", "e:XBB", "e:XCC")]
+    assert "pro" not in {x[0] for x in restoring(network)}
+
+
 def test_no_triangle_no_share() -> None:
     assert census(signed(nx.path_graph(3))).balanced is None

@@ -119,6 +119,7 @@ def test_the_panel_counts_a_thing_once_a_period_and_leaves_coarser_dates_out() -
         return claim(name, content)
 
     network = weave(
+        aid("u", "unscored", "2003-05", "dissolve"),
         aid("a", "x", "2003-05"),
         aid("b", "x", "2003-05-02"),
         aid("c", "y", "2003-07", "war"),

@@ -161,7 +161,7 @@ def test_communities_are_repeatable_and_as_good_as_published(method: str) -> Non
 
 
 def test_ties_of_conflict_do_not_bind() -> None:
-    friends = "e:XAA br:alliedWith e:XBB . e:XCC br:alliedWith e:XDD . e:XBB br:atWarWith e:XCC ."
+    friends = "e:XAA br:alliedWith e:XBB . e:XCC br:alliedWith e:XDD . e:XBB br:atWarWith e:XCC ; br:opposes e:XCC ; br:sanctions e:XCC ."
     from kg.network.project import ties
 
     groups, _ = communities(ties(weave(claim("one", friends))))

@@ -141,6 +141,18 @@ def test_others_need_somebody_to_differ_from(run: Run) -> None:
     assert "Name at least one speaker." in run(*args, code=2).stderr
 
 
+def test_what_is_superseded_is_in_no_slice(workspace: Path) -> None:
+    import kg
+
+    facts = workspace / "facts" / "XAA-XBB" / "everything.trig"
+    facts.write_text(
+        facts.read_text().replace("br:contradicts c:note-3 .", "br:contradicts c:note-3 ; br:supersedes c:note-3 .")
+    )
+    found = kg.open(str(workspace)).compare([{"stance": "reported"}, {"stance": "stated"}])
+    assert "note-4" in str(found)
+    assert not any(c.id == "note-3" for d in found.differences for cell in d.cells for c in cell.claims)
+
+
 def test_same_facts_are_counted_and_shown_on_request(graph: Graph) -> None:
     found = graph.compare([{"known_at": "2026-11-22"}, {"known_at": "2027"}])
     assert {d.status for d in found.differences} == {"same"}

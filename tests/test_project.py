@@ -65,6 +65,19 @@ def test_signatories_undertakers_and_parties_are_joined() -> None:
     }
 
 
+def test_two_phases_of_one_era_are_two_things() -> None:
+    network = weave(
+        claim(
+            "one", "e:warm a br:RelationPhase ; br:party e:XAA , e:XBB ; br:climate climate:close ; br:partOf e:era ."
+        ),
+        claim(
+            "two", "e:cold a br:RelationPhase ; br:party e:XAA , e:XBB ; br:climate climate:cool ; br:partOf e:era ."
+        ),
+    )
+    summed = ties(network)["e:XAA"]["e:XBB"]
+    assert (summed["things"], summed["weight"], summed["contested"]) == (2, 4.0, 0)
+
+
 TERM = 'e:term a br:TermOfOffice ; br:holder e:ann ; br:office e:head-of-xaa ; br:date "2001/2004" .'
 
 
@@ -78,6 +91,17 @@ def test_people_are_lifted_to_their_state_while_they_are_in_office(when: str, li
     if lifted:
         (data,) = network["e:XAA"]["e:XBB"].values()
         assert (data["claim"], data["needs"]) == ("visit", "office")
+
+
+def test_a_lifted_edge_waits_until_the_office_is_known_too() -> None:
+    claims = (
+        claim("office", TERM, document="d:two"),
+        claim("visit", "e:v a br:Visit ; br:eventType ev:visit ; br:actor e:ann ; br:recipient e:XBB ."),
+    )
+    known = weave(*claims, published=lambda name: name == "one")
+    assert known.has_edge("e:ann", "e:XBB")
+    assert not known.has_edge("e:XAA", "e:XBB")
+    assert weave(*claims, published=lambda name: True).has_edge("e:XAA", "e:XBB")
 
 
 def test_an_organ_is_lifted_by_reference_data_and_lends_no_claim() -> None:

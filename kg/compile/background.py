@@ -98,7 +98,7 @@ class Background:
             return own, ()
         given = self._given(event)
         if own["A"]:
-            missing: tuple[str, ...] = () if given.whole else ("R", "X")
+            missing: tuple[str, ...] = ("R", "X")
             if given.whole and (given.roles["R"] or given.roles["X"]):
                 return {"A": own["A"][:1], "R": [], "X": []}, ()  # said more closely elsewhere
         else:

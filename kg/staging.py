@@ -1,0 +1,268 @@
+"""A scene in the making: from a network to entities, relations and claims, and whose each of them is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kg.ask.claims import Reader
+from kg.evidence import Evidence
+from kg.model import Claim
+from kg.scene import KINDS, Chart, Mention, Node, Relation, Scene, Source, Statement, Texts
+from kg.store import View
+from kg.terms import LANGUAGES, OWL, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+#: Kinds of relation by the scheme of their concept, or by the domain of their property or one above it.
+_FAMILIES = {
+    "effect": "effects", "goal": "effects", "indicator": "figures", "event": "acts",
+    "Effect": "effects", "Aim": "effects", "Measure": "figures", "TradeFlow": "trade", "Transfer": "trade",
+    "Exchange": "trade", "Agreement": "agreements", "Signing": "agreements", "Project": "projects",
+    "ProjectMilestone": "projects", "Structure": "places", "Place": "places", "Connection": "places",
+    "Person": "people", "Actor": "people", "TermOfOffice": "people", "Office": "people", "Event": "acts",
+}  # fmt: skip
+_BY_SOURCE = {
+    "agreement": "agreements",
+    "event": "acts",
+    "project": "projects",
+    "structure": "places",
+    "place": "places",
+}
+_DIRECT = {"relatedTo": "relations"}
+#: Event types stand for their event only where it has no name of its own.
+_OF_EVENTS = ("event", "joint", "lifted")
+
+
+class Staging:
+    """One scene in the making: a network, and the entities that were asked for."""
+
+    def __init__(self, graph: Evidence, network: nx.MultiDiGraph, asked: Sequence[str]) -> None:
+        self._graph, self._network = graph, network
+        self._readers = {lang: graph.reader if lang == graph.lang else Reader(graph.view, lang) for lang in LANGUAGES}
+        self._kinds = {v: self._kind(v) for v in network}
+        self._poles = self._find_poles(asked)
+        self._voices: dict[str, str] = {}
+
+    def scene(self) -> Scene:
+        """Everything a page needs, in a fixed order."""
+        relations = self._relations()
+        told = {m.claim for r in relations for m in r.mentions}
+        charts = self._charts(told)
+        told |= {bar[2] for chart in charts for bar in chart.bars}
+        told |= {x for others in self._against(told).values() for x in others}
+        claims = [self._claim(c) for c in sorted(told)]
+        against = self._against({c.id for c in claims})
+        shown = {x for r in relations for x in (r.source, r.target)}
+        sides = self._sides(shown, relations)
+        speakers = sorted({s.id for c in claims for s in c.speakers})
+        documents = {c.document.id: c.document for c in claims}
+        title = {lang: " – ".join(r.label(_iri(p)) for p in self._poles) for lang, r in self._readers.items()}
+        families = sorted({r.family for r in relations})
+        stances = sorted({c.stance.id for c in claims})
+        return Scene(
+            title=title,
+            subtitle={},
+            poles=self._poles,
+            nodes=tuple(self._node(v, sides[v]) for v in sorted(shown)),
+            relations=tuple(relations),
+            statements=tuple(self._statement(c, against.get(c.id, ())) for c in claims),
+            sources=tuple(
+                Source(d.id, d.title, ", ".join(r.label for r in d.creators or d.publishers), d.issued, d.address)
+                for d in (documents[i] for i in sorted(documents))
+            ),
+            speakers={s: self._texts(_iri(s)) for s in speakers},
+            stances={local(_iri(s)): self._texts(_iri(s)) for s in stances},
+            families={f: {} for f in families},
+            charts=charts,
+        )
+
+    # ------------------------------------------------------------------ entities
+
+    def _texts(self, iri: str) -> Texts:
+        return {lang: reader.label(iri) for lang, reader in self._readers.items()}
+
+    def _kind(self, name: str) -> str:
+        from kg.ask.entity import kinds_of
+
+        found = kinds_of(self._graph.reader, _iri(name))
+        return next((kind for kind, cls in KINDS.items() if not cls or cls in found), "topic")
+
+    def _find_poles(self, asked: Sequence[str]) -> tuple[str, ...]:
+        """The entities asked for, when they are sides; else the states with most ties."""
+        given = [a for a in asked if a in self._network and self._is_side(_iri(a))]
+        if len(given) == 2:
+            return tuple(given)
+        states = [v for v, kind in self._kinds.items() if kind == "state" and v not in given]
+        states.sort(key=lambda v: (-self._network.degree(v), v))
+        return tuple([*given, *states][:2])
+
+    def _is_side(self, iri: str) -> bool:
+        return is_side(self._graph.view, iri)
+
+    def _claim(self, name: str) -> Claim:
+        return self._graph.claim_named(name)
+
+    def _group(self, actor: str) -> str:
+        """Which pole an actor is or speaks for: a, b, or third for neither or both."""
+        if actor not in self._voices:
+            from kg.ask.filters import principals
+
+            above = {curie(p) for p in principals(self._graph.reader, _iri(actor))}
+            found = [side for side, pole in zip("ab", self._poles, strict=False) if pole in above]
+            self._voices[actor] = found[0] if len(found) == 1 else "third"
+        return self._voices[actor]
+
+    def _sides(self, shown: Iterable[str], relations: Sequence[Relation]) -> dict[str, str]:
+        """Whose each thing is: actors by whom they act for, the rest by what they hang together with."""
+        acting = {v: self._group(v) for v in shown if self._kinds[v] in ("state", "person", "org")}
+        near: dict[str, Counter[str]] = {v: Counter() for v in shown}
+        around: dict[str, set[str]] = {v: set() for v in shown}
+        for r in relations:
+            around[r.source].add(r.target)
+            around[r.target].add(r.source)
+        sides = dict(acting)
+        for _ in range(3):
+            for v in near:
+                if v not in acting:
+                    near[v] = Counter(sides[w] for w in around[v] if w in sides)
+            for v, seen in near.items():
+                if v not in acting and seen:
+                    both = seen["a"] and seen["b"]
+                    alone = next((s for s in ("a", "b") if seen[s]), "third" if set(seen) == {"third"} else "joint")
+                    sides[v] = "joint" if both or seen["joint"] > seen[alone] else alone
+        return {v: sides.get(v, "joint") for v in shown}
+
+    def _node(self, name: str, side: str) -> Node:
+        reader, iri = self._graph.reader, _iri(name)
+        others = [
+            o[0]
+            for p in (SKOS + "altLabel", SKOS + "hiddenLabel")
+            for o in reader.view.objects(iri, p)
+            if not isinstance(o, str)
+        ]
+        kinds = sorted(str(o) for o in reader.view.objects(iri, TYPE))
+        sort = self._texts(kinds[0]) if kinds else {}
+        return Node(name, self._kinds[name], side, self._texts(iri), sort, tuple(sorted(set(others))))
+
+    # ------------------------------------------------------------------ relations
+
+    def _relations(self) -> list[Relation]:
+        """One relation for each pair and property, parallel ones kept; a mutual one once."""
+        found: dict[tuple[str, str, str], dict[Mention, int]] = {}
+        for a, b, data in self._network.edges(data=True):
+            via = data.get("via", data["thing"])
+            if data["rule"] in _OF_EVENTS and (data["rule"] == "lifted" or via in self._network):
+                continue
+            mention = Mention(data["claim"], data.get("begins"), data.get("ends"))
+            found.setdefault((a, b, data["relation"]), {})[mention] = data["sign"]
+        result: list[Relation] = []
+        for (a, b, name), mentions in sorted(found.items()):
+            back = found.get((b, a, name))
+            mutual = back is not None and set(back) == set(mentions)
+            if mutual and b < a:
+                continue
+            ordered = tuple(sorted(mentions, key=lambda m: (m.claim, m.begins or "", m.ends or "")))
+            result.append(
+                Relation(
+                    f"r{len(result)}", a, b, name, self._family(name, a), self._texts(_iri(name)), mutual,
+                    max(mentions.values(), key=abs), ordered,
+                )
+            )  # fmt: skip
+        return result
+
+    def _family(self, name: str, source: str) -> str:
+        view, todo, seen = self._graph.view, [_iri(name)], set[str]()
+        scheme = view.text(_iri(name), SKOS + "inScheme")
+        if scheme:
+            return _FAMILIES.get(local(scheme), "other")
+        while todo:
+            prop = todo.pop()
+            if prop in seen:
+                continue
+            seen.add(prop)
+            if local(prop) in _DIRECT:
+                return _DIRECT[local(prop)]
+            for domain in view.objects(prop, RDFS + "domain"):
+                if local(str(domain)) in _FAMILIES:
+                    return _FAMILIES[local(str(domain))]
+            todo += [str(o) for o in view.objects(prop, SUBPROPERTY)]
+            if OWL in prop:
+                break
+        return _BY_SOURCE.get(self._kinds.get(source, ""), "other")
+
+    # ------------------------------------------------------------------ claims
+
+    def _statement(self, claim: Claim, against: Iterable[str]) -> Statement:
+        from kg.ask.cite import cite
+        from kg.ask.facts import content_of
+        from kg.show.text import qualifiers
+
+        groups = {self._group(s.id) for s in claim.speakers}
+        document = claim.document
+        known = self._graph.view.text(document.iri, br("ends")) if document.issued else document.recorded_on
+        return Statement(
+            id=claim.id,
+            text=claim.summary,
+            stance=local(_iri(claim.stance.id)),
+            view=self._graph.view.text(_iri(claim.stance.id), br("view")) or "",
+            speakers=tuple(s.id for s in claim.speakers),
+            group=groups.pop() if len(groups) == 1 else "third",
+            document=document.id,
+            known=known,
+            place="; ".join(p.place() for p in claim.passages),
+            limits={lang: ", ".join(qualifiers(r.claim(claim.iri), lang)) for lang, r in self._readers.items()},
+            denied=claim.negated or local(_iri(claim.stance.id)) == "denied",
+            against=tuple(sorted(against)),
+            links=tuple((link.relation, link.claim) for link in claim.links),
+            facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._graph.reader, claim.iri)),
+            citation=cite(claim, "footnote").strip(),
+        )
+
+    def _against(self, shown: set[str]) -> dict[str, set[str]]:
+        from kg.ask.compare import disputes
+
+        found: dict[str, set[str]] = {}
+        for dispute in disputes(self._graph.reader, (), ("contradicts",))[0]:
+            ids = {c.id for c in dispute.claims}
+            for claim in ids & shown:
+                found.setdefault(claim, set()).update(ids - {claim})
+        return found
+
+    def _charts(self, told: Iterable[str]) -> tuple[Chart, ...]:
+        """Figures of one indicator and unit that have two bars or more: of these claims, and of the poles."""
+        from kg.ask.scope import claims_about
+        from kg.ask.values import Wording
+
+        view, bars = self._graph.view, dict[tuple[str, str], list[tuple[Texts, float, str]]]()
+        about = {c for pole in self._poles for c in claims_about(self._graph.reader, _iri(pole))}
+        for iri in sorted(about | {self._claim(name).iri for name in told}):
+            claim = self._graph.reader.claim(iri)
+            if claim.superseded or claim.negated:
+                continue
+            for node in sorted({s for s, p, o, _ in view.quads(g=iri) if p == TYPE and o == br("Measure")}):
+                value = Wording(self._graph.reader).measure(node, iri)[1].value
+                indicator, unit = (view.text(node, br(p), iri) or "" for p in ("indicator", "unit"))
+                whose = next(filter(None, (view.text(node, br(p), iri) for p in ("counterpart", "measureOf"))), "")
+                if value is not None:
+                    bars.setdefault((indicator, unit), []).append((self._texts(whose), value, claim.id))
+        return tuple(
+            Chart(self._texts(indicator), self._unit(unit), tuple(found))
+            for (indicator, unit), found in sorted(bars.items())
+            if len(found) > 1
+        )
+
+    def _unit(self, unit: str) -> str:
+        sign = self._graph.view.text(unit, SKOS + "notation") if unit else ""
+        return local(unit) if sign is None else sign
+
+
+def is_side(view: View, iri: str) -> bool:
+    """Whether claims concern an entity as one of the two: a state, or a group where there is no state."""
+    return view.has(None, br("concerns"), iri)
+
+
+def _iri(name: str) -> str:
+    return expand(name) or name
