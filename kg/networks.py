@@ -59,12 +59,14 @@ class Networks(Lens):
             data.update(describe(self.reader, expand(node) or node))
         return found
 
+    def _rules_of(self, where: Where) -> Filter | None:
+        return self._rules({k: v for k, v in where.items() if k not in ("among", "view", "domain")})  # type: ignore[arg-type]
+
     def _cut_of(self, where: Where) -> Slice:
         from kg.ask.filters import Filter
 
-        filters: Filters = {k: v for k, v in where.items() if k not in ("among", "view", "domain")}  # type: ignore[assignment]
         domains = where.get("domain") or ()
-        rules = self._rules(filters) or Filter()
+        rules = self._rules_of(where) or Filter()
         return self._cut(rules, where.get("view"), [domains] if isinstance(domains, str) else domains)
 
     def _project(self, cut: Slice, among: str) -> nx.MultiDiGraph:

@@ -26,6 +26,15 @@ SIDES = ("a", "b", "joint", "third")
 
 
 @dataclass(frozen=True)
+class Detail:
+    """What claims say of an entity alone: a property and its value in words."""
+
+    property: Texts
+    value: Texts
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Node:
     """An entity. ``sort`` is its class in words; ``aliases`` are further names for the search."""
 
@@ -35,6 +44,7 @@ class Node:
     name: Texts
     sort: Texts
     aliases: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from kg.ask.claims import Reader
 from kg.evidence import Evidence
 from kg.model import Claim
-from kg.scene import KINDS, Chart, Mention, Node, Relation, Scene, Source, Statement, Texts
+from kg.scene import KINDS, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
 from kg.store import View
 from kg.terms import LANGUAGES, OWL, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.ask.filters import Filter
+
+#: In scenes up to this size every thing shows what is said of it alone.
+_DETAILED = 400
 #: Kinds of relation by the scheme of their concept, or by the domain of their property or one above it.
 _FAMILIES = {
     "effect": "effects", "goal": "effects", "indicator": "figures", "event": "acts",
@@ -39,8 +43,10 @@ _OF_EVENTS = ("event", "joint", "lifted")
 class Staging:
     """One scene in the making: a network, and the entities that were asked for."""
 
-    def __init__(self, graph: Evidence, network: nx.MultiDiGraph, asked: Sequence[str]) -> None:
-        self._graph, self._network = graph, network
+    def __init__(
+        self, graph: Evidence, network: nx.MultiDiGraph, asked: Sequence[str], rules: Filter | None = None
+    ) -> None:
+        self._graph, self._network, self._rules = graph, network, rules
         self._readers = {lang: graph.reader if lang == graph.lang else Reader(graph.view, lang) for lang in LANGUAGES}
         self._kinds = {v: self._kind(v) for v in network}
         self._poles = self._find_poles(asked)
@@ -52,10 +58,12 @@ class Staging:
         told = {m.claim for r in relations for m in r.mentions}
         charts = self._charts(told)
         told |= {bar[2] for chart in charts for bar in chart.bars}
+        shown = {x for r in relations for x in (r.source, r.target)}
+        details = {v: self._details(v) for v in shown} if len(shown) <= _DETAILED else {}
+        told |= {c for found in details.values() for d in found for c in d.claims}
         told |= {x for others in self._against(told).values() for x in others}
         claims = [self._claim(c) for c in sorted(told)]
         against = self._against({c.id for c in claims})
-        shown = {x for r in relations for x in (r.source, r.target)}
         sides = self._sides(shown, relations)
         speakers = sorted({s.id for c in claims for s in c.speakers})
         documents = {c.document.id: c.document for c in claims}
@@ -66,7 +74,7 @@ class Staging:
             title=title,
             subtitle={},
             poles=self._poles,
-            nodes=tuple(self._node(v, sides[v]) for v in sorted(shown)),
+            nodes=tuple(self._node(v, sides[v], details.get(v, ())) for v in sorted(shown)),
             relations=tuple(relations),
             statements=tuple(self._statement(c, against.get(c.id, ())) for c in claims),
             sources=tuple(
@@ -135,7 +143,24 @@ class Staging:
                     sides[v] = "joint" if both or seen["joint"] > seen[alone] else alone
         return {v: sides.get(v, "joint") for v in shown}
 
-    def _node(self, name: str, side: str) -> Node:
+    def _details(self, name: str) -> tuple[Detail, ...]:
+        """Figures, statuses and descriptions of an entity, in all languages; what joins it to others is a relation."""
+        from kg.ask.facts import facts_of
+
+        found: dict[tuple[str, tuple[str, ...], int], tuple[Texts, Texts]] = {}
+        for lang, reader in self._readers.items():
+            seen = Counter[tuple[str, tuple[str, ...]]]()
+            for fact in facts_of(reader, _iri(name), None, self._rules).facts:
+                if fact.property.label.startswith("← ") or (fact.object and fact.object.id in self._network):
+                    continue
+                key = (fact.property.id, tuple(c.id for c in fact.claims if not c.superseded))
+                if key[1]:
+                    seen[key] += 1
+                    words = found.setdefault((*key, seen[key]), ({}, {}))
+                    words[0][lang], words[1][lang] = fact.property.label, fact.value
+        return tuple(Detail(*words, claims) for (_, claims, _), words in sorted(found.items()))
+
+    def _node(self, name: str, side: str, details: tuple[Detail, ...]) -> Node:
         reader, iri = self._graph.reader, _iri(name)
         others = [
             o[0]
@@ -145,7 +170,7 @@ class Staging:
         ]
         kinds = sorted(str(o) for o in reader.view.objects(iri, TYPE))
         sort = self._texts(kinds[0]) if kinds else {}
-        return Node(name, self._kinds[name], side, self._texts(iri), sort, tuple(sorted(set(others))))
+        return Node(name, self._kinds[name], side, self._texts(iri), sort, tuple(sorted(set(others))), details)
 
     # ------------------------------------------------------------------ relations
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import WorldError, WrongCall
 from kg.evidence import Evidence
-from kg.scene import Scene
-from kg.staging import Staging, is_side
 from kg.terms import curie
 
 if TYPE_CHECKING:
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.networks import Where
+    from kg.scene import Scene
 
 
 class Views(Evidence):
@@ -31,6 +30,8 @@ class Views(Evidence):
         strongest paths from the first to the second. None: the whole graph. Claims of lesser salience are left out of
         the relation of two, unless ``everything``. Plans and judgements are shown, marked by their stance.
         """
+        from kg.staging import Staging, is_side
+
         resolved = [self.resolve(e) for e in entities]
         where["among"] = "all"
         if not where.get("view") and not where.get("stance"):
@@ -49,7 +50,7 @@ class Views(Evidence):
         elif ids:
             near = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
             network = network.subgraph(near).copy()
-        return Staging(self, network, ids).scene()
+        return Staging(self, network, ids, self._rules_of(where)).scene()
 
     def page(
         self,

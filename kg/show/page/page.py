@@ -96,6 +96,7 @@ def _payload(scene: Scene, points: dict[str, Point], lang: str, today: str) -> d
         "nodes": [
             {
                 "id": n.id, "kind": n.kind, "side": n.side, "name": n.name, "sort": n.sort, "alias": list(n.aliases),
+                "details": [[d.property, d.value, [order[c] for c in d.claims]] for d in n.details],
                 "x": points[n.id][0], "y": points[n.id][1],
                 "r": round(_RADIUS.get(n.kind, 13) + min(8.0, 1.1 * max(0, degree.get(n.id, 0) - 3)), 1),
             }

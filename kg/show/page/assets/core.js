@@ -28,7 +28,7 @@ const nameOf = node => inLang(node.name) || node.id;
 
 // ---- indexes
 const N = {}, E = {}, C = {};
-for (const node of K.nodes) { N[node.id] = node; node.edges = []; }
+for (const node of K.nodes) { N[node.id] = node; node.edges = []; node.facts = node.details.map(([property, value, claims]) => ({ property, value, claims: claims.map(i => K.claims[i]) })); }
 for (const claim of K.claims) C[claim.id] = claim;
 for (const edge of K.edges) {
   E[edge.id] = edge;

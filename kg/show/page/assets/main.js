@@ -150,4 +150,10 @@ readHash();
 if (K.story.length && !S.step) { const given = location.hash.length > 1; if (!given) { history.replaceState(null, '', '#' + K.story[0].view); readHash(); } S.step = '1'; }
 frame(); compute(); startGraph(); render(); fitGraph(false);
 if (S.node) reveal(S.node);
+// What an embedding page, or a test, may ask for; nothing here changes the picture.
+window.kg = Object.freeze({
+  shown: () => [...SHOWN], visible: () => [...VISIBLE], ghosts: () => [...GHOSTS], path: () => PATH.map(e => e.id), svg: svgText, csv: csvText,
+  labels: () => { network.redraw(); const scale = network.getScale(); return [...LABELS].map(([id, l]) => ({ id, px: l.size * scale, box: l.box.map(v => v * scale) })); },
+  at: id => { const [x, y] = positionOf(id), p = network.canvasToDOM({ x, y }), frame = $('#network').getBoundingClientRect(); return [p.x + frame.left, p.y + frame.top]; },
+});
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -64,7 +64,14 @@ function nodePanel(node) {
     h('div', { class: 'acts' }, button(t('find-path'), () => { picking = true; banner(); announce(t('path-hint')); }), button(t('focus'), () => set({ focus: S.focus === node.id ? '' : node.id }), { 'aria-pressed': String(S.focus === node.id) }),
       button(t('hide'), () => set({ nodes: toggled(S.nodes, node.id), node: '' })), S.pins[node.id] && button(t('unpin'), () => { const pins = { ...S.pins }; delete pins[node.id]; set({ pins }); }), button(t('copy-link'), copyLink)),
     stats([edges.length, 'relations'], [claims.size, 'claims'], [new Set([...claims].map(c => c.doc)).size, 'documents']),
-    families.map(f => { const some = edges.filter(e => e.fam === f); return [heading(t('f-' + f), some.length), some.map(e => relationCard(e, node.id))]; })];
+    factSections(node), families.map(f => { const some = edges.filter(e => e.fam === f); return [heading(t('f-' + f), some.length), some.map(e => relationCard(e, node.id))]; })];
+}
+// What is said of the thing alone. Values of one property stand together: whether sources agree is seen at a glance.
+function factSections(node) {
+  const facts = node.facts.map(f => ({ ...f, claims: f.claims.filter(c => counts({ claim: c }) && (!S.voice || isHeldBy(c, S.voice))) })).filter(f => f.claims.length);
+  if (!facts.length) return null;
+  const card = f => h('details', { class: 'rel' }, h('summary', null, h('span', null, h('span', { class: 'lb' }, inLang(f.property), ': '), h('span', { class: 'other' }, inLang(f.value))), h('span', { class: 'dots' }, f.claims.some(c => c.against.length || c.denied) && h('b', null, '≠'), f.claims.length)), h('div', null, f.claims.map(claim => claimCard({ claim }))));
+  return [heading(t('facts'), facts.length), facts.map(card)];
 }
 function edgePanel(edge) {
   const side = id => button(nameOf(N[id]), () => set({ node: id, edge: '' }), { class: 'link' });

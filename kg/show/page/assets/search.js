@@ -1,6 +1,6 @@
 // Search in any script: names in all languages, aliases, and spellings that only differ in case, accents or hyphens.
 const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '').normalize('NFC');
-const NAMES = K.nodes.map(node => ({ id: node.id, keys: [...new Set([...Object.values(node.name), ...node.alias, node.id.replace(/^\w+:/, '')])].map(text => ({ text, key: fold(text) })) }));
+const NAMES = K.nodes.map(node => ({ id: node.id, keys: [...new Set([...Object.values(node.name), ...node.alias, node.id.replace(/^\w+:/, '')])].map(text => ({ text, key: fold(text), words: text.split(/[^\p{L}\p{N}]+/u).map(fold) })) }));
 let selected = 0, found = [];
 
 function search(text) {
@@ -8,7 +8,7 @@ function search(text) {
   if (!key) return [];
   const hits = [];
   for (const { id, keys } of NAMES) {
-    const score = Math.max(...keys.map(k => (k.key === key ? 3 : k.key.startsWith(key) ? 2 : k.key.includes(key) ? 1 : 0)));
+    const score = Math.max(...keys.map(k => (k.key === key ? 4 : k.words.includes(key) ? 3 : k.key.startsWith(key) ? 2 : k.key.includes(key) ? 1 : 0)));
     if (score) hits.push({ id, score, by: keys.find(k => k.key.includes(key)).text });
   }
   return hits.sort((a, b) => b.score - a.score || N[b.id].edges.length - N[a.id].edges.length).slice(0, 12);

@@ -1,0 +1,65 @@
+"""A real browser for the tests of the page: Debian's chromium, driven by Playwright."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+REQUIRED = os.environ.get("KG_BROWSER") == "required"  # in CI a missing browser is a failure, never a skip
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser a test process."""
+    if CHROMIUM is None and not REQUIRED:
+        pytest.skip("no chromium here: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"]
+        )
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """An open page, with everything it said and asked for."""
+
+    def __init__(self, browser: Any, path: Path, fragment: str = "", **options: Any) -> None:
+        options.setdefault("viewport", {"width": 1440, "height": 900})
+        self.context = browser.new_context(accept_downloads=True, **options)
+        self.page = self.context.new_page()
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda m: self.said.append(m.text))
+        self.page.on("pageerror", lambda e: self.said.append(str(e)))
+        self.page.on("request", lambda r: self.asked.append(r.url))
+        self.page.goto(path.as_uri() + fragment)
+        self.page.wait_for_selector("html[data-ready]")
+
+    def __enter__(self) -> Visit:
+        return self
+
+    def __exit__(self, *stop: object) -> None:
+        self.context.close()
+
+    def kg(self, question: str, *args: Any) -> Any:
+        """Ask the page's own window.kg."""
+        return self.page.evaluate(f"args => window.kg.{question}(...args)", list(args))
+
+    def click_node(self, name: str) -> None:
+        x, y = self.kg("at", name)
+        self.page.mouse.click(x, y)
+
+    def panel(self) -> str:
+        return str(self.page.inner_text("#panel"))
+
+    def fragment(self) -> str:
+        return str(self.page.evaluate("decodeURIComponent(location.hash)"))
