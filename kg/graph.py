@@ -217,4 +217,4 @@ class Graph(Views):
     @property
     def rdflib(self) -> rdflib.Dataset:
         """The same data as an rdflib Dataset, for programs. Query its view graphs, not the union of all."""
-        return self.view.rdflib()
+        return self.store.rdflib()

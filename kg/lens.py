@@ -34,7 +34,7 @@ class Lens:
         if lang not in LANGUAGES:
             raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
         self.workspace = workspace
-        self.view = view
+        self.store = view
         self.lang = lang
         self.reader = Reader(view, lang)
         #: Where the edge table of this store lies.
@@ -43,7 +43,7 @@ class Lens:
         self.notes: list[str] = []
 
     def __repr__(self) -> str:
-        return f"<kg.Graph {self.workspace.root} ({len(self.view):,} quads)>"
+        return f"<kg.Graph {self.workspace.root} ({len(self.store):,} quads)>"
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""

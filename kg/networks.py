@@ -80,7 +80,7 @@ class Networks(Lens):
         if left_out and not cut.undated:
             self.notes = [f"{left_out} ties without a date left out; --undated shows them."]
         if among == "states":
-            return found.subgraph([v for v in found if self.view.has(expand(v), TYPE, br("State"))]).copy()
+            return found.subgraph([v for v in found if self.store.has(expand(v), TYPE, br("State"))]).copy()
         return found
 
     def _cut(self, rules: Filter, view: str | None, domains: Sequence[str]) -> Slice:
@@ -104,7 +104,7 @@ class Networks(Lens):
     def _domains(self, names: Sequence[str]) -> frozenset[str]:
         """Local names of the domains and all narrower ones. Raises WrongCall for an unknown one."""
         scheme = VOCAB + "domain"
-        known = {local(s): s for s in self.view.subjects(SKOS + "inScheme", scheme)}
+        known = {local(s): s for s in self.store.subjects(SKOS + "inScheme", scheme)}
         found, todo = set[str](), list(names)
         while todo:
             name = todo.pop()
@@ -113,7 +113,7 @@ class Networks(Lens):
                 raise WrongCall(f"‘{name}’ is not a domain.", f"Domains: {', '.join(sorted(known))}.")
             if local(iri) not in found:
                 found.add(local(iri))
-                todo += map(local, self.view.subjects(SKOS + "broader", iri))
+                todo += map(local, self.store.subjects(SKOS + "broader", iri))
         return frozenset(found)
 
     def _edges(self) -> EdgeTable:
@@ -125,7 +125,7 @@ class Networks(Lens):
         from kg.compile.edges import EdgeRules
 
         table = EdgeTable()
-        EdgeRules(self.view).fill(table, self.view.subjects(TYPE, br("Claim")))
+        EdgeRules(self.store).fill(table, self.store.subjects(TYPE, br("Claim")))
         return table
 
     def ranking(

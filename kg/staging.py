@@ -47,7 +47,7 @@ class Staging:
         self, graph: Evidence, network: nx.MultiDiGraph, asked: Sequence[str], rules: Filter | None = None
     ) -> None:
         self._graph, self._network, self._rules = graph, network, rules
-        self._readers = {lang: graph.reader if lang == graph.lang else Reader(graph.view, lang) for lang in LANGUAGES}
+        self._readers = {lang: graph.reader if lang == graph.lang else Reader(graph.store, lang) for lang in LANGUAGES}
         self._kinds = {v: self._kind(v) for v in network}
         self._poles = self._find_poles(asked)
         self._voices: dict[str, str] = {}
@@ -108,7 +108,7 @@ class Staging:
         return tuple([*given, *states][:2])
 
     def _is_side(self, iri: str) -> bool:
-        return is_side(self._graph.view, iri)
+        return is_side(self._graph.store, iri)
 
     def _claim(self, name: str) -> Claim:
         return self._graph.claim_named(name)
@@ -199,7 +199,7 @@ class Staging:
         return result
 
     def _family(self, name: str, source: str) -> str:
-        view, todo, seen = self._graph.view, [_iri(name)], set[str]()
+        view, todo, seen = self._graph.store, [_iri(name)], set[str]()
         scheme = view.text(_iri(name), SKOS + "inScheme")
         if scheme:
             return _FAMILIES.get(local(scheme), "other")
@@ -227,12 +227,12 @@ class Staging:
 
         groups = {self._group(s.id) for s in claim.speakers}
         document = claim.document
-        known = self._graph.view.text(document.iri, br("ends")) if document.issued else document.recorded_on
+        known = self._graph.store.text(document.iri, br("ends")) if document.issued else document.recorded_on
         return Statement(
             id=claim.id,
             text=claim.summary,
             stance=local(_iri(claim.stance.id)),
-            view=self._graph.view.text(_iri(claim.stance.id), br("view")) or "",
+            view=self._graph.store.text(_iri(claim.stance.id), br("view")) or "",
             speakers=tuple(s.id for s in claim.speakers),
             group=groups.pop() if len(groups) == 1 else "third",
             document=document.id,
@@ -261,7 +261,7 @@ class Staging:
         from kg.ask.scope import claims_about
         from kg.ask.values import Wording
 
-        view, bars = self._graph.view, dict[tuple[str, str], list[tuple[Texts, float, str]]]()
+        view, bars = self._graph.store, dict[tuple[str, str], list[tuple[Texts, float, str]]]()
         about = {c for pole in self._poles for c in claims_about(self._graph.reader, _iri(pole))}
         for iri in sorted(about | {self._claim(name).iri for name in told}):
             claim = self._graph.reader.claim(iri)
@@ -280,7 +280,7 @@ class Staging:
         )
 
     def _unit(self, unit: str) -> str:
-        sign = self._graph.view.text(unit, SKOS + "notation") if unit else ""
+        sign = self._graph.store.text(unit, SKOS + "notation") if unit else ""
         return local(unit) if sign is None else sign
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import WorldError, WrongCall
 from kg.evidence import Evidence
@@ -16,6 +16,27 @@ if TYPE_CHECKING:
 
     from kg.networks import Where
     from kg.scene import Scene
+
+
+class Page(NamedTuple):
+    """A page that is done: save it, or look at it in a notebook."""
+
+    html: str
+
+    def save(self, path: str) -> None:
+        """Write the page whole or not at all. Raises WorldError."""
+        from kg.network.export import save_text
+
+        save_text(path, self.html)
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own: its rules and scripts stay inside."""
+        from html import escape
+
+        return (
+            f'<iframe title="kg" style="width:100%;height:720px;border:0" sandbox="allow-scripts allow-downloads" '
+            f'srcdoc="{escape(self.html)}"></iframe>'
+        )
 
 
 class Views(Evidence):
@@ -45,14 +66,14 @@ class Views(Evidence):
         ids = [curie(r) for r in resolved]
         if path:
             network = self._along(network, entities, k, where)
-        elif len(ids) == 2 and all(is_side(self.view, r) for r in resolved):
+        elif len(ids) == 2 and all(is_side(self.store, r) for r in resolved):
             network = self._between(network, resolved, everything)
         elif ids:
             near = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
             network = network.subgraph(near).copy()
         return Staging(self, network, ids, self._rules_of(where)).scene()
 
-    def page(
+    def view(
         self,
         *entities: str,
         path: bool = False,
@@ -60,8 +81,11 @@ class Views(Evidence):
         k: int = 5,
         story: str | None = None,
         **where: Unpack[Where],
-    ) -> str | None:
-        """The scene as one offline HTML page; None when nothing passes the filters. ``story``: a file of steps."""
+    ) -> Page | None:
+        """The scene as one offline HTML page, which notebooks show; None when nothing passes the filters.
+
+        ``story``: a file of steps, see ``read_story``.
+        """
         from dataclasses import replace
 
         from kg.show.page.page import render
@@ -69,7 +93,7 @@ class Views(Evidence):
         scene = self.scene(*entities, path=path, everything=everything, k=k, **where)
         if story:
             scene = replace(scene, story=read_story(story))
-        return render(scene, self.lang) if scene.nodes else None
+        return Page(render(scene, self.lang)) if scene.nodes else None
 
     def _along(self, network: nx.MultiDiGraph, ends: Sequence[str], k: int, where: Where) -> nx.MultiDiGraph:
         filters: Any = {name: value for name, value in where.items() if name != "among"}

@@ -83,7 +83,7 @@ def test_views_hold_each_triple_once(graph: Graph) -> None:
 def test_every_term_is_named_in_three_languages(graph: Graph) -> None:
     """Classes and properties of the ontology and concepts of the vocabularies."""
     nameless = "SELECT ?t ?lang WHERE { GRAPH ?g { ?t a ?kind } FILTER(STRSTARTS(STR(?t), STR(br:)) || STRSTARTS(STR(?t), STR(scheme:))) VALUES ?lang { 'en' 'ru' 'ko' } FILTER NOT EXISTS { ?t rdfs:label|skos:prefLabel ?l FILTER(LANG(?l) = ?lang) } }"
-    columns_rows = graph.view.select(nameless, union=True)
+    columns_rows = graph.store.select(nameless, union=True)
     assert columns_rows[1] == []
 
 

@@ -530,6 +530,18 @@ def test_a_broken_story_names_its_line(run: Run, tmp_path: Path) -> None:
 # ------------------------------------------------------------------------------------------------ other scenes
 
 
+def test_a_notebook_shows_the_page_in_a_frame(chromium: Any, graph: Any, tmp_path: Path) -> None:  # noqa: F811
+    page = graph.view("PRK", "RUS")
+    outside = tmp_path / "notebook.html"
+    outside.write_text(f"<!doctype html><html data-ready=1><title>n</title>{page._repr_html_()}</html>")
+    with Visit(chromium, outside) as opened:
+        frame = opened.page.frame_locator("iframe")
+        frame.locator("html[data-ready]").wait_for()
+        frame.locator("#tab-table").click()
+        assert frame.locator("#table tbody tr").count() > 50
+        assert opened.said == []
+
+
 def test_surroundings_path_and_the_whole_graph(visit: Any, run: Run, tmp_path: Path) -> None:
     sizes = {}
     for name, args in {"one": ("tumen bridge",), "path": ("--path", "CHN", "tumen bridge"), "all": ()}.items():

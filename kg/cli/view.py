@@ -49,18 +49,16 @@ def view(
     kg view --path CHN "tumen bridge" -o path.html
     """
     graph = open_graph(directory, lang)
-    page = graph.page(*entities, path=path, k=k, everything=everything, story=story, **where)
+    page = graph.view(*entities, path=path, k=k, everything=everything, story=story, **where)
     notes(graph.notes)
     if page is None:
         say(f"There is nothing to show{passing(where)}.")
         return 1
     if output == "-":
-        put(page)
+        put(page.html)
         return 0
-    from kg.network.export import save_text
-
-    save_text(output, page)
-    say(f"{output}: {len(page.encode()) / 1000:,.0f} kB.")
+    page.save(output)
+    say(f"{output}: {len(page.html.encode()) / 1000:,.0f} kB.")
     if show:
         import webbrowser
 

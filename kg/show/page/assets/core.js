@@ -46,9 +46,8 @@ const SETS = { hide: 'kinds', hideev: 'confirmed', hidefam: 'families', hidestan
 const S = { ...DEFAULTS, kinds: new Set(), confirmed: new Set(), families: new Set(), stances: new Set(), nodes: new Set(), pins: {} };
 const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
 
-function readHash() {
-  let given;
-  try { given = new URLSearchParams(location.hash.slice(1)); } catch { given = new URLSearchParams(); }
+function readHash(hash = location.hash) {
+  const given = new URLSearchParams(hash.slice(1));
   for (const key in DEFAULTS) S[key] = given.get(key) || DEFAULTS[key];
   const list = key => new Set((given.get(key) || '').split(',').filter(Boolean));
   S.kinds = list('hide'); S.confirmed = list('hideev'); S.families = list('hidefam'); S.stances = list('hidestance');
@@ -71,7 +70,6 @@ function sanitise() { // a link may be old, mistyped or hostile
   if (!/^\d{4}-\d\d$/.test(S.asof)) S.asof = '';
   if (S.voice && !['a', 'b', 'third'].includes(S.voice) && !Object.hasOwn(K.speakers, S.voice)) S.voice = '';
   if (!/^\d{0,3}$/.test(S.step) || +S.step > K.story.length) S.step = '';
-  document.body.classList.toggle('embed', S.embed === '1');
 }
 function hashOf(state) {
   const given = new URLSearchParams();
@@ -84,11 +82,14 @@ function hashOf(state) {
   return '#' + given.toString();
 }
 let lastHash = null;
+function replaceHash(hash) {
+  try { history.replaceState(null, '', hash); } catch { /* in a notebook's frame the address is not ours to change */ }
+}
 function writeHash() {
   const now = hashOf(S);
   if (now === lastHash) return;
   lastHash = now;
-  history.replaceState(null, '', now);
+  replaceHash(now);
 }
 
 // ---- undo: every choice can be taken back
@@ -102,9 +103,9 @@ function set(changes, { remember = true } = {}) {
 function undo() {
   const before = PAST.pop();
   if (before == null) return;
-  history.replaceState(null, '', before);
+  replaceHash(before);
   lastHash = before;
-  readHash();
+  readHash(before);
   render();
 }
 function toggled(values, value) {

@@ -6,6 +6,7 @@ const isDark = () => (S.theme === 'auto' ? darkOutside.matches : S.theme === 'da
 function frame() {
   document.documentElement.lang = S.lang;
   document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
+  document.body.classList.toggle('embed', S.embed === '1');
   readColours();
   $('#h1').textContent = document.title = inLang(K.title);
   $('#sub').textContent = inLang(K.subtitle);
@@ -71,8 +72,7 @@ function story() {
 function tell(at) {
   if (at < 1 || at > K.story.length) return;
   const { lang, theme, embed } = S;
-  history.replaceState(null, '', '#' + K.story[at - 1].view);
-  readHash();
+  readHash('#' + K.story[at - 1].view);
   set({ step: String(at), lang, theme, embed }, { remember: false });
   announce(K.story[at - 1].text);
   if (S.node) reveal(S.node); else fitGraph(true);
@@ -147,7 +147,11 @@ let resizing;
 addEventListener('resize', () => { clearTimeout(resizing); resizing = setTimeout(() => { fitGraph(false); if (S.view === 'timeline') timeline(); }, 120); });
 
 readHash();
-if (K.story.length && !S.step) { const given = location.hash.length > 1; if (!given) { history.replaceState(null, '', '#' + K.story[0].view); readHash(); } S.step = '1'; }
+if (K.story.length && !S.step) { // a story begins with its first step, unless the address asks for something
+  const { embed } = S;
+  if (!S.node && !S.edge && !S.claim) readHash('#' + K.story[0].view);
+  Object.assign(S, { embed, step: '1' });
+}
 frame(); compute(); startGraph(); render(); fitGraph(false);
 if (S.node) reveal(S.node);
 // What an embedding page, or a test, may ask for; nothing here changes the picture.
