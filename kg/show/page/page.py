@@ -17,12 +17,12 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from kg.scene import Scene
-from kg.show.page.layout import SMALL, Point, place
+from kg.show.page.layout import Point, place
+from kg.show.page.pack import LARGE, pack
 from kg.terms import LANGUAGES
 
 _HERE = os.path.join(os.path.dirname(__file__), "assets")
-_SCRIPTS = ("core", "model", "graph", "panel", "tables", "time", "search", "export", "main")
-_RADIUS = {"state": 24, "project": 18, "structure": 17, "agreement": 17, "event": 15, "person": 16, "org": 15}
+_SCRIPTS = ("core", "model", "graph", "overview", "panel", "tables", "time", "search", "export", "main")
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -47,9 +47,9 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     templates = os.path.join(os.path.dirname(pyvis.__file__), "templates")
     points = place(scene)
     network = Network(directed=True, cdn_resources="in_line")
-    # in bulk: add_node and add_edge look through all they have each time
-    network.nodes += [{"id": n.id, "x": points[n.id][0], "y": points[n.id][1]} for n in scene.nodes]
-    network.edges += [{"id": r.id, "from": r.source, "to": r.target} for r in scene.relations]
+    if len(scene.nodes) <= LARGE:  # in bulk: add_node and add_edge look through all they have each time
+        network.nodes += [{"id": n.id, "x": points[n.id][0], "y": points[n.id][1]} for n in scene.nodes]
+        network.edges += [{"id": r.id, "from": r.source, "to": r.target} for r in scene.relations]
     network.options = _OPTIONS
     network.path = "page.html.j2"
     network.templateEnv = Environment(
@@ -75,59 +75,11 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
 
 
 def _payload(scene: Scene, points: dict[str, Point], lang: str, today: str) -> dict[str, Any]:
-    """What the page's script reads; see ``core.js``."""
-    degree: dict[str, int] = {}
-    for r in scene.relations:
-        for end in (r.source, r.target):
-            degree[end] = degree.get(end, 0) + 1
-    order = {s.id: i for i, s in enumerate(scene.statements)}
     labels = _words()
     for side, pole in zip("ab", scene.poles, strict=False):
         name = next((n.name for n in scene.nodes if n.id == pole), {})
         labels[side] = {k: f"{labels['only'][k]} {name.get(k, pole)}" for k in labels["only"]}
-    return {
-        "lang": lang,
-        "today": today,
-        "title": scene.title,
-        "subtitle": scene.subtitle,
-        "poles": list(scene.poles),
-        "free": len(scene.nodes) > SMALL,
-        "words": labels,
-        "nodes": [
-            {
-                "id": n.id, "kind": n.kind, "side": n.side, "name": n.name, "sort": n.sort, "alias": list(n.aliases),
-                "details": [[d.property, d.value, [order[c] for c in d.claims]] for d in n.details],
-                "x": points[n.id][0], "y": points[n.id][1],
-                "r": round(_RADIUS.get(n.kind, 13) + min(8.0, 1.1 * max(0, degree.get(n.id, 0) - 3)), 1),
-            }
-            for n in scene.nodes
-        ],
-        "edges": [
-            {
-                "id": r.id, "s": r.source, "t": r.target, "rel": r.relation, "fam": r.family, "label": r.label,
-                "mutual": r.mutual, "sign": r.sign, "claims": [[order[m.claim], m.begins, m.ends] for m in r.mentions],
-            }
-            for r in scene.relations
-        ],
-        "claims": [
-            {
-                "id": s.id, "text": s.text, "stance": s.stance, "view": s.view, "by": list(s.speakers), "grp": s.group,
-                "doc": s.document, "known": s.known, "place": s.place, "limits": s.limits, "denied": s.denied,
-                "against": list(s.against), "links": [list(x) for x in s.links], "facts": list(s.facts),
-                "cite": s.citation,
-            }
-            for s in scene.statements
-        ],
-        "docs": {
-            d.id: {"id": d.id, "title": d.title, "who": d.who, "issued": d.issued, "url": d.address}
-            for d in scene.sources
-        },
-        "speakers": scene.speakers,
-        "stances": scene.stances,
-        "families": sorted(scene.families),
-        "charts": [{"title": c.title, "unit": c.unit, "bars": [list(b) for b in c.bars]} for c in scene.charts],
-        "story": list(scene.story),
-    }  # fmt: skip
+    return {"lang": lang, "today": today, "words": labels, **pack(scene, points)}
 
 
 def _words() -> dict[str, dict[str, str]]:

@@ -23,19 +23,23 @@ const safeUrl = url => (/^https?:\/\//i.test(url || '') ? url : null);
 // ---- words: the interface from K.words, names from the data
 const LANGS = ['en', 'ru', 'ko'];
 const t = key => (K.words[key] || {})[S.lang] || (K.words[key] || {}).en || key;
-const inLang = texts => (texts && (texts[S.lang] || texts.en || Object.values(texts)[0])) || '';
+const inLang = texts => (typeof texts === 'string' ? texts : (texts && (texts[S.lang] || texts.en || Object.values(texts)[0])) || '');
 const nameOf = node => inLang(node.name) || node.id;
 
-// ---- indexes
-const N = {}, E = {}, C = {};
-for (const node of K.nodes) { N[node.id] = node; node.edges = []; node.facts = node.details.map(([property, value, claims]) => ({ property, value, claims: claims.map(i => K.claims[i]) })); }
-for (const claim of K.claims) C[claim.id] = claim;
-for (const edge of K.edges) {
-  E[edge.id] = edge;
-  edge.mentions = edge.claims.map(([i, begins, ends]) => ({ claim: K.claims[i], begins, ends }));
-  N[edge.s].edges.push(edge);
-  if (edge.t !== edge.s) N[edge.t].edges.push(edge);
-}
+// ---- the data comes packed (see pack.py); here it becomes what the rest of the page speaks of
+const N = Object.create(null), E = Object.create(null), C = Object.create(null);
+K.claims = K.claims.map(claim => (C[claim.id] = { by: [], against: [], links: [], facts: [], place: '', cite: '', denied: false, known: null, ...claim, limits: K.limits[claim.limits] || '' }));
+K.nodes = K.nodes.map(([id, kind, side, name, sort, x, y, r, alias, details]) => (N[id] = {
+  id, kind: K.kinds[kind], side: K.sides[side], name, sort: K.sorts[sort || 0], x: x || 0, y: y || 0, r, alias: alias || [], edges: [],
+  facts: (details || []).map(([property, value, claims]) => ({ property, value, claims: claims.map(i => K.claims[i]) })),
+}));
+K.edges = K.edges.map(([source, target, relation, mutual, mentions], i) => {
+  const [rel, label, fam] = K.relations[relation], s = K.nodes[source].id, t = K.nodes[target].id;
+  const edge = (E[`r${i}`] = { id: `r${i}`, s, t, rel, label, fam, mutual: !!mutual, mentions: mentions.map(m => (Array.isArray(m) ? { claim: K.claims[m[0]], begins: m[1] || null, ends: m[2] || null } : { claim: K.claims[m], begins: null, ends: null })) });
+  N[s].edges.push(edge);
+  if (t !== s) N[t].edges.push(edge);
+  return edge;
+});
 const KINDS = ['state', 'person', 'org', 'agreement', 'project', 'structure', 'event', 'place', 'topic'].filter(k => K.nodes.some(n => n.kind === k));
 const CONFIRMED = ['both', 'corrob', 'several', 'a', 'b', 'third', 'disputed'];
 const STANCES = Object.keys(K.stances);
@@ -51,22 +55,22 @@ function readHash(hash = location.hash) {
   for (const key in DEFAULTS) S[key] = given.get(key) || DEFAULTS[key];
   const list = key => new Set((given.get(key) || '').split(',').filter(Boolean));
   S.kinds = list('hide'); S.confirmed = list('hideev'); S.families = list('hidefam'); S.stances = list('hidestance');
-  S.nodes = new Set([...list('gone')].filter(id => Object.hasOwn(N, id)));
+  S.nodes = new Set([...list('gone')].filter(id => id in N));
   S.pins = {};
   for (const pin of list('pin')) {
     const found = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
-    if (found && Object.hasOwn(N, found[1])) S.pins[found[1]] = [+found[2], +found[3]];
+    if (found && found[1] in N) S.pins[found[1]] = [+found[2], +found[3]];
   }
   sanitise();
 }
 function sanitise() { // a link may be old, mistyped or hostile
-  const known = (key, index) => { if (S[key] && !Object.hasOwn(index, S[key])) S[key] = ''; };
+  const known = (key, index) => { if (S[key] && !(S[key] in index)) S[key] = ''; };
   if (!LANGS.includes(S.lang)) S.lang = K.lang;
   if (!VIEWS.includes(S.view)) S.view = 'graph';
   if (!['auto', 'light', 'dark'].includes(S.theme)) S.theme = 'auto';
   known('node', N); known('edge', E); known('claim', C); known('focus', N);
   const ends = S.path.split('~');
-  if (S.path && !(ends.length === 2 && ends.every(id => Object.hasOwn(N, id)))) S.path = '';
+  if (S.path && !(ends.length === 2 && ends.every(id => id in N))) S.path = '';
   if (!/^\d{4}-\d\d$/.test(S.asof)) S.asof = '';
   if (S.voice && !['a', 'b', 'third'].includes(S.voice) && !Object.hasOwn(K.speakers, S.voice)) S.voice = '';
   if (!/^\d{0,3}$/.test(S.step) || +S.step > K.story.length) S.step = '';

@@ -17,7 +17,11 @@ function svgText() {
   return new XMLSerializer().serializeToString(svg);
 }
 function svgEdge(edge) {
-  const style = edgeStyle(edge), drawn = network.body.edges[edge.id], points = [];
+  const style = edgeStyle(edge), drawn = network && network.body.edges[edge.id], points = [];
+  if (!drawn) { // the overview draws straight lines
+    const [x1, y1] = positionOf(edge.s), [x2, y2] = positionOf(edge.t);
+    return h('$line', { x1, y1, x2, y2, stroke: style.color.color, 'stroke-opacity': 0.3 });
+  }
   for (let i = 0; i <= 16; i++) { const at = drawn.edgeType.getPoint(i / 16); points.push([at.x, at.y]); }
   const [x, y] = points[16], [fromX, fromY] = points[14], angle = Math.atan2(y - fromY, x - fromX) * 180 / Math.PI;
   const line = h('$polyline', { points: points.map(p => p.map(v => v.toFixed(1)).join(' ')).join(' '), fill: 'none', stroke: style.color.color, 'stroke-opacity': style.color.opacity, 'stroke-width': style.width, 'stroke-dasharray': style.dashes ? style.dashes.join(' ') : null });

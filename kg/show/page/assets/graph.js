@@ -25,7 +25,8 @@ function readColours() {
 }
 const edgeColour = edge => (edge.ev === 'disputed' ? COLOUR.warn : ['both', 'corrob'].includes(edge.ev) ? COLOUR.joint : edge.ev === 'several' ? COLOUR.mut : COLOUR[edge.ev]);
 const isHot = id => !HOT || HOT.has(id);
-const positionOf = id => S.pins[id] || [N[id].x, N[id].y];
+let AROUND = null; // points of a large picture's surroundings
+const positionOf = id => S.pins[id] || (AROUND && AROUND[id]) || [N[id].x, N[id].y];
 
 function trace(context, shape, x, y, r) {
   context.beginPath();
@@ -73,15 +74,16 @@ function shorter(lines) {
   return [...(more.length > 1 ? [[first, cut(more[0], 16)]] : []), ...(more.length ? [[cut(first, 16)], [cut(first, 10)]] : [[cut(first, 10)]])];
 }
 function drawLabels(ctx) {
+  const visible = AROUND ? Object.keys(AROUND).filter(id => VISIBLE.has(id)) : VISIBLE;
   const scale = network.getScale(), size = Math.max(11.5 / scale, Math.min(13, 15 / scale)), leading = size * 1.16, boxes = [];
   LABELS.clear();
   ctx.textAlign = 'center'; ctx.textBaseline = 'top'; ctx.lineJoin = 'round';
-  for (const id of [...VISIBLE].sort((a, b) => importance(b) - importance(a))) { // shapes first: no label on another's shape
+  for (const id of [...visible].sort((a, b) => importance(b) - importance(a))) { // shapes first: no label on another's shape
     const [x, y] = positionOf(id), r = N[id].r;
     if (isHot(id)) boxes.push([x - r, y - r, x + r, y + r]);
   }
   const shapes = boxes.length;
-  for (const id of [...VISIBLE].sort((a, b) => importance(b) - importance(a))) {
+  for (const id of [...visible].sort((a, b) => importance(b) - importance(a))) {
     if (!isHot(id)) continue;
     const node = N[id], [x, y] = positionOf(id), strong = node.kind === 'state' || id === S.node;
     ctx.font = `${strong ? 650 : 500} ${size}px ${FONT}`;
@@ -115,7 +117,7 @@ function drawEdgeLabels(ctx, size, boxes) {
   const wanted = new Set(HOT_EDGES.size <= 14 || S.edge ? HOT_EDGES : []);
   if (hoveredEdge) wanted.add(hoveredEdge);
   ctx.textBaseline = 'middle';
-  for (const id of SHOWN) {
+  for (const id of AROUND ? [...SHOWN].filter(id => E[id].s in AROUND && E[id].t in AROUND) : SHOWN) {
     const edge = E[id], at = wanted.has(id) || edge.ev === 'disputed' ? middle(id) : null;
     if (!at || (HOT && !HOT_EDGES.has(id) && !wanted.has(id))) continue;
     const text = wanted.has(id) ? inLang(edge.label) : '≠';
@@ -134,9 +136,13 @@ function drawEdgeLabels(ctx, size, boxes) {
 let EXTENT = null;
 function measureExtent() {
   const box = side => {
-    const at = K.nodes.filter(n => !side || n.side === side);
-    if (!at.length) return null;
-    return [Math.min(...at.map(n => n.x)) - 78, Math.min(...at.map(n => n.y)) - 58, Math.max(...at.map(n => n.x)) + 78, Math.max(...at.map(n => n.y)) + 72];
+    const found = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const node of AROUND ? Object.keys(AROUND).map(id => N[id]) : K.nodes) {
+      if (side && node.side !== side) continue;
+      const [x, y] = AROUND ? AROUND[node.id] : [node.x, node.y];
+      found[0] = Math.min(found[0], x - 78); found[1] = Math.min(found[1], y - 58); found[2] = Math.max(found[2], x + 78); found[3] = Math.max(found[3], y + 72);
+    }
+    return found[0] < found[2] ? found : null;
   };
   EXTENT = { all: box() || [-100, -100, 100, 100], a: box('a'), b: box('b'), third: box('third'), joint: box('joint') };
 }
@@ -173,7 +179,13 @@ function edgeStyle(edge) {
   };
 }
 function startGraph() {
-  const given = JSON.parse($('#vis-data').textContent), options = JSON.parse($('#vis-options').textContent);
+  if (K.large) return startOverview();
+  startVis(JSON.parse($('#vis-data').textContent));
+  measureExtent();
+}
+function startVis(given) {
+  const options = JSON.parse($('#vis-options').textContent), holder = h('div', { class: 'fill' });
+  $('#network').append(holder);
   options.nodes = { ...options.nodes, shape: 'custom', ctxRenderer: drawNode };
   const parallel = {};
   edgesData = new vis.DataSet(given.edges.map(edge => {
@@ -182,8 +194,7 @@ function startGraph() {
     return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(n / 2) } };
   }));
   nodesData = new vis.DataSet(given.nodes);
-  measureExtent();
-  network = new vis.Network($('#network'), { nodes: nodesData, edges: edgesData }, options);
+  network = new vis.Network(holder, { nodes: nodesData, edges: edgesData }, options);
   network.on('beforeDrawing', drawZones);
   network.on('afterDrawing', drawLabels);
   network.on('click', ({ nodes, edges }) => pick(nodes[0], edges[0]));
@@ -199,22 +210,43 @@ function startGraph() {
   });
 }
 let nodesData = null;
+let surrounded = '';
 function paintGraph() {
-  if (!network) return;
-  nodesData.update(K.nodes.map(n => { const [x, y] = positionOf(n.id); return { id: n.id, hidden: !VISIBLE.has(n.id), x, y }; }));
-  edgesData.update(K.edges.map(edgeStyle));
+  if (K.large) {
+    paper.hidden = !isOverview();
+    if (surrounded !== S.focus) enterSurroundings();
+    if (isOverview()) return askFrame();
+  }
+  const nodes = AROUND ? Object.keys(AROUND).map(id => N[id]) : K.nodes, edges = AROUND ? K.edges.filter(e => e.s in AROUND && e.t in AROUND) : K.edges;
+  nodesData.update(nodes.map(n => { const [x, y] = positionOf(n.id); return { id: n.id, hidden: !VISIBLE.has(n.id), x, y }; }));
+  edgesData.update(edges.map(edgeStyle));
   network.redraw();
+}
+function enterSurroundings() { // of one thing in a large picture; leaving it gives the overview back
+  surrounded = S.focus;
+  if (network) { network.destroy(); network = null; $('#network .fill').remove(); }
+  AROUND = S.focus ? showSurroundings() : null;
+  measureExtent();
+  if (!AROUND) return;
+  const inside = K.edges.filter(e => e.s in AROUND && e.t in AROUND);
+  startVis({ nodes: Object.entries(AROUND).map(([id, [x, y]]) => ({ id, x, y })), edges: inside.map(e => ({ id: e.id, from: e.s, to: e.t })) });
+  fitGraph(false);
 }
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const moving = duration => (calm.matches ? false : { duration, easingFunction: 'easeInOutQuad' });
 function fitGraph(slowly) {
+  if (isOverview()) return fitOverview();
   const canvas = $('#network').getBoundingClientRect(), [x1, y1, x2, y2] = EXTENT.all;
   if (!canvas.width || !canvas.height) return;
   const scale = Math.min(canvas.width / (x2 - x1 + 20), canvas.height / (y2 - y1 + 20), 1.4);
   network.moveTo({ position: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, scale, animation: slowly ? moving(220) : false });
 }
-const zoomBy = factor => network.moveTo({ scale: Math.max(0.05, Math.min(6, network.getScale() * factor)), animation: moving(160) });
-function centreOn(id) { const [x, y] = positionOf(id); network.moveTo({ position: { x, y }, animation: moving(260) }); }
+const zoomBy = factor => isOverview() ? zoomOverview(factor) : network.moveTo({ scale: Math.max(0.05, Math.min(6, network.getScale() * factor)), animation: moving(160) });
+function centreOn(id) {
+  const [x, y] = positionOf(id);
+  if (isOverview()) { Object.assign(Eye, { x, y, scale: Math.max(Eye.scale, 0.6) }); return askFrame(); }
+  network.moveTo({ position: { x, y }, animation: moving(260) });
+}
 
 const reveal = id => K.free && centreOn(id); // a small picture shows everything anyway
 

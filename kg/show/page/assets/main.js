@@ -102,8 +102,8 @@ function onKey(event) {
     '/': () => $('#q').focus(), Escape: () => { menu(false); picking = false; set({ node: '', edge: '', claim: '', path: '', focus: '' }); }, '+': () => zoomBy(1.25), '=': () => zoomBy(1.25), '-': () => zoomBy(0.8), 0: () => fitGraph(true),
     n: () => neighbour(1), p: () => neighbour(-1), u: undo, h: () => S.node && set({ nodes: toggled(S.nodes, S.node), node: '' }), f: () => S.node && set({ focus: S.focus ? '' : S.node }),
   };
-  if (K.story.length && event.target.id !== 'network' && ['ArrowLeft', 'ArrowRight'].includes(event.key) && !typing) { event.preventDefault(); return tell((+S.step || 1) + (event.key === 'ArrowRight' ? 1 : -1)); }
-  if (event.target.id === 'network' && event.key.startsWith('Arrow')) { event.preventDefault(); return pan(event.key); }
+  if (K.story.length && !event.target.closest('#network') && ['ArrowLeft', 'ArrowRight'].includes(event.key) && !typing) { event.preventDefault(); return tell((+S.step || 1) + (event.key === 'ArrowRight' ? 1 : -1)); }
+  if (event.target.closest('#network') && event.key.startsWith('Arrow')) { event.preventDefault(); return pan(event.key); }
   if (keys[event.key]) { event.preventDefault(); keys[event.key](); }
 }
 function onSearchKey(event) {
@@ -124,6 +124,7 @@ function neighbour(by) { // n and p walk through the neighbours of what was chos
   reveal(S.node);
 }
 function pan(key) {
+  if (isOverview()) { const by = 60 / Eye.scale; Eye.x += { ArrowLeft: -by, ArrowRight: by }[key] || 0; Eye.y += { ArrowUp: -by, ArrowDown: by }[key] || 0; return askFrame(); }
   const at = network.getViewPosition(), step = 60 / network.getScale();
   network.moveTo({ position: { x: at.x + ({ ArrowLeft: -step, ArrowRight: step }[key] || 0), y: at.y + ({ ArrowUp: -step, ArrowDown: step }[key] || 0) } });
 }
@@ -156,8 +157,8 @@ frame(); compute(); startGraph(); render(); fitGraph(false);
 if (S.node) reveal(S.node);
 // What an embedding page, or a test, may ask for; nothing here changes the picture.
 window.kg = Object.freeze({
-  shown: () => [...SHOWN], visible: () => [...VISIBLE], ghosts: () => [...GHOSTS], path: () => PATH.map(e => e.id), svg: svgText, csv: csvText,
-  labels: () => { network.redraw(); const scale = network.getScale(); return [...LABELS].map(([id, l]) => ({ id, px: l.size * scale, box: l.box.map(v => v * scale) })); },
-  at: id => { const [x, y] = positionOf(id), p = network.canvasToDOM({ x, y }), frame = $('#network').getBoundingClientRect(); return [p.x + frame.left, p.y + frame.top]; },
+  shown: () => [...SHOWN], edges: () => K.edges.map(({ id, s, t, rel }) => ({ id, s, t, rel })), visible: () => [...VISIBLE], ghosts: () => [...GHOSTS], path: () => PATH.map(e => e.id), svg: svgText, csv: csvText,
+  labels: () => { if (isOverview()) paintOverview(true); else network.redraw(); const scale = isOverview() ? Eye.scale : network.getScale(); return [...LABELS].map(([id, l]) => ({ id, px: l.size * scale, box: l.box.map(v => v * scale) })); },
+  at: id => { const [x, y] = positionOf(id), frame = $('#network').getBoundingClientRect(), [px, py] = isOverview() ? toScreen(x, y) : Object.values(network.canvasToDOM({ x, y })); return [px + frame.left, py + frame.top]; },
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

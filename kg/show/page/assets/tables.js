@@ -2,6 +2,13 @@
 const lead = (title, text) => [h('h2', null, t(title)), h('p', { class: 'lead' }, t(text))];
 const sentence = edge => `${nameOf(N[edge.s])} — ${inLang(edge.label)} ${edge.mutual ? '↔' : '→'} ${nameOf(N[edge.t])}`;
 const openEdge = edge => button(sentence(edge), () => set({ edge: edge.id, node: '', claim: '', path: '' }), { class: 'link' });
+// Long lists come in portions: a page of fifty thousand rows helps nobody, and stops the browser.
+const PORTION = 500;
+const taken = {};
+function portion(key, rows, again) {
+  const most = (taken[key] ||= PORTION);
+  return [rows.slice(0, most), rows.length > most && h('p', { class: 'more' }, `${most} / ${rows.length} `, button(t('show-more'), () => { taken[key] += PORTION; again(); }, { class: 'link' }))];
+}
 const shownEdges = () => K.edges.filter(e => SHOWN.has(e.id));
 
 // ---- timeline
@@ -11,6 +18,7 @@ function timeline() {
     const mention = edge.now.find(m => m.begins || m.ends);
     (mention ? dated : undated).push({ edge, mention, day: mention && (mention.begins || mention.ends) });
   }
+  const [undatedRows, moreUndated] = portion('undated', undated, timeline), [dots, moreDots] = portion('dots', dated, timeline);
   const fams = K.families.filter(f => dated.some(d => d.edge.fam === f)), holder = $('#timeline'), width = Math.max(420, holder.clientWidth - 44);
   const first = Math.min(...dated.map(d => +d.day.slice(0, 4))), last = Math.max(...dated.map(d => +(d.mention.ends || d.day).slice(0, 4))) + 1;
   const at = day => 150 + (width - 180) * (yearOf(day) - first) / Math.max(1, last - first), row = 62;
@@ -26,8 +34,8 @@ function timeline() {
   for (let y = first; y <= last; y += step) years.push(y);
   holder.replaceChildren(...fill(h('div'), lead('timeline', 'timeline-lead'), dated.length ? h('$svg', { class: 'tl', width, height: 60 + fams.length * row, role: 'group', 'aria-label': t('timeline') },
     years.map(y => [h('$line', { x1: at(`${y}-01-01`), y1: 24, x2: at(`${y}-01-01`), y2: 40 + fams.length * row, class: 'grid' }), h('$text', { x: at(`${y}-01-01`) + 4, y: 20 }, y)]),
-    fams.map((f, i) => [h('$line', { x1: 0, y1: 40 + (i + 1) * row, x2: width, y2: 40 + (i + 1) * row, class: 'grid' }), h('$text', { x: 0, y: 44 + i * row + row / 2 }, t('f-' + f))]), dated.map(dot)) : h('p', null, t('nothing-dated')),
-    h('h3', null, h('span', null, t('no-date')), h('span', null, undated.length)), h('ul', { class: 'undated' }, undated.map(({ edge }) => h('li', null, openEdge(edge))))).childNodes);
+    fams.map((f, i) => [h('$line', { x1: 0, y1: 40 + (i + 1) * row, x2: width, y2: 40 + (i + 1) * row, class: 'grid' }), h('$text', { x: 0, y: 44 + i * row + row / 2 }, t('f-' + f))]), dots.map(dot)) : h('p', null, t('nothing-dated')), moreDots,
+    h('h3', null, h('span', null, t('no-date')), h('span', null, undated.length)), h('ul', { class: 'undated' }, undatedRows.map(({ edge }) => h('li', null, openEdge(edge)))), moreUndated).childNodes);
 }
 const yearOf = day => +day.slice(0, 4) + ((+day.slice(5, 7) || 1) - 1) / 12 + ((+day.slice(8, 10) || 1) - 1) / 365;
 
@@ -35,10 +43,10 @@ const yearOf = day => +day.slice(0, 4) + ((+day.slice(5, 7) || 1) - 1) / 12 + ((
 function matrix() {
   const edges = shownEdges(), voices = [...new Set(edges.flatMap(e => [...e.own, ...e.others].flatMap(m => m.claim.by)))].sort((x, y) => groupRank(x) - groupRank(y) || (inLang(K.speakers[x]) < inLang(K.speakers[y]) ? -1 : 1));
   const told = edge => new Set([...edge.own, ...edge.others].flatMap(m => m.claim.by)).size;
-  const rows = [...edges].sort((x, y) => (y.ev === 'disputed') - (x.ev === 'disputed') || told(y) - told(x));
+  const [rows, more] = portion('matrix', [...edges].sort((x, y) => (y.ev === 'disputed') - (x.ev === 'disputed') || told(y) - told(x)), matrix);
   const mark = (edge, voice) => [...edge.own, ...edge.others].filter(m => m.claim.by.includes(voice)).map(m => h('span', { class: `mk ${m.claim.grp} ${m.claim.denied ? 'denied' : m.claim.view}`, role: 'img', 'aria-label': `${m.claim.denied ? t('denies') : inLang(K.stances[m.claim.stance])}: ${m.claim.text}`, title: m.claim.text }, m.claim.denied ? '✕' : ''));
   $('#matrix').replaceChildren(...fill(h('div'), lead('matrix', 'matrix-lead'), h('table', { class: 'mx' }, h('thead', null, h('tr', null, h('th', { scope: 'col' }, t('statement')), voices.map(v => h('th', { scope: 'col', class: `c ${groupOf(v)}` }, h('span', null, inLang(K.speakers[v])))))),
-    h('tbody', null, rows.map(edge => h('tr', { class: 'row' }, h('th', { scope: 'row' }, openEdge(edge), h('small', null, t(edge.ev))), voices.map(v => h('td', { class: 'c' }, mark(edge, v)))))))).childNodes);
+    h('tbody', null, rows.map(edge => h('tr', { class: 'row' }, h('th', { scope: 'row' }, openEdge(edge), h('small', null, t(edge.ev))), voices.map(v => h('td', { class: 'c' }, mark(edge, v))))))), more).childNodes);
 }
 const groupOf = voice => { const claim = K.claims.find(c => c.by.includes(voice)); return claim ? claim.grp : 'third'; };
 const groupRank = voice => ['a', 'b', 'third'].indexOf(groupOf(voice));
@@ -47,10 +55,11 @@ const groupRank = voice => ['a', 'b', 'third'].indexOf(groupOf(voice));
 const sorting = { column: 0, down: false };
 function table() {
   const columns = [['from', e => nameOf(N[e.s])], ['relation', e => inLang(e.label)], ['to', e => nameOf(N[e.t])], ['when', e => e.now.map(dateText).filter(Boolean)[0] || ''], ['confirmed', e => t(e.ev)], ['stance', e => [...new Set(e.now.map(m => inLang(K.stances[m.claim.stance])))].join(', ')], ['said-by', e => [...new Set(e.now.map(m => speakerNames(m.claim)))].join('; ')], ['claims', e => e.now.map(m => m.claim.id).join(' ')]];
-  const by = columns[sorting.column][1], rows = shownEdges().sort((x, y) => by(x).localeCompare(by(y), S.lang) * (sorting.down ? -1 : 1));
+  const by = columns[sorting.column][1], order = new Intl.Collator(S.lang), keyed = shownEdges().map(e => [by(e), e]).sort((x, y) => order.compare(x[0], y[0]) * (sorting.down ? -1 : 1));
+  const [rows, more] = portion('table', keyed.map(pair => pair[1]), table);
   const head = ([key], i) => h('th', { scope: 'col', 'aria-sort': sorting.column === i ? (sorting.down ? 'descending' : 'ascending') : 'none' }, button([t(key), sorting.column === i ? (sorting.down ? ' ▾' : ' ▴') : ''], () => { sorting.down = sorting.column === i && !sorting.down; sorting.column = i; table(); $$('#table th button')[i].focus(); }));
   const cell = ([key, value], edge) => h('td', null, key === 'relation' ? button(value(edge), () => set({ edge: edge.id, node: '', claim: '', path: '' }), { class: 'link' }) : key === 'claims' ? edge.now.map((m, i) => [i ? ' ' : '', button(m.claim.id, () => set({ claim: m.claim.id, edge: '', node: '', path: '' }), { class: 'link' })]) : value(edge));
-  $('#table').replaceChildren(...fill(h('div'), lead('table', 'table-lead'), h('table', { id: 'relations' }, h('thead', null, h('tr', null, columns.map(head))), h('tbody', null, rows.map(edge => h('tr', { class: 'row', 'data-edge': edge.id, 'aria-current': S.edge === edge.id ? 'true' : null }, columns.map(c => cell(c, edge))))))).childNodes);
+  $('#table').replaceChildren(...fill(h('div'), lead('table', 'table-lead'), h('table', { id: 'relations' }, h('thead', null, h('tr', null, columns.map(head))), h('tbody', null, rows.map(edge => h('tr', { class: 'row', 'data-edge': edge.id, 'aria-current': S.edge === edge.id ? 'true' : null }, columns.map(c => cell(c, edge)))))), more).childNodes);
 }
 
 // ---- figures: what several claims count, as bars; and cooperation by year where dates allow it
