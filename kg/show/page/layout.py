@@ -210,11 +210,13 @@ def _free(scene: Scene) -> dict[str, Point]:
         try:
             graph = igraph.Graph(len(ids), pairs)
             start = _rings(len(ids), pairs)
-            points = graph.layout_fruchterman_reingold(niter=120, seed=start, grid=len(ids) > 2_000).coords
+            points = graph.layout_fruchterman_reingold(
+                niter=120 if len(ids) < 20_000 else 40, seed=start, grid=len(ids) > 2_000
+            ).coords
         finally:
             igraph.set_random_number_generator(random)
     far = sorted(max(abs(x), abs(y)) for x, y in points)[int(len(points) * 0.98) - 1] or 1.0
-    return {v: (round(x * spread / far, 1), round(y * spread / far, 1)) for v, (x, y) in zip(ids, points, strict=True)}
+    return {v: (round(x * spread / far), round(y * spread / far)) for v, (x, y) in zip(ids, points, strict=True)}
 
 
 def _rings(count: int, pairs: Sequence[tuple[int, ...]]) -> list[Point]:

@@ -36,7 +36,11 @@ def pack(scene: Scene, points: dict[str, Point]) -> dict[str, Any]:
     degree = Counter(end for r in scene.relations for end in (r.source, r.target))
     node_number = {n.id: i for i, n in enumerate(scene.nodes)}
     claim_number = {s.id: i for i, s in enumerate(scene.statements)}
-    sorts, relations, limits = Numbered(), Numbered(), Numbered()
+    sorts, relations = Numbered(), Numbered()
+    numbers = {name: Numbered() for name in ("manners", "voices", "days", "papers", "limits")}
+    days = numbers["days"]
+    days(None)  # 0: no day
+    claims = [_claim(s, numbers) for s in scene.statements]
     return {
         "title": scene.title,
         "subtitle": scene.subtitle,
@@ -46,11 +50,11 @@ def pack(scene: Scene, points: dict[str, Point]) -> dict[str, Any]:
         "kinds": list(KINDS),
         "sides": list(SIDES),
         "nodes": [_node(n, points[n.id], degree[n.id], sorts, claim_number) for n in scene.nodes],
-        "edges": [_edge(r, node_number, claim_number, relations) for r in scene.relations],
-        "claims": [_claim(s, limits) for s in scene.statements],
+        "edges": [_edge(r, node_number, claim_number, relations, days) for r in scene.relations],
+        "claims": claims,
         "sorts": sorts.all,
         "relations": relations.all,
-        "limits": limits.all,
+        **{name: found.all for name, found in numbers.items()},
         "docs": {
             d.id: {"id": d.id, "title": d.title, "who": d.who, "issued": d.issued, "url": d.address}
             for d in scene.sources
@@ -68,7 +72,7 @@ def _texts(texts: Texts) -> Texts | str:
 
 
 def _node(node: Node, point: Point, degree: int, sorts: Numbered, claims: dict[str, int]) -> list[Any]:
-    radius = round(_RADIUS.get(node.kind, 13) + min(8.0, 1.1 * max(0, degree - 3)), 1)
+    radius = round(_RADIUS.get(node.kind, 13) + min(8.0, 1.1 * max(0, degree - 3)))
     row: list[Any] = [node.id, list(KINDS).index(node.kind), SIDES.index(node.side), _texts(node.name)]
     row += [sorts(_texts(node.sort)), point[0], point[1], radius, list(node.aliases)]
     row.append([[_texts(d.property), _texts(d.value), [claims[c] for c in d.claims]] for d in node.details])
@@ -77,22 +81,23 @@ def _node(node: Node, point: Point, degree: int, sorts: Numbered, claims: dict[s
     return row
 
 
-def _edge(relation: Relation, nodes: dict[str, int], claims: dict[str, int], names: Numbered) -> list[Any]:
+def _edge(
+    relation: Relation, nodes: dict[str, int], claims: dict[str, int], names: Numbered, days: Numbered
+) -> list[Any]:
     name = names([relation.relation, _texts(relation.label), relation.family])
     mentions: list[Any] = []
     for m in relation.mentions:
         number = claims[m.claim]
-        mentions.append([number, m.begins or 0, m.ends or 0] if m.begins or m.ends else number)
+        mentions.append([number, days(m.begins), days(m.ends)] if m.begins or m.ends else number)
     return [nodes[relation.source], nodes[relation.target], name, int(relation.mutual), mentions]
 
 
-def _claim(claim: Statement, limits: Numbered) -> dict[str, Any]:
-    packed: dict[str, Any] = {
-        "id": claim.id, "text": claim.text, "stance": claim.stance, "view": claim.view, "by": list(claim.speakers),
-        "grp": claim.group, "doc": claim.document, "known": claim.known, "place": claim.place, "denied": claim.denied,
-        "against": list(claim.against), "links": [list(x) for x in claim.links], "facts": list(claim.facts),
-        "cite": claim.citation,
-    }  # fmt: skip
-    if any(claim.limits.values()):
-        packed["limits"] = limits(_texts(claim.limits))
-    return {key: value for key, value in packed.items() if value or key == "limits"}
+def _claim(claim: Statement, numbers: dict[str, Numbered]) -> list[Any]:
+    row: list[Any] = [claim.id, claim.text, numbers["manners"]([claim.stance, claim.view])]
+    row += [numbers["voices"]([list(claim.speakers), claim.group]), numbers["days"](claim.known)]
+    row += [numbers["papers"](claim.document), claim.place, int(claim.denied), list(claim.against)]
+    row += [[list(x) for x in claim.links], list(claim.facts), claim.citation]
+    row.append(numbers["limits"](_texts(claim.limits)) if any(claim.limits.values()) else "")
+    while row[-1] in ("", [], 0):
+        row.pop()
+    return row

@@ -28,14 +28,17 @@ const nameOf = node => inLang(node.name) || node.id;
 
 // ---- the data comes packed (see pack.py); here it becomes what the rest of the page speaks of
 const N = Object.create(null), E = Object.create(null), C = Object.create(null);
-K.claims = K.claims.map(claim => (C[claim.id] = { by: [], against: [], links: [], facts: [], place: '', cite: '', denied: false, known: null, ...claim, limits: K.limits[claim.limits] || '' }));
+K.claims = K.claims.map(([id, text, manner, voice, known, paper, place, denied, against, links, facts, cite, limits]) => (C[id] = {
+  id, text, stance: K.manners[manner][0], view: K.manners[manner][1], by: K.voices[voice || 0][0], grp: K.voices[voice || 0][1], known: K.days[known || 0], doc: K.papers[paper || 0],
+  place: place || '', denied: !!denied, against: against || [], links: links || [], facts: facts || [], cite: cite || '', limits: typeof limits === 'number' ? K.limits[limits] : '',
+}));
 K.nodes = K.nodes.map(([id, kind, side, name, sort, x, y, r, alias, details]) => (N[id] = {
   id, kind: K.kinds[kind], side: K.sides[side], name, sort: K.sorts[sort || 0], x: x || 0, y: y || 0, r, alias: alias || [], edges: [],
   facts: (details || []).map(([property, value, claims]) => ({ property, value, claims: claims.map(i => K.claims[i]) })),
 }));
 K.edges = K.edges.map(([source, target, relation, mutual, mentions], i) => {
   const [rel, label, fam] = K.relations[relation], s = K.nodes[source].id, t = K.nodes[target].id;
-  const edge = (E[`r${i}`] = { id: `r${i}`, s, t, rel, label, fam, mutual: !!mutual, mentions: mentions.map(m => (Array.isArray(m) ? { claim: K.claims[m[0]], begins: m[1] || null, ends: m[2] || null } : { claim: K.claims[m], begins: null, ends: null })) });
+  const edge = (E[`r${i}`] = { id: `r${i}`, s, t, rel, label, fam, mutual: !!mutual, mentions: mentions.map(m => (Array.isArray(m) ? { claim: K.claims[m[0]], begins: K.days[m[1]], ends: K.days[m[2]] } : { claim: K.claims[m], begins: null, ends: null })) });
   N[s].edges.push(edge);
   if (t !== s) N[t].edges.push(edge);
   return edge;

@@ -1,6 +1,6 @@
 // Search in any script: names in all languages, aliases, and spellings that only differ in case, accents or hyphens.
 const fold = text => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '').normalize('NFC');
-const NAMES = K.nodes.map(node => ({ id: node.id, keys: [...new Set([...Object.values(node.name), ...node.alias, node.id.replace(/^\w+:/, '')])].map(text => ({ text, key: fold(text), words: text.split(/[^\p{L}\p{N}]+/u).map(fold) })) }));
+const NAMES = K.nodes.map(node => ({ id: node.id, keys: [...new Set([...(typeof node.name === "string" ? [node.name] : Object.values(node.name)), ...node.alias, node.id.replace(/^\w+:/, '')])].map(text => ({ text, key: fold(text), words: text.split(/[^\p{L}\p{N}]+/u).map(fold) })) }));
 let selected = 0, found = [];
 
 function search(text) {
