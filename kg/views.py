@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import WorldError, WrongCall
 from kg.evidence import Evidence
-from kg.terms import curie
+from kg.terms import ID, curie
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     import networkx as nx
 
+    from kg.answers import Table
     from kg.networks import Where
     from kg.scene import Scene
 
@@ -94,6 +95,34 @@ class Views(Evidence):
         if story:
             scene = replace(scene, story=read_story(story))
         return Page(render(scene, self.lang)) if scene.nodes else None
+
+    def view_of(self, table: Table, *, hinted: bool = False) -> Page | None:
+        """The result of a query as a page: its pairs of entities, with all that claims say between the two.
+
+        The columns are ``from`` and ``to``; with ``hinted`` (Wikidata's #defaultView:Graph) the first two. A pair that
+        no claim joins has no evidence, so it is counted in the notes and not drawn. None when nothing is left. Raises
+        WrongCall when the columns are not there.
+        """
+        from kg.show.page.page import render
+        from kg.staging import Staging
+
+        names = ("from", "to") if {"from", "to"} <= set(table.columns) else table.columns[:2] if hinted else ()
+        if len(names) < 2:
+            raise WrongCall(
+                "The result does not say what joins what.",
+                "Name two columns ?from and ?to, or write #defaultView:Graph.",
+            )
+        a, b = (table.columns.index(n) for n in names)
+        ends = [(row[a] or "", row[b] or "") for row in table.rows]
+        pairs = {(curie(x), curie(y)) for x, y in ends if x.startswith(ID) and y.startswith(ID)}
+        network = self.network(among="all", view="analysis")
+        keep = [e for e in network.edges(keys=True) if e[:2] in pairs or (e[1], e[0]) in pairs]
+        tied = {frozenset(e[:2]) for e in keep}
+        untied = sum(frozenset(pair) not in tied for pair in pairs)
+        self.notes = [f"{untied} pair{'s' * (untied != 1)} that no claim joins left out."] if untied else []
+        if not keep:
+            return None
+        return Page(render(Staging(self, network.edge_subgraph(keep).copy(), []).scene(), self.lang))
 
     def _along(self, network: nx.MultiDiGraph, ends: Sequence[str], k: int, where: Where) -> nx.MultiDiGraph:
         filters: Any = {name: value for name, value in where.items() if name != "among"}

@@ -184,6 +184,7 @@ def test_a_thing_shows_what_is_said_of_it_alone(visit: Any) -> None:
 def test_a_contradicted_claim_names_the_other(visit: Any) -> None:
     assert "essay-107" in visit("#claim=report-035").panel()
     assert "Says it is not so" in visit("#claim=essay-107").panel()
+    assert {label["id"] for label in visit("#claim=report-035").kg("labels")} == {"e:road-link-project"}
 
 
 def test_the_table_holds_every_relation_parallel_ones_too(visit: Any) -> None:
@@ -649,6 +650,18 @@ def test_surroundings_path_and_the_whole_graph(visit: Any, run: Run, tmp_path: P
         sizes[name] = len(opened.kg("visible"))
     assert 3 <= sizes["path"] < sizes["one"] < sizes["all"]
     assert sizes["all"] > 90
+
+
+def test_the_result_of_a_query_as_a_page(visit: Any, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "query.html"
+    run("sparql", "SELECT ?from ?to WHERE { ?from br:undertakenBy ?to }", "--page", str(out), code=0)
+    assert set(visit("", out).kg("visible")) == {"e:road-link-project", "e:PRK", "e:RUS"}
+    run("sparql", "#defaultView:Graph\nSELECT ?x ?y WHERE { ?x br:separates ?y }", "--page", str(out), code=0)
+    assert set(visit("", out).kg("visible")) == {"e:tumen-river", "e:primorsky-krai", "e:rason-zone"}
+    done = run("sparql", "SELECT ?x ?y WHERE { ?x br:separates ?y }", "--page", str(out), code=2)
+    assert "Name two columns ?from and ?to" in done.stderr
+    done = run("sparql", "SELECT ?from ?to WHERE { VALUES (?from ?to) { (e:JPN e:CHN) } }", "--page", str(out), code=1)
+    assert "1 pair that no claim joins left out." in done.stderr
 
 
 def test_nothing_to_show_is_said(run: Run, tmp_path: Path) -> None:

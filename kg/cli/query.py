@@ -51,12 +51,16 @@ def _complete_query(ctx: click.Context, param: click.Parameter, incomplete: str)
     metavar="SECONDS",
     help="Stop the query after so long.",
 )
+@click.option(
+    "--page", metavar="FILE", help="Write the result as a page: ?from and ?to, or #defaultView:Graph and the first two."
+)
 @option_format()
 @option_lang
 @option_directory
 def sparql(
-    query: str, params: tuple[str, ...], view: str | None, timeout: float, fmt: str, lang: str, directory: str | None
-) -> int:
+    query: str, params: tuple[str, ...], view: str | None, timeout: float, page: str | None, fmt: str, lang: str,
+    directory: str | None,
+) -> int:  # fmt: skip
     """Run a SPARQL query: a text, a .rq file, - for standard input, or the name of a library query.
 
     The usual prefixes are declared. Plain patterns ask the view; GRAPH ?claim { … } asks who says so.
@@ -66,6 +70,7 @@ def sparql(
     kg sparql transport-links -p a=PRK -p b=RUS
     kg sparql 'SELECT ?who WHERE { e:defence-pact-2024 br:signatory ?who }'
     kg sparql my-query.rq --view outlook --format csv
+    kg sparql 'SELECT ?from ?to WHERE { ?from br:partOf ?to }' --page parts.html
     """
     from kg.graph import refresh
 
@@ -76,7 +81,7 @@ def sparql(
         code = _in_child(lambda: 0 if refresh(workspace, say) else 3)  # used in a process, does not survive a fork
         if code:
             return code
-    return _with_deadline(timeout, lambda: _answer(open_graph(workspace.root, lang), known, values, view, fmt))
+    return _with_deadline(timeout, lambda: _answer(open_graph(workspace.root, lang), known, values, view, fmt, page))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -105,7 +110,9 @@ def _find(workspace: Workspace, query: str) -> str | Query:
     return find_query(workspace, query)
 
 
-def _answer(graph: Graph, query: str | Query, values: dict[str, str], view: str | None, fmt: str) -> int:
+def _answer(
+    graph: Graph, query: str | Query, values: dict[str, str], view: str | None, fmt: str, page: str | None = None
+) -> int:
     from kg.ask.sparql import run
     from kg.show.table import render, to_json
     from kg.terms import curie
@@ -115,6 +122,17 @@ def _answer(graph: Graph, query: str | Query, values: dict[str, str], view: str 
         put(to_json({"boolean": answer}) if fmt in ("json", "jsonl") else f"{'yes' if answer else 'no'}\n")
         return 0 if answer else 1
     table: Table = answer
+    if page:
+        text = query if isinstance(query, str) else query.text
+        made = graph.view_of(table, hinted="#defaultView:Graph" in text)
+        for line in graph.notes:
+            say(line)
+        if made is None:
+            say("No solution joins two entities.")
+            return 1
+        made.save(page)
+        say(f"{page}: {len(made.html.encode()) / 1000:,.0f} kB.")
+        return 0
     if fmt in ("json", "jsonl"):
         put(to_json([dict(zip(table.columns, row, strict=True)) for row in table.rows], lines=fmt == "jsonl"))
     elif table.rows or fmt in ("csv", "tsv"):

@@ -88,7 +88,7 @@ function drawLabels(ctx) {
     const node = N[id], [x, y] = positionOf(id), strong = node.kind === 'state' || id === S.node;
     ctx.font = `${strong ? 650 : 500} ${size}px ${FONT}`;
     const top = y + node.r * (SHAPES[node.kind] === 'diamond' ? 1.18 : 1) + 4 / Math.max(0.8, scale);
-    const taken = id === S.node ? boxes.slice(shapes) : boxes, whole = wrap(nameOf(node), S.lang === 'ko' ? 12 : 19);
+    const taken = id === S.node ? boxes.slice(shapes) : boxes, whole = wrap(nameOf(node), /[\u3040-\u9fff\uac00-\ud7af]/.test(nameOf(node)) ? 12 : 19);
     let box = null, lines = null;
     for (lines of [whole, ...shorter(whole)]) { // a cut name beats no name
       const width = Math.max(...lines.map(l => ctx.measureText(l).width));

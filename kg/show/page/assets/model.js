@@ -60,7 +60,11 @@ function highlight() {
     HOT = new Set([a, b]);
     light(PATH);
   } else if (S.edge) { HOT = new Set(); light([E[S.edge]]); }
-  else if (S.claim) { HOT = new Set(); light(K.edges.filter(e => SHOWN.has(e.id) && e.now.some(m => m.claim.id === S.claim))); }
+  else if (S.claim) {
+    HOT = new Set(K.nodes.filter(n => VISIBLE.has(n.id) && n.facts.some(f => f.claims.some(c => c.id === S.claim))).map(n => n.id));
+    light(K.edges.filter(e => SHOWN.has(e.id) && e.now.some(m => m.claim.id === S.claim)));
+    if (!HOT.size) HOT = null; // it speaks of nothing in this picture: leave the picture as it is
+  }
   else if (S.node) { HOT = new Set([S.node]); light(N[S.node].edges.filter(e => SHOWN.has(e.id))); }
 }
 
