@@ -46,7 +46,7 @@ class Staging:
     def __init__(
         self, graph: Evidence, network: nx.MultiDiGraph, asked: Sequence[str], rules: Filter | None = None
     ) -> None:
-        self._graph, self._network, self._rules = graph, network, rules
+        self._graph, self._network, self._rules, self._asked = graph, network, rules, asked
         self._readers = {lang: graph.reader if lang == graph.lang else Reader(graph.store, lang) for lang in LANGUAGES}
         self._kinds = {v: self._kind(v) for v in network}
         self._poles = self._find_poles(asked)
@@ -67,7 +67,8 @@ class Staging:
         sides = self._sides(shown, relations)
         speakers = sorted({s.id for c in claims for s in c.speakers})
         documents = {c.document.id: c.document for c in claims}
-        title = {lang: " – ".join(r.label(_iri(p)) for p in self._poles) for lang, r in self._readers.items()}
+        named = self._asked or self._poles
+        title = {lang: " – ".join(r.label(_iri(p)) for p in named) for lang, r in self._readers.items()}
         families = sorted({r.family for r in relations})
         stances = sorted({c.stance.id for c in claims})
         return Scene(

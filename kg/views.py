@@ -54,7 +54,9 @@ class Views(Evidence):
         """
         from kg.staging import Staging, is_side
 
-        resolved = [self.resolve(e) for e in entities]
+        resolved = list(dict.fromkeys(self.resolve(e) for e in entities))
+        if path and len(resolved) != 2:
+            raise WrongCall("A path has two ends.", 'kg view --path CHN "tumen bridge"')
         where["among"] = "all"
         if not where.get("view") and not where.get("stance"):
             where["view"] = "analysis"

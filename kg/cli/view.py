@@ -53,6 +53,8 @@ def view(
     notes(graph.notes)
     if page is None:
         say(f"There is nothing to show{passing(where)}.")
+        if len(entities) == 2 and not path:
+            say("No claim touches both of them; with --path you see how they are connected, if they are.")
         return 1
     if output == "-":
         put(page.html)

@@ -229,9 +229,11 @@ class Background:
         return self.first(content, node, TYPE)
 
     def domains(self, content: Content, node: str) -> str:
-        own = content.ids(node, br("cooperationDomain"))
-        others = own or [str(o) for o in self._view.objects(node, br("cooperationDomain"))]
-        return " ".join(sorted({curie(d).partition(":")[2] for d in others}))
+        """Fields of cooperation, joined by spaces: of the node in the claim, of anything in the claim, of the node."""
+        p = br("cooperationDomain")
+        found = content.ids(node, p) or [d for s in content.by for d in content.ids(s, p)]
+        found = found or [str(o) for o in self._view.objects(node, p)]
+        return " ".join(sorted({curie(d).partition(":")[2] for d in found}))
 
     def about(self, content: Content, node: str) -> str:
         """The word for a nameless node: its indicator, kind of effect, goal or class."""

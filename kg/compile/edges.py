@@ -155,7 +155,7 @@ class EdgeRules:
             if len(around) < (1 if named else 2):
                 continue
             begins, ends, dated_by = self._known.dates(content, s)
-            row = (0, None, None, begins, ends, "", (), dated_by)
+            row = (0, None, None, begins, ends, self._known.domains(content, s), (), dated_by)
             if named:
                 for p, o in around:
                     yield Edge(curie(s), curie(o), "link", curie(p), curie(p), curie(p), *row)

@@ -122,7 +122,7 @@ function drawEdgeLabels(ctx, size, boxes) {
     if (!at || (HOT && !HOT_EDGES.has(id) && !wanted.has(id))) continue;
     const text = wanted.has(id) ? inLang(edge.label) : '≠';
     ctx.font = `${wanted.has(id) ? 500 : 800} ${size}px ${FONT}`;
-    const width = ctx.measureText(text).width, box = [at.x - width / 2 - 5, at.y - size * 0.75, at.x + width / 2 + 5, at.y + size * 0.75];
+    const width = Math.max(ctx.measureText(text).width, size * 0.5), box = [at.x - width / 2 - 5, at.y - size * 0.75, at.x + width / 2 + 5, at.y + size * 0.75];
     if (wanted.has(id) && overlaps(box, boxes)) continue;
     boxes.push(box);
     ctx.beginPath(); ctx.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
