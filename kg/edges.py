@@ -148,6 +148,12 @@ class EdgeTable:
         """Let go of the file; what was not finished is lost."""
         self._db.close()
 
+    def __enter__(self) -> EdgeTable:
+        return self
+
+    def __exit__(self, *stop: object) -> None:
+        self.close()
+
     def rows(self, table: str = "relations", standings: Iterable[str] = ("asserted",)) -> Iterator[Row]:
         """The rows of claims with one of the standings, ordered by claim; ``names`` tells what their numbers mean."""
         wanted = ",".join(str(STANDINGS.index(s)) for s in standings)

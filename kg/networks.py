@@ -74,7 +74,8 @@ class Networks(Lens):
 
         if among not in AMONG:
             raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(AMONG)}.")
-        found = project(self._edges(), cut, "all" if among == "all" else "actors")
+        with self._edges() as table:
+            found = project(table, cut, "all" if among == "all" else "actors")
         left_out = found.graph.pop("undated")
         self.notes = []
         if left_out and not cut.undated:

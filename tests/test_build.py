@@ -29,8 +29,8 @@ EVERYTHING = "facts/XAA-XBB/everything.trig"
 def dump(workspace: Workspace) -> bytes:
     state = workspace.state()
     assert state is not None
-    table = EdgeTable(workspace.edges_path(state.generation))
-    views = [project(table, Slice(standings=(standing,)), "all") for standing in STANDINGS]
+    with EdgeTable(workspace.edges_path(state.generation)) as table:
+        views = [project(table, Slice(standings=(standing,)), "all") for standing in STANDINGS]
     edges = [repr(edge) for network in views for edge in network.edges(keys=True, data=True)]
     return View.open(workspace.store_path(state.generation)).dump() + "\n".join(edges).encode()
 

@@ -67,7 +67,8 @@ def table(*claims: str) -> EdgeTable:
 
 def weave(*claims: str, scope: str = "actors", **cut: Any) -> nx.MultiDiGraph:
     """The network of some claims."""
-    return project(table(*claims), Slice(**cut), scope)
+    with table(*claims) as found:
+        return project(found, Slice(**cut), scope)
 
 
 def edges(network: nx.MultiDiGraph) -> set[tuple[Any, ...]]:

@@ -164,14 +164,11 @@ def _tie(store: Writer, path: str, old: str | None, touched: Touched) -> None:
         claims = touched.stale
     else:
         claims = {c for c, *_ in store.quads(None, TYPE, br("Claim"))}
-    table = EdgeTable(path, write=True)
-    try:
+    with EdgeTable(path, write=True) as table:
         for claim in touched.gone:
             table.remove(curie(claim).removeprefix("c:"))
         EdgeRules(store).fill(table, claims)
         table.finish()
-    finally:
-        table.close()
 
 
 def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:
