@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import WorldError, WrongCall
@@ -83,19 +83,23 @@ class Views(Evidence):
         everything: bool = False,
         k: int = 5,
         story: str | None = None,
+        say: Callable[[str], None] = lambda text: None,
         **where: Unpack[Where],
     ) -> Page | None:
         """The scene as one offline HTML page, which notebooks show; None when nothing passes the filters.
 
-        ``story``: a file of steps, see ``read_story``.
+        ``story``: a file of steps, see ``read_story``. ``say`` hears what is being done.
         """
         from dataclasses import replace
 
         from kg.show.page.page import render
 
+        steps = read_story(story) if story else ()
+        say("collecting claims")
         scene = self.scene(*entities, path=path, everything=everything, k=k, **where)
-        if story:
-            scene = replace(scene, story=read_story(story))
+        say(f"laying out {len(scene.nodes):,} things")
+        if steps:
+            scene = replace(scene, story=steps)
         return Page(render(scene, self.lang)) if scene.nodes else None
 
     def view_of(self, table: Table, *, hinted: bool = False) -> Page | None:

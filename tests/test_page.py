@@ -367,6 +367,28 @@ def test_the_timeline_and_the_heat_map_follow(visit: Any, clocks: Path) -> None:
     assert "2019" in visit("#view=figures", clocks).page.inner_text("#figures .heatmap")
 
 
+def test_dates_of_all_ages_fit_on_the_page(visit: Any, workspace: Path, run: Run, tmp_path: Path) -> None:
+    facts = workspace / "facts" / "XAA-XBB" / "everything.trig"
+    days = ("0001-01-01", "1648-10-24", "9999-12-31")
+    (workspace / "facts" / "ages.trig").write_text(
+        prefix(facts)
+        + "".join(
+            said(
+                f"age-{i}",
+                f'e:age-{i} a br:Event ; br:eventType ev:meet ; br:actor e:XAA , e:XBB ; br:date "{day}" .',
+                stance="planned",
+            )
+            for i, day in enumerate(days)
+        )
+    )
+    out = tmp_path / "ages.html"
+    run("-C", str(workspace), "view", "XAA", "XBB", "-o", str(out), code=0)
+    for fragment in ("#view=timeline", "#view=figures", "#asof=1648-10&undated=0"):
+        assert visit(fragment, out).said == []
+    assert visit("#view=timeline", out).page.locator("#timeline .pt").count() >= 3
+    assert len(visit("#asof=1648-10&undated=0", out).kg("shown")) == 1
+
+
 # ------------------------------------------------------------------------------------------------ taking away
 
 

@@ -143,6 +143,14 @@ def say(text: str) -> None:
     click.echo(f"kg: {text}", err=True)
 
 
+def progress() -> Callable[[str], None]:
+    """Say what is being done, once it takes longer than a second."""
+    import time
+
+    started = time.monotonic()
+    return lambda text: say(f"{text} …") if time.monotonic() - started > 1 else None
+
+
 def passing(filters: dict[str, Any]) -> str:
     """What a miss owes to the filters."""
     return " that passes these filters" if any(filters.values()) else ""

@@ -15,6 +15,7 @@ from kg.cli.common import (
     option_lang,
     options_where,
     passing,
+    progress,
     put,
     say,
     show,
@@ -95,7 +96,7 @@ def measure(
 
     graph = open_graph(directory, lang)
     wanted = by or ("degree", "betweenness", "pagerank")
-    ranking = graph.ranking(wanted, leave_out=leave_out, backend=backend, say=_progress(), **where)
+    ranking = graph.ranking(wanted, leave_out=leave_out, backend=backend, say=progress(), **where)
     notes(graph.notes)
     if not ranking.ranks:
         say(f"There is no tie{_passing(where)}.")
@@ -228,11 +229,3 @@ def export(output: str, fmt: str | None, panel: str | None, lang: str, directory
 
 def _passing(where: dict[str, Any]) -> str:
     return passing({k: v for k, v in where.items() if k != "among"})
-
-
-def _progress() -> Any:
-    """Say what is left out, once it takes longer than a second."""
-    import time
-
-    started = time.monotonic()
-    return lambda text: say(f"{text} …") if time.monotonic() - started > 1 else None

@@ -15,6 +15,7 @@ from kg.cli.common import (
     option_lang,
     options_where,
     passing,
+    progress,
     put,
     say,
 )
@@ -49,7 +50,7 @@ def view(
     kg view --path CHN "tumen bridge" -o path.html
     """
     graph = open_graph(directory, lang)
-    page = graph.view(*entities, path=path, k=k, everything=everything, story=story, **where)
+    page = graph.view(*entities, path=path, k=k, everything=everything, story=story, say=progress(), **where)
     notes(graph.notes)
     if page is None:
         say(f"There is nothing to show{passing(where)}.")

@@ -31,7 +31,7 @@ function timeline() {
       mention.ends && mention.ends !== day && h('$line', { x1: x, y1: y, x2: at(mention.ends), y2: y, class: `span ${edge.ev}` }), h('$circle', { cx: x, cy: y, r: 4 + Math.min(5, edge.now.length), class: edge.ev }), h('$title', null, label));
   };
   const step = Math.max(1, Math.ceil((last - first) / 12)), years = [];
-  for (let y = first; y <= last; y += step) years.push(y);
+  for (let y = first; y <= last; y += step) years.push(String(y).padStart(4, '0'));
   holder.replaceChildren(...fill(h('div'), lead('timeline', 'timeline-lead'), dated.length ? h('$svg', { class: 'tl', width, height: 60 + fams.length * row, role: 'group', 'aria-label': t('timeline') },
     years.map(y => [h('$line', { x1: at(`${y}-01-01`), y1: 24, x2: at(`${y}-01-01`), y2: 40 + fams.length * row, class: 'grid' }), h('$text', { x: at(`${y}-01-01`) + 4, y: 20 }, y)]),
     fams.map((f, i) => [h('$line', { x1: 0, y1: 40 + (i + 1) * row, x2: width, y2: 40 + (i + 1) * row, class: 'grid' }), h('$text', { x: 0, y: 44 + i * row + row / 2 }, t('f-' + f))]), dots.map(dot)) : h('p', null, t('nothing-dated')), moreDots,

@@ -2,11 +2,11 @@
 const MONTHS = (() => {
   const days = K.edges.flatMap(e => e.mentions.flatMap(m => [m.begins, m.ends])).concat(K.claims.map(c => c.known)).filter(Boolean).sort();
   if (!days.length) return [];
+  const number = day => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1, first = number(days[0]), last = number(days[days.length - 1]);
+  const step = last - first > 2400 ? 12 : 1; // centuries go by the year
   const months = [];
-  for (let y = +days[0].slice(0, 4), m = +days[0].slice(5, 7); ; m = m === 12 ? (y++, 1) : m + 1) {
-    months.push(`${y}-${String(m).padStart(2, '0')}`);
-    if (months[months.length - 1] >= days[days.length - 1].slice(0, 7) || months.length > 4000) return months;
-  }
+  for (let n = first; n <= last + step - 1; n += step) months.push(`${String(Math.floor(n / 12)).padStart(4, '0')}-${String(n % 12 + 1).padStart(2, '0')}`);
+  return months;
 })();
 let playing = null;
 
