@@ -69,6 +69,21 @@ def test_direction_counts_where_it_should(engine: str) -> None:
     assert found["degree"] == {"a": 3, "b": 1, "c": 2, "d": 2}
 
 
+@pytest.mark.parametrize("engine", ["networkx", "igraph"])
+def test_pagerank_follows_the_number_of_things(engine: str) -> None:
+    network = weave(
+        claim("a", "e:XAA br:supplies e:XBB . e:XAA br:sanctions e:XBB . e:XAA br:opposes e:XCC ."),
+        claim("b", "e:XBB br:supplies e:XAA . e:XCC br:opposes e:XDD ."),
+    )
+    from kg.network.project import dyads
+
+    summed = dyads(network)
+    assert summed["e:XAA"]["e:XBB"]["things"] == 2
+    graph = igraph.Graph.from_networkx(summed)
+    expected = dict(zip(graph.vs["_nx_name"], graph.pagerank(weights="things"), strict=True))
+    assert measure(network, ["pagerank"], engine)["pagerank"] == pytest.approx(expected, abs=1e-9)
+
+
 def test_effective_size_equals_networkx_own() -> None:
     network = nx.les_miserables_graph()
     mine, theirs = measure(network, ["effective-size"])["effective-size"], nx.effective_size(network)
