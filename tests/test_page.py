@@ -299,6 +299,8 @@ def test_hostile_hashes_are_ignored(visit: Any, fragment: str) -> None:
     opened = visit(fragment)
     assert opened.said == []
     assert len(opened.kg("visible")) > 40
+    assert opened.page.evaluate("document.documentElement.lang") == "en"
+    assert opened.page.is_visible("#network")
 
 
 # ------------------------------------------------------------------------------------------------ two clocks

@@ -140,7 +140,7 @@ def pagerank(network: nx.Graph, engine: Engine) -> Values:
         graph = to_igraph(network, "things")
         return dict(zip(network, graph.pagerank(damping=_DAMPING, weights="things"), strict=True))
     if engine.name != "networkx" and engine.name in nx.pagerank.backends:
-        values: Values = engine.run(nx.pagerank, network, alpha=_DAMPING, weight="things")
+        values: Values = engine.run(nx.pagerank, network, alpha=_DAMPING, weight="things", tol=1e-12, max_iter=1_000)
         return values
     steps = nx.DiGraph()
     steps.add_nodes_from(network)
