@@ -425,10 +425,9 @@ def hostile(workspace: Path, run: Run, tmp_path: Path) -> Path:
         path.write_text(text)
     documents = workspace / "facts" / "documents.trig"
     text = documents.read_text()
+    assert "dcterms:title" in text
     documents.write_text(
-        text.replace(
-            "d:note a br:Document ;", 'd:note a br:Document ; dcterms:identifier "javascript:window.__pwned=3" ;'
-        )
+        text.replace("dcterms:title", 'dcterms:identifier "javascript:window.__pwned=3" ; dcterms:title', 1)
     )
     facts = workspace / "facts" / "XAA-XBB" / "everything.trig"
     (workspace / "facts" / "evil.trig").write_text(
@@ -447,6 +446,9 @@ def test_hostile_names_claims_and_urls_never_run(visit: Any, hostile: Path) -> N
         assert opened.page.evaluate("window.__pwned") is None
         assert opened.page.locator("img, a[href^=javascript]").count() == 0
         assert opened.said == []
+    overview = visit("", hostile)
+    assert "javascript:" in overview.page.text_content("#kg-data")
+    assert overview.page.locator("a").count() == 1  # the skip link; the document's address is no link
     assert "'=HYPERLINK" in opened.kg("csv")
     ElementTree.fromstring(opened.kg("svg"))
 
