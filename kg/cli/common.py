@@ -76,8 +76,9 @@ def options_filter(command: Command) -> Command:
     return command
 
 
-def options_where(among: str | None = "all") -> Callable[[Command], Command]:
-    """Which part of the graph becomes the network; ``among`` is the default scope, None leaves that option out."""
+def options_where(among: str | None = "all", view: str = "asserted") -> Callable[[Command], Command]:
+    """Which part of the graph becomes the network; ``among`` and ``view`` are defaults, None leaves --among out."""
+    counts = {"asserted": "what is stated", "outlook": "plans and forecasts too", "analysis": "judgements too"}
 
     def decorate(command: Command) -> Command:
         if among:
@@ -94,7 +95,7 @@ def options_where(among: str | None = "all") -> Callable[[Command], Command]:
         command = click.option(
             "--view",
             type=click.Choice(["asserted", "outlook", "analysis"]),
-            help="What counts: asserted (default), with plans and forecasts, or with judgements too.",
+            help=", ".join(f"{k}: {v}{' (default)' if k == view else ''}" for k, v in counts.items()) + ".",
         )(command)
         return options_filter(command)
 

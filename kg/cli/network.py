@@ -63,7 +63,7 @@ def _explained(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     multiple=True,
     metavar="MEASURE",
     shell_complete=_measures,
-    help="Measures, the first one ranks: degree, betweenness, pagerank (default), strength, closeness, core, …",
+    help="Repeatable; the first one ranks. Default: degree, betweenness, pagerank. --measures lists all.",
 )
 @click.option(
     "--measures", is_flag=True, is_eager=True, expose_value=False, callback=_explained, help="Explain them all."

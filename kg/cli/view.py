@@ -32,7 +32,7 @@ from kg.cli.help import PlainHelp
     "--story", metavar="FILE", type=click.Path(dir_okay=False), help="Steps to walk through with the arrow keys."
 )
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
-@options_where(None)
+@options_where(None, view="analysis")
 @option_lang
 @option_directory
 def view(
