@@ -494,6 +494,7 @@ def test_everything_can_be_reached_by_keyboard(visit: Any) -> None:
     page.focus("#legend button")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.closest('#legend') !== null")
+    assert re.fullmatch(r"States: \d+ entities, \d+ relations", page.text_content("#live"))
     page.focus("#export")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.x") == "png"

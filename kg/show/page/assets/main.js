@@ -34,7 +34,7 @@ function menu(open) { $('#exports').hidden = !open; $('#export').setAttribute('a
 // ---- the legend is the filter: press to hide, press again to show
 function legend() {
   const count = test => shownEdges().filter(test).length;
-  const line = (on, mark, text, number, change) => { const b = pressed(on, mark, h('span', { class: 'nm' }, text), h('span', { class: 'ct' }, number)); b.addEventListener('click', change); return b; };
+  const line = (on, mark, text, number, change) => { const b = pressed(on, mark, h('span', { class: 'nm' }, text), h('span', { class: 'ct' }, number)); b.addEventListener('click', () => { change(); announce(`${text}: ${$('#desc').textContent.split('. ')[0]}`); }); return b; };
   const names = { a: () => `${t('only')} ${sideName(0)}`, b: () => `${t('only')} ${sideName(1)}` };
   const used = CONFIRMED.filter(ev => S.confirmed.has(ev) || K.edges.some(e => e.ev === ev));
   const parts = [
