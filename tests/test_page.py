@@ -194,6 +194,7 @@ def test_the_table_holds_every_relation_parallel_ones_too(visit: Any) -> None:
     assert rows == len(edges) == len(opened.kg("shown"))
     pairs = [tuple(sorted((e["s"], e["t"]))) for e in edges]
     assert len(pairs) > len(set(pairs))
+    assert sum(e["rel"] == "br:transportLinkWith" for e in edges) == 1  # both claims, and both ways, in one line
 
 
 def test_the_table_sorts_by_any_column(visit: Any) -> None:
