@@ -123,7 +123,14 @@ def test_most_things_have_their_name_and_the_poles_always(visit: Any) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("Ким Чен", KIM), ("김정은", KIM), ("kim jong", KIM), ("두만강 자동차", BRIDGE), ("пУТИН", PUTIN)],
+    [
+        ("Ким Чен", KIM),
+        ("김정은", KIM),
+        ("kim jong", KIM),
+        ("Kím Jông", KIM),
+        ("두만강 자동차", BRIDGE),
+        ("пУТИН", PUTIN),
+    ],
 )
 def test_search_in_any_script(visit: Any, text: str, name: str) -> None:
     opened = visit()
@@ -358,8 +365,10 @@ def test_the_slider_and_play_move_the_clock(visit: Any, clocks: Path) -> None:
     opened.page.click("#play")
     opened.until("!location.hash.includes('asof=2019-02')")
     opened.page.click("#play")
+    assert opened.page.locator("#time rect").count() > 2
     opened.page.check("#box-known")
     assert "known=1" in opened.fragment()
+    assert opened.page.locator("#time rect").count() == 2  # two days on which something was published
 
 
 def test_the_timeline_and_the_heat_map_follow(visit: Any, clocks: Path) -> None:
