@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -71,3 +74,37 @@ class Visit:
 
     def fragment(self) -> str:
         return str(self.page.evaluate("decodeURIComponent(location.hash)"))
+
+
+@pytest.fixture(scope="session")
+def dyad(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the two articles."""
+    path = tmp_path_factory.mktemp("page") / "Страница 두만강.html"
+    subprocess.run(
+        [sys.executable, "-m", "kg", "view", "PRK", "RUS", "-o", str(path)], cwd=bundle, check=True, capture_output=True
+    )
+    return path
+
+
+@pytest.fixture
+def visit(chromium: Any, dyad: Path, request: pytest.FixtureRequest) -> Any:
+    """Open the dyad's page; the test says where."""
+
+    def go(fragment: str = "", path: Path = dyad, **options: Any) -> Visit:
+        opened = Visit(chromium, path, fragment, **options)
+        request.addfinalizer(opened.context.close)
+        return opened
+
+    return go
+
+
+def prefix(facts: Path) -> str:
+    return "".join(line + "\n" for line in facts.read_text().splitlines() if line.startswith("@prefix"))
+
+
+def said(name: str, content: str, more: str = "", summary: str = "Something.", stance: str = "stated") -> str:
+    return (
+        f"c:{name} {{ {content} }}\nc:{name} a br:Claim ; br:inDocument d:note ; br:statedBy e:note-author ; "
+        f"br:stance stance:{stance} ; dcterms:description {json.dumps(summary)}@en ; {more} "
+        'br:passage [ br:paragraph 2 ; oa:start 27 ; oa:end 100 ; br:passageHash "2917d9116d2bab64" ] .\n'
+    )

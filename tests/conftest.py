@@ -15,6 +15,8 @@ import pytest
 from kg.graph import Graph
 from kg.starter import copy_starter
 
+from browser import chromium, dyad, visit  # noqa: F401
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(__file__).resolve().parent / "data"
 SOURCES = ROOT.parent / "shared" / "sources"
