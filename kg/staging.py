@@ -11,7 +11,7 @@ from kg.evidence import Evidence
 from kg.model import Claim
 from kg.scene import KINDS, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
 from kg.store import View
-from kg.terms import LANGUAGES, OWL, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
+from kg.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -215,8 +215,6 @@ class Staging:
                 if local(str(domain)) in _FAMILIES:
                     return _FAMILIES[local(str(domain))]
             todo += [str(o) for o in view.objects(prop, SUBPROPERTY)]
-            if OWL in prop:
-                break
         return _BY_SOURCE.get(self._kinds.get(source, ""), "other")
 
     # ------------------------------------------------------------------ claims

@@ -266,6 +266,12 @@ def test_the_result_of_a_query_as_a_page(visit: Any, run: Run, tmp_path: Path) -
     assert "1 pair that no claim joins left out." in done.stderr
 
 
+def test_what_the_clock_left_out_is_said(run: Run, tmp_path: Path) -> None:
+    done = run("view", "PRK", "RUS", "--as-of", "2024", "-o", str(tmp_path / "x.html"), code=0)
+    left_out = int(re.search(r"(\d+) ties without a date left out", done.stderr).group(1))  # type: ignore[union-attr]
+    assert left_out > 100
+
+
 def test_nothing_to_show_is_said(run: Run, tmp_path: Path) -> None:
     done = run("view", "PRK", "RUS", "--stance", "denied", "--as-of", "1066", "-o", str(tmp_path / "x.html"), code=1)
     assert "There is nothing to show that passes these filters." in done.stderr
