@@ -64,9 +64,7 @@ class Views(Evidence):
         cut = self._cut_of(where)
         notes = self.notes
         denials = self._project(cut._replace(standings=("denied", "absent")), "all")  # shown as what speaks against
-        network.add_edges_from(
-            (a, b, f"{key}~", {**d, "no": True}) for a, b, key, d in denials.edges(keys=True, data=True)
-        )
+        network.add_edges_from((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True))
         self.notes = notes
         ids = [curie(r) for r in resolved]
         if path:
