@@ -11,6 +11,7 @@ named things, for paths.
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -102,6 +103,19 @@ class EdgeTable:
         except sqlite3.Error as error:
             raise WorldError(f"The edge table {path} cannot be opened: {error}.", "Run kg build --fresh.") from error
 
+    @classmethod
+    def copy(cls, source: str, target: str) -> EdgeTable:
+        """A copy of a finished table, open for writing. Raises WorldError when the source is not whole."""
+        with cls(source) as whole:  # a file without tables cannot be opened for reading
+            try:
+                (verdict,) = whole._db.execute("PRAGMA quick_check(1)").fetchone()
+            except sqlite3.Error as error:
+                verdict = str(error)
+        if verdict != "ok":
+            raise WorldError(f"The edge table {source} is damaged: {verdict}.", "Run kg build --fresh.")
+        shutil.copyfile(source, target)
+        return cls(target, write=True)
+
     def put(self, voice: Voice, edges: Iterable[Edge]) -> None:
         """Add the edges of a claim that has none here."""
         for n, e in enumerate(edges, 1):
@@ -155,10 +169,16 @@ class EdgeTable:
         self.close()
 
     def rows(self, table: str = "relations", standings: Iterable[str] = ("asserted",)) -> Iterator[Row]:
-        """The rows of claims with one of the standings, ordered by claim; ``names`` tells what their numbers mean."""
+        """The rows of claims with one of the standings, ordered by claim; ``names`` tells what their numbers mean.
+
+        Raises WorldError when the file is damaged.
+        """
         wanted = ",".join(str(STANDINGS.index(s)) for s in standings)
         query = f"SELECT {_COLUMNS} FROM {table} WHERE standing IN ({wanted}) ORDER BY claim, n"
-        return self._db.execute(query)
+        try:
+            yield from self._db.execute(query)
+        except sqlite3.Error as error:
+            raise WorldError(f"The edge table cannot be read: {error}.", "Run kg build --fresh.") from error
 
     @property
     def names(self) -> dict[int, str]:

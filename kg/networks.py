@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.ask.claims import document_iri
-from kg.errors import WrongCall
+from kg.errors import WorldError, WrongCall
 from kg.lens import Lens
 from kg.model import Ref
 from kg.terms import SKOS, TYPE, VOCAB, br, expand, local
@@ -121,8 +121,12 @@ class Networks(Lens):
         """The edge table of this store; made anew in memory when a newer build has swept it away."""
         from kg.edges import EdgeTable
 
-        if self.edge_path and os.path.exists(self.edge_path):
-            return EdgeTable(self.edge_path)
+        if self.edge_path:
+            try:
+                return EdgeTable(self.edge_path)
+            except WorldError:
+                if os.path.exists(self.edge_path):
+                    raise
         from kg.compile.edges import EdgeRules
 
         table = EdgeTable()

@@ -281,3 +281,23 @@ def test_removing_a_claim_and_adding_it_again_changes_nothing(workspace: Path, c
     assert dump(own) == with_it
     build(own, fresh=True)
     assert dump(own) == with_it
+
+
+@pytest.mark.parametrize("damage", ["noise", "cut", "empty", "gone"])
+def test_a_build_in_steps_never_goes_on_from_a_damaged_edge_table(workspace: Path, damage: str) -> None:
+    own = Workspace(str(workspace))
+    build(own)
+    state = own.state()
+    assert state is not None
+    table = Path(own.edges_path(state.generation))
+    whole = table.read_bytes()
+    table.write_bytes(
+        {"noise": b"not a database" * 500, "cut": whole[: len(whole) // 3], "empty": b""}.get(damage, b"")
+    )
+    if damage == "gone":
+        table.unlink()
+    edit(workspace / "facts/reference.trig", '"Port Lumen"@en', '"Lumenhaven"@en')
+    build(own)
+    stepped = dump(own)
+    build(own, fresh=True)
+    assert dump(own) == stepped

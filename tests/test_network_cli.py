@@ -294,3 +294,18 @@ def test_a_store_that_a_newer_build_swept_away_still_answers(workspace: Path) ->
     before = list(graph.network(among="all").edges(keys=True, data=True))
     Path(graph.edge_path or "").unlink()
     assert list(graph.network(among="all").edges(keys=True, data=True)) == before
+
+
+@pytest.mark.parametrize("damage", ["noise", "cut", "empty"])
+def test_a_damaged_edge_table_says_what_to_do_and_a_fresh_build_mends_it(
+    workspace: Path, run: Run, damage: str
+) -> None:
+    run("-C", str(workspace), "build", code=0)
+    (table,) = (workspace / ".kg").glob("gen-*/edges.sqlite")
+    whole = table.read_bytes()
+    table.write_bytes({"noise": b"not a database" * 500, "cut": whole[: len(whole) // 3], "empty": b""}[damage])
+    done = run("-C", str(workspace), "network", "measure", code=3)
+    assert "The edge table" in done.stderr
+    assert "Run kg build --fresh." in done.stderr
+    run("-C", str(workspace), "build", "--fresh", code=0)
+    assert "Aurelia" in run("-C", str(workspace), "network", "measure", code=0).stdout

@@ -159,12 +159,15 @@ def _fill(
 
 def _tie(store: Writer, path: str, old: str | None, touched: Touched) -> None:
     """The edge table of the store: the old one with the edges of the touched claims renewed, or all of it."""
-    if old and os.path.exists(old):
-        shutil.copyfile(old, path)
-        claims = touched.stale
-    else:
+    claims = touched.stale
+    try:
+        table = EdgeTable.copy(old, path) if old else None
+    except WorldError:  # gone or damaged: the texts are the truth
+        table = None
+    if table is None:
         claims = {c for c, *_ in store.quads(None, TYPE, br("Claim"))}
-    with EdgeTable(path, write=True) as table:
+        table = EdgeTable(path, write=True)
+    with table:
         for claim in touched.gone:
             table.remove(curie(claim).removeprefix("c:"))
         EdgeRules(store).fill(table, claims)
