@@ -90,9 +90,12 @@ class EdgeTable:
 
     def __init__(self, path: str = ":memory:", *, write: bool = False) -> None:
         """Open for reading, or with ``write`` make it where it is missing. Raises WorldError."""
+        address = path if path == ":memory:" else f"file:{_quoted(path)}?mode={'rwc' if write else 'ro'}"
         try:
-            address = path if path == ":memory:" else f"file:{_quoted(path)}?mode={'rwc' if write else 'ro'}"
             self._db = sqlite3.connect(address, uri=path != ":memory:", isolation_level=None, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise _unusable(path, error) from error
+        try:
             if write or path == ":memory:":
                 self._db.execute("PRAGMA synchronous = OFF")  # a generation counts only once it is published
                 self._db.execute("BEGIN")
@@ -101,7 +104,8 @@ class EdgeTable:
                         self._db.execute(statement)
             self._ids: dict[str, int] = {name: i for i, name in self._db.execute("SELECT id, name FROM names")}
         except sqlite3.Error as error:
-            raise WorldError(f"The edge table {path} cannot be opened: {error}.", "Run kg build --fresh.") from error
+            self._db.close()
+            raise _unusable(path, error) from error
 
     @classmethod
     def copy(cls, source: str, target: str) -> EdgeTable:
@@ -199,3 +203,7 @@ def to_text(borrowed: Sequence[Lent]) -> str | None:
 def _quoted(path: str) -> str:
     """A path for a file: address, where %, ? and # have a meaning of their own."""
     return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _unusable(path: str, error: sqlite3.Error) -> WorldError:
+    return WorldError(f"The edge table {path} cannot be opened: {error}.", "Run kg build --fresh.")
