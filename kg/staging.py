@@ -61,7 +61,7 @@ class Staging:
         shown = {x for r in relations for x in (r.source, r.target)}
         details = {v: self._details(v) for v in shown} if len(shown) <= _DETAILED else {}
         told |= {c for found in details.values() for d in found for c in d.claims}
-        told |= {x for others in self._against(told).values() for x in others}
+        told |= {x for others in self._against(told).values() for x in others if self._passes(self._claim(x))}
         claims = [self._claim(c) for c in sorted(told)]
         against = self._against({c.id for c in claims})
         sides = self._sides(shown, relations)
@@ -113,6 +113,13 @@ class Staging:
 
     def _claim(self, name: str) -> Claim:
         return self._graph.claim_named(name)
+
+    def _passes(self, claim: Claim) -> bool:
+        """Whether a claim that no edge brought along passes the filters: no slice may leak what it leaves out."""
+        from kg.ask.filters import Filter, Sieve
+
+        sieve = Sieve(self._graph.reader, self._rules or Filter())
+        return sieve.keeps(claim) and sieve.in_time(claim)
 
     def _group(self, actor: str) -> str:
         """Which pole an actor is or speaks for: a, b, or third for neither or both."""
@@ -264,7 +271,7 @@ class Staging:
         about = {c for pole in self._poles for c in claims_about(self._graph.reader, _iri(pole))}
         for iri in sorted(about | {self._claim(name).iri for name in told}):
             claim = self._graph.reader.claim(iri)
-            if claim.superseded or claim.negated:
+            if claim.superseded or claim.negated or not self._passes(claim):
                 continue
             for node in sorted({s for s, p, o, _ in view.quads(g=iri) if p == TYPE and o == br("Measure")}):
                 value = Wording(self._graph.reader).measure(node, iri)[1].value

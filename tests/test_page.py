@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kg.graph import Graph
 
 from browser import Visit, prefix, said
 from conftest import Run
@@ -270,6 +271,15 @@ def test_what_the_clock_left_out_is_said(run: Run, tmp_path: Path) -> None:
     done = run("view", "PRK", "RUS", "--as-of", "2024", "-o", str(tmp_path / "x.html"), code=0)
     left_out = int(re.search(r"(\d+) ties without a date left out", done.stderr).group(1))  # type: ignore[union-attr]
     assert left_out > 100
+
+
+def test_no_claim_of_others_leaks_into_the_page_of_one_side(graph: Graph) -> None:
+    """Not by a chart, not by what speaks against it, not by a fact of a thing."""
+    whole, side = graph.scene("PRK", "RUS"), graph.scene("PRK", "RUS", according_to="PRK")
+    assert whole.charts
+    assert {c.group for c in side.statements} == {"a"}
+    planned = graph.scene("PRK", "RUS", stance="planned")
+    assert {c.stance for c in planned.statements} == {"planned"}
 
 
 def test_nothing_to_show_is_said(run: Run, tmp_path: Path) -> None:
