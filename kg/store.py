@@ -6,6 +6,7 @@ IRIs cross as ``str``, literals as ``model.Literal``; blank nodes do not occur, 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -126,10 +127,12 @@ class View:
                 raise BadQuery("This is not a SELECT query.", "Ask with SELECT.")
             return _table(result)
 
-    def query(self, query: str, view: str = "asserted") -> bool | tuple[list[str], list[list[Node | None]]]:
+    def query(
+        self, query: str, view: str = "asserted", *, records: bool = False
+    ) -> bool | tuple[list[str], list[list[Node | None]]]:
         """Run any read query on a view: a bool for ASK, else columns and rows (of triples for CONSTRUCT)."""
         with _query_errors(query):
-            graphs: list[Any] = [ox.NamedNode(g) for g in view_graphs(view)]
+            graphs: list[Any] = [ox.NamedNode(g) for g in view_graphs(view, records)]
             result = self._store.query(query, prefixes=PREFIXES, default_graph=graphs)
             if isinstance(result, ox.QueryBoolean):
                 return bool(result)
@@ -142,8 +145,11 @@ class View:
 
     def dump(self) -> bytes:
         """All quads as N-Quads in sorted order: equal bytes for equal content."""
-        raw = self._store.dump(format=ox.RdfFormat.N_QUADS) or b""
-        return b"\n".join(sorted(raw.splitlines())) + b"\n"
+        return b"\n".join(sorted(self.to_bytes().splitlines())) + b"\n"
+
+    def to_bytes(self) -> bytes:
+        """All quads as N-Quads, in the order of the store."""
+        return self._store.dump(format=ox.RdfFormat.N_QUADS) or b""
 
     def rdflib(self) -> rdflib.Dataset:
         """The same data as an rdflib Dataset. Writing to it raises TypeError: facts change in their text files."""
@@ -165,6 +171,11 @@ class View:
 class Writer(View):
     """Write access to a store under construction."""
 
+    def __init__(self, store: ox.Store) -> None:
+        super().__init__(store)
+        #: Where it is a list, every change is noted in it, for ``replay``.
+        self.journal: list[tuple[str, Any]] | None = None
+
     @classmethod
     def create(cls, directory: str) -> Writer:
         """A new store on disk, or an existing one opened for writing."""
@@ -184,22 +195,58 @@ class Writer(View):
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; those already there are ignored."""
         some = [_to_quad(q) for q in quads]
+        self._note("add", some)
+        self._add(some)
+
+    def _add(self, some: list[ox.Quad]) -> None:
         # the bulk loader writes files of its own each time: worth it for many quads only
         (self._store.bulk_extend if len(some) > _BULK else self._store.extend)(some)
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Remove quads; those not there are ignored."""
-        for q in quads:
-            self._store.remove(_to_quad(q))
+        some = [_to_quad(q) for q in quads]
+        self._note("remove", some)
+        self._remove(some)
+
+    def _remove(self, some: list[ox.Quad]) -> None:
+        for q in some:
+            self._store.remove(q)
 
     def remove_graph(self, graph: str) -> None:
         """Remove a graph with all its triples."""
+        self._note("remove_graph", graph)
         self._store.remove_graph(ox.NamedNode(graph))
 
-    def finish(self) -> int:
-        """Bring everything to disk in the form that opens fastest for readers, close, and give the number of quads."""
+    def _note(self, change: str, what: Any) -> None:
+        if self.journal is not None and what:
+            self.journal.append((change, what))
+
+    def replay(self, journal: Iterable[tuple[str, Any]]) -> None:
+        """Make the changes that another writer noted."""
+        changes = {"add": self._add, "remove": self._remove, "remove_graph": self.remove_graph}
+        for change, what in journal:
+            changes[change](what)
+
+    def load(self, lines: Iterable[str]) -> None:
+        """Add many quads, given as N-Quads, the fastest way there is."""
+        self._store.bulk_load(input=_Lines(lines), format=ox.RdfFormat.N_QUADS)
+
+    def load_all_of(self, other: View) -> None:
+        """Add everything that another store holds."""
+        self._store.bulk_load(input=other.to_bytes(), format=ox.RdfFormat.N_QUADS)
+
+    def remove_lines(self, lines: Iterable[str]) -> None:
+        """Remove quads given as N-Quads."""
+        self._remove(list(ox.parse(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS)))
+
+    def finish(self, *, tidy: bool = True) -> int:
+        """Bring everything to disk, close, and give the number of quads.
+
+        ``tidy``: in the form that opens fastest for readers. It rewrites the store, so a large one goes without.
+        """
         self._store.flush()
-        self._store.optimize()
+        if tidy:
+            self._store.optimize()
         size = len(self._store)
         self.close()
         return size
@@ -207,6 +254,31 @@ class Writer(View):
     def close(self) -> None:
         """Let go of the engine at once: it works on its files in the background for as long as anybody holds it."""
         self.__dict__.pop("_store", None)
+
+
+class _Lines(io.RawIOBase):
+    """Texts as a file of bytes, a megabyte at a time: the whole never lies in memory."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._rest = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._rest:
+            some, size = [], 0
+            for text in self._lines:
+                some.append(text)
+                size += len(text)
+                if size > 1 << 20:
+                    break
+            self._rest = memoryview("".join(some).encode())
+        count = min(len(buffer), len(self._rest))
+        buffer[:count] = self._rest[:count]
+        self._rest = self._rest[count:]
+        return count
 
 
 def _to_quad(q: Quad) -> ox.Quad:

@@ -78,6 +78,9 @@ VIEWS = {
     "outlook": GRAPH + "view/outlook",
     "analysis": GRAPH + "view/analysis",
 }
+#: The graphs of bulk records: one for each view, and one for what data sets say about their things.
+RECORDS = GRAPH + "records/"
+RECORD_THINGS = RECORDS + "things"
 NAMES = GRAPH + "names"
 CONCERNS = GRAPH + "concerns"
 DERIVATIONS = GRAPH + "derivations"
@@ -106,10 +109,14 @@ def is_claim_graph(graph: str) -> bool:
     return not (graph.startswith(GRAPH) or graph.endswith(DERIVED) or graph in (ONTOLOGY_GRAPH, VOCAB_GRAPH))
 
 
-def view_graphs(view: str) -> list[str]:
-    """The graphs that make up a view: ``outlook`` includes ``asserted``, ``analysis`` includes both."""
-    names = list(VIEWS)
-    return [BASE_VIEW] + [VIEWS[n] for n in names[: names.index(view) + 1]]
+def view_graphs(view: str, records: bool = False) -> list[str]:
+    """The graphs that make up a view: ``outlook`` includes ``asserted``, ``analysis`` includes both.
+
+    With ``records`` those of bulk data sets too.
+    """
+    names = list(VIEWS)[: list(VIEWS).index(view) + 1]
+    bulk = [RECORD_THINGS, *(RECORDS + n for n in names)] if records else []
+    return [BASE_VIEW, *(VIEWS[n] for n in names), *bulk]
 
 
 def curie(iri: str) -> str:

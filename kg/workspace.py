@@ -15,7 +15,9 @@ from typing import NamedTuple
 from kg.errors import WorldError
 
 #: Raise when the layout of the store changes: older stores are then built anew.
-STORE_FORMAT = "2"
+STORE_FORMAT = "3"
+#: Folder of the imported data sets in a workspace; see ``kg.records``.
+IMPORTS = "facts/imports"
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _SHIPPED = os.path.join(_PACKAGE, "data")
@@ -83,6 +85,7 @@ class Workspace:
         """Every text the store depends on, by name, in a fixed order."""
         found = self._overlaid("", (".ttl",)) | self._overlaid("/checks", (".rq",))
         _scan(os.path.join(self.root, "facts"), "facts", (".trig",), found)
+        _scan(os.path.join(self.root, IMPORTS), IMPORTS, (".tsv",), found)
         return dict(sorted(found.items()))
 
     def queries(self) -> dict[str, Source]:
@@ -130,6 +133,14 @@ class Workspace:
     def edges_path(self, generation: str) -> str:
         """The edge table of a generation."""
         return os.path.join(self.cache, generation, "edges.sqlite")
+
+    def records_path(self, generation: str) -> str:
+        """The record index of a generation; it has none without data sets."""
+        return os.path.join(self.cache, generation, "records.sqlite")
+
+    def all_path(self, generation: str) -> str:
+        """The store of a generation that holds everything, records too; it has none without data sets."""
+        return os.path.join(self.cache, generation, "all")
 
     def changed(self, state: State | None) -> list[str]:
         """Names of sources that are new, gone or different from what the state knows."""

@@ -6,6 +6,7 @@
     derive   links, views, sides, names of what was touched
     check    shapes and checks on the result
     edges    who is tied to whom by the touched claims, for the networks
+    bulk     the records of data sets, into their index and the store that holds everything
     publish  one rename; only a store without errors gets that far
 
 Until the rename the old store answers, whatever happens to this process.
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from kg.compile.bulk import Bulk, Paths, is_records
 from kg.compile.change import Touched, derive, replace
 from kg.compile.check import Checker
 from kg.compile.edges import EdgeRules
@@ -64,14 +66,16 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
             store, names = _start(workspace, state, changed, target)
             try:
                 whole = state is None or names == list(sources)
+                if not whole:
+                    store.journal = []
                 found, touched = _fill(store, sources, names, whole=whole, say=say)
-                if any(f.severity == "error" for f in found):
-                    problem = f"The facts do not pass their checks: {_count(found)}."
-                    raise FactsBroken(problem, found, "kg check lists them; the store stays as it was.")
+                _stop_at_errors(found)
                 say("tying")
                 old = None if state is None or whole else workspace.edges_path(state.generation)
                 _tie(store, workspace.edges_path(generation), old, touched)
-                size = store.finish()
+                before = None if state is None or whole else Paths.of(os.path.join(workspace.cache, state.generation))
+                size = _load_records(store, sources, names, (before, Paths.of(target)), touched, say)
+                size = store.finish() if size is None else store.finish() and size
             finally:
                 store.close()
             _publish(workspace, generation, sources, digests)
@@ -131,7 +135,7 @@ def _start(workspace: Workspace, state: State | None, changed: list[str], target
 def _fill(
     store: Writer, sources: dict[str, Source], names: list[str], *, whole: bool, say: Say
 ) -> tuple[list[Finding], Touched]:
-    facts = [n for n in names if not n.startswith("ontology/")]
+    facts = [n for n in names if not n.startswith("ontology/") and not is_records(n)]
     if whole:
         _load_ontology(store, sources)
     say(f"reading {len(facts)} file{'s' * (len(facts) != 1)}")
@@ -172,6 +176,28 @@ def _tie(store: Writer, path: str, old: str | None, touched: Touched) -> None:
             table.remove(curie(claim).removeprefix("c:"))
         EdgeRules(store).fill(table, claims)
         table.finish()
+
+
+def _load_records(
+    store: Writer, sources: dict[str, Source], names: list[str], paths: tuple[Paths | None, Paths], touched: Touched,
+    say: Say,
+) -> int | None:  # fmt: skip
+    """The data sets, where there are any; gives the size of the store that holds everything."""
+    if not any(map(is_records, sources)):
+        return None
+    bulk = Bulk(store, paths[1], paths[0], say)
+    try:
+        size = bulk.run(sources, [n for n in names if is_records(n)], store.journal or [], {t[0] for t in touched.moved})
+        _stop_at_errors(bulk.findings)
+    finally:
+        bulk.close()
+    return size
+
+
+def _stop_at_errors(found: list[Finding]) -> None:
+    if any(f.severity == "error" for f in found):
+        problem = f"The facts do not pass their checks: {_count(found)}."
+        raise FactsBroken(problem, found, "kg check lists them; the store stays as it was.")
 
 
 def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:

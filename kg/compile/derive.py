@@ -99,17 +99,22 @@ class Deriver:
         graph, new = claim + DERIVED, set[Quad]()
         content = list(self._store.quads(g=claim))
         for s, p, o, _ in content:
-            for higher in {p, *self._supers.get(p, ())}:
-                if higher != p:
-                    new.add((s, higher, o, graph))
-                if isinstance(o, str):
-                    if higher in self._symmetric:
-                        new.add((o, higher, s, graph))
-                    new.update((o, inverse, s, graph) for inverse in self._inverse.get(higher, ()))
+            new.update((*triple, graph) for triple in self.implied(s, p, o))
             if p == br("date") and isinstance(o, Literal):
                 new.update(self._bounds(s, o.value, claim, graph))
         written = {q[:3] for q in content}
         return {q for q in new if q[:3] not in written}
+
+    def implied(self, s: str, p: str, o: Node) -> Iterable[tuple[str, str, Node]]:
+        """What follows from one triple by super-properties, symmetric and inverse ones."""
+        for higher in {p, *self._supers.get(p, ())}:
+            if higher != p:
+                yield s, higher, o
+            if isinstance(o, str):
+                if higher in self._symmetric:
+                    yield o, higher, s
+                for inverse in self._inverse.get(higher, ()):
+                    yield o, inverse, s
 
     def _bounds(self, s: str, text: str, home: str, graph: str, path: str = br("date")) -> Iterable[Quad]:
         """``begins`` and ``ends`` of a date text; a text that is no date, or bounds that differ, give a finding."""

@@ -1,0 +1,244 @@
+"""The data sets of a workspace follow their texts: changed files of records into the record index and the big store.
+
+Records lie in a store of their own (``all``), together with a copy of everything else, and ``store`` holds only what
+people wrote. So a look-up of a curated fact is as fast beside a million records as without, checks run over what people
+can correct, and a query that wants everything finds it in one place. Of a file that changed only the lines that differ
+are taken out and put in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from kg.compile.records import BadRecord, RecordRules
+from kg.errors import WorldError
+from kg.findings import Finding
+from kg.index.table import IndexWriter
+from kg.names import fold, words
+from kg.records import Record, Thing, from_line
+from kg.store import Writer
+from kg.terms import curie
+from kg.workspace import IMPORTS, Source
+
+Say = Callable[[str], None]
+Line = TypeVar("Line", Record, Thing)
+#: Files that go to the store in one go. The bulk loader holds them in memory while it sorts (250,000 records: 0.9 GB),
+#: and what it writes in several goes takes more room on disk.
+_TOGETHER = 5
+
+
+class Paths(NamedTuple):
+    """Where the index and the big store of a generation lie."""
+
+    index: str
+    store: str
+
+    @classmethod
+    def of(cls, generation: str) -> Paths:
+        """Those in a generation's folder."""
+        return cls(os.path.join(generation, "records.sqlite"), os.path.join(generation, "all"))
+
+    def exist(self) -> bool:
+        """Whether both are there."""
+        return os.path.exists(self.index) and os.path.isdir(self.store)
+
+
+def is_records(name: str) -> bool:
+    """Whether a source is a file of a data set."""
+    return name.startswith(IMPORTS) and name.endswith(".tsv")
+
+
+def _tells(name: str) -> bool:
+    """Whether a file says what things are, and not what happened."""
+    return name.endswith("/things.tsv")
+
+
+def dataset_of(name: str) -> str:
+    """The data set that a file belongs to."""
+    return name.removeprefix(IMPORTS + "/").split("/")[0]
+
+
+class Bulk:
+    """One build of the data sets of a workspace."""
+
+    def __init__(self, store: Writer, target: Paths, old: Paths | None, say: Say) -> None:
+        """``old``: the generation to start from; None for an empty one. ``store`` holds what people wrote."""
+        self._curated, self._say = store, say
+        self.whole = old is None or not old.exist()
+        if old is not None and not self.whole:
+            try:
+                self._index = IndexWriter.copy(old.index, target.index)
+                self._store = Writer.copy(old.store, target.store)
+            except (OSError, RuntimeError, WorldError):  # damaged: the texts are the truth
+                self.whole = True
+        if self.whole:
+            self._index, self._store = IndexWriter(target.index), Writer.create(target.store)
+        self._rules = RecordRules(store, self._index)
+        self.findings: list[Finding] = []
+        self._loaded = 0
+
+    def run(self, sources: dict[str, Source], changed: list[str], journal: list[tuple[str, Any]], moved: set[str]) -> int:
+        """Bring index and store in step; gives the number of quads.
+
+        ``changed``: names of files that are new, gone or different. ``journal``: what became of the curated store
+        since the old generation. ``moved``: IRIs of which that store now says something else.
+        """
+        if self.whole:
+            changed = [n for n in sources if is_records(n)]
+            self._store.load_all_of(self._curated)
+        else:
+            self._store.replay(journal)
+            self._resettle({curie(m) for m in moved})
+        changed.sort(key=lambda n: not _tells(n))  # records rest on what is said about their things
+        for first in range(0, len(changed), _TOGETHER):
+            names = changed[first : first + _TOGETHER]
+            if self.whole:
+                self._store.load(line for n in names for line in self._load(n, sources[n], len(changed)))
+            for name in () if self.whole else names:
+                (self._update_things if _tells(name) else self._update_records)(name, sources.get(name))
+        if changed:
+            self._index.compare(self._rules.single)
+        if any(f.severity == "error" for f in self.findings):
+            return 0
+        self._index.finish()
+        return self._store.finish(tidy=False)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._index.close()
+        self._store.close()
+
+    def _resettle(self, moved: set[str]) -> None:
+        for name in moved & self._index.names.keys():
+            side, known = self._rules.side(name)
+            self._index.set_side(name, side, known)
+
+    # ------------------------------------------------------------------ files
+
+    def _read(self, name: str, source: Source | None, make: type[Line]) -> Iterator[tuple[int, Line]]:
+        """The lines of a file as values; what is none of them gives a finding."""
+        if source is None:
+            return
+        columns = list(make._fields)
+        try:
+            with open(source.path, encoding="utf-8", newline="\n") as file:
+                if from_line(file.readline()) != columns:
+                    self._bad(name, 1, f"The first line must name the columns {', '.join(columns)}.")
+                    return
+                for number, line in enumerate(file, 2):
+                    cells = from_line(line)
+                    if len(cells) == len(columns):
+                        yield number, make(*cells)
+                    else:
+                        self._bad(name, number, f"There are {len(cells)} columns instead of {len(columns)}.")
+        except (OSError, UnicodeDecodeError) as error:
+            self._bad(name, 1, f"The file cannot be read: {error}.")
+
+    def _bad(self, name: str, number: int, message: str) -> None:
+        hint = "Correct the line, or run kg import again."
+        self.findings.append(Finding(name, number, 1, "error", "record", message, hint))
+
+    def _load(self, name: str, source: Source, files: int) -> Iterator[str]:
+        """The quads of a file; its rows go to the index meanwhile."""
+        self._loaded += 1
+        self._say(f"loading {name} ({self._loaded} of {files})")
+        dataset = dataset_of(name)
+        number = self._index.dataset(dataset)
+        file = self._index.file(name, number)
+        if not _tells(name):
+            yield from self._fill(name, source, dataset, number, file)
+            return
+        yield from self._told(self._read(name, source, Thing), name, file)
+        self._resettle(self._rules.late())
+
+    def _update_records(self, name: str, source: Source | None) -> None:
+        self._say(f"reading {name}")
+        dataset = dataset_of(name)
+        number = self._index.dataset(dataset)
+        file = self._index.file(name, number)
+        old, new = self._old_records(file), {r: at for at, r in self._read(name, source, Record)}
+        gone = [r for r in old if r not in new]
+        self._store.remove_lines(self._rules.quads(r, dataset) for r in gone)
+        self._index.remove_records(old[r] for r in gone)
+        fresh = {r: at for r, at in new.items() if r not in old}
+        lines = list(self._filled(fresh, name, dataset, number, file))
+        lines += [self._rules.quads(r, d) for r, d in self._about({r.subject for r in gone})]  # a triple two shared
+        self._store.load(lines)
+        if source is None:
+            self._index.remove_file(name)
+
+    def _fill(self, name: str, source: Source | None, dataset: str, number: int, file: int) -> Iterator[str]:
+        batch: dict[Record, int] = {}
+        for at, record in self._read(name, source, Record):
+            batch[record] = at
+            if len(batch) >= 10_000:
+                yield from self._filled(batch, name, dataset, number, file)
+                batch = {}
+        yield from self._filled(batch, name, dataset, number, file)
+
+    def _filled(self, records: dict[Record, int], name: str, dataset: str, number: int, file: int) -> Iterator[str]:
+        """Put records into the index, and give their quads."""
+        rows = []
+        for record, at in records.items():
+            try:
+                row, quads = self._rules.row(record, number, file), self._rules.quads(record, dataset)
+            except BadRecord as error:
+                self._bad(name, at, f"{error}.")
+                continue
+            rows.append(row)
+            yield quads
+        self._index.add_records(rows)
+
+    def _old_records(self, file: int) -> dict[Record, int]:
+        return {Record(*row[1:]): row[0] for row in self._index.db.execute(f"{_AS_WRITTEN} WHERE file = ?", (file,))}
+
+    def _about(self, subjects: set[str]) -> Iterator[tuple[Record, str]]:
+        """Records that say something else about some things, with their data set."""
+        datasets = dict(self._index.db.execute("SELECT id, name FROM datasets"))
+        for subject in subjects:
+            query = f"{_AS_WRITTEN.replace('r.id,', 'r.dataset,', 1)} WHERE subject = ? AND kind > 1"
+            for row in self._index.db.execute(query, (self._index.names[subject].id,)):
+                yield Record(*row[1:]), datasets[row[0]]
+
+    def _update_things(self, name: str, source: Source | None) -> None:
+        file = self._index.file(name, self._index.dataset(dataset_of(name)))
+        query = (
+            "SELECT things.id, n.name, property, value, lang FROM things JOIN names n ON n.id = subject WHERE file = ?"
+        )
+        old = {Thing(*row[1:]): row[0] for row in self._index.db.execute(query, (file,))}
+        new = {t: at for at, t in self._read(name, source, Thing)}
+        gone = [t for t in old if t not in new]
+        self._store.remove_lines(map(self._rules.thing_quads, gone))
+        self._index.remove_things((old[t], " ".join(words(t.value)), fold(t.value)) for t in gone)
+        fresh = {t: at for t, at in new.items() if t not in old}
+        self._store.load(list(self._told(((at, t) for t, at in fresh.items()), name, file)))
+        self._resettle({t.subject for t in {*gone, *fresh}})
+        if source is None:
+            self._index.remove_file(name)
+
+    def _told(self, things: Iterator[tuple[int, Thing]], name: str, file: int) -> Iterator[str]:
+        rows = []
+        for at, thing in things:
+            self._rules.hear(thing)
+            try:
+                rows.append((thing, self._rules.thing_quads(thing)))
+            except BadRecord as error:
+                self._bad(name, at, f"{error}.")
+            if len(rows) >= 10_000:
+                yield from self._put(rows, file)
+                rows = []
+        yield from self._put(rows, file)
+
+    def _put(self, rows: list[tuple[Thing, str]], file: int) -> Iterator[str]:
+        self._index.add_things(self._rules.thing_row(t, file) for t, _ in rows)
+        yield from (quads for _, quads in rows)
+
+
+_AS_WRITTEN = (
+    "SELECT r.id, r.record, s.name, p.name, coalesce(o.name, ''), coalesce(r.value, ''), coalesce(r.unit, ''), "
+    "coalesce(r.date, ''), coalesce(w.name, ''), t.name FROM records r JOIN names s ON s.id = r.subject "
+    "JOIN names p ON p.id = r.relation LEFT JOIN names o ON o.id = r.object LEFT JOIN names w ON w.id = r.speaker "
+    "JOIN names t ON t.id = r.stance"
+)

@@ -1,0 +1,140 @@
+"""From the names of a source to things of the graph. What the graph does not know keeps its name and is listed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from kg.importers.states import SYSTEMS, State, States
+from kg.model import Literal
+from kg.names import fold
+from kg.records import Thing
+from kg.store import View
+from kg.terms import ID, NAMES, REFERENCE, TYPE, br, curie, expand
+from kg.workspace import IMPORTS
+
+_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_ARTICLES = re.compile(r"\bthe\b|\(.*?\)", re.I)
+_NOT_IN_IDS = re.compile(r"[^\w]+", re.A)
+
+
+class Actors:
+    """Matches names and codes for one data set, and collects what it adds to the graph.
+
+    States go by code, or by name in any language; others by a name that the graph knows exactly once. Everything else
+    becomes a thing of the data set's own, under the source's name, and is counted in ``unmatched``. A name such as
+    ``Military (Russia)`` belongs to the state in brackets.
+    """
+
+    def __init__(self, dataset: str, view: View | None, states: States) -> None:
+        self._dataset, self._view, self._states = dataset, view, states
+        self._ids: dict[str, str] = {}
+        self._own: dict[str, str] = {}
+        self._coded: dict[tuple[str, str], str | None] = {}
+        #: Names and how often they came that neither the graph nor the list of states knows.
+        self.unmatched: Counter[str] = Counter()
+        #: States that the graph lacks.
+        self.new_states: dict[str, State] = {}
+        #: What the data set says of its own things, since it was last taken away.
+        self.things: list[Thing] = []
+        self._by_iso, self._here = self._known_states()
+
+    def _known_states(self) -> tuple[dict[str, str], set[str]]:
+        """States of the graph by ISO code, and those that other imports alone describe."""
+        found, elsewhere = {}, set()
+        for s, _, o, g in self._view.quads(None, br("iso3")) if self._view else ():
+            if isinstance(o, Literal):
+                found[o.value] = curie(s)
+                if g.startswith(REFERENCE) and not g.startswith(f"{REFERENCE}{IMPORTS}/"):
+                    elsewhere.add(o.value)
+        return found, elsewhere
+
+    def state(self, code: str, system: str = "iso3") -> str | None:
+        """The state with a code in a system of ``kg.importers.states.SYSTEMS``."""
+        key = (code, system)
+        if key not in self._coded:
+            iso3 = self._states.by_code(code, system)
+            if iso3 is None and system == "iso3" and code in self._by_iso:
+                iso3 = code
+            self._coded[key] = self._state(iso3) if iso3 else None
+        return self._coded[key]
+
+    def any_code(self, code: str, systems: Iterable[str] = SYSTEMS) -> str | None:
+        """The state with a code in the first system that knows it."""
+        return next((found for s in systems if (found := self.state(code, s))), None)
+
+    def _state(self, iso3: str) -> str:
+        known = self._states.get(iso3)
+        if iso3 not in self._here and known:
+            self.new_states[iso3] = known
+        return self._by_iso.get(iso3, f"e:{iso3}")
+
+    def named_state(self, name: str) -> str | None:
+        """The state of that name; ``X, Republic of`` and articles are understood."""
+        last, comma, first = name.partition(", ")
+        for text in (name, f"{first} {last}" if comma else name):
+            for spelt in (text, _ARTICLES.sub("", text)):
+                iso3 = self._states.by_name(spelt)
+                if iso3:
+                    return self._state(iso3)
+        return None
+
+    def actor(self, name: str, kind: str = "br:Actor", state: str | None = None) -> str:
+        """The thing that a name stands for, made where there is none. ``state``: whom it acts for, by the source."""
+        found = self._ids.get(name)
+        if found is None:
+            found = self._ids[name] = self.named_state(name) or self._in_graph(name) or self._mint(name, kind, state)
+        elif found in self._own:
+            self.unmatched[name] += 1
+        return found
+
+    def _in_graph(self, name: str) -> str | None:
+        key = fold(name)
+        if self._view is None or not key:
+            return None
+        things = [s for s in self._view.subjects(br("nameKey"), Literal(key), NAMES) if s.startswith(ID)]
+        return curie(things[0]) if len(things) == 1 else None
+
+    def _mint(self, name: str, kind: str, state: str | None) -> str:
+        found = self.make(name, name, kind)
+        self.unmatched[name] += 1
+        inside = _BRACKETS.fullmatch(name)
+        state = state or (self.named_state(inside[2]) if inside else None)
+        if state:
+            self.things.append(Thing(found, "br:belongsTo", state))
+        return found
+
+    def make(self, key: str, label: str, kind: str) -> str:
+        """A thing of the data set's own; ``key`` tells it from others."""
+        slug = _NOT_IN_IDS.sub("-", key).strip("-").lower()[:80]
+        found = f"e:{self._dataset}-{slug}"
+        if not slug or not key.isascii() or self._own.get(found, key) != key:
+            from binascii import crc32
+
+            found = f"e:{self._dataset}-{slug}{'-' * bool(slug)}{crc32(key.encode()):08x}"
+        if found not in self._own:
+            self._own[found] = key
+            self.things += [Thing(found, "a", kind), Thing(found, "rdfs:label", label)]
+        return found
+
+    def tell(self, subject: str, prop: str, value: str, lang: str = "") -> None:
+        """Add something that the data set says of a thing."""
+        self.things.append(Thing(subject, prop, value, lang))
+
+    def remember(self, things: Iterable[Thing], unmatched: dict[str, int]) -> None:
+        """Take up where an interrupted import stood."""
+        for t in things:
+            if t.property == "rdfs:label" and t.subject.startswith(f"e:{self._dataset}-"):
+                self._own[t.subject] = t.value
+        self.unmatched.update(unmatched)
+
+    def check(self, name: str) -> bool:
+        """Whether a CURIE or IRI names something that the graph knows."""
+        iri = expand(name)
+        return bool(iri and self._view and self._view.has(iri))
+
+    def is_kind(self, name: str, kind: str) -> bool:
+        """Whether the graph says that something is of a class."""
+        iri = expand(name)
+        return bool(iri and self._view and self._view.has(iri, TYPE, br(kind)))

@@ -1,0 +1,358 @@
+"""One import: rows in, files of records out, and an account of every row.
+
+Work lies in ``.kg/imports/<name>`` until it is whole; then one rename puts it into ``facts/imports``. After each file of
+records the state is noted, so an import that was stopped goes on from there. Whatever happens before the rename, the
+graph stays as it was.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.errors import WorldError, WrongCall
+from kg.importers.actors import Actors
+from kg.importers.source import Problem, Row, Tail, size_of
+from kg.importers.states import States
+from kg.records import PART, Record, Thing, from_line, to_line
+from kg.store import View
+from kg.workspace import IMPORTS, Workspace
+
+#: Raise when an importer makes other records of the same rows: half-done work is then begun anew.
+_VERSION = 1
+#: Problems of one reason that are told one by one; the file of findings has all.
+_TOLD = 5
+
+
+class Taken(NamedTuple):
+    """What became of one row: its records, or why it has none."""
+
+    place: str
+    made: list[Record] | Problem
+
+
+@dataclass(frozen=True)
+class Account:
+    """What an import did with every row. ``told``: the first problems of each reason; ``report`` has all of them."""
+
+    dataset: str
+    read: int
+    imported: int
+    skipped: dict[str, int]
+    records: int
+    unmatched: dict[str, int]
+    states: tuple[str, ...]
+    told: tuple[str, ...]
+    remarks: tuple[str, ...]
+    report: str
+    unchanged: bool = False
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is known about the data set as a document."""
+
+    files: tuple[str, ...]
+    dataset: str
+    title: str
+    speaker: str = ""
+    issued: str = ""
+    #: Whatever else the records depend on.
+    options: tuple[str, ...] = ()
+
+
+class Job:
+    """What an importer works with: matching, remarks, and its rows less those that an earlier run did."""
+
+    def __init__(self, source: Source, actors: Actors, done: int = 0) -> None:
+        self.source, self.actors = source, actors
+        self.tail = Tail()
+        self.remarks: list[str] = []
+        self._done, self._met = done, 0
+
+    def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows that are still to be done."""
+        for row in rows:
+            self._met += 1
+            if self._met > self._done:
+                yield row
+
+    def remark(self, text: str) -> None:
+        """Something to say once about the whole."""
+        if text not in self.remarks:
+            self.remarks.append(text)
+
+
+Importer = Callable[[Job], Iterator[Taken]]
+
+
+@dataclass
+class _State:
+    """Where an import stands."""
+
+    key: str
+    read: int = 0
+    imported: int = 0
+    records: int = 0
+    parts: int = 0
+    things: int = 0
+    findings: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+    unmatched: dict[str, int] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    states: list[str] = field(default_factory=list)
+
+
+def take_in(
+    workspace: Workspace,
+    source: Source,
+    importer: Importer,
+    *,
+    dry_run: bool = False,
+    again: bool = False,
+    progress: Callable[[float], None] = lambda share: None,
+) -> Account:
+    """Import a source. ``again``: also one that is here already. ``progress`` hears the share that is read.
+
+    Raises WrongCall for what cannot be imported, WorldError when the disk is full.
+    """
+    digest = _digest(source.files)
+    key = hashlib.sha256(json.dumps([_VERSION, digest, source.dataset, source.options]).encode()).hexdigest()
+    home = os.path.join(workspace.root, IMPORTS, source.dataset)
+    done = _state(os.path.join(home, "import.json"))
+    if done and done.key == key and not again:
+        return _account(source, done, home, unchanged=True)
+    work = os.path.join(workspace.cache, "imports", source.dataset)
+    try:
+        intake = _Intake(workspace, source, work, key, dry_run)
+        intake.run(importer, progress)
+        if not dry_run:
+            intake.describe(digest)
+            _publish(work, home)
+    except OSError as error:
+        raise WorldError(
+            f"The import stopped: {error.strerror or error}. The graph stays as it was.",
+            "Give it room, and run the same command again: it goes on where it stopped.",
+        ) from error
+    return _account(source, intake.state, home)
+
+
+class _Intake:
+    """Writes the files of one import."""
+
+    def __init__(self, workspace: Workspace, source: Source, work: str, key: str, dry_run: bool) -> None:
+        self.state = _state(os.path.join(work, "import.json")) or _State(key)
+        if self.state.key != key or dry_run:
+            self.state = _State(key)
+        self._work, self._dry = work, dry_run
+        if not dry_run:
+            if not self.state.parts:
+                shutil.rmtree(work, ignore_errors=True)
+            os.makedirs(work, exist_ok=True)
+        self._actors = Actors(source.dataset, _everyday(workspace), States())
+        self._job = Job(source, self._actors, self.state.read)
+        self._source = source
+        self._ids: set[str] = set()
+        self._told: Counter[str] = Counter()
+        self._lines: list[str] = []
+        self._problems: list[str] = []
+        if self.state.parts:
+            self._resume()
+
+    def _path(self, name: str) -> str:
+        return os.path.join(self._work, name)
+
+    def _resume(self) -> None:
+        for name, size in (("things.tsv", self.state.things), ("findings.txt", self.state.findings)):
+            if os.path.exists(self._path(name)):
+                os.truncate(self._path(name), size)
+        with open(self._path("things.tsv"), encoding="utf-8", newline="\n") as file:
+            next(file)
+            things = [Thing(*from_line(line)) for line in file]
+        self._actors.remember(things, self.state.unmatched)
+        for iso3 in self.state.states:
+            self._actors.state(iso3)
+        for number in range(1, self.state.parts + 1):
+            with open(self._path(_part(number)), encoding="utf-8", newline="\n") as file:
+                next(file)
+                self._ids.update(from_line(line)[0] for line in file)
+        self._job.remarks += self.state.remarks
+
+    def run(self, importer: Importer, progress: Callable[[float], None]) -> None:
+        """Take in all rows."""
+        size = sum(map(size_of, self._source.files)) or 1
+        state = self.state
+        for taken in importer(self._job):
+            state.read += 1
+            problem = taken.made if isinstance(taken.made, Problem) else self._twice(taken.made)
+            if problem:
+                self._skip(taken.place, problem)
+            else:
+                state.imported += 1
+                state.records += len(taken.made)
+                self._ids.update(r.id for r in taken.made if isinstance(r, Record))
+                if not self._dry:
+                    self._lines += [to_line(r) for r in taken.made if isinstance(r, Record)]
+                    if len(self._lines) >= PART:
+                        self._write()
+            if not state.read % 10_000:
+                progress(self._job.tail.done / size)
+        if not self._dry:
+            self._write()
+        state.unmatched = dict(self._actors.unmatched)
+        state.remarks, state.states = self._job.remarks, sorted(self._actors.new_states)
+        progress(1.0)
+
+    def _twice(self, made: list[Record]) -> Problem | None:
+        for r in made:
+            if r.id in self._ids:
+                return Problem("id used twice", f"there is a record ‘{r.id}’ already")
+        return None
+
+    def _skip(self, place: str, problem: Problem) -> None:
+        self.state.skipped[problem.reason] = self.state.skipped.get(problem.reason, 0) + 1
+        line = f"{place}: {problem.message}"
+        self._problems.append(line + "\n")
+        if self.state.skipped[problem.reason] <= _TOLD:
+            self.state.told.append(line)
+
+    def _write(self) -> None:
+        """Bring what has gathered to disk, and note where the import stands. In this order: the note is the proof."""
+        state = self.state
+        if self._lines:
+            state.parts += 1
+            _save(self._path(_part(state.parts)), to_line(Record._fields) + "".join(self._lines))
+        state.things = self._append("things.tsv", to_line(Thing._fields), map(to_line, self._actors.things))
+        state.findings = self._append("findings.txt", "", self._problems)
+        self._lines, self._actors.things, self._problems = [], [], []
+        state.unmatched, state.remarks = dict(self._actors.unmatched), self._job.remarks
+        state.states = sorted(self._actors.new_states)
+        _save(self._path("import.json"), json.dumps(vars(state), ensure_ascii=False))
+
+    def _append(self, name: str, head: str, lines: Iterable[str]) -> int:
+        new = not os.path.exists(self._path(name))
+        with open(self._path(name), "a", encoding="utf-8", newline="\n") as file:
+            file.write((head if new else "") + "".join(lines))
+            file.flush()
+            os.fsync(file.fileno())
+        return os.path.getsize(self._path(name))
+
+    def describe(self, digest: str) -> None:
+        """Write the data set as a document, and the names that nothing answered to."""
+        lines = [f"{n}\t{name}\n" for name, n in sorted(self.state.unmatched.items(), key=lambda x: (-x[1], x[0]))]
+        _save(self._path("unmatched.txt"), "".join(lines))
+        _save(self._path("dataset.trig"), _manifest(self._source, digest, self._actors))
+        _save(self._path("import.json"), json.dumps({**vars(self.state), "unmatched": {}}, ensure_ascii=False))
+
+
+def _everyday(workspace: Workspace) -> View | None:
+    """The graph that names are matched against, as it stands; None in a new workspace."""
+    state = workspace.state()
+    return View.open(workspace.store_path(state.generation)) if state else None
+
+
+def _publish(work: str, home: str) -> None:
+    """Put finished work in its place. An older version of the data set steps aside until the new one is there."""
+    aside = work + ".old"
+    os.makedirs(os.path.dirname(home), exist_ok=True)
+    shutil.rmtree(aside, ignore_errors=True)
+    if os.path.isdir(home):
+        os.rename(home, aside)
+    try:
+        os.rename(work, home)
+    except OSError:
+        if os.path.isdir(aside):
+            os.rename(aside, home)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _part(number: int) -> str:
+    return f"records-{number:04}.tsv"
+
+
+def _save(path: str, text: str) -> None:
+    with open(path + ".new", "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(path + ".new", path)
+
+
+def _state(path: str) -> _State | None:
+    try:
+        with open(path, encoding="utf-8") as file:
+            return _State(**json.load(file))
+    except (OSError, ValueError, TypeError):  # none, or of another version: begin anew
+        return None
+
+
+def _digest(paths: Iterable[str]) -> str:
+    """SHA-256 over the files of a source; of a single one that of its bytes."""
+    each = []
+    for path in paths:
+        found = hashlib.sha256()
+        try:
+            with open(path, "rb") as file:
+                while some := file.read(1 << 20):
+                    found.update(some)
+        except OSError as error:
+            raise WorldError(f"{path} cannot be read: {error.strerror}.") from error
+        each.append(found.hexdigest())
+    if not each:
+        raise WrongCall("There is no file to import.")
+    return each[0] if len(each) == 1 else hashlib.sha256("\n".join(each).encode()).hexdigest()
+
+
+def _manifest(source: Source, digest: str, actors: Actors) -> str:
+    """The data set as a document of the graph, in TriG."""
+    speaker = source.speaker or f"e:{source.dataset}"
+    text = (
+        "# Written by kg import; run it again instead of changing this file.\n"
+        "@prefix br:      <https://w3id.org/bilateral/ns#> .\n@prefix e:       <https://w3id.org/bilateral/id/> .\n"
+        "@prefix d:       <https://w3id.org/bilateral/doc/> .\n@prefix g:       <https://w3id.org/bilateral/graph/> .\n"
+        "@prefix dcterms: <http://purl.org/dc/terms/> .\n@prefix rdfs:    <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        "@prefix xsd:     <http://www.w3.org/2001/XMLSchema#> .\n\n"
+        f"d:{source.dataset} a br:Document ; dcterms:title {_text(source.title)}@en ;\n"
+        f"  dcterms:creator {speaker} ; br:fileName {_text(', '.join(map(os.path.basename, source.files)))} ;\n"
+        f'  br:textHash "{digest}" ; br:recordedOn "{datetime.date.today()}"^^xsd:date'
+    )
+    text += f' ;\n  dcterms:issued "{source.issued}"^^xsd:{_date_type(source.issued)} .\n' if source.issued else " .\n"
+    known = [] if source.speaker else [f"  {speaker} a br:Organization ; rdfs:label {_text(source.title)}@en ."]
+    for iso3, state in sorted(actors.new_states.items()):
+        labels = " , ".join(f"{_text(name)}@{lang}" for lang, name in state.labels.items())
+        cow = f" ; br:cowCode {state.cow}" if state.cow else ""
+        known.append(f'  e:{iso3} a br:State ; rdfs:label {labels} ; br:iso3 "{iso3}"{cow} .')
+    return text + ("\ng:reference {\n" + "\n".join(known) + "\n}\n" if known else "")
+
+
+def _date_type(date: str) -> str:
+    return {4: "gYear", 7: "gYearMonth"}.get(len(date), "date")
+
+
+def _text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _account(source: Source, state: _State, home: str, unchanged: bool = False) -> Account:
+    return Account(
+        source.dataset,
+        state.read,
+        state.imported,
+        dict(sorted(state.skipped.items(), key=lambda x: (-x[1], x[0]))),
+        state.records,
+        dict(sorted(state.unmatched.items(), key=lambda x: (-x[1], x[0]))),
+        tuple(state.states),
+        tuple(state.told),
+        tuple(state.remarks),
+        home,
+        unchanged,
+    )
