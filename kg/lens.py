@@ -30,13 +30,22 @@ if TYPE_CHECKING:
 class Lens:
     """A view of a workspace in one language."""
 
-    def __init__(self, workspace: Workspace, view: View, lang: str = "en", edges: str | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        view: View,
+        lang: str = "en",
+        edges: str | None = None,
+        records: tuple[str, str] | None = None,
+    ) -> None:
+        """``edges``: where the edge table lies; ``records``: the record index, and the store that holds everything."""
         if lang not in LANGUAGES:
             raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
         self.workspace = workspace
         self.store = view
         self.lang = lang
-        self.reader = Reader(view, lang)
+        self.reader = Reader(view, lang, records[0] if records else None)
+        self._everything = records[1] if records else None
         #: Where the edge table of this store lies.
         self.edge_path = edges
         #: Notes on what the last answer left out.
@@ -44,6 +53,10 @@ class Lens:
 
     def __repr__(self) -> str:
         return f"<kg.Graph {self.workspace.root} ({len(self.store):,} quads)>"
+
+    def everything(self) -> View:
+        """The store that holds records too; without data sets the only one."""
+        return View.open(self._everything) if self._everything else self.store
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""

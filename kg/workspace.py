@@ -67,19 +67,27 @@ class Workspace:
         folder = os.path.abspath(start or os.getcwd())
         if start and not os.path.isdir(folder):
             raise WorldError(f"There is no folder {start}.", "kg init DIR makes a workspace.")
-        while True:
-            if _has_facts(os.path.join(folder, "facts")):
-                return cls(folder, bundled=folder == BUNDLE and BUNDLE == _SHIPPED)
-            parent = os.path.dirname(folder)
-            if parent == folder:
-                break
-            folder = parent
+        found = cls.at_or_above(folder)
+        if found:
+            return found
         if start:
             raise WorldError(
                 f"No workspace at or above {start}: there is no facts/ folder with .trig files.",
                 "kg init DIR makes one.",
             )
         return cls(BUNDLE, bundled=BUNDLE == _SHIPPED)
+
+    @classmethod
+    def at_or_above(cls, folder: str) -> Workspace | None:
+        """The workspace that a folder lies in."""
+        folder = os.path.abspath(folder)
+        while True:
+            if _has_facts(os.path.join(folder, "facts")):
+                return cls(folder, bundled=folder == BUNDLE and BUNDLE == _SHIPPED)
+            parent = os.path.dirname(folder)
+            if parent == folder:
+                return None
+            folder = parent
 
     def sources(self) -> dict[str, Source]:
         """Every text the store depends on, by name, in a fixed order."""
@@ -133,14 +141,6 @@ class Workspace:
     def edges_path(self, generation: str) -> str:
         """The edge table of a generation."""
         return os.path.join(self.cache, generation, "edges.sqlite")
-
-    def records_path(self, generation: str) -> str:
-        """The record index of a generation; it has none without data sets."""
-        return os.path.join(self.cache, generation, "records.sqlite")
-
-    def all_path(self, generation: str) -> str:
-        """The store of a generation that holds everything, records too; it has none without data sets."""
-        return os.path.join(self.cache, generation, "all")
 
     def changed(self, state: State | None) -> list[str]:
         """Names of sources that are new, gone or different from what the state knows."""

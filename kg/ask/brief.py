@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from kg.answers import Brief, Line, Section
 from kg.ask.claims import Reader
@@ -12,11 +13,15 @@ from kg.ask.scope import claims_about, kinds_below, sides_of
 from kg.model import Claim, Node
 from kg.terms import TYPE, br, expand
 
+if TYPE_CHECKING:
+    from kg.ask.bulk import Joint
+
 #: Sections in the order of the page.
 SECTIONS = (
     "agreements",
     "projects",
     "events",
+    "recorded",
     "relations",
     "figures",
     "people",
@@ -47,15 +52,36 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
     shown = {c.iri for claims in placed.values() for c in claims}
     sections.append(_disputes(reader, shown & both, rules))
     sections.append(_gaps(reader, [c for claims in placed.values() for c in claims]))
+    records = 0
+    if reader.index is not None:
+        from kg.ask.bulk import between
+
+        joint = between(reader, a, b, rules)
+        sections, records = _with_records(sections, joint), joint.records if joint else 0
     documents = {c.document.iri: c.document for claims in placed.values() for c in claims}
+    documents |= {c.document.iri: c.document for s in sections for line in s.lines for c in line.claims}
     return Brief(
         reader.ref(a),
         reader.ref(b),
         tuple(s for s in sections if s.lines or s.left_out),
         tuple(documents[d] for d in sorted(documents)),
-        len(shown),
+        len(shown) + records,
         tuple(sieve.notes()),
     )
+
+
+def _with_records(sections: list[Section], joint: Joint | None) -> list[Section]:
+    """The sections with what data sets say: a section of its own, and agreements among the agreements."""
+    if joint is None:
+        return sections
+    found = []
+    for s in sections:
+        if s.key == "recorded":
+            s = Section(s.key, tuple(joint.lines))
+        elif s.key == "agreements":
+            s = Section(s.key, (*s.lines, *joint.agreements), s.left_out + joint.more_agreements)
+        found.append(s)
+    return found
 
 
 class _Sorter:

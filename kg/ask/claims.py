@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.errors import NotFound
 from kg.model import Claim, Document, Link, Literal, Node, Passage, Period, Ref
 from kg.names import fold
@@ -24,16 +26,23 @@ from kg.terms import (
     local,
 )
 
+if TYPE_CHECKING:
+    from kg.index.read import RecordIndex
+
 _LABELS = (LABEL, PREF_LABEL, DCT + "title")
+_RECORDED_LABELS = ("rdfs:label",)
 _LINKS = ("contradicts", "corroborates", "supersedes", "qualifies", "repeats")
 
 
 class Reader:
     """Reads values from a view, with names in one language (falling back to English, then to any)."""
 
-    def __init__(self, view: View, lang: str = "en") -> None:
+    def __init__(self, view: View, lang: str = "en", records: str | None = None) -> None:
+        """``records``: where the record index lies, when there is one."""
         self.view = view
         self.lang = lang
+        self._records = records
+        self._index: RecordIndex | None = None
         self._labels: dict[str, str] = {}
         self._claims: dict[str, Claim] = {}
         self._documents: dict[str, Document] = {}
@@ -44,8 +53,36 @@ class Reader:
             # most names stand in the base view; asking there first reads each once instead of twice
             places = ((p, g) for g in (BASE_VIEW, None) for p in _LABELS)
             found = next(filter(None, (self._pick(self.view.objects(iri, p, g)) for p, g in places)), None)
-            self._labels[iri] = found or local(iri)
+            self._labels[iri] = found or self._recorded_label(iri) or local(iri)
         return self._labels[iri]
+
+    @property
+    def index(self) -> RecordIndex | None:
+        """The records of data sets; None where there are none. Opened when it is first asked for."""
+        if self._records and self._index is None:
+            from kg.index.read import RecordIndex
+
+            self._index = RecordIndex(self._records)
+        return self._index
+
+    def _recorded_label(self, iri: str) -> str | None:
+        """The name that data sets give a thing, or what a record or series says."""
+        if self.index is None:
+            return None
+        if iri.startswith(CLAIM):
+            from kg.ask.records import find
+
+            claim = find(self, iri)
+            return claim.summary if claim else None
+        said = self.index.statements(curie(iri))
+        return self._pick([Literal(v, lang or None) for p, v, lang in said if p in _RECORDED_LABELS])
+
+    def kinds(self, iri: str) -> list[str]:
+        """The classes of a thing."""
+        found = [str(o) for o in self.view.objects(iri, TYPE)]
+        if not found and self.index is not None:
+            found = [expand(v) or v for p, v, _ in self.index.statements(curie(iri)) if p == "a"]
+        return found
 
     def _pick(self, nodes: list[Node]) -> str | None:
         by_lang = {n.lang: n.value for n in reversed(nodes) if isinstance(n, Literal)}
@@ -75,7 +112,9 @@ class Reader:
     def find_claim(self, name: str) -> str:
         """The IRI of a claim from ``essay-001``, ``c:essay-001`` or an IRI. Raises NotFound with the nearest names."""
         iri = expand(name) or CLAIM + name
-        if self.view.has(iri, TYPE, br("Claim")):
+        if self.view.has(iri, TYPE, br("Claim")) or iri in self._claims:
+            return iri
+        if self.index is not None and self._recorded(iri):
             return iri
         from rapidfuzz import process
 
@@ -95,7 +134,10 @@ class Reader:
                 by[p].append(o)
         document = next((o for o in by.get(br("inDocument"), []) if isinstance(o, str)), None)
         if document is None:
-            raise NotFound(f"There is no claim {curie(iri)}.")
+            recorded = self._recorded(iri)
+            if recorded is None:
+                raise NotFound(f"There is no claim {curie(iri)}.")
+            return recorded
 
         def refs(name: str) -> tuple[Ref, ...]:
             return tuple(sorted(self.ref(o) for o in by.get(br(name), []) if isinstance(o, str)))
@@ -137,6 +179,14 @@ class Reader:
             ),
             file=view.text(iri, br("inFile")),
         )
+
+    def _recorded(self, iri: str) -> Claim | None:
+        """A record or a series of them as a claim."""
+        if self.index is None:
+            return None
+        from kg.ask.records import find
+
+        return find(self, iri)
 
     def _passages(self, nodes: list[Node]) -> tuple[Passage, ...]:
         found = []

@@ -50,7 +50,8 @@ def disputes(
     sieve, scope = Sieve(reader, rules or Filter()), claims_about_all(reader, entities) if entities else None
     wanted = set(kinds)
     found = [*_judged(reader), *_written(reader), *_computed(reader)]
-    kept = []
+    recorded = [] if reader.index is None or (wanted and "contradicts" not in wanted) else _recorded(reader, entities)
+    kept = [d for d in recorded if sum(sieve.keeps(c) and sieve.in_time(c) for c in d.claims) >= 2]
     for dispute in found:
         if wanted and local(dispute.relation.id).split(":")[-1] not in wanted:
             continue
@@ -59,6 +60,12 @@ def disputes(
         if sum(sieve.keeps(c) and sieve.in_time(c) for c in dispute.claims) >= 2:
             kept.append(dispute)
     return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), sieve.notes()
+
+
+def _recorded(reader: Reader, entities: Sequence[str]) -> Iterable[Dispute]:
+    from kg.ask.bulk import disputes as recorded
+
+    return recorded(reader, list(entities))
 
 
 def _rank(dispute: Dispute) -> int:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from kg.ask.claims import Reader
-from kg.terms import ONTOLOGY_GRAPH, SKOS, SUBCLASS, TYPE, br, local
+from kg.terms import ONTOLOGY_GRAPH, SKOS, SUBCLASS, br, curie, expand, local
 
 
 def kinds_of(reader: Reader, iri: str) -> set[str]:
     """The local names of an entity's classes and all classes above; for an event type also its PLOVER category."""
     found: set[str] = set()
-    todo = [str(o) for o in reader.view.objects(iri, TYPE)]
+    todo = reader.kinds(iri)
     while todo:
         kind = todo.pop()
         if local(kind) not in found:
             found.add(local(kind))
             todo += [str(o) for o in reader.view.objects(kind, SUBCLASS, ONTOLOGY_GRAPH)]
-    return found | {local(str(o)) for o in reader.view.objects(iri, SKOS + "broadMatch")}
+    matches = {local(str(o)) for o in reader.view.objects(iri, SKOS + "broadMatch")}
+    if not matches and "Concept" in found and reader.index is not None:
+        matches = {local(expand(v) or v) for p, v, _ in reader.index.statements(curie(iri)) if p == "skos:broadMatch"}
+    return found | matches
 
 
 def describe(reader: Reader, iri: str) -> dict[str, str | int]:
     """Label, kind (in words), iso3 and cow of an entity, as far as it has them."""
-    kinds = {str(o) for o in reader.view.objects(iri, TYPE)}
+    kinds = set(reader.kinds(iri))
     above = {str(o) for k in kinds for o in reader.view.objects(k, SUBCLASS, ONTOLOGY_GRAPH)}
     kind = min((reader.label(k) for k in kinds - above), default="")
     found: dict[str, str | int] = {"label": reader.label(iri), "kind": kind}

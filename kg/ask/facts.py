@@ -12,6 +12,7 @@ from kg.names import fold, words
 from kg.terms import OWL, TYPE, br, curie, expand
 
 if TYPE_CHECKING:
+    from kg.ask.bulk import Property
     from kg.ask.filters import Filter, Sieve
 
 #: Marks the value of a claim that says the thing is absent.
@@ -47,7 +48,8 @@ class Answer(NamedTuple):
 def facts_of(reader: Reader, entity: str, wanted: str | None = None, rules: Filter | None = None) -> Answer:
     """The facts of an entity, or those of the properties that best match ``wanted`` (a word in any language)."""
     found = list(_Scan(reader, entity).all())
-    properties = list(dict.fromkeys(f.property for f in found))
+    recorded = _recorded(reader, entity, rules)
+    properties = list(dict.fromkeys([*(f.property for f in found), *(p.ref for p in recorded)]))
     chosen = _match(reader, properties, wanted) if wanted else set(properties)
     sieve = _sieve(reader, rules)
     groups: dict[tuple[Ref, str], list[tuple[_Found, Claim, Period | None, Quantity | None]]] = {}
@@ -77,8 +79,23 @@ def facts_of(reader: Reader, entity: str, wanted: str | None = None, rules: Filt
                 quantity,
             )
         )
+    notes = sieve.notes() if sieve else []
+    if recorded:
+        from kg.ask import bulk
+
+        more, said = bulk.facts(reader, entity, [p for p in recorded if p.ref in chosen], rules, closely=bool(wanted))
+        facts, notes = facts + more, notes + said
     facts.sort(key=_order)
-    return Answer(facts, sorted(set(properties) - chosen, key=lambda r: r.label), sieve.notes() if sieve else [])
+    return Answer(facts, sorted(set(properties) - chosen, key=lambda r: r.label), notes)
+
+
+def _recorded(reader: Reader, entity: str, rules: Filter | None) -> list[Property]:
+    """What data sets say; asked only where there are any."""
+    if reader.index is None:
+        return []
+    from kg.ask.bulk import properties
+
+    return properties(reader, entity, rules)
 
 
 def _sieve(reader: Reader, rules: Filter | None) -> Sieve | None:
@@ -219,6 +236,10 @@ def _iri(prop: Ref) -> str:
 
 def content_of(reader: Reader, claim: str) -> list[tuple[str, str, str]]:
     """The facts of one claim as (subject, property, value) in words, in a fixed order."""
+    if reader.index is not None and not reader.view.has(g=claim):
+        from kg.ask.records import content_of as recorded
+
+        return recorded(reader, claim)
     wording, label = Wording(reader), reader.label
     rows = set()
 

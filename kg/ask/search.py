@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NAMES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
 _WHOLE_WORDS, _ENOUGH = 90.0, 70.0
+#: Names of data sets that are compared letter by letter.
+_CANDIDATES = 200
 
 
 def resolve(reader: Reader, name: str) -> str:
@@ -24,7 +26,7 @@ def resolve(reader: Reader, name: str) -> str:
     Raises AmbiguousName with the candidates, or NotFound with the nearest ones.
     """
     iri = expand(name)
-    if iri and reader.view.has(iri):
+    if iri and (reader.view.has(iri) or (reader.index is not None and reader.index.number(curie(iri)))):
         return iri
     exact = _exact(reader, name)
     things = [e for e in exact if e.startswith(ID)]  # a thing goes before a term of the vocabulary
@@ -48,7 +50,7 @@ def resolve(reader: Reader, name: str) -> str:
 
 def is_actor(reader: Reader, iri: str) -> bool:
     """Whether a thing can speak or act."""
-    todo, seen = [str(o) for o in reader.view.objects(iri, TYPE)], set[str]()
+    todo, seen = reader.kinds(iri), set[str]()
     while todo:
         kind = todo.pop()
         if kind == br("Actor"):
@@ -76,7 +78,12 @@ def _ambiguous(name: str, hits: list[Hit]) -> AmbiguousName:
 
 def _exact(reader: Reader, name: str) -> list[str]:
     key = fold(name)
-    return sorted(reader.view.subjects(br("nameKey"), Literal(key), NAMES)) if key else []
+    if not key:
+        return []
+    found = sorted(reader.view.subjects(br("nameKey"), Literal(key), NAMES))
+    if not found and reader.index is not None:  # what people wrote goes before what data sets say
+        found = sorted(expand(n) or n for n in reader.index.keyed(key))
+    return found
 
 
 def search(reader: Reader, text: str, limit: int = 10) -> list[Hit]:
@@ -106,7 +113,7 @@ def _scored(reader: Reader, text: str, cutoff: float) -> list[Hit]:
 
     asked, key, latin = words(text), fold(text), fold(anyascii(text))
     best: dict[str, tuple[float, str]] = {}
-    for thing, name in _all_names(reader):
+    for thing, name in [*_all_names(reader), *_recorded_names(reader, text)]:
         folded = fold(name)
         if not folded:
             continue
@@ -138,10 +145,23 @@ def _all_names(reader: Reader) -> Iterable[tuple[str, str]]:
                     yield thing, o.value
 
 
+def _recorded_names(reader: Reader, text: str) -> Iterable[tuple[str, str]]:
+    """Of the names in data sets, which may be millions, those worth comparing."""
+    if reader.index is None:
+        return []
+    from anyascii import anyascii
+
+    found = reader.index.worded(words(text), _CANDIDATES)
+    if not any(fold(name) == fold(text) for _, name in found):
+        for key in dict.fromkeys((fold(text), fold(anyascii(text)))):
+            found += reader.index.resembling(key, _CANDIDATES)
+    return [(expand(thing) or thing, name) for thing, name in found]
+
+
 def _hit(reader: Reader, iri: str, name: str, score: float) -> Hit:
     from kg.answers import Hit
 
-    kinds = [str(o) for o in reader.view.objects(iri, TYPE)]
+    kinds = reader.kinds(iri)
     kind = reader.label(kinds[0]) if kinds else ""
     return Hit(curie(iri), iri, reader.label(iri), "term" if kind == "Concept" else kind, name, score)
 
@@ -150,6 +170,9 @@ def complete(reader: Reader, start: str, limit: int = 20) -> list[tuple[str, str
     """Ids and names of entities that begin with a text: for tab completion."""
     key = fold(start)
     found = []
+    if reader.index is not None and words(start):
+        for name, label in reader.index.worded(words(start), limit):
+            found.append((name.removeprefix("e:"), label))
     for iri in dict.fromkeys(q[0] for q in reader.view.quads(None, br("nameKey"), None, NAMES)):
         if iri.startswith(ID) and (
             fold(local(iri)).startswith(key) or any(w.startswith(key) for w in words(reader.label(iri)))

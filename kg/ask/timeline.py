@@ -44,6 +44,12 @@ def timeline(
         for (node, period), claims in lines.items()
         if period or node not in dated  # the undated claims about a dated thing add no line
     ]
+    notes = sieve.notes()
+    if reader.index is not None:
+        from kg.ask.bulk import events as recorded
+
+        more, said = recorded(reader, list(entities), rules)
+        events, notes = events + more, notes + said
     events.sort(
         key=lambda e: (
             e.period is None,
@@ -53,7 +59,7 @@ def timeline(
             e.entity.label,
         )
     )
-    return events, sieve.notes()
+    return events, notes
 
 
 def _event(reader: Reader, node: str, period: Period | None, claims: list[Claim]) -> Event:

@@ -107,10 +107,10 @@ def open_graph(directory: str | None, lang: str = "en") -> Graph:
     from kg.graph import open as open_
 
     with _one_core():
-        return open_(directory or _inherited(), lang=lang, say=say)
+        return open_(directory or inherited(), lang=lang, say=say)
 
 
-def _inherited() -> str | None:
+def inherited() -> str | None:
     """The -C that stood before the command's name."""
     context = click.get_current_context(silent=True)
     found: str | None = (context.find_root().obj or {}).get("directory") if context else None
@@ -136,7 +136,7 @@ def workspace_of(directory: str | None) -> Workspace:
     """The workspace that -C or the current folder names."""
     from kg.workspace import Workspace
 
-    return Workspace.find(directory or _inherited())
+    return Workspace.find(directory or inherited())
 
 
 def say(text: str) -> None:

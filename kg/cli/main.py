@@ -37,6 +37,7 @@ COMMANDS = {
     "check": ("workspace", "Check the facts; list every finding."),
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
+    "import": ("import_", "Bring in a data set: events, treaties, any table."),
     "init": ("workspace", "Start a workspace for a pair of states."),
     "completion": ("workspace", "Print the tab completion for your shell."),
 }
@@ -45,7 +46,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "compare", "network")),
     ("Query", ("sparql", "queries")),
-    ("Facts", ("check", "build", "verify", "init", "completion")),
+    ("Facts", ("import", "check", "build", "verify", "init", "completion")),
 )
 
 
@@ -58,7 +59,8 @@ class LazyGroup(PlainHelp, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"kg.cli.{COMMANDS[cmd_name][0]}"), cmd_name)
+        name = f"{cmd_name}_" if cmd_name in ("import",) else cmd_name  # a word that Python keeps for itself
+        found: click.Command = getattr(import_module(f"kg.cli.{COMMANDS[cmd_name][0]}"), name)
         return found
 
     def resolve_command(

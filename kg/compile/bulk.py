@@ -24,9 +24,9 @@ from kg.workspace import IMPORTS, Source
 
 Say = Callable[[str], None]
 Line = TypeVar("Line", Record, Thing)
-#: Files that go to the store in one go. The bulk loader holds them in memory while it sorts (250,000 records: 0.9 GB),
+#: Files that go to the store in one go. The bulk loader holds them in memory while it sorts (200,000 records: about 1 GB),
 #: and what it writes in several goes takes more room on disk.
-_TOGETHER = 5
+_TOGETHER = 4
 
 
 class Paths(NamedTuple):

@@ -74,6 +74,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "phases": ("Phases", "Периоды", "국면"),
     "acts": ("Acts and relations", "Действия и отношения", "행위와 관계"),
     "cooperation": ("Cooperation (sum of votes)", "Сотрудничество (сумма)", "협력 점수(합계)"),
+    "recorded": ("Recorded by data sets", "По наборам данных", "데이터 세트의 기록"),
 }
 _INDEX = {"en": 0, "ru": 1, "ko": 2}
 

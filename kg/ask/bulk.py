@@ -1,0 +1,304 @@
+"""What records add to answers about entities: facts, lines of a brief, a timeline, disputes.
+
+Every record is reached, none drowns the rest: many acts become one line, whose claim is a series (``kg.ask.records``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.answers import Dispute, Event, Line
+from kg.ask.claims import Reader
+from kg.ask.compare import origins
+from kg.ask.filters import Filter
+from kg.ask.records import Series, claim_of, cut_of, iri_of, label, touching, value_of
+from kg.index.read import Cut, Entry, RecordIndex, Sum
+from kg.index.table import KINDS
+from kg.model import Claim, Fact, Period, Quantity, Ref
+from kg.terms import CLAIM, VOCAB, curie, expand
+
+#: Up to so many acts are listed one by one.
+_FEW = 20
+#: Lines of one kind that an answer shows before it counts the rest.
+_MOST = 30
+#: Lines of a timeline before months stand for days, and of a curve before years stand for months.
+_LISTED, _MONTHS = 200, 36
+_SUMMED = (KINDS.index("event"), KINDS.index("direct"))
+
+
+class Property(NamedTuple):
+    """What records say about an entity under one relation: as a property, and how to ask for it."""
+
+    ref: Ref
+    relation: str
+    inward: bool
+    kind: int
+    count: int
+
+
+def properties(reader: Reader, entity: str, rules: Filter | None) -> list[Property]:
+    """The relations under which records mention an entity; an arrow marks those that point at it."""
+    if reader.index is None:
+        return []
+    found = []
+    for relation, here, kind, count in reader.index.relations_of(curie(entity), cut_of(reader, rules)):
+        name = label(reader, relation)
+        found.append(Property(Ref(relation, name if here else f"← {name}"), relation, not here, kind, count))
+    return found
+
+
+def facts(
+    reader: Reader, entity: str, chosen: list[Property], rules: Filter | None, *, closely: bool
+) -> tuple[list[Fact], list[str]]:
+    """Facts from records, and notes on what they leave out. ``closely``: acts by the other side, not in one sum."""
+    index = reader.index
+    if index is None:
+        return [], []
+    name, cut = curie(entity), cut_of(reader, rules)
+    number, found, notes = index.number(name), list[Fact](), list[str]()
+    for p in chosen:
+        relation = index.number(p.relation)
+        own = cut.also(f"r.{'object' if p.inward else 'subject'} = ? AND r.relation = ?", number, relation)
+        if p.kind in _SUMMED and p.count > _FEW:
+            sums = sorted(index.sums(own), key=lambda s: (-s.count, s.subject, s.object))
+            found += _summed(reader, entity, p, sums if closely else [], name, index)
+            if closely and len(sums) > _MOST:
+                notes.append(f"{p.ref.label}: {_MOST} of {len(sums)} shown, those with most records.")
+            continue
+        by_value: dict[str, list[Entry]] = defaultdict(list)
+        for entry in index.entries(own, _LISTED):
+            by_value[_value(reader, entry, p)].append(entry)
+        if p.count > _LISTED:
+            notes.append(f"{p.ref.label}: {_LISTED} of {p.count:,} records shown; kg sparql reaches all.")
+        found += [_fact(reader, entity, p, value, entries) for value, entries in by_value.items()]
+    return found, notes
+
+
+def _value(reader: Reader, entry: Entry, p: Property) -> str:
+    r = entry.record
+    if entry.kind in ("event", "direct"):
+        text = label(reader, r.subject if p.inward else r.object)
+        return f"{text} ({r.date})" if r.date else text
+    return label(reader, r.subject) if p.inward else value_of(reader, entry)
+
+
+def _fact(reader: Reader, entity: str, p: Property, value: str, entries: list[Entry]) -> Fact:
+    claims = tuple(sorted((claim_of(reader, e) for e in entries), key=lambda c: c.id))
+    first = entries[0].record
+    other = first.subject if p.inward else first.object
+    figure = Quantity(float(first.value), "exact", first.unit) if entries[0].kind == "figure" else None
+    thing = Ref(other, label(reader, other)) if other else None
+    return Fact(reader.ref(entity), p.ref, value, claims, thing, claims[0].period, figure)
+
+
+def _summed(
+    reader: Reader, entity: str, p: Property, sums: list[Sum], name: str, index: RecordIndex
+) -> Iterator[Fact]:
+    """One fact for each other side, or one for all of them and each data set."""
+    ends = ("", name) if p.inward else (name, "")
+    if not sums:
+        for dataset in index.names_of_datasets:
+            claim = _claim(reader, Series(dataset, *ends, p.relation))
+            if claim:
+                value = claim.summary.partition(f": {label(reader, p.relation)}: ")[2]
+                yield Fact(reader.ref(entity), p.ref, value, (claim,), None, claim.period)
+        return
+    for s in sums[:_MOST]:
+        claim = _claim(reader, Series(s.dataset, s.subject, s.object, s.relation))
+        other = s.subject if p.inward else s.object
+        if claim:
+            value = f"{label(reader, other)}: {s.count:,}"
+            yield Fact(reader.ref(entity), p.ref, value, (claim,), Ref(other, label(reader, other)), claim.period)
+
+
+def _claim(reader: Reader, series: Series) -> Claim | None:
+    from kg.errors import NotFound
+
+    try:
+        return reader.claim(CLAIM + series.id)
+    except NotFound:
+        return None
+
+
+# ---------------------------------------------------------------------- two sides
+
+
+class Joint(NamedTuple):
+    """What records say about two sides: how many do, lines on acts and figures, and agreements of both."""
+
+    records: int
+    lines: list[Line]
+    agreements: list[Line]
+    more_agreements: int
+
+
+def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | None:
+    """Records on two sides: in all, how cooperation runs by month, the acts that come most, figures, agreements."""
+    index = reader.index
+    cut = touching(reader, cut_of(reader, rules), a, b) if index else None
+    if index is None or cut is None:
+        return None
+    ends = (curie(a), curie(b))
+    lines = [*_totals(reader, index, cut, ends), *_curve(reader, index, cut, ends), *_acts(reader, index, cut, ends)]
+    single = cut.also("r.kind NOT IN (?, ?)", *_SUMMED)
+    lines += [Line(c.summary, (c,)) for c in (claim_of(reader, e) for e in index.entries(single, _MOST))]
+    agreements, more = _agreements(reader, index, cut_of(reader, rules), ends)
+    return Joint(index.count(cut), lines, agreements, more)
+
+
+def _pairs(index: RecordIndex, cut: Cut, ends: tuple[str, str], **how: int | bool) -> Iterator[tuple[bool, Sum]]:
+    """Sums of what the two do themselves, and (True) of those who act for them."""
+    x, y = (index.number(e) for e in ends)
+    itself = "(r.subject = ? AND r.object = ?) OR (r.subject = ? AND r.object = ?)"
+    for s in index.sums(cut.also(f"({itself})", x, y, y, x), **how):  # type: ignore[arg-type]
+        yield False, s
+    others = cut.also(f"NOT ({itself})", x, y, y, x).also("r.a IS NOT NULL AND r.b IS NOT NULL")
+    for s in index.sums(others, sides=True, **how):  # type: ignore[arg-type]
+        yield True, s
+
+
+def _series(reader: Reader, found: list[tuple[bool, Sum]]) -> tuple[Claim, ...]:
+    keys = dict.fromkeys(Series(s.dataset, s.subject, s.object, s.relation, s.period, lifted) for lifted, s in found)
+    return tuple(c for k in keys if (c := _claim(reader, k)))
+
+
+def _totals(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+    found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
+    for lifted, s in _pairs(index, cut, ends, relation=False):
+        found[s.dataset].append((lifted, s))
+    for dataset, members in sorted(found.items()):
+        title = reader.document(expand(f"d:{dataset}") or dataset).title
+        total, direct = (sum(s.count for lifted, s in members if all_ or not lifted) for all_ in (True, False))
+        days = sorted(d for _, s in members for d in (s.begins, s.ends) if d)
+        when = f", {days[0]} – {days[-1]}" if days else ""
+        text = f"{title}: {total:,} acts{when}; {direct:,} by the two themselves, the others by those who act for them."
+        yield Line(text, _series(reader, members))
+
+
+def _curve(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+    """Cooperation by month, or by year where there are many months."""
+    for digits in (7, 4):
+        found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
+        for lifted, s in _pairs(index, cut, ends, digits=digits):
+            if s.period and s.weight is not None:
+                found[s.period].append((lifted, s))
+        if len(found) <= _MONTHS:
+            break
+    most = max((sum(s.count for _, s in m) for m in found.values()), default=1)
+    for period, members in sorted(found.items()):
+        count, total = sum(s.count for _, s in members), sum(s.weight or 0.0 for _, s in members)
+        up = sum(s.count for _, s in members if (s.weight or 0) > 0)
+        down = sum(s.count for _, s in members if (s.weight or 0) < 0)
+        bar = "▁▂▃▄▅▆▇█"[min(7, count * 8 // (most + 1))]
+        text = f"{period}  {bar} {count:,} acts, mean score {total / count:+.1f}; {up:,} cooperative, {down:,} conflictual"
+        plain = [(lifted, s._replace(relation="")) for lifted, s in members]
+        yield Line(text, _series(reader, plain))
+
+
+def _acts(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+    found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
+    for lifted, s in _pairs(index, cut, ends):
+        found[s.relation].append((lifted, s))
+    counted = sorted(found.items(), key=lambda x: (-sum(s.count for _, s in x[1]), x[0]))
+    for relation, members in counted[:10]:
+        there = sum(s.count for _, s in members if s.subject == ends[0])
+        total = sum(s.count for _, s in members)
+        names = [label(reader, e) for e in ends]
+        ways = f"{names[0]} → {names[1]} {there:,}, {names[1]} → {names[0]} {total - there:,}"
+        yield Line(f"{label(reader, relation)}: {total:,} ({ways})", _series(reader, members))
+
+
+def _agreements(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> tuple[list[Line], int]:
+    """Agreements that both have signed, by data sets; the latest first."""
+    relation = index.number("br:signatory")
+    if relation is None:
+        return [], 0
+    x, y = (index.number(e) for e in ends)
+    signed = "r.subject IN (SELECT subject FROM records WHERE relation = ? AND object = ?)"
+    both = cut.also("r.relation = ? AND r.object = ?", relation, x).also(signed, relation, y)
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in index.entries(both, order="r.begins DESC, r.id"):
+        found[entry.record.subject].append(entry)
+    lines = []
+    for subject, entries in list(found.items())[:_MOST]:
+        dates = ", ".join(sorted({e.record.date for e in entries if e.record.date}))
+        text = label(reader, subject) + (f", {dates}" if dates else "")
+        lines.append(Line(text, tuple(claim_of(reader, e) for e in entries)))
+    return lines, max(0, len(found) - _MOST)
+
+
+# ---------------------------------------------------------------------- when, and against whom
+
+
+def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[list[Event], list[str]]:
+    """Dated records on all the entities: one by one, or by month when there are many."""
+    index = reader.index
+    cut = cut_of(reader, rules)
+    chosen = touching(reader, cut, *entities) if entities else cut
+    if index is None or chosen is None:
+        return [], []
+    chosen = chosen.also("(r.begins IS NOT NULL OR r.ends IS NOT NULL)")
+    count = index.count(chosen)
+    if count <= _LISTED:
+        return [_event(claim_of(reader, e)) for e in index.entries(chosen)], []
+    months: dict[tuple[str, str, str], list[Sum]] = defaultdict(list)
+    ends = [curie(e) for e in entities]
+    for s in index.sums(chosen.also("r.begins IS NOT NULL"), relation=False, digits=7):
+        months[s.period, s.dataset, ""].append(s)
+    found = []
+    for (month, dataset, _), members in sorted(months.items()):
+        wanted = [Series(dataset, *way, "", month) for way in _ways(ends)]
+        wanted += [Series(dataset, *way, "", month, True) for way in _ways(ends) if len(ends) == 2]
+        claims = tuple(c for w in wanted if (c := _claim(reader, w)))
+        scored = [s.weight for s in members if s.weight is not None]
+        total = sum(s.count for s in members)
+        mean = f", mean score {sum(scored) / total:+.1f}" if scored else ""
+        days = [d for s in members for d in (s.begins, s.ends) if d]
+        period = Period(month, min(days), max(days))
+        if claims:
+            found.append(Event(Ref(claims[0].id, f"{total:,} acts{mean}"), period, month, claims))
+    note = f"{count:,} records are summed up by month; narrow it down with --as-of to see each, or ask kg sparql."
+    return found, [note]
+
+
+def _ways(ends: list[str]) -> list[tuple[str, str]]:
+    if len(ends) == 2:
+        return [(ends[0], ends[1]), (ends[1], ends[0])]
+    return [(ends[0], ""), ("", ends[0])] if ends else [("", "")]
+
+
+def _event(claim: Claim) -> Event:
+    return Event(Ref(claim.id, claim.summary), claim.period, claim.period.text if claim.period else "", (claim,))
+
+
+def disputes(reader: Reader, entities: list[str]) -> Iterator[Dispute]:
+    """Values of records that exclude each other: one dispute for each thing and property, with those that take part."""
+    index = reader.index
+    if index is None:
+        return
+    contradicts = reader.ref(f"{VOCAB}claim-relation/contradicts")
+    about = {index.number(curie(e)) for e in entities}
+    for subject, relation, counterpart, unit, date in index.conflicts():
+        if about and not about <= {subject, counterpart}:
+            continue
+        cut = Cut("r.subject = ? AND r.relation = ? AND r.standing < 3", (subject, relation))
+        if unit is not None or counterpart is not None or date is not None:
+            cut = cut.also("r.object IS ? AND r.unit IS ? AND r.date IS ?", counterpart, unit, date)
+        entries = list(index.entries(cut, order="r.begins, r.ends, r.id"))
+        against = [e for e in entries if any(_exclude(e, other) for other in entries)]
+        if len(against) < 2:
+            continue
+        claims = tuple(sorted((claim_of(reader, e) for e in against), key=lambda c: c.id))
+        values = " / ".join(dict.fromkeys(value_of(reader, e) for e in against))
+        first = against[0].record
+        title = f"{label(reader, first.subject)}, {label(reader, first.relation)}: {values}"
+        name = "=".join(iri_of(e)[len(CLAIM) :] for e in against)
+        yield Dispute(name, contradicts, title, "", claims, origins(reader, claims), "")
+
+
+def _exclude(x: Entry, y: Entry) -> bool:
+    if x.kind == "figure":
+        return float(x.record.value) != float(y.record.value)
+    return (x.begins or "") > (y.ends or "9999") or (y.begins or "") > (x.ends or "9999")

@@ -1,0 +1,295 @@
+"""Records of data sets as claims: single ones, and series of them.
+
+A *series* is all acts of one pair, under one relation or in one period, that one data set records. It is a claim like any
+other, with an id that says what it sums up::
+
+    icews18~PRK~RUS                 all that North Korea does to Russia
+    icews18~PRK+~RUS+~cameo:042     visits by those who act for North Korea to those who act for Russia
+    icews18~RUS~~2018-06            all that Russia does to anybody in June 2018
+
+``+`` stands for those who act for a state, without what the two states do themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from kg.ask.claims import Reader
+from kg.ask.filters import Filter, Sieve
+from kg.dates import period_text
+from kg.index.read import Cut, Entry, RecordIndex
+from kg.model import Claim, Passage, Period, Ref
+from kg.records import claim_iri
+from kg.terms import CLAIM, DOC, VOCAB, curie, expand, local
+
+_MARK = "~"
+#: Anybody, those who act for a state, records, mean score.
+_WORDS = {
+    "en": ("anybody", "those who act for {}", "records:", "mean score"),
+    "ru": ("кто-либо", "представители: {}", "записей:", "средний балл"),
+    "ko": ("누구든", "{} 측 행위자", "기록:", "평균 점수"),
+}
+#: Records that a series names one by one.
+_SAMPLES = 3
+
+
+class Series(NamedTuple):
+    """What a series sums up; empty texts for any. ``sides``: of those who act for the two."""
+
+    dataset: str
+    subject: str = ""
+    object: str = ""
+    relation: str = ""
+    period: str = ""
+    sides: bool = False
+
+    @property
+    def id(self) -> str:
+        """The id of its claim."""
+        plus = "+" if self.sides else ""
+        ends = [_short(x) + plus if x else "" for x in (self.subject, self.object)]
+        return _MARK.join([self.dataset, *ends, *filter(None, (self.relation, self.period))])
+
+    @classmethod
+    def of(cls, name: str) -> Series | None:
+        """From the id of a claim; None when it names no series."""
+        dataset, mark, rest = name.partition(_MARK)
+        parts = rest.split(_MARK)
+        if not mark or not 2 <= len(parts) <= 4:
+            return None
+        ends = [p.removesuffix("+") for p in parts[:2]]
+        relation = next((p for p in parts[2:] if ":" in p), "")
+        period = next((p for p in parts[2:] if ":" not in p), "")
+        return cls(dataset, _long(ends[0]), _long(ends[1]), relation, period, parts[0].endswith("+"))
+
+    def cut(self, index: RecordIndex) -> Cut | None:
+        """The condition on its records; None when a name is unknown."""
+        found = Cut().also("r.dataset = (SELECT id FROM datasets WHERE name = ?)", self.dataset)
+        numbers = {n: index.number(n) for n in (self.subject, self.object, self.relation) if n}
+        if None in numbers.values():
+            return None
+        columns = ("a", "b") if self.sides else ("subject", "object")
+        for column, name in zip((*columns, "relation"), (self.subject, self.object, self.relation), strict=True):
+            if name:
+                found = found.also(f"r.{column} = ?", numbers[name])
+        if self.sides:
+            found = found.also("NOT (r.subject = r.a AND r.object = r.b)")
+        if self.period:
+            found = found.also("substr(r.begins, 1, ?) = ?", len(self.period), self.period)
+        return found.also("r.kind IN (0, 2)")
+
+
+def _short(name: str) -> str:
+    return quote(name.removeprefix("e:"), safe="")
+
+
+def _long(name: str) -> str:
+    plain = unquote(name)
+    return plain if not plain or ":" in plain else f"e:{plain}"
+
+
+def find(reader: Reader, iri: str) -> Claim | None:
+    """The record or series that a claim's IRI names; None when there is none."""
+    index = reader.index
+    if index is None or not iri.startswith(CLAIM):
+        return None
+    name = iri[len(CLAIM) :]
+    series = Series.of(name)
+    if series:
+        return _series_claim(reader, index, series)
+    entry = entry_of(index, name)
+    return claim_of(reader, entry) if entry else None
+
+
+def entry_of(index: RecordIndex, name: str) -> Entry | None:
+    """The record that an id such as ``icews18-123`` names; the longest name of a data set goes first."""
+    for dataset in sorted(index.names_of_datasets, key=len, reverse=True):
+        if name.startswith(dataset + "-"):
+            found = index.entry(dataset, unquote(name[len(dataset) + 1 :]))
+            if found:
+                return found
+    return None
+
+
+def iri_of(entry: Entry) -> str:
+    """The IRI of a record's claim."""
+    return claim_iri(entry.dataset, entry.record.id)
+
+
+def claim_of(reader: Reader, entry: Entry) -> Claim:
+    """A record as a claim."""
+    r, iri = entry.record, iri_of(entry)
+    document = reader.document(DOC + entry.dataset)
+    period = Period(r.date, entry.begins, entry.ends) if r.date else None
+    return Claim(
+        id=iri[len(CLAIM) :],
+        iri=iri,
+        summary=wording(reader, entry),
+        stance=_stance(reader, r.stance),
+        speakers=(_ref(reader, r.speaker),) if r.speaker else document.creators,
+        document=document,
+        passages=(Passage(record=r.id),),
+        attribution=None,
+        period=period,
+    )
+
+
+def _stance(reader: Reader, name: str) -> Ref:
+    return reader.ref(f"{VOCAB}stance/{name}")
+
+
+def _ref(reader: Reader, name: str) -> Ref:
+    return Ref(name, label(reader, name))
+
+
+def label(reader: Reader, name: str) -> str:
+    """The name of what a CURIE stands for."""
+    return reader.label(expand(name) or name)
+
+
+def wording(reader: Reader, entry: Entry) -> str:
+    """A record in words."""
+    r = entry.record
+    subject, relation, other = (label(reader, n) if n else "" for n in (r.subject, r.relation, r.object))
+    if entry.kind == "event":
+        return f"{subject} → {other}: {relation}" + (f", {r.date}" if r.date else "")
+    text = value_of(reader, entry)
+    dated = f", {r.date}" if r.date and text != r.date else ""
+    return f"{subject} — {relation}: {text}{dated}"
+
+
+def value_of(reader: Reader, entry: Entry) -> str:
+    """What a record says of its subject."""
+    r = entry.record
+    if entry.kind == "figure":
+        unit = f" {label(reader, r.unit)}" if r.unit else ""
+        other = f" ({label(reader, r.object)})" if r.object else ""
+        return f"{r.value}{unit}{other}"
+    return label(reader, r.object) if r.object else r.value or r.date
+
+
+def _series_claim(reader: Reader, index: RecordIndex, series: Series) -> Claim | None:
+    cut = series.cut(index)
+    sums = list(index.sums(cut, sides=False, relation=True)) if cut else []
+    if not sums or cut is None:
+        return None
+    document = reader.document(DOC + series.dataset)
+    count, begins, ends = sum(s.count for s in sums), _first(s.begins for s in sums), _last(s.ends for s in sums)
+    spoken = sorted({s.speaker for s in sums if s.speaker})
+    silent = any(not s.speaker for s in sums)
+    scored = [s for s in sums if s.weight is not None]
+    score = sum(s.weight or 0.0 for s in scored) / (sum(s.count for s in scored) or 1)
+    return Claim(
+        id=series.id,
+        iri=CLAIM + series.id,
+        summary=_summary(reader, series, count, (begins, ends), score if scored else None),
+        stance=_stance(reader, max(sums, key=lambda s: s.count).stance),
+        speakers=(*(document.creators if silent else ()), *(_ref(reader, s) for s in spoken)),
+        document=document,
+        passages=tuple(Passage(record=e.record.id) for e in index.entries(cut, _SAMPLES)),
+        period=Period(period_text(begins, ends), begins, ends) if begins or ends else None,
+    )
+
+
+def _first(days: Iterable[str | None]) -> str | None:
+    return min((d for d in days if d), default=None)
+
+
+def _last(days: Iterable[str | None]) -> str | None:
+    return max((d for d in days if d), default=None)
+
+
+def _summary(
+    reader: Reader, series: Series, count: int, days: tuple[str | None, str | None], score: float | None
+) -> str:
+    anybody, side, records, average = _WORDS[reader.lang]
+    who = [label(reader, n) if n else anybody for n in (series.subject, series.object)]
+    if series.sides:
+        who = [side.format(w) for w in who]
+    what = f": {label(reader, series.relation)}" if series.relation else ""
+    mean = f", {average} {score:+.1f}" if score is not None else ""
+    when = f", {days[0]}" + (f" – {days[1]}" if days[1] != days[0] else "") if days[0] else ""
+    return f"{who[0]} → {who[1]}{what}: {records} {count:,}{mean}{when}"
+
+
+def content_of(reader: Reader, iri: str, limit: int = 100) -> list[tuple[str, str, str]]:
+    """What a record or series says, as (subject, property, value) in words."""
+    index, name = reader.index, iri[len(CLAIM) :]
+    if index is None:
+        return []
+    series = Series.of(name)
+    cut = series.cut(index) if series else None
+    if cut:
+        rows = []
+        for e in index.entries(cut, limit):
+            day = f"{e.record.date}: " if e.record.date else ""
+            acting = (label(reader, n) for n in (e.record.subject, e.record.relation, e.record.object))
+            who, what, whom = acting
+            rows.append((f"{day}{who}", what, f"{whom} [{iri_of(e)[len(CLAIM) :]}]"))
+        return rows
+    entry = entry_of(index, name)
+    if entry is None:
+        return []
+    value = label(reader, entry.record.object) if entry.kind == "event" else value_of(reader, entry)
+    return [(label(reader, entry.record.subject), label(reader, entry.record.relation), value)]
+
+
+def cut_of(reader: Reader, rules: Filter | None) -> Cut:
+    """A filter as a condition on records."""
+    cut, index = Cut(), reader.index
+    if rules is None or index is None:
+        return cut
+    if rules.stances:
+        names = sorted(map(local, rules.stances))
+        cut = cut.also(f"r.stance IN (SELECT id FROM names WHERE name IN ({_marks(names)}))", *names)
+    if rules.speakers or rules.others or rules.known_at:
+        sieve, heard = Sieve(reader, rules), []
+        for dataset, speaker in index.speakers():
+            document = reader.document(DOC + dataset)
+            voices = [expand(speaker) or speaker] if speaker else [expand(r.id) or r.id for r in document.creators]
+            loud = not (rules.speakers or rules.others) or any(map(sieve.speaks, voices))
+            if loud and (not rules.known_at or sieve.published(document)):
+                heard += [dataset, speaker]
+        pairs = ", ".join(["(?, ?)"] * (len(heard) // 2))
+        names_of = (
+            "(SELECT name FROM datasets WHERE id = r.dataset), "
+            "coalesce((SELECT name FROM names WHERE id = r.speaker), '')"
+        )
+        cut = cut.also(f"({names_of}) IN (VALUES {pairs})", *heard) if heard else cut.also("0")
+    if rules.as_of:
+        held = "(r.begins IS NOT NULL OR r.ends IS NOT NULL) AND coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?"
+        undated = " OR (r.begins IS NULL AND r.ends IS NULL)" if rules.undated else ""
+        cut = cut.also(f"(({held}){undated})", rules.as_of.ends or "9999", rules.as_of.begins or "")
+    return cut
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ", ".join("?" for _ in values)
+
+
+def touching(reader: Reader, cut: Cut, *entities: str) -> Cut | None:
+    """Records that touch one thing, or that join two: as states with all who act for them. None for an unknown one."""
+    index = reader.index
+    numbers = [index.number(curie(e)) for e in entities] if index else [None]
+    if None in numbers:
+        return None
+    if len(numbers) == 1:
+        return cut.also("(r.subject = ? OR r.object = ?)", *numbers * 2)
+    x, y = numbers[:2]
+    return cut.also(
+        "r.id IN (SELECT id FROM records WHERE a = ? AND b = ? UNION SELECT id FROM records WHERE a = ? AND b = ? "
+        "UNION SELECT id FROM records WHERE subject = ? AND object = ? UNION SELECT id FROM records WHERE subject = ? "
+        "AND object = ?)", *(x, y, y, x) * 2,
+    )  # fmt: skip
+
+
+def claims(reader: Reader, cut: Cut, limit: int | None = None) -> Iterator[Claim]:
+    """Records that pass, as claims."""
+    if reader.index is not None:
+        for entry in reader.index.entries(cut, limit):
+            yield claim_of(reader, entry)
+
+
+

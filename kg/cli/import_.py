@@ -1,0 +1,149 @@
+"""Bringing in data sets of others: import."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.common import option_directory, option_format, put, say, show
+from kg.cli.help import PlainHelp
+from kg.errors import FactsBroken, WrongCall
+
+if TYPE_CHECKING:
+    from kg.importers.intake import Account
+    from kg.workspace import Workspace
+
+#: Names of unmatched actors that are told; the file has all.
+_TOLD = 12
+KINDS = {
+    "events": "coded events: ICEWS, GDELT, POLECAT; CAMEO and PLOVER codes",
+    "agreements": "treaties and their parties from several sources (manytreaties)",
+    "table": "any table, with a mapping file; --suggest writes a first one",
+    "rdf": "Turtle, TriG, N-Triples, N-Quads or JSON-LD, as one document's claims",
+    "ftm": "FollowTheMoney entities, JSON lines",
+    "wikidata": "Wikidata entities as JSON, with qualifiers, references and ranks",
+}
+
+
+@click.command("import", cls=PlainHelp, no_args_is_help=True)
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path())
+@click.option("--document", metavar="ID", help="What the data set is called in the graph; default: the file's name.")
+@click.option("--title", help="Its title; default: the file's name.")
+@click.option("--speaker", metavar="ACTOR", help="Who says it, where the rows do not; default: the data set itself.")
+@click.option("--issued", metavar="DATE", help="When it was published (2024, 2024-06 or 2024-06-19).")
+@click.option("--mapping", metavar="FILE", type=click.Path(dir_okay=False), help="table: what the columns mean.")
+@click.option("--suggest", is_flag=True, help="table: print a first mapping made from the columns, and stop.")
+@click.option("--dry-run", is_flag=True, help="Account for every row, and write nothing.")
+@click.option("--again", is_flag=True, help="Import even what is here already: to match new entities of the graph.")
+@option_format("table", "json")
+@option_directory
+def import_(
+    kind: str, sources: tuple[str, ...], document: str | None, title: str | None, speaker: str | None,
+    issued: str | None, mapping: str | None, suggest: bool, dry_run: bool, again: bool, fmt: str, directory: str | None,
+) -> int:  # fmt: skip
+    """Bring a data set into the workspace: one document, whose every row is a claim under its own id.
+
+    KIND is events, agreements, table, rdf, ftm or wikidata. SOURCE is a file, or a folder of them. States are found by
+    code and by name in any language; what else the graph does not know keeps its name and is listed. A row that cannot go
+    in is told with its reason; the others go in. An import that was stopped goes on where it stood, and the same import
+    twice changes nothing. Without a workspace here or above, one is made here.
+
+    \b
+    kg import events icews.tsv.gz && kg brief PRK RUS
+    kg import agreements manytreaties/ --title "Many treaties"
+    kg import table --suggest trade.csv > trade.toml
+    kg import table trade.csv --mapping trade.toml --dry-run
+    """
+    from kg.importers import kinds
+    from kg.importers.intake import take_in
+
+    if suggest:
+        put(kinds.suggestion(kind, sources))
+        return 0
+    workspace = _workspace(directory)
+    source, importer = kinds.prepare(
+        kind, sources, document=document, title=title, speaker=speaker, issued=issued, mapping=mapping
+    )
+    with _bar() as progress:
+        account = take_in(workspace, source, importer, dry_run=dry_run, again=again, progress=progress)
+    show(fmt, account, lambda: _text(account, dry_run), lambda: ((), ()))
+    if dry_run or account.unchanged or not account.records:
+        return 0 if account.imported or account.unchanged else 1
+    return _build(workspace)
+
+
+def _workspace(directory: str | None) -> Workspace:
+    """The workspace that -C or the current folder names; a new one where there is none."""
+    from kg.cli.common import inherited
+    from kg.workspace import Workspace
+
+    start = directory or inherited() or os.getcwd()
+    if not os.path.isdir(start):
+        raise WrongCall(f"There is no folder {start}.", "Make it first.")
+    found = Workspace.at_or_above(start)
+    if found:
+        return found
+    say(f"{os.path.abspath(start)} is a workspace now.")
+    return Workspace(start)
+
+
+@contextmanager
+def _bar() -> Iterator[Callable[[float], None]]:
+    """A progress bar on a terminal; elsewhere a line every few seconds."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=1000, label="reading", file=sys.stderr) as bar:
+            yield lambda share: bar.update(max(0, int(min(share, 1.0) * 1000) - bar.pos))
+        return
+    import time
+
+    last = [time.monotonic()]
+
+    def tell(share: float) -> None:
+        if time.monotonic() - last[0] > 5:
+            last[0] = time.monotonic()
+            say(f"reading, {share:.0%} …")
+
+    yield tell
+
+
+def _text(account: Account, dry_run: bool) -> str:
+    skipped = sum(account.skipped.values())
+    head = f"{account.dataset}: {account.read:,} rows read = {account.imported:,} imported + {skipped:,} skipped"
+    lines = [f"{head}{'; nothing was written' if dry_run else ''}."]
+    if account.unchanged:
+        lines[0] += " It is here already, unchanged; --again imports it anew."
+        return "\n".join(lines) + "\n"
+    lines += [f"  skipped, {reason}: {count:,}" for reason, count in account.skipped.items()]
+    lines += [f"    {text}" for text in account.told]
+    lines += [f"  {text}" for text in account.remarks]
+    lines.append(f"  {account.records:,} records; {len(account.states)} states added to the graph.")
+    if account.unmatched:
+        named = ", ".join(f"{n} ({c:,})" for n, c in list(account.unmatched.items())[:_TOLD])
+        more = f" and {len(account.unmatched) - _TOLD:,} more" if len(account.unmatched) > _TOLD else ""
+        lines.append(f"  {len(account.unmatched):,} names unknown to the graph, kept as they are: {named}{more}.")
+    if not dry_run:
+        lines.append(f"  {account.report}: findings.txt has every skipped row, unmatched.txt every unknown name.")
+    return "\n".join(lines) + "\n"
+
+
+def _build(workspace: Workspace) -> int:
+    import gc
+
+    from kg.compile.build import build
+
+    gc.enable()
+    try:
+        report = build(workspace, say=lambda text: say(f"{text} …"))
+    except FactsBroken as error:
+        say(error.message)
+        for finding in error.findings[:10]:
+            say(f"{finding.file}:{finding.line}: {finding.message}")
+        return error.exit_code
+    say(f"Built {report.quads:,} quads in {report.seconds:.1f} s.")
+    return 0

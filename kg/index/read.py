@@ -1,0 +1,188 @@
+"""Reading the record index: names, single records, and their sums by pair, relation and period."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from kg.errors import WorldError
+from kg.index.table import KINDS, STANDINGS, Table
+from kg.records import Record
+
+_ACTS = f"kind IN ({KINDS.index('event')}, {KINDS.index('direct')})"
+_WRITTEN = (
+    "SELECT r.id, d.name, r.kind, r.record, s.name, p.name, coalesce(o.name, ''), coalesce(r.value, ''), "
+    "coalesce(r.unit, ''), coalesce(r.date, ''), coalesce(w.name, ''), t.name, r.begins, r.ends, r.weight, r.standing "
+    "FROM records r JOIN datasets d ON d.id = r.dataset JOIN names s ON s.id = r.subject "
+    "JOIN names p ON p.id = r.relation LEFT JOIN names o ON o.id = r.object LEFT JOIN names w ON w.id = r.speaker "
+    "JOIN names t ON t.id = r.stance"
+)
+
+
+class Entry(NamedTuple):
+    """A record with what the build made of it."""
+
+    number: int
+    dataset: str
+    kind: str
+    record: Record
+    begins: str | None
+    ends: str | None
+    weight: float | None
+    standing: str
+
+
+class Sum(NamedTuple):
+    """Acts of one pair under one relation, by one source: how many, their score, first and last day, first record."""
+
+    subject: str
+    object: str
+    relation: str
+    dataset: str
+    stance: str
+    speaker: str
+    standing: str
+    period: str
+    count: int
+    weight: float | None
+    begins: str | None
+    ends: str | None
+    first: str
+
+
+class Cut(NamedTuple):
+    """Which records count: a condition in SQL and its values."""
+
+    where: str = "1"
+    values: tuple[Any, ...] = ()
+
+    def also(self, where: str, *values: Any) -> Cut:
+        """With one more condition."""
+        return Cut(f"{self.where} AND {where}", (*self.values, *values))
+
+
+class RecordIndex(Table):
+    """Read access. All names are CURIEs."""
+
+    def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        try:
+            return self.db.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            raise WorldError(f"The record index cannot be read: {error}.", "Run kg build --fresh.") from error
+
+    # ------------------------------------------------------------------ names
+
+    def number(self, name: str) -> int | None:
+        """The number of a name, or None."""
+        return next((row[0] for row in self._all("SELECT id FROM names WHERE name = ?", name)), None)
+
+    def statements(self, name: str) -> list[tuple[str, str, str]]:
+        """Property, value and language of all that data sets say a thing is."""
+        query = "SELECT property, value, lang FROM things JOIN names n ON n.id = subject WHERE n.name = ? ORDER BY things.id"
+        return self._all(query, name)
+
+    def keyed(self, key: str) -> list[str]:
+        """The things with a folded name."""
+        return [n for (n,) in self._all("SELECT DISTINCT name FROM things JOIN names n ON n.id = subject WHERE key = ?", key)]
+
+    def worded(self, words: Sequence[str], limit: int) -> list[tuple[str, str]]:
+        """Things and names with all of the words, the last of which may be unfinished; shortest names first."""
+        query = " ".join(f'"{w}"' for w in words) + " *" if words else ""
+        return self._named("words", query, limit)
+
+    def resembling(self, key: str, limit: int) -> list[tuple[str, str]]:
+        """Things and names that share the rarest groups of three letters with a folded name."""
+        groups = list(dict.fromkeys(key[i : i + 3] for i in range(len(key) - 2)))
+        counted = []
+        for g in groups:
+            found = self._all("SELECT count(*) FROM (SELECT 1 FROM grams WHERE grams MATCH ? LIMIT 20000)", f'"{g}"')
+            counted.append((found[0][0], g))
+        rare = [g for n, g in sorted(counted) if n][:4]
+        return self._named("grams", " OR ".join(f'"{g}"' for g in rare), limit) if rare else []
+
+    def _named(self, table: str, query: str, limit: int) -> list[tuple[str, str]]:
+        if not query:
+            return []
+        return self._all(
+            "SELECT n.name, value FROM things JOIN names n ON n.id = subject WHERE things.id IN "
+            f"(SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?) ORDER BY length(value), value",
+            query,
+            limit,
+        )
+
+    @cached_property
+    def datasets(self) -> dict[str, int]:
+        """The data sets with their number of records."""
+        query = "SELECT d.name, (SELECT count(*) FROM records WHERE dataset = d.id) FROM datasets d ORDER BY d.name"
+        return dict(self._all(query))
+
+    @cached_property
+    def names_of_datasets(self) -> list[str]:
+        """The data sets; quicker than ``datasets``."""
+        return [n for (n,) in self._all("SELECT name FROM datasets ORDER BY name")]
+
+    def speakers(self) -> list[tuple[str, str]]:
+        """The data sets with their speakers; an empty one is the data set itself."""
+        query = (
+            "SELECT DISTINCT d.name, coalesce(n.name, '') FROM (SELECT DISTINCT dataset, speaker FROM records) r "
+            "JOIN datasets d ON d.id = r.dataset LEFT JOIN names n ON n.id = r.speaker"
+        )
+        return self._all(query)
+
+    # ------------------------------------------------------------------ records
+
+    def entries(self, cut: Cut, limit: int | None = None, order: str = "r.begins IS NULL, r.begins, r.id") -> Iterator[Entry]:
+        """Records that pass, in order of their dates."""
+        query = f"{_WRITTEN} WHERE {cut.where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
+        for row in self._all(query, *cut.values):
+            yield Entry(row[0], row[1], KINDS[row[2]], Record(*row[3:12]), *row[12:15], STANDINGS[row[15]])
+
+    def entry(self, dataset: str, record: str) -> Entry | None:
+        """One record by its id in its data set."""
+        cut = Cut("r.record = ? AND r.dataset = (SELECT id FROM datasets WHERE name = ?)", (record, dataset))
+        return next(self.entries(cut), None)
+
+    def count(self, cut: Cut) -> int:
+        """How many records pass."""
+        return int(self._all(f"SELECT count(*) FROM records r WHERE {cut.where}", *cut.values)[0][0])
+
+    def sums(self, cut: Cut, *, sides: bool = False, relation: bool = True, digits: int = 0) -> Iterator[Sum]:
+        """Acts summed up by pair and source.
+
+        ``sides``: of the states that subject and object act for. ``relation``: each apart. ``digits``: of the date, 4
+        for years, 7 for months; 0 for all time.
+        """
+        a, b = ("r.a", "r.b") if sides else ("r.subject", "r.object")
+        period = f"substr(r.begins, 1, {digits})" if digits else "''"
+        what = "r.relation" if relation else "NULL"
+        query = (
+            "SELECT s.name, o.name, coalesce(p.name, ''), d.name, t.name, coalesce(w.name, ''), x.standing, x.period, "
+            "x.n, x.weight, x.begins, x.ends, f.record FROM ("
+            f"SELECT {a} AS s, {b} AS o, {what} AS p, dataset, stance, speaker, standing, {period} AS period, "
+            "count(*) AS n, sum(weight) AS weight, min(begins) AS begins, max(ends) AS ends, min(id) AS first "
+            f"FROM records r WHERE {_ACTS} AND {cut.where} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) x "
+            "JOIN names s ON s.id = x.s JOIN names o ON o.id = x.o LEFT JOIN names p ON p.id = x.p "
+            "JOIN datasets d ON d.id = x.dataset JOIN names t ON t.id = x.stance LEFT JOIN names w ON w.id = x.speaker "
+            "JOIN records f ON f.id = x.first"
+        )
+        for row in self._all(query, *cut.values):
+            yield Sum(*row[:6], STANDINGS[row[6]], *row[7:])
+
+    def relations_of(self, name: str, cut: Cut) -> list[tuple[str, bool, int, int]]:
+        """What records say about a thing: relation, whether it is the subject, kind, and how many."""
+        number = self.number(name)
+        if number is None:
+            return []
+        query = " UNION ALL ".join(
+            f"SELECT relation, {int(here)} AS here, min(kind) AS kind, count(*) AS n FROM records r "
+            f"WHERE r.{column} = ? AND {cut.where} GROUP BY relation"
+            for column, here in (("subject", True), ("object", False))
+        )
+        query = f"SELECT p.name, here, kind, n FROM ({query}) JOIN names p ON p.id = relation ORDER BY here DESC, n DESC"
+        return [(p, bool(here), kind, n) for p, here, kind, n in self._all(query, number, *cut.values, number, *cut.values)]
+
+    def conflicts(self) -> list[tuple[int, int, int | None, str | None, str | None]]:
+        """Subject, relation, counterpart, unit and date of values that exclude each other, as numbers and texts."""
+        return self._all("SELECT subject, relation, object, unit, date FROM conflicts ORDER BY subject, relation")
