@@ -111,7 +111,7 @@ class Evidence(Networks):
         x, y = curie(self.resolve(a)), curie(self.resolve(b))
         if x == y:
             raise WrongCall(f"{self._node(x).label} is one and the same.", "Give two actors.")
-        network = self.network(**where)
+        network = self._described(self._sliced(where, [self.resolve(a), self.resolve(b)], profile.PERIODS[per]))
         joint = profile.between(network, x, y)
         summed = sum_up(joint) if joint else {}
         found = profile.things(network, x, y, lambda name: kinds_of(self.reader, expand(name) or name))
@@ -155,7 +155,7 @@ class Evidence(Networks):
             x, y = map(curie, resolved)
             weights = []
             for rule in rules:
-                network = self._project(self._cut(rule, None, ()), "actors")
+                network = self._project(self._cut(rule, None, ()), "actors", rule, resolved)
                 weights.append(ties(network).get_edge_data(x, y, default={}).get("weight", 0.0))
             found = replace(found, weights=tuple(weights))
         self.notes = notes

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.ask.claims import document_iri
 from kg.errors import WorldError, WrongCall
 from kg.lens import Lens
 from kg.model import Ref
-from kg.terms import SKOS, TYPE, VOCAB, br, expand, local
+from kg.terms import DOC, SKOS, TYPE, VOCAB, br, expand, local
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.ask.filters import Filter
     from kg.edges import EdgeTable
     from kg.lens import Filters
-    from kg.network.project import Slice
+    from kg.network.project import Edge, Slice
 
     class Where(Filters, total=False):
         """Which part of the graph a network is made of; see ``Networks.network``."""
@@ -50,11 +50,21 @@ class Networks(Lens):
 
         ``among``: ``actors``, ``states`` (what people and organs do counts for their states), or ``all`` named things.
         ``view``: ``asserted`` (the default), ``outlook``, ``analysis``; with ``stance`` all of them.
-        ``domain``: of cooperation, narrower ones included. Nodes carry label, kind, iso3 and cow.
+        ``domain``: of cooperation, narrower ones included. Nodes carry label, kind, iso3 and cow. The acts of a data set
+        between two are one edge for each relation.
         """
+        return self._described(self._sliced(where))
+
+    def _sliced(self, where: Where, near: Sequence[str] = (), digits: int = 0) -> nx.MultiDiGraph:
+        """The network without words on its nodes. ``near``: of the records only those on one entity, or on two.
+
+        ``digits``: acts of each year (4) or month (7) apart.
+        """
+        return self._project(self._cut_of(where), where.get("among") or "actors", self._rules_of(where), near, digits)
+
+    def _described(self, found: nx.MultiDiGraph) -> nx.MultiDiGraph:
         from kg.ask.entity import describe
 
-        found = self._project(self._cut_of(where), where.get("among") or "actors")
         for node, data in found.nodes(data=True):
             data.update(describe(self.reader, expand(node) or node))
         return found
@@ -69,13 +79,16 @@ class Networks(Lens):
         rules = self._rules_of(where) or Filter()
         return self._cut(rules, where.get("view"), [domains] if isinstance(domains, str) else domains)
 
-    def _project(self, cut: Slice, among: str) -> nx.MultiDiGraph:
+    def _project(
+        self, cut: Slice, among: str, rules: Filter | None, near: Sequence[str] = (), digits: int = 0
+    ) -> nx.MultiDiGraph:
         from kg.network.project import project
 
         if among not in AMONG:
             raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(AMONG)}.")
         with self._edges() as table:
-            found = project(table, cut, "all" if among == "all" else "actors")
+            scope = "all" if among == "all" else "actors"
+            found = project(table, cut, scope, self._recorded(cut, scope, rules, near, digits))
         left_out = found.graph.pop("undated")
         self.notes = []
         if left_out and not cut.undated:
@@ -84,9 +97,25 @@ class Networks(Lens):
             return found.subgraph([v for v in found if self.store.has(expand(v), TYPE, br("State"))]).copy()
         return found
 
+    def _recorded(
+        self, cut: Slice, scope: str, rules: Filter | None, near: Sequence[str], digits: int
+    ) -> Iterable[Edge]:
+        """The edges of records; none of a domain, which records do not name."""
+        index = self.reader.index
+        if index is None or cut.domains:
+            return ()
+        from kg.ask.records import cut_of, touching
+        from kg.network.records import edges
+
+        chosen = cut_of(self.reader, rules)
+        narrowed = touching(self.reader, chosen, *near) if near else chosen
+        documents = ((d, self.reader.document(DOC + d)) for d in index.names_of_datasets)
+        speakers = {d: " ".join(sorted(r.id for r in document.creators)) for d, document in documents}
+        return edges(index, narrowed, cut.standings, speakers, scope, digits) if narrowed else ()
+
     def _cut(self, rules: Filter, view: str | None, domains: Sequence[str]) -> Slice:
         from kg.ask.filters import Sieve
-        from kg.network.project import Slice
+        from kg.network.project import Edge, Slice
 
         if view is not None and view not in _VIEWS:
             raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(_VIEWS)}.")
@@ -211,7 +240,10 @@ class Networks(Lens):
         from kg.network.export import format_of, write
 
         chosen = format_of(path, fmt)
-        return write(self.network(**where), path, chosen, panel=panel)
+        from kg.network.profile import PERIODS
+
+        digits = PERIODS.get(panel or "", 0)
+        return write(self._described(self._sliced(where, digits=digits)), path, chosen, panel=panel)
 
     def _node(self, name: str) -> Ref:
         return Ref(name, self.reader.label(expand(name) or name))

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from kg.ask.claims import Reader
 from kg.evidence import Evidence
 from kg.model import Claim
+from kg.records import kind_of
 from kg.scene import KINDS, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
 from kg.store import View
 from kg.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: In scenes up to this size every thing shows what is said of it alone.
 _DETAILED = 400
+#: Acts of a series that its statement lists.
+_LISTED = 12
 #: Kinds of relation by the scheme of their concept, or by the domain of their property or one above it.
 _FAMILIES = {
     "effect": "effects", "goal": "effects", "indicator": "figures", "event": "acts",
@@ -47,7 +49,7 @@ class Staging:
         self, graph: Evidence, network: nx.MultiDiGraph, asked: Sequence[str], rules: Filter | None = None
     ) -> None:
         self._graph, self._network, self._rules, self._asked = graph, network, rules, asked
-        self._readers = {lang: graph.reader if lang == graph.lang else Reader(graph.store, lang) for lang in LANGUAGES}
+        self._readers = {lang: graph.reader.in_language(lang) for lang in LANGUAGES}
         self._kinds = {v: self._kind(v) for v in network}
         self._poles = self._find_poles(asked)
         self._voices: dict[str, str] = {}
@@ -158,7 +160,7 @@ class Staging:
         found: dict[tuple[str, tuple[str, ...], int], tuple[Texts, Texts]] = {}
         for lang, reader in self._readers.items():
             seen = Counter[tuple[str, tuple[str, ...]]]()
-            for fact in facts_of(reader, _iri(name), None, self._rules).facts:
+            for fact in facts_of(reader, _iri(name), None, self._rules, acts=False).facts:
                 if fact.property.label.startswith("← ") or (fact.object and fact.object.id in self._network):
                     continue
                 key = (fact.property.id, tuple(c.id for c in fact.claims if not c.superseded))
@@ -176,7 +178,7 @@ class Staging:
             for o in reader.view.objects(iri, p)
             if not isinstance(o, str)
         ]
-        kinds = sorted(str(o) for o in reader.view.objects(iri, TYPE))
+        kinds = sorted(reader.kinds(iri))
         sort = self._texts(kinds[0]) if kinds else {}
         return Node(name, self._kinds[name], side, self._texts(iri), sort, tuple(sorted(set(others))), details)
 
@@ -187,7 +189,7 @@ class Staging:
         found: dict[tuple[str, str, str], dict[Mention, int]] = {}
         for a, b, data in self._network.edges(data=True):
             via = data.get("via", data["thing"])
-            if data["rule"] in _OF_EVENTS and (data["rule"] == "lifted" or via in self._network):
+            if data["rule"] in _OF_EVENTS and (data["rule"] == "lifted" or via in self._network) and "count" not in data:
                 continue
             mention = Mention(data["claim"], data.get("begins"), data.get("ends"))
             found.setdefault((a, b, data["relation"]), {})[mention] = data["sign"]
@@ -209,6 +211,8 @@ class Staging:
     def _family(self, name: str, source: str) -> str:
         view, todo, seen = self._graph.store, [_iri(name)], set[str]()
         scheme = view.text(_iri(name), SKOS + "inScheme")
+        if not scheme and kind_of(name) == "event":
+            return "acts"
         if scheme:
             return _FAMILIES.get(local(scheme), "other")
         while todo:
@@ -248,7 +252,7 @@ class Staging:
             denied=claim.negated or local(_iri(claim.stance.id)) == "denied",
             against=tuple(sorted(against)),
             links=tuple((link.relation, link.claim) for link in claim.links),
-            facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._graph.reader, claim.iri)),
+            facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._graph.reader, claim.iri, _LISTED)),
             citation=cite(claim, "footnote").strip(),
         )
 
@@ -292,7 +296,7 @@ class Staging:
 
 def is_side(view: View, iri: str) -> bool:
     """Whether claims concern an entity as one of the two: a state, or a group where there is no state."""
-    return view.has(None, br("concerns"), iri)
+    return view.has(None, br("concerns"), iri) or view.has(iri, TYPE, br("State"))
 
 
 def _iri(name: str) -> str:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from kg.scene import Scene
 
 
+#: Ties of data sets that one picture holds.
+_SHOWN = 1000
+
+
 class Page(NamedTuple):
     """A page that is done: save it, or look at it in a notebook."""
 
@@ -60,12 +64,8 @@ class Views(Evidence):
         where["among"] = "all"
         if not where.get("view") and not where.get("stance"):
             where["view"] = "analysis"
-        network = self.network(**where)
-        cut = self._cut_of(where)
+        network = self._scene_network(where, resolved if not path else ())
         notes = self.notes
-        denials = self._project(cut._replace(standings=("denied", "absent")), "all")  # shown as what speaks against
-        network.add_edges_from((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True))
-        self.notes = notes
         ids = [curie(r) for r in resolved]
         if path:
             network = self._along(network, entities, k, where)
@@ -74,7 +74,34 @@ class Views(Evidence):
         elif ids:
             near = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
             network = network.subgraph(near).copy()
-        return Staging(self, network, ids, self._rules_of(where)).scene()
+        return Staging(self, self._foremost(network), ids, self._rules_of(where)).scene()
+
+    def _foremost(self, network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+        """Without the ties of data sets that have fewest records, where there are more than a picture can show."""
+        bulk = [(-d.get("count", 1), a, b, key) for a, b, key, d in network.edges(keys=True, data=True) if "count" in d]
+        if len(bulk) <= _SHOWN:
+            return network
+        weak = sorted(bulk)[_SHOWN:]
+        network = network.copy()
+        network.remove_edges_from([e[1:] for e in weak])
+        network.remove_nodes_from([v for v in list(network) if not network.degree(v)])
+        self.notes.append(
+            f"Of {len(bulk):,} ties that data sets record, the {_SHOWN:,} with most records are shown; name an entity or "
+            "two, or use --as-of, to see others."
+        )
+        return network
+
+    def _scene_network(self, where: Where, near: Sequence[str]) -> nx.MultiDiGraph:
+        """All that a page may show: also what speaks against it."""
+        from kg.staging import is_side
+
+        two = len(near) == 1 or (len(near) == 2 and all(is_side(self.store, r) for r in near))
+        network = self._sliced(where, near if two else ())
+        notes, cut, rules = self.notes, self._cut_of(where), self._rules_of(where)
+        denials = self._project(cut._replace(standings=("denied", "absent")), "all", rules, near if two else ())
+        network.add_edges_from((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True))
+        self.notes = notes
+        return network
 
     def view(
         self,
@@ -144,7 +171,9 @@ class Views(Evidence):
         touching = {curie(c).removeprefix("c:") for c in claims_about_all(self.reader, sides)}
         if not everything:
             touching = {c for c in touching if self.claim_named(c).salience is None}
-        keep = [(a, b, key) for a, b, key, d in network.edges(keys=True, data=True) if d["claim"] in touching]
+        keep = [
+            (a, b, key) for a, b, key, d in network.edges(keys=True, data=True) if d["claim"] in touching or "count" in d
+        ]
         return network.edge_subgraph(keep).copy()
 
 

@@ -1,6 +1,6 @@
 """What records add to answers about entities: facts, lines of a brief, a timeline, disputes.
 
-Every record is reached, none drowns the rest: many acts become one line, whose claim is a series (``kg.ask.records``).
+Every record is reached, none drowns the rest: many acts become one line, whose claim is a series (``kg.index.series``).
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from kg.answers import Dispute, Event, Line
 from kg.ask.claims import Reader
 from kg.ask.compare import origins
 from kg.ask.filters import Filter
-from kg.ask.records import Series, claim_of, cut_of, iri_of, label, touching, value_of
+from kg.ask.records import claim_of, cut_of, iri_of, label, touching, value_of
 from kg.index.read import Cut, Entry, RecordIndex, Sum
+from kg.index.series import Series
 from kg.index.table import KINDS
 from kg.model import Claim, Fact, Period, Quantity, Ref
 from kg.terms import CLAIM, VOCAB, curie, expand
@@ -36,6 +37,11 @@ class Property(NamedTuple):
     inward: bool
     kind: int
     count: int
+
+    @property
+    def is_act(self) -> bool:
+        """Whether its records are acts, which are summed up where there are many."""
+        return self.kind in _SUMMED
 
 
 def properties(reader: Reader, entity: str, rules: Filter | None) -> list[Property]:
@@ -61,7 +67,7 @@ def facts(
     for p in chosen:
         relation = index.number(p.relation)
         own = cut.also(f"r.{'object' if p.inward else 'subject'} = ? AND r.relation = ?", number, relation)
-        if p.kind in _SUMMED and p.count > _FEW:
+        if p.is_act and p.count > _FEW:
             sums = sorted(index.sums(own), key=lambda s: (-s.count, s.subject, s.object))
             found += _summed(reader, entity, p, sums if closely else [], name, index)
             if closely and len(sums) > _MOST:

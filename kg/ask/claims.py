@@ -47,6 +47,10 @@ class Reader:
         self._claims: dict[str, Claim] = {}
         self._documents: dict[str, Document] = {}
 
+    def in_language(self, lang: str) -> Reader:
+        """A reader of the same graph in another language."""
+        return self if lang == self.lang else Reader(self.view, lang, self._records)
+
     def label(self, iri: str) -> str:
         """The name of a thing; its short IRI when it has none."""
         if iri not in self._labels:

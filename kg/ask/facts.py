@@ -45,10 +45,15 @@ class Answer(NamedTuple):
     notes: list[str]
 
 
-def facts_of(reader: Reader, entity: str, wanted: str | None = None, rules: Filter | None = None) -> Answer:
-    """The facts of an entity, or those of the properties that best match ``wanted`` (a word in any language)."""
+def facts_of(
+    reader: Reader, entity: str, wanted: str | None = None, rules: Filter | None = None, *, acts: bool = True
+) -> Answer:
+    """The facts of an entity, or those of the properties that best match ``wanted`` (a word in any language).
+
+    ``acts``: those that data sets record too.
+    """
     found = list(_Scan(reader, entity).all())
-    recorded = _recorded(reader, entity, rules)
+    recorded = [p for p in _recorded(reader, entity, rules) if acts or not p.is_act]
     properties = list(dict.fromkeys([*(f.property for f in found), *(p.ref for p in recorded)]))
     chosen = _match(reader, properties, wanted) if wanted else set(properties)
     sieve = _sieve(reader, rules)
@@ -234,12 +239,12 @@ def _iri(prop: Ref) -> str:
     return expand(prop.id) or prop.id
 
 
-def content_of(reader: Reader, claim: str) -> list[tuple[str, str, str]]:
-    """The facts of one claim as (subject, property, value) in words, in a fixed order."""
+def content_of(reader: Reader, claim: str, limit: int = 100) -> list[tuple[str, str, str]]:
+    """The facts of one claim as (subject, property, value) in words, in a fixed order; of a series at most ``limit``."""
     if reader.index is not None and not reader.view.has(g=claim):
         from kg.ask.records import content_of as recorded
 
-        return recorded(reader, claim)
+        return recorded(reader, claim, limit)
     wording, label = Wording(reader), reader.label
     rows = set()
 

@@ -103,18 +103,18 @@ def scores(network: nx.MultiDiGraph, a: str, b: str, per: str = "year") -> tuple
     for source, data in counted(between(network, a, b)):
         if "weight" in data:
             by_thing.setdefault(data["thing"], []).append((source, data))
-    periods: dict[str, list[tuple[float, str]]] = {}
+    periods: dict[str, list[tuple[float, str, int]]] = {}
     coarse = 0
     for edges in by_thing.values():
         exact = {period for _, d in edges if (period := period_of(d, digits))}
         if exact:
             vote = sum_up(edges)
-            periods.setdefault(min(exact), []).append((vote["weight"], vote["claims"]))
+            periods.setdefault(min(exact), []).append((vote["weight"], vote["claims"], vote["things"]))
         else:
             coarse += 1
     found = []
     for name, votes in sorted(periods.items()):
-        total = fsum(w for w, _ in votes)
-        claims = tuple(sorted({c for _, text in votes for c in text.split(" ")}))
-        found.append(Period(name, len(votes), total, total / len(votes), claims))
+        total, things = fsum(w for w, *_ in votes), sum(n for *_, n in votes)
+        claims = tuple(sorted({c for _, text, _ in votes for c in text.split(" ")}))
+        found.append(Period(name, things, total, total / things, claims))
     return found, coarse

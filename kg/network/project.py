@@ -25,6 +25,8 @@ SCOPES = {"all": ("relations", "links"), "actors": ("relations",)}
 _PRIORITY = {"event": 0, "lifted": 0, "joint": 1, "direct": 2, "figure": 3, "acts-for": 4, "link": 5}
 
 
+#: An edge as networkx takes it: source, target, key, data.
+Edge = tuple[str, str, str, dict[str, Any]]
 #: Where an edge starts, and its data.
 Tie = tuple[str, dict[str, Any]]
 
@@ -46,14 +48,16 @@ class Slice(NamedTuple):
     undated: bool = False
 
 
-def project(table: EdgeTable, cut: Slice | None = None, scope: str = "actors") -> nx.MultiDiGraph:
+def project(
+    table: EdgeTable, cut: Slice | None = None, scope: str = "actors", more: Iterable[Edge] = ()
+) -> nx.MultiDiGraph:
     """One edge for each tie that a claim makes, keyed by the claim (``claim/2`` for its second tie).
 
     Edge attributes: claim, rule (see ``kg.compile.edges``), relation, thing and via (CURIEs), sign (−1, 0, 1), weight
     (−10 conflict to 10 cooperation), value (of a figure), begins, ends (ISO days), stance, speaker, document, domain
     (several are joined by spaces), needs (claims without which the edge would not be), dated_by (claims that date its
-    event in its stead). Denied, negated and superseded
-    claims give no edge. ``G.graph["undated"]`` counts the edges that a time slice left out for want of a date.
+    event in its stead), count (of the acts that a series sums up). Denied, negated and superseded
+    claims give no edge. ``more`` are the edges of records (``kg.network.records``). ``G.graph["undated"]`` counts the edges that a time slice left out for want of a date.
     """
     cut, undated = cut or Slice(), [0]
     everything = cut._replace(standings=()) == Slice(standings=())
@@ -64,6 +68,7 @@ def project(table: EdgeTable, cut: Slice | None = None, scope: str = "actors") -
             network.add_edges_from(
                 _edges(rows if everything else _sliced(rows, table.names, cut, undated), table.names)
             )
+        network.add_edges_from(more)
     network.graph["undated"] = undated[0]
     return network
 
@@ -151,7 +156,7 @@ def dyads(network: nx.MultiDiGraph) -> nx.DiGraph:
     matching direct relation votes once. Where claims about one thing differ in weight the strongest counts; where they
     differ in sign, the strongest of either side are added up and the thing is counted as contested.
 
-    Attributes: weight (sum of votes), sign, strength (sum of |votes|), things (number of votes), contested, claims,
+    Attributes: weight (sum of votes), sign, strength (sum of |votes|), things (number of votes; each act of a series has one), contested, claims,
     documents, relations (joined by spaces), begins, ends (of the dated edges, where there are any).
     """
     return _summed(network, nx.DiGraph(), lambda a, b: (a, b))
@@ -187,7 +192,7 @@ def sum_up(edges: Iterable[Tie]) -> dict[str, Any]:
         "weight": weight,
         "sign": (weight > 0) - (weight < 0),
         "strength": fsum(max(up, -down) for up, down in votes.values()),
-        "things": len(votes),
+        "things": len(votes) + sum(d.get("count", 1) - 1 for d in voting),
         "contested": sum(bool(up and down) for up, down in votes.values()),
         "claims": _joined({d["claim"] for _, d in edges}),
         "documents": _joined({d["document"] for d in voting}),

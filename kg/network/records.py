@@ -1,0 +1,105 @@
+"""Records of data sets → edges: one for all acts of a pair under one relation, whose claim is a series.
+
+event, direct  acts of a pair, summed up; ``count`` says how many they are
+lifted         the same between states, of those who act for them, without what the states do themselves
+joint          parties of one agreement, pairwise; where it has more than ``_PARTIES``, only that each has signed it
+figure, link   as in ``kg.compile.edges``, one a record
+
+A million records make some hundred thousand edges, and a network of them fits into memory.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import permutations
+from typing import Any
+
+from kg.index.read import Cut, Entry, RecordIndex, Sum
+from kg.index.series import Series
+from kg.records import kind_of
+from kg.terms import CLAIM, curie, expand
+
+#: An edge as networkx takes it: source, target, key, data.
+Edge = tuple[str, str, str, dict[str, Any]]
+#: Parties of the largest agreement whose ties are drawn pairwise: those of one with 150 would be 22,350.
+_PARTIES = 12
+
+
+def edges(
+    index: RecordIndex, cut: Cut, standings: Iterable[str], speakers: dict[str, str], scope: str, digits: int = 0
+) -> Iterator[Edge]:
+    """The edges of all records that pass. ``digits``: acts of each year (4) or month (7) apart.
+
+    ``speakers`` names who speaks for a data set whose records name nobody.
+    """
+    wanted = set(standings)
+
+    def voice(dataset: str, speaker: str, stance: str) -> dict[str, Any]:
+        return {"stance": stance, "speaker": speaker or speakers.get(dataset, ""), "document": dataset}
+
+    own = ((False, s) for s in index.sums(cut, digits=digits))
+    apart = cut.also("r.a <> r.b AND NOT (r.subject = r.a AND r.object = r.b)")
+    lifted = ((True, s) for s in index.sums(apart, sides=True, digits=digits))
+    for sides, s in (*own, *lifted):
+        if s.standing in wanted and s.subject != s.object:
+            yield _act(s, sides, voice(s.dataset, s.speaker, s.stance))
+    signed: dict[str, list[Entry]] = defaultdict(list)
+    for entry in index.entries(cut.also("r.object IS NOT NULL AND r.kind IN (1, 3)"), order="r.id"):
+        r = entry.record
+        if entry.standing not in wanted:
+            continue
+        data = _data(entry, voice(entry.dataset, r.speaker, r.stance))
+        if entry.kind == "figure":
+            yield r.object, r.subject, data["claim"], {**data, "rule": "figure", "sign": 0, "value": float(r.value)}
+            continue
+        if entry.weight is not None:
+            signed[r.subject].append(entry)
+        if scope == "all":
+            yield r.subject, r.object, data["claim"], {**data, "rule": "link", "sign": 0}
+    for agreement, entries in signed.items():
+        yield from _joint(agreement, entries, voice)
+
+
+def _act(s: Sum, sides: bool, voice: dict[str, Any]) -> Edge:
+    claim = Series(s.dataset, s.subject, s.object, s.relation, s.period, sides).id
+    rule = "lifted" if sides else kind_of(s.relation).replace("property", "direct")
+    weight = s.weight or 0.0
+    data: dict[str, Any] = {
+        "claim": claim, "rule": rule, "relation": s.relation, "thing": CLAIM + claim, **voice, "count": s.count,
+        "sign": (weight > 0) - (weight < 0),
+    }  # fmt: skip
+    if s.weight is not None:
+        data["weight"] = s.weight
+    if s.begins:
+        data["begins"] = s.begins
+    if s.ends:
+        data["ends"] = s.ends
+    return s.subject, s.object, claim, data
+
+
+def _data(entry: Entry, voice: dict[str, Any]) -> dict[str, Any]:
+    from kg.records import claim_iri
+
+    r = entry.record
+    claim = claim_iri(entry.dataset, r.id)[len(CLAIM) :]
+    data: dict[str, Any] = {"claim": claim, "relation": r.relation, "thing": r.relation, **voice}
+    data |= {k: v for k, v in (("begins", entry.begins), ("ends", entry.ends)) if v}
+    return data
+
+
+def _joint(agreement: str, entries: list[Entry], voice: Any) -> Iterator[Edge]:
+    """Ties between the parties of an agreement: by the records of one source each, the one with most parties."""
+    by_source: dict[tuple[str, str], dict[str, Entry]] = defaultdict(dict)
+    for e in entries:
+        by_source[e.dataset, e.record.speaker].setdefault(e.record.object, e)
+    for parties in by_source.values():
+        if not 2 <= len(parties) <= _PARTIES:
+            continue
+        share = 1 / (len(parties) - 1) if len(parties) > 2 else 1
+        for (a, x), (b, y) in permutations(sorted(parties.items()), 2):
+            data = _data(x, voice(x.dataset, x.record.speaker, x.record.stance))
+            weight = (x.weight or 0.0) * share
+            data |= {"rule": "joint", "thing": agreement, "weight": weight, "sign": (weight > 0) - (weight < 0)}
+            data["needs"] = _data(y, {})["claim"]
+            yield a, b, f"{data['claim']}/{curie(expand(b) or b)}", data
