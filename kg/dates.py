@@ -1,4 +1,4 @@
-"""Days, months and years as callers write them; texts with EDTF syntax are read in ``kg.compile.dates``."""
+"""Days, months and years as callers write them; texts with EDTF syntax are read in ``kg.periods``."""
 
 from __future__ import annotations
 

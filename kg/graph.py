@@ -197,12 +197,21 @@ class Graph(Views):
 
         return library(self.workspace)
 
-    def sparql(self, query: str, values: Mapping[str, str] | None = None, view: str | None = None) -> Table | bool:
-        """Run a SPARQL text, or a named query, on a view (asserted, outlook, analysis)."""
+    def sparql(
+        self, query: str, values: Mapping[str, str] | None = None, view: str | None = None, records: bool | None = None
+    ) -> Table | bool:
+        """Run a SPARQL text, or a named query, on a view (asserted, outlook, analysis).
+
+        ``records``: those of data sets count too; by default for a text, not for a named query of the library.
+        """
         from kg.ask.sparql import find_query, library, run
 
         known = find_query(self.workspace, query) if query in library(self.workspace) else query
-        return run(self.reader, known, values, view)
+        return run(self.reader, known, values, view, self.records_for(known, records))
+
+    def records_for(self, query: str | Query, wanted: bool | None) -> View | None:
+        """The store that answers a query with records, where there are any and it is to see them."""
+        return self.everything() if (isinstance(query, str) if wanted is None else wanted) else None
 
     def verify(self, path: str) -> Verdict:
         """Compare a copy of a source with the passages that claims point at."""

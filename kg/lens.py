@@ -54,9 +54,9 @@ class Lens:
     def __repr__(self) -> str:
         return f"<kg.Graph {self.workspace.root} ({len(self.store):,} quads)>"
 
-    def everything(self) -> View:
-        """The store that holds records too; without data sets the only one."""
-        return View.open(self._everything) if self._everything else self.store
+    def everything(self) -> View | None:
+        """The store that holds records and all else; None without data sets."""
+        return View.open(self._everything) if self._everything else None
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""

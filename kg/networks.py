@@ -38,6 +38,9 @@ _VIEWS = {
     "outlook": ("asserted", "outlook"),
     "analysis": ("asserted", "outlook", "analysis"),
 }
+_USUAL = ("degree", "betweenness", "pagerank")
+#: Things beyond which betweenness is not computed unasked.
+_FAR = 5_000
 #: Networks up to this size are measured again without each document unasked.
 _QUICK = 20_000
 
@@ -50,8 +53,8 @@ class Networks(Lens):
 
         ``among``: ``actors``, ``states`` (what people and organs do counts for their states), or ``all`` named things.
         ``view``: ``asserted`` (the default), ``outlook``, ``analysis``; with ``stance`` all of them.
-        ``domain``: of cooperation, narrower ones included. Nodes carry label, kind, iso3 and cow. The acts of a data set
-        between two are one edge for each relation.
+        ``domain``: of cooperation, narrower ones included. Nodes carry label, kind, iso3 and cow. The acts of a data
+        set between two are one edge for each relation.
         """
         return self._described(self._sliced(where))
 
@@ -115,7 +118,7 @@ class Networks(Lens):
 
     def _cut(self, rules: Filter, view: str | None, domains: Sequence[str]) -> Slice:
         from kg.ask.filters import Sieve
-        from kg.network.project import Edge, Slice
+        from kg.network.project import Slice
 
         if view is not None and view not in _VIEWS:
             raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(_VIEWS)}.")
@@ -164,7 +167,7 @@ class Networks(Lens):
 
     def ranking(
         self,
-        by: str | Sequence[str] = ("degree", "betweenness", "pagerank"),
+        by: str | Sequence[str] = (),
         *,
         leave_out: str | None = None,
         backend: str | None = None,
@@ -172,6 +175,8 @@ class Networks(Lens):
         **where: Unpack[Where],
     ) -> Ranking:
         """Entities ranked by the first measure of ``by``, with all of them; see ``kg.network.measure``.
+
+        By default degree, betweenness and PageRank; betweenness of a large network takes minutes and must be asked.
 
         ``leave_out``: ``document`` (the default in networks of ordinary size), ``speaker``, ``contested`` or ``none``:
         the ranking is run again without each, and ranks come with their range.
@@ -182,7 +187,10 @@ class Networks(Lens):
 
         where.setdefault("among", "all")
         network = self.network(**where)
-        names = [by] if isinstance(by, str) else list(dict.fromkeys(by))
+        names = [by] if isinstance(by, str) else list(dict.fromkeys(by)) or list(_USUAL)
+        if not by and len(network) > _FAR:
+            names.remove("betweenness")
+            self.notes.append("The network is large: --by betweenness computes it, and takes its time.")
         values = measure(network, names, backend)
         leaving = leave_out or ("document" if network.number_of_edges() <= _QUICK else "none")
         if leave_out is None and leaving == "none":

@@ -6,8 +6,8 @@ A data set is one document. ``kg import`` brings it into this form, whatever it 
     facts/imports/<name>/records-0001.tsv   one claim a line, at most ``PART`` lines a file
     facts/imports/<name>/things.tsv         its other actors, agreements and codes: subject, property, value, language
 
-Names are CURIEs; a tab, line break or backslash in a text is written \\t, \\n, \\\\. The id of a record is unique in its
-data set, and its claim is ``c:<name>-<id>``.
+Names are CURIEs; a tab, line break or backslash in a text is written \\t, \\n, \\\\. The id of a record is unique in
+its data set, and its claim is ``c:<name>-<id>``.
 """
 
 from __future__ import annotations

@@ -189,7 +189,11 @@ class Staging:
         found: dict[tuple[str, str, str], dict[Mention, int]] = {}
         for a, b, data in self._network.edges(data=True):
             via = data.get("via", data["thing"])
-            if data["rule"] in _OF_EVENTS and (data["rule"] == "lifted" or via in self._network) and "count" not in data:
+            if (
+                data["rule"] in _OF_EVENTS
+                and (data["rule"] == "lifted" or via in self._network)
+                and "count" not in data
+            ):
                 continue
             mention = Mention(data["claim"], data.get("begins"), data.get("ends"))
             found.setdefault((a, b, data["relation"]), {})[mention] = data["sign"]

@@ -7,9 +7,9 @@ IRIs cross as ``str``, literals as ``model.Literal``; blank nodes do not occur, 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
 
@@ -223,13 +223,14 @@ class Writer(View):
 
     def replay(self, journal: Iterable[tuple[str, Any]]) -> None:
         """Make the changes that another writer noted."""
-        changes = {"add": self._add, "remove": self._remove, "remove_graph": self.remove_graph}
+        changes: dict[str, Callable[[Any], None]] = {}
+        changes |= {"add": self._add, "remove": self._remove, "remove_graph": self.remove_graph}
         for change, what in journal:
             changes[change](what)
 
     def load(self, lines: Iterable[str]) -> None:
         """Add many quads, given as N-Quads, the fastest way there is."""
-        self._store.bulk_load(input=_Lines(lines), format=ox.RdfFormat.N_QUADS)
+        self._store.bulk_load(input=cast(IO[bytes], _Lines(lines)), format=ox.RdfFormat.N_QUADS)
 
     def load_all_of(self, other: View) -> None:
         """Add everything that another store holds."""
@@ -304,6 +305,14 @@ def parse_turtle(data: bytes) -> Iterator[tuple[Node, str, Node]]:
     """Terms of a Turtle text. Raises SyntaxError with lineno and offset."""
     for t in ox.parse(input=data, format=ox.RdfFormat.TURTLE):
         yield to_node(t.subject), t.predicate.value, to_node(t.object)
+
+
+def parse_rdf(source: IO[bytes], fmt: str) -> Iterator[tuple[str, str, Node, str | None]]:
+    """Terms of RDF in the format of an ending (ttl, trig, nt, nq, jsonld). Raises SyntaxError, OSError."""
+    formats = {"ttl": "TURTLE", "trig": "TRIG", "nt": "N_TRIPLES", "nq": "N_QUADS", "jsonld": "JSON_LD"}
+    for q in ox.parse(input=source, format=getattr(ox.RdfFormat, formats[fmt])):
+        graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
+        yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
 
 
 @contextmanager

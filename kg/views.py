@@ -65,7 +65,6 @@ class Views(Evidence):
         if not where.get("view") and not where.get("stance"):
             where["view"] = "analysis"
         network = self._scene_network(where, resolved if not path else ())
-        notes = self.notes
         ids = [curie(r) for r in resolved]
         if path:
             network = self._along(network, entities, k, where)
@@ -86,8 +85,8 @@ class Views(Evidence):
         network.remove_edges_from([e[1:] for e in weak])
         network.remove_nodes_from([v for v in list(network) if not network.degree(v)])
         self.notes.append(
-            f"Of {len(bulk):,} ties that data sets record, the {_SHOWN:,} with most records are shown; name an entity or "
-            "two, or use --as-of, to see others."
+            f"Of {len(bulk):,} ties that data sets record, the {_SHOWN:,} with most records are shown; name an "
+            "entity or two, or use --as-of, to see others."
         )
         return network
 
@@ -172,7 +171,9 @@ class Views(Evidence):
         if not everything:
             touching = {c for c in touching if self.claim_named(c).salience is None}
         keep = [
-            (a, b, key) for a, b, key, d in network.edges(keys=True, data=True) if d["claim"] in touching or "count" in d
+            (a, b, key)
+            for a, b, key, d in network.edges(keys=True, data=True)
+            if d["claim"] in touching or "count" in d
         ]
         return network.edge_subgraph(keep).copy()
 

@@ -12,11 +12,11 @@ import kg.errors
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from kg.compile.dates import parse_edtf
 from kg.dates import overlaps, parse_date
 from kg.errors import KgError, WrongCall
 from kg.model import Literal, Period
 from kg.names import fold, words
+from kg.periods import parse_edtf
 from kg.queries import bind, check_query
 from kg.show.table import columns_wide, render
 from kg.terms import PREFIXES, curie, expand

@@ -14,7 +14,7 @@ from kg.model import Claim, Node
 from kg.terms import TYPE, br, expand
 
 if TYPE_CHECKING:
-    from kg.ask.bulk import Joint
+    from kg.ask.joint import Joint
 
 #: Sections in the order of the page.
 SECTIONS = (
@@ -54,7 +54,7 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
     sections.append(_gaps(reader, [c for claims in placed.values() for c in claims]))
     records = 0
     if reader.index is not None:
-        from kg.ask.bulk import between
+        from kg.ask.joint import between
 
         joint = between(reader, a, b, rules)
         sections, records = _with_records(sections, joint), joint.records if joint else 0

@@ -1,4 +1,4 @@
-"""What records add to answers about entities: facts, lines of a brief, a timeline, disputes.
+"""What records add to answers about entities: facts, a timeline, disputes.
 
 Every record is reached, none drowns the rest: many acts become one line, whose claim is a series (``kg.index.series``).
 """
@@ -9,23 +9,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.answers import Dispute, Event, Line
+from kg.answers import Dispute, Event
 from kg.ask.claims import Reader
 from kg.ask.compare import origins
 from kg.ask.filters import Filter
-from kg.ask.records import claim_of, cut_of, iri_of, label, touching, value_of
+from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, touching, value_of
 from kg.index.read import Cut, Entry, RecordIndex, Sum
 from kg.index.series import Series
 from kg.index.table import KINDS
 from kg.model import Claim, Fact, Period, Quantity, Ref
-from kg.terms import CLAIM, VOCAB, curie, expand
+from kg.terms import CLAIM, VOCAB, curie
 
 #: Up to so many acts are listed one by one.
 _FEW = 20
 #: Lines of one kind that an answer shows before it counts the rest.
 _MOST = 30
-#: Lines of a timeline before months stand for days, and of a curve before years stand for months.
-_LISTED, _MONTHS = 200, 36
+#: Records of one kind that are listed before they are summed up.
+_LISTED = 200
 _SUMMED = (KINDS.index("event"), KINDS.index("direct"))
 
 
@@ -36,7 +36,7 @@ class Property(NamedTuple):
     relation: str
     inward: bool
     kind: int
-    count: int
+    records: int
 
     @property
     def is_act(self) -> bool:
@@ -67,8 +67,8 @@ def facts(
     for p in chosen:
         relation = index.number(p.relation)
         own = cut.also(f"r.{'object' if p.inward else 'subject'} = ? AND r.relation = ?", number, relation)
-        if p.is_act and p.count > _FEW:
-            sums = sorted(index.sums(own), key=lambda s: (-s.count, s.subject, s.object))
+        if p.is_act and p.records > _FEW:
+            sums = sorted(index.sums(own), key=lambda s: (-s.n, s.subject, s.object))
             found += _summed(reader, entity, p, sums if closely else [], name, index)
             if closely and len(sums) > _MOST:
                 notes.append(f"{p.ref.label}: {_MOST} of {len(sums)} shown, those with most records.")
@@ -76,8 +76,8 @@ def facts(
         by_value: dict[str, list[Entry]] = defaultdict(list)
         for entry in index.entries(own, _LISTED):
             by_value[_value(reader, entry, p)].append(entry)
-        if p.count > _LISTED:
-            notes.append(f"{p.ref.label}: {_LISTED} of {p.count:,} records shown; kg sparql reaches all.")
+        if p.records > _LISTED:
+            notes.append(f"{p.ref.label}: {_LISTED} of {p.records:,} records shown; kg sparql reaches all.")
         found += [_fact(reader, entity, p, value, entries) for value, entries in by_value.items()]
     return found, notes
 
@@ -99,140 +99,22 @@ def _fact(reader: Reader, entity: str, p: Property, value: str, entries: list[En
     return Fact(reader.ref(entity), p.ref, value, claims, thing, claims[0].period, figure)
 
 
-def _summed(
-    reader: Reader, entity: str, p: Property, sums: list[Sum], name: str, index: RecordIndex
-) -> Iterator[Fact]:
+def _summed(reader: Reader, entity: str, p: Property, sums: list[Sum], name: str, index: RecordIndex) -> Iterator[Fact]:
     """One fact for each other side, or one for all of them and each data set."""
     ends = ("", name) if p.inward else (name, "")
     if not sums:
         for dataset in index.names_of_datasets:
-            claim = _claim(reader, Series(dataset, *ends, p.relation))
+            claim = claim_of_series(reader, Series(dataset, *ends, p.relation))
             if claim:
                 value = claim.summary.partition(f": {label(reader, p.relation)}: ")[2]
                 yield Fact(reader.ref(entity), p.ref, value, (claim,), None, claim.period)
         return
     for s in sums[:_MOST]:
-        claim = _claim(reader, Series(s.dataset, s.subject, s.object, s.relation))
+        claim = claim_of_series(reader, Series(s.dataset, s.subject, s.object, s.relation))
         other = s.subject if p.inward else s.object
         if claim:
-            value = f"{label(reader, other)}: {s.count:,}"
+            value = f"{label(reader, other)}: {s.n:,}"
             yield Fact(reader.ref(entity), p.ref, value, (claim,), Ref(other, label(reader, other)), claim.period)
-
-
-def _claim(reader: Reader, series: Series) -> Claim | None:
-    from kg.errors import NotFound
-
-    try:
-        return reader.claim(CLAIM + series.id)
-    except NotFound:
-        return None
-
-
-# ---------------------------------------------------------------------- two sides
-
-
-class Joint(NamedTuple):
-    """What records say about two sides: how many do, lines on acts and figures, and agreements of both."""
-
-    records: int
-    lines: list[Line]
-    agreements: list[Line]
-    more_agreements: int
-
-
-def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | None:
-    """Records on two sides: in all, how cooperation runs by month, the acts that come most, figures, agreements."""
-    index = reader.index
-    cut = touching(reader, cut_of(reader, rules), a, b) if index else None
-    if index is None or cut is None:
-        return None
-    ends = (curie(a), curie(b))
-    lines = [*_totals(reader, index, cut, ends), *_curve(reader, index, cut, ends), *_acts(reader, index, cut, ends)]
-    single = cut.also("r.kind NOT IN (?, ?)", *_SUMMED)
-    lines += [Line(c.summary, (c,)) for c in (claim_of(reader, e) for e in index.entries(single, _MOST))]
-    agreements, more = _agreements(reader, index, cut_of(reader, rules), ends)
-    return Joint(index.count(cut), lines, agreements, more)
-
-
-def _pairs(index: RecordIndex, cut: Cut, ends: tuple[str, str], **how: int | bool) -> Iterator[tuple[bool, Sum]]:
-    """Sums of what the two do themselves, and (True) of those who act for them."""
-    x, y = (index.number(e) for e in ends)
-    itself = "(r.subject = ? AND r.object = ?) OR (r.subject = ? AND r.object = ?)"
-    for s in index.sums(cut.also(f"({itself})", x, y, y, x), **how):  # type: ignore[arg-type]
-        yield False, s
-    others = cut.also(f"NOT ({itself})", x, y, y, x).also("r.a IS NOT NULL AND r.b IS NOT NULL")
-    for s in index.sums(others, sides=True, **how):  # type: ignore[arg-type]
-        yield True, s
-
-
-def _series(reader: Reader, found: list[tuple[bool, Sum]]) -> tuple[Claim, ...]:
-    keys = dict.fromkeys(Series(s.dataset, s.subject, s.object, s.relation, s.period, lifted) for lifted, s in found)
-    return tuple(c for k in keys if (c := _claim(reader, k)))
-
-
-def _totals(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
-    found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
-    for lifted, s in _pairs(index, cut, ends, relation=False):
-        found[s.dataset].append((lifted, s))
-    for dataset, members in sorted(found.items()):
-        title = reader.document(expand(f"d:{dataset}") or dataset).title
-        total, direct = (sum(s.count for lifted, s in members if all_ or not lifted) for all_ in (True, False))
-        days = sorted(d for _, s in members for d in (s.begins, s.ends) if d)
-        when = f", {days[0]} – {days[-1]}" if days else ""
-        text = f"{title}: {total:,} acts{when}; {direct:,} by the two themselves, the others by those who act for them."
-        yield Line(text, _series(reader, members))
-
-
-def _curve(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
-    """Cooperation by month, or by year where there are many months."""
-    for digits in (7, 4):
-        found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
-        for lifted, s in _pairs(index, cut, ends, digits=digits):
-            if s.period and s.weight is not None:
-                found[s.period].append((lifted, s))
-        if len(found) <= _MONTHS:
-            break
-    most = max((sum(s.count for _, s in m) for m in found.values()), default=1)
-    for period, members in sorted(found.items()):
-        count, total = sum(s.count for _, s in members), sum(s.weight or 0.0 for _, s in members)
-        up = sum(s.count for _, s in members if (s.weight or 0) > 0)
-        down = sum(s.count for _, s in members if (s.weight or 0) < 0)
-        bar = "▁▂▃▄▅▆▇█"[min(7, count * 8 // (most + 1))]
-        text = f"{period}  {bar} {count:,} acts, mean score {total / count:+.1f}; {up:,} cooperative, {down:,} conflictual"
-        plain = [(lifted, s._replace(relation="")) for lifted, s in members]
-        yield Line(text, _series(reader, plain))
-
-
-def _acts(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
-    found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
-    for lifted, s in _pairs(index, cut, ends):
-        found[s.relation].append((lifted, s))
-    counted = sorted(found.items(), key=lambda x: (-sum(s.count for _, s in x[1]), x[0]))
-    for relation, members in counted[:10]:
-        there = sum(s.count for _, s in members if s.subject == ends[0])
-        total = sum(s.count for _, s in members)
-        names = [label(reader, e) for e in ends]
-        ways = f"{names[0]} → {names[1]} {there:,}, {names[1]} → {names[0]} {total - there:,}"
-        yield Line(f"{label(reader, relation)}: {total:,} ({ways})", _series(reader, members))
-
-
-def _agreements(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> tuple[list[Line], int]:
-    """Agreements that both have signed, by data sets; the latest first."""
-    relation = index.number("br:signatory")
-    if relation is None:
-        return [], 0
-    x, y = (index.number(e) for e in ends)
-    signed = "r.subject IN (SELECT subject FROM records WHERE relation = ? AND object = ?)"
-    both = cut.also("r.relation = ? AND r.object = ?", relation, x).also(signed, relation, y)
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in index.entries(both, order="r.begins DESC, r.id"):
-        found[entry.record.subject].append(entry)
-    lines = []
-    for subject, entries in list(found.items())[:_MOST]:
-        dates = ", ".join(sorted({e.record.date for e in entries if e.record.date}))
-        text = label(reader, subject) + (f", {dates}" if dates else "")
-        lines.append(Line(text, tuple(claim_of(reader, e) for e in entries)))
-    return lines, max(0, len(found) - _MOST)
 
 
 # ---------------------------------------------------------------------- when, and against whom
@@ -257,9 +139,9 @@ def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[l
     for (month, dataset, _), members in sorted(months.items()):
         wanted = [Series(dataset, *way, "", month) for way in _ways(ends)]
         wanted += [Series(dataset, *way, "", month, True) for way in _ways(ends) if len(ends) == 2]
-        claims = tuple(c for w in wanted if (c := _claim(reader, w)))
+        claims = tuple(c for w in wanted if (c := claim_of_series(reader, w)))
         scored = [s.weight for s in members if s.weight is not None]
-        total = sum(s.count for s in members)
+        total = sum(s.n for s in members)
         mean = f", mean score {sum(scored) / total:+.1f}" if scored else ""
         days = [d for s in members for d in (s.begins, s.ends) if d]
         period = Period(month, min(days), max(days))
@@ -305,6 +187,9 @@ def disputes(reader: Reader, entities: list[str]) -> Iterator[Dispute]:
 
 
 def _exclude(x: Entry, y: Entry) -> bool:
+    """Whether two sources cannot both be right. One that gives two values has two things under one id."""
+    if (x.dataset, x.record.speaker) == (y.dataset, y.record.speaker):
+        return False
     if x.kind == "figure":
         return float(x.record.value) != float(y.record.value)
     return (x.begins or "") > (y.ends or "9999") or (y.begins or "") > (x.ends or "9999")

@@ -195,15 +195,18 @@ def origins(reader: Reader, claims: Iterable[Claim]) -> int:
     """From how many places the claims come: a speaker counts once, reprints of one document count once."""
     keys = set()
     for claim in claims:
-        if claim.attribution is None or claim.attribution.id in (
-            "attr:authorial",
-            "attr:unattributed",
-            "attr:boilerplate",
-        ):
+        if _own_voice(claim):
             keys.add(("document", roots(reader, claim.document)))
         else:
             keys.add(("speaker", frozenset(s.id for s in claim.speakers)))
     return len(keys)
+
+
+def _own_voice(claim: Claim) -> bool:
+    """Whether a document speaks itself. A record may name somebody else than the maker of its data set."""
+    if claim.attribution is None:
+        return not any(p.record for p in claim.passages) or claim.speakers == claim.document.creators
+    return claim.attribution.id in ("attr:authorial", "attr:unattributed", "attr:boilerplate")
 
 
 def roots(reader: Reader, document: Document) -> frozenset[str]:

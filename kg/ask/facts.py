@@ -240,7 +240,7 @@ def _iri(prop: Ref) -> str:
 
 
 def content_of(reader: Reader, claim: str, limit: int = 100) -> list[tuple[str, str, str]]:
-    """The facts of one claim as (subject, property, value) in words, in a fixed order; of a series at most ``limit``."""
+    """The facts of one claim as (subject, property, value) in words, in order; of a series at most ``limit``."""
     if reader.index is not None and not reader.view.has(g=claim):
         from kg.ask.records import content_of as recorded
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
 from kg.dates import period_text
+from kg.errors import NotFound
 from kg.index.read import Cut, Entry, RecordIndex
 from kg.index.series import Series
 from kg.model import Claim, Passage, Period, Ref
@@ -110,16 +111,16 @@ def _series_claim(reader: Reader, index: RecordIndex, series: Series) -> Claim |
     if not sums or cut is None:
         return None
     document = reader.document(DOC + series.dataset)
-    count, begins, ends = sum(s.count for s in sums), _first(s.begins for s in sums), _last(s.ends for s in sums)
+    count, begins, ends = sum(s.n for s in sums), _first(s.begins for s in sums), _last(s.ends for s in sums)
     spoken = sorted({s.speaker for s in sums if s.speaker})
     silent = any(not s.speaker for s in sums)
     scored = [s for s in sums if s.weight is not None]
-    score = sum(s.weight or 0.0 for s in scored) / (sum(s.count for s in scored) or 1)
+    score = sum(s.weight or 0.0 for s in scored) / (sum(s.n for s in scored) or 1)
     return Claim(
         id=series.id,
         iri=CLAIM + series.id,
         summary=_summary(reader, series, count, (begins, ends), score if scored else None),
-        stance=_stance(reader, max(sums, key=lambda s: s.count).stance),
+        stance=_stance(reader, max(sums, key=lambda s: s.n).stance),
         speakers=(*(document.creators if silent else ()), *(_ref(reader, s) for s in spoken)),
         document=document,
         passages=tuple(Passage(record=e.record.id) for e in index.entries(cut, _SAMPLES)),
@@ -146,6 +147,14 @@ def _summary(
     mean = f", {average} {score:+.1f}" if score is not None else ""
     when = f", {days[0]}" + (f" – {days[1]}" if days[1] != days[0] else "") if days[0] else ""
     return f"{who[0]} → {who[1]}{what}: {records} {count:,}{mean}{when}"
+
+
+def claim_of_series(reader: Reader, series: Series) -> Claim | None:
+    """A series as a claim; None when it has no records."""
+    try:
+        return reader.claim(CLAIM + series.id)
+    except NotFound:
+        return None
 
 
 def content_of(reader: Reader, iri: str, limit: int = 100) -> list[tuple[str, str, str]]:
@@ -193,7 +202,8 @@ def cut_of(reader: Reader, rules: Filter | None) -> Cut:
         )
         cut = cut.also(f"({names_of}) IN (VALUES {pairs})", *heard) if heard else cut.also("0")
     if rules.as_of:
-        held = "(r.begins IS NOT NULL OR r.ends IS NOT NULL) AND coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?"
+        dated = "(r.begins IS NOT NULL OR r.ends IS NOT NULL)"
+        held = f"{dated} AND coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?"
         undated = " OR (r.begins IS NULL AND r.ends IS NULL)" if rules.undated else ""
         cut = cut.also(f"(({held}){undated})", rules.as_of.ends or "9999", rules.as_of.begins or "")
     return cut

@@ -9,7 +9,7 @@ from kg.ask.claims import Reader
 from kg.errors import AmbiguousName, NotFound
 from kg.model import Literal
 from kg.names import fold, words
-from kg.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, NAMES, PREF_LABEL, SUBCLASS, TYPE, br, curie, expand, local
+from kg.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, NAMES, PREF_LABEL, SUBCLASS, br, curie, expand, local
 
 if TYPE_CHECKING:
     from kg.answers import Hit

@@ -13,6 +13,7 @@ from kg.ask.search import resolve
 from kg.errors import NotFound, WrongCall
 from kg.model import Literal, Node
 from kg.queries import bind
+from kg.store import View
 from kg.terms import VIEWS, XSD, expand
 from kg.workspace import Workspace
 
@@ -56,9 +57,16 @@ def read_query(name: str, text: str) -> Query:
 
 
 def run(
-    reader: Reader, query: str | Query, values: Mapping[str, str] | None = None, view: str | None = None
+    reader: Reader,
+    query: str | Query,
+    values: Mapping[str, str] | None = None,
+    view: str | None = None,
+    everything: View | None = None,
 ) -> Table | bool:
-    """Run a query on a view. Raises BadQuery, WrongCall for a bad view or parameter."""
+    """Run a query on a view. ``everything``: the store to ask when records count too.
+
+    Raises BadQuery, WrongCall for a bad view or parameter.
+    """
     given = dict(values or {})
     if isinstance(query, Query):
         text, view = query.text, view or query.view
@@ -79,7 +87,8 @@ def run(
     view = view or "asserted"
     if view not in VIEWS:
         raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(VIEWS)}.")
-    answer = reader.view.query(bind(text, bound) if bound else text, view)
+    asked = bind(text, bound) if bound else text
+    answer = everything.query(asked, view, records=True) if everything else reader.view.query(asked, view)
     if isinstance(answer, bool):
         return answer
     columns, rows = answer

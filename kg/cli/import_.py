@@ -50,9 +50,9 @@ def import_(
     """Bring a data set into the workspace: one document, whose every row is a claim under its own id.
 
     KIND is events, agreements, table, rdf, ftm or wikidata. SOURCE is a file, or a folder of them. States are found by
-    code and by name in any language; what else the graph does not know keeps its name and is listed. A row that cannot go
-    in is told with its reason; the others go in. An import that was stopped goes on where it stood, and the same import
-    twice changes nothing. Without a workspace here or above, one is made here.
+    code and by name in any language; what else the graph does not know keeps its name and is listed. A row that cannot
+    go in is told with its reason; the others go in. An import that was stopped goes on where it stood, and the same
+    import twice changes nothing. Without a workspace here or above, one is made here.
 
     \b
     kg import events icews.tsv.gz && kg brief PRK RUS
@@ -73,8 +73,8 @@ def import_(
     with _bar() as progress:
         account = take_in(workspace, source, importer, dry_run=dry_run, again=again, progress=progress)
     show(fmt, account, lambda: _text(account, dry_run), lambda: ((), ()))
-    if dry_run or account.unchanged or not account.records:
-        return 0 if account.imported or account.unchanged else 1
+    if dry_run or not (account.records or account.unchanged):
+        return 0 if account.imported else 1
     return _build(workspace)
 
 
@@ -120,6 +120,7 @@ def _text(account: Account, dry_run: bool) -> str:
         lines[0] += " It is here already, unchanged; --again imports it anew."
         return "\n".join(lines) + "\n"
     lines += [f"  skipped, {reason}: {count:,}" for reason, count in account.skipped.items()]
+    lines += [f"  {reason}: {count:,}" for reason, count in account.flaws.items()]
     lines += [f"    {text}" for text in account.told]
     lines += [f"  {text}" for text in account.remarks]
     lines.append(f"  {account.records:,} records; {len(account.states)} states added to the graph.")
@@ -145,5 +146,6 @@ def _build(workspace: Workspace) -> int:
         for finding in error.findings[:10]:
             say(f"{finding.file}:{finding.line}: {finding.message}")
         return error.exit_code
-    say(f"Built {report.quads:,} quads in {report.seconds:.1f} s.")
+    if report.published:
+        say(f"Built {report.quads:,} quads in {report.seconds:.1f} s.")
     return 0

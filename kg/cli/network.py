@@ -95,8 +95,7 @@ def measure(
     from kg.show.network_text import ranking_rows, ranking_text
 
     graph = open_graph(directory, lang)
-    wanted = by or ("degree", "betweenness", "pagerank")
-    ranking = graph.ranking(wanted, leave_out=leave_out, backend=backend, say=progress(), **where)
+    ranking = graph.ranking(by, leave_out=leave_out, backend=backend, say=progress(), **where)
     notes(graph.notes)
     if not ranking.ranks:
         say(f"There is no tie{_passing(where)}.")

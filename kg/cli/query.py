@@ -44,6 +44,11 @@ def _complete_query(ctx: click.Context, param: click.Parameter, incomplete: str)
     help="What counts as true: asserted (default), with plans and forecasts, or with judgements too.",
 )
 @click.option(
+    "--records/--no-records",
+    default=None,
+    help="Whether the records of data sets count. Default: in a query of your own, not in those of the library.",
+)
+@click.option(
     "--timeout",
     default=60.0,
     show_default=True,
@@ -58,8 +63,8 @@ def _complete_query(ctx: click.Context, param: click.Parameter, incomplete: str)
 @option_lang
 @option_directory
 def sparql(
-    query: str, params: tuple[str, ...], view: str | None, timeout: float, page: str | None, fmt: str, lang: str,
-    directory: str | None,
+    query: str, params: tuple[str, ...], view: str | None, records: bool | None, timeout: float, page: str | None,
+    fmt: str, lang: str, directory: str | None,
 ) -> int:  # fmt: skip
     """Run a SPARQL query: a text, a .rq file, - for standard input, or the name of a library query.
 
@@ -70,6 +75,7 @@ def sparql(
     kg sparql transport-links -p a=PRK -p b=RUS
     kg sparql 'SELECT ?who WHERE { e:defence-pact-2024 br:signatory ?who }'
     kg sparql my-query.rq --view outlook --format csv
+    kg sparql 'SELECT (COUNT(?e) AS ?n) WHERE { ?e br:actor e:PRK ; br:recipient e:RUS }'
     kg sparql 'SELECT ?from ?to WHERE { ?from br:partOf ?to }' --page parts.html
     """
     from kg.graph import refresh
@@ -81,7 +87,9 @@ def sparql(
         code = _in_child(lambda: 0 if refresh(workspace, say) else 3)  # used in a process, does not survive a fork
         if code:
             return code
-    return _with_deadline(timeout, lambda: _answer(open_graph(workspace.root, lang), known, values, view, fmt, page))
+    return _with_deadline(
+        timeout, lambda: _answer(open_graph(workspace.root, lang), known, values, view, fmt, page, records)
+    )
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -111,13 +119,14 @@ def _find(workspace: Workspace, query: str) -> str | Query:
 
 
 def _answer(
-    graph: Graph, query: str | Query, values: dict[str, str], view: str | None, fmt: str, page: str | None = None
-) -> int:
+    graph: Graph, query: str | Query, values: dict[str, str], view: str | None, fmt: str, page: str | None = None,
+    records: bool | None = None,
+) -> int:  # fmt: skip
     from kg.ask.sparql import run
     from kg.show.table import render, to_json
     from kg.terms import curie
 
-    answer = run(graph.reader, query, values, view)
+    answer = run(graph.reader, query, values, view, graph.records_for(query, records))
     if isinstance(answer, bool):
         put(to_json({"boolean": answer}) if fmt in ("json", "jsonl") else f"{'yes' if answer else 'no'}\n")
         return 0 if answer else 1

@@ -29,7 +29,7 @@ from kg.compile.read import Part, read_bytes, read_file
 from kg.edges import EdgeTable
 from kg.errors import FactsBroken, KgError, WorldError
 from kg.findings import Finding
-from kg.store import Writer, parse_turtle
+from kg.store import View, Writer, parse_turtle
 from kg.terms import BASE, TYPE, br, curie
 from kg.workspace import STORE_FORMAT, Source, State, Workspace
 
@@ -106,6 +106,13 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     """All findings about the texts of a workspace, read anew; no store is touched."""
     sources = workspace.sources()
     return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=say)[0]
+
+
+def ontology_view(workspace: Workspace) -> View:
+    """The ontology of a workspace alone, for names that are matched before there are any facts."""
+    store = Writer.in_memory()
+    _load_ontology(store, workspace.sources())
+    return store
 
 
 def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
@@ -187,7 +194,9 @@ def _load_records(
         return None
     bulk = Bulk(store, paths[1], paths[0], say)
     try:
-        size = bulk.run(sources, [n for n in names if is_records(n)], store.journal or [], {t[0] for t in touched.moved})
+        size = bulk.run(
+            sources, [n for n in names if is_records(n)], store.journal or [], {t[0] for t in touched.moved}
+        )
         _stop_at_errors(bulk.findings)
     finally:
         bulk.close()

@@ -24,16 +24,16 @@ from kg.workspace import IMPORTS, Source
 
 Say = Callable[[str], None]
 Line = TypeVar("Line", Record, Thing)
-#: Files that go to the store in one go. The bulk loader holds them in memory while it sorts (200,000 records: about 1 GB),
-#: and what it writes in several goes takes more room on disk.
+#: Files that go to the store in one go. The bulk loader holds them in memory while it sorts (200,000 records: about
+#: 1 GB), and what it writes in several goes takes more room on disk.
 _TOGETHER = 4
 
 
 class Paths(NamedTuple):
     """Where the index and the big store of a generation lie."""
 
-    index: str
-    store: str
+    records: str
+    everything: str
 
     @classmethod
     def of(cls, generation: str) -> Paths:
@@ -42,7 +42,7 @@ class Paths(NamedTuple):
 
     def exist(self) -> bool:
         """Whether both are there."""
-        return os.path.exists(self.index) and os.path.isdir(self.store)
+        return os.path.exists(self.records) and os.path.isdir(self.everything)
 
 
 def is_records(name: str) -> bool:
@@ -69,17 +69,19 @@ class Bulk:
         self.whole = old is None or not old.exist()
         if old is not None and not self.whole:
             try:
-                self._index = IndexWriter.copy(old.index, target.index)
-                self._store = Writer.copy(old.store, target.store)
+                self._index = IndexWriter.copy(old.records, target.records)
+                self._store = Writer.copy(old.everything, target.everything)
             except (OSError, RuntimeError, WorldError):  # damaged: the texts are the truth
                 self.whole = True
         if self.whole:
-            self._index, self._store = IndexWriter(target.index), Writer.create(target.store)
+            self._index, self._store = IndexWriter(target.records), Writer.create(target.everything)
         self._rules = RecordRules(store, self._index)
         self.findings: list[Finding] = []
         self._loaded = 0
 
-    def run(self, sources: dict[str, Source], changed: list[str], journal: list[tuple[str, Any]], moved: set[str]) -> int:
+    def run(
+        self, sources: dict[str, Source], changed: list[str], journal: list[tuple[str, Any]], moved: set[str]
+    ) -> int:
         """Bring index and store in step; gives the number of quads.
 
         ``changed``: names of files that are new, gone or different. ``journal``: what became of the curated store

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.compile.dates import parse_edtf
 from kg.findings import Finding
 from kg.model import Literal, Node
 from kg.names import fold
+from kg.periods import parse_edtf
 from kg.store import Quad, Writer
 from kg.terms import (
     ALT_LABEL,

@@ -1,8 +1,8 @@
 """From the records of data sets to quads and rows.
 
 A record becomes one node, named by the IRI of its claim, in one graph for all records that count alike
-(``g:records/asserted`` …). Why not a named graph a record, as claims written by people have? Measured with 468,558 events
-(pyoxigraph 0.5, bulk load, CPU seconds and MB on disk; then a count by month of all acts of one actor):
+(``g:records/asserted`` …). Why not a named graph a record, as claims written by people have? Measured with 468,558
+events (pyoxigraph 0.5, bulk load, CPU seconds and MB on disk; then a count by month of all acts of one actor):
 
     one graph for all, 8 quads a record                      36 s    474 MB   0.19 s
     a graph a record, its register beside it, 11 quads       54 s    823 MB   0.28 s
@@ -18,11 +18,11 @@ from functools import lru_cache
 from typing import Any
 
 from kg.compile.background import Background
-from kg.compile.dates import parse_edtf
 from kg.compile.derive import Deriver
 from kg.index.table import KINDS, STANDINGS, IndexWriter, Name
 from kg.model import Literal
 from kg.names import fold, words
+from kg.periods import parse_edtf
 from kg.records import Record, Thing, claim_iri
 from kg.store import Writer
 from kg.terms import (
@@ -65,6 +65,7 @@ class RecordRules:
         numbers = store.quads(None, br("edgeWeight"))
         self._weight = {curie(s): float(o.value) for s, _, o, _ in numbers if isinstance(o, Literal)}
         self._signed = {curie(s) for s, *_ in store.quads(None, br("edgeSign"))}
+        self._joint = {curie(s): curie(str(o)) for s, _, o, _ in store.quads(None, br("jointAct"))}
         #: Properties that have one value, by the ontology.
         self.single = {curie(s) for s in store.subjects(TYPE, OWL + "FunctionalProperty")}
         self._views = {s: store.text(s, br("view")) for s in store.subjects(SKOS + "inScheme", VOCAB + "stance")}
@@ -163,7 +164,9 @@ class RecordRules:
                 raise BadRecord(f"“{r.value}” is not a number")
             return "figure", None
         if r.object:
-            return ("direct", self._weight.get(r.relation)) if r.relation in self._signed else ("link", None)
+            if r.relation in self._signed:
+                return "direct", self._weight.get(r.relation)
+            return "link", self.score(self._joint[r.relation]) if r.relation in self._joint else None
         if not (r.value or r.date):
             raise BadRecord("there is neither an object nor a value nor a date")
         return "value", None

@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from kg.importers.states import SYSTEMS, State, States
+from kg.importers.states import State, States
 from kg.model import Literal
 from kg.names import fold
 from kg.records import Thing
 from kg.store import View
-from kg.terms import ID, NAMES, REFERENCE, TYPE, br, curie, expand
+from kg.terms import ID, NAMES, REFERENCE, br, curie, expand
 from kg.workspace import IMPORTS
 
+#: Systems of letters that a code may be of when it is not ISO's.
+_ALPHA = ("cowc", "gwc", "ioc", "wb")
 _BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _ARTICLES = re.compile(r"\bthe\b|\(.*?\)", re.I)
 _NOT_IN_IDS = re.compile(r"[^\w]+", re.A)
@@ -27,10 +29,11 @@ class Actors:
     ``Military (Russia)`` belongs to the state in brackets.
     """
 
-    def __init__(self, dataset: str, view: View | None, states: States) -> None:
+    def __init__(self, dataset: str, view: View, states: States) -> None:
         self._dataset, self._view, self._states = dataset, view, states
         self._ids: dict[str, str] = {}
         self._own: dict[str, str] = {}
+        self._told: set[str] = set()
         self._coded: dict[tuple[str, str], str | None] = {}
         #: Names and how often they came that neither the graph nor the list of states knows.
         self.unmatched: Counter[str] = Counter()
@@ -38,12 +41,14 @@ class Actors:
         self.new_states: dict[str, State] = {}
         #: What the data set says of its own things, since it was last taken away.
         self.things: list[Thing] = []
+        #: Names that were given to things of its own, and for what, since they were last taken away.
+        self.given: list[tuple[str, str]] = []
         self._by_iso, self._here = self._known_states()
 
     def _known_states(self) -> tuple[dict[str, str], set[str]]:
         """States of the graph by ISO code, and those that other imports alone describe."""
         found, elsewhere = {}, set()
-        for s, _, o, g in self._view.quads(None, br("iso3")) if self._view else ():
+        for s, _, o, g in self._view.quads(None, br("iso3")):
             if isinstance(o, Literal):
                 found[o.value] = curie(s)
                 if g.startswith(REFERENCE) and not g.startswith(f"{REFERENCE}{IMPORTS}/"):
@@ -60,9 +65,11 @@ class Actors:
             self._coded[key] = self._state(iso3) if iso3 else None
         return self._coded[key]
 
-    def any_code(self, code: str, systems: Iterable[str] = SYSTEMS) -> str | None:
-        """The state with a code in the first system that knows it."""
-        return next((found for s in systems if (found := self.state(code, s))), None)
+    def any_code(self, code: str) -> str | None:
+        """The state with an ISO code or, where it is none, with one on which all other systems that know it agree."""
+        found = self.state(code)
+        others = {s for system in _ALPHA if (s := self.state(code, system))} if not found else set()
+        return found or (others.pop() if len(others) == 1 else None)
 
     def _state(self, iso3: str) -> str:
         known = self._states.get(iso3)
@@ -91,7 +98,7 @@ class Actors:
 
     def _in_graph(self, name: str) -> str | None:
         key = fold(name)
-        if self._view is None or not key:
+        if not key:
             return None
         things = [s for s in self._view.subjects(br("nameKey"), Literal(key), NAMES) if s.startswith(ID)]
         return curie(things[0]) if len(things) == 1 else None
@@ -107,6 +114,14 @@ class Actors:
 
     def make(self, key: str, label: str, kind: str) -> str:
         """A thing of the data set's own; ``key`` tells it from others."""
+        found = self.named(key)
+        if found not in self._told:
+            self._told.add(found)
+            self.things += [Thing(found, "a", kind), Thing(found, "rdfs:label", label)]
+        return found
+
+    def named(self, key: str) -> str:
+        """The name of a thing of the data set's own, of which may be told later."""
         slug = _NOT_IN_IDS.sub("-", key).strip("-").lower()[:80]
         found = f"e:{self._dataset}-{slug}"
         if not slug or not key.isascii() or self._own.get(found, key) != key:
@@ -115,26 +130,20 @@ class Actors:
             found = f"e:{self._dataset}-{slug}{'-' * bool(slug)}{crc32(key.encode()):08x}"
         if found not in self._own:
             self._own[found] = key
-            self.things += [Thing(found, "a", kind), Thing(found, "rdfs:label", label)]
+            self.given.append((found, key))
         return found
 
     def tell(self, subject: str, prop: str, value: str, lang: str = "") -> None:
         """Add something that the data set says of a thing."""
         self.things.append(Thing(subject, prop, value, lang))
 
-    def remember(self, things: Iterable[Thing], unmatched: dict[str, int]) -> None:
+    def remember(self, given: Iterable[tuple[str, str]], told: Iterable[str], unmatched: dict[str, int]) -> None:
         """Take up where an interrupted import stood."""
-        for t in things:
-            if t.property == "rdfs:label" and t.subject.startswith(f"e:{self._dataset}-"):
-                self._own[t.subject] = t.value
+        self._own.update(given)
+        self._told.update(told)
         self.unmatched.update(unmatched)
 
     def check(self, name: str) -> bool:
         """Whether a CURIE or IRI names something that the graph knows."""
         iri = expand(name)
-        return bool(iri and self._view and self._view.has(iri))
-
-    def is_kind(self, name: str, kind: str) -> bool:
-        """Whether the graph says that something is of a class."""
-        iri = expand(name)
-        return bool(iri and self._view and self._view.has(iri, TYPE, br(kind)))
+        return bool(iri and self._view.has(iri))

@@ -10,6 +10,7 @@ import csv
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from kg.dates import parse_date
@@ -34,13 +35,17 @@ _ROLES = {
 }  # fmt: skip
 _NEEDED = ("date", "source", "act", "target")
 #: Columns that these sources have and that say nothing of their own here.
-_KNOWN = frozenset("""split|event text|intensity|source sectors|target sectors|story id|sentence number|publisher|city|
+_KNOWN = frozenset(
+    """split|event text|intensity|source sectors|target sectors|story id|sentence number|publisher|city|
 district|province|country|latitude|longitude|monthyear|year|fractiondate|isrootevent|eventbasecode|eventrootcode|
 quadclass|quad code|goldsteinscale|nummentions|numsources|numarticles|avgtone|dateadded|sourceurl|contexts|
 actor title|recipient title|actor name raw|recipient name raw|wikipedia actor name|wikipedia recipient name|
 actor cow|recipient cow|actor country|recipient country|placename|geonames id|raw placename|feature type|language|
-version|actor sector|recipient sector|actor sector detail""".replace("\n", "").split("|"))
-_GDELT_ACTOR = "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code"
+version|actor sector|recipient sector|actor sector detail""".replace("\n", "").split("|")
+)
+_GDELT_ACTOR = (
+    "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code"
+)
 _GDELT_PLACE = "Type FullName CountryCode ADM1Code{} Lat Long FeatureID"
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[ T]\d\d:\d\d.*)?", re.A)
 
@@ -50,12 +55,12 @@ def _gdelt(columns: int) -> list[str]:
     second = " ADM2Code" if columns == 61 else ""
     place = _GDELT_PLACE.format(second).split()
     return [
-        *"GLOBALEVENTID SQLDATE MonthYear Year FractionDate".split(),
+        *["GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate"],
         *(f"Actor{n}{c}" for n in "12" for c in _GDELT_ACTOR.split()),
-        *"IsRootEvent EventCode EventBaseCode EventRootCode QuadClass GoldsteinScale".split(),
-        *"NumMentions NumSources NumArticles AvgTone".split(),
+        *["IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale"],
+        *["NumMentions", "NumSources", "NumArticles", "AvgTone"],
         *(f"{who}Geo_{c}" for who in ("Actor1", "Actor2", "Action") for c in place),
-        *"DATEADDED SOURCEURL".split(),
+        *["DATEADDED", "SOURCEURL"],
     ]
 
 
@@ -74,7 +79,8 @@ class Acts:
     def __init__(self, job: Job) -> None:
         with open(os.path.join(os.path.dirname(__file__), "cameo.tsv"), encoding="utf-8", newline="") as file:
             rows = [
-                Act(r["code"], r["name"], r["goldstein"], r["plover_event"]) for r in csv.DictReader(file, delimiter="\t")
+                Act(r["code"], r["name"], r["goldstein"], r["plover_event"])
+                for r in csv.DictReader(file, delimiter="\t")
             ]
         self._by_code = {a.code: a for a in rows}
         self._by_name = {a.name.casefold(): a for a in sorted(rows, key=lambda a: -len(a.code))}  # a root comes last
@@ -190,8 +196,6 @@ class _Reader:
             self._days[text] = None
             if found:
                 day = "-".join(found.groups()[:3])
-                try:
+                with suppress(WrongCall):
                     self._days[text] = parse_date(day).begins
-                except WrongCall:
-                    pass
         return self._days[text]

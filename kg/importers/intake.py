@@ -1,7 +1,7 @@
 """One import: rows in, files of records out, and an account of every row.
 
-Work lies in ``.kg/imports/<name>`` until it is whole; then one rename puts it into ``facts/imports``. After each file of
-records the state is noted, so an import that was stopped goes on from there. Whatever happens before the rename, the
+Work lies in ``.kg/imports/<name>`` until it is whole; then one rename puts it into ``facts/imports``. After each file
+of records the state is noted, so an import that was stopped goes on from there. Whatever happens before the rename, the
 graph stays as it was.
 """
 
@@ -12,12 +12,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kg.errors import WorldError, WrongCall
+from kg.compile.build import build, ontology_view
+from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.importers.actors import Actors
 from kg.importers.source import Problem, Row, Tail, size_of
 from kg.importers.states import States
@@ -27,6 +27,8 @@ from kg.workspace import IMPORTS, Workspace
 
 #: Raise when an importer makes other records of the same rows: half-done work is then begun anew.
 _VERSION = 1
+#: The names given to things, while an import is under way; ends so that no build takes it for records.
+_GIVEN = "given.txt"
 #: Problems of one reason that are told one by one; the file of findings has all.
 _TOLD = 5
 
@@ -46,6 +48,7 @@ class Account:
     read: int
     imported: int
     skipped: dict[str, int]
+    flaws: dict[str, int]
     records: int
     unmatched: dict[str, int]
     states: tuple[str, ...]
@@ -75,6 +78,8 @@ class Job:
         self.source, self.actors = source, actors
         self.tail = Tail()
         self.remarks: list[str] = []
+        #: What was left out of rows that went in all the same.
+        self.flaws: list[tuple[str, Problem]] = []
         self._done, self._met = done, 0
 
     def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
@@ -89,6 +94,10 @@ class Job:
         if text not in self.remarks:
             self.remarks.append(text)
 
+    def flaw(self, place: str, problem: Problem) -> None:
+        """Something of a row that cannot go in, while the rest of the row does."""
+        self.flaws.append((place, problem))
+
 
 Importer = Callable[[Job], Iterator[Taken]]
 
@@ -102,9 +111,10 @@ class _State:
     imported: int = 0
     records: int = 0
     parts: int = 0
-    things: int = 0
-    findings: int = 0
+    #: Bytes of the files that are written on.
+    sizes: dict[str, int] = field(default_factory=dict)
     skipped: dict[str, int] = field(default_factory=dict)
+    flaws: dict[str, int] = field(default_factory=dict)
     unmatched: dict[str, int] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -161,7 +171,6 @@ class _Intake:
         self._job = Job(source, self._actors, self.state.read)
         self._source = source
         self._ids: set[str] = set()
-        self._told: Counter[str] = Counter()
         self._lines: list[str] = []
         self._problems: list[str] = []
         if self.state.parts:
@@ -171,20 +180,21 @@ class _Intake:
         return os.path.join(self._work, name)
 
     def _resume(self) -> None:
-        for name, size in (("things.tsv", self.state.things), ("findings.txt", self.state.findings)):
-            if os.path.exists(self._path(name)):
-                os.truncate(self._path(name), size)
-        with open(self._path("things.tsv"), encoding="utf-8", newline="\n") as file:
-            next(file)
-            things = [Thing(*from_line(line)) for line in file]
-        self._actors.remember(things, self.state.unmatched)
+        for name, size in self.state.sizes.items():
+            os.truncate(self._path(name), size)
+        things, given = (self._lines_of(name) for name in ("things.tsv", _GIVEN))
+        told = (t[0] for t in things if t[1] == "rdfs:label")
+        self._actors.remember(((name, key) for name, key in given), told, self.state.unmatched)
         for iso3 in self.state.states:
             self._actors.state(iso3)
         for number in range(1, self.state.parts + 1):
-            with open(self._path(_part(number)), encoding="utf-8", newline="\n") as file:
-                next(file)
-                self._ids.update(from_line(line)[0] for line in file)
+            self._ids.update(cells[0] for cells in self._lines_of(_part(number)))
         self._job.remarks += self.state.remarks
+
+    def _lines_of(self, name: str) -> Iterator[list[str]]:
+        with open(self._path(name), encoding="utf-8", newline="\n") as file:
+            next(file)
+            yield from map(from_line, file)
 
     def run(self, importer: Importer, progress: Callable[[float], None]) -> None:
         """Take in all rows."""
@@ -192,9 +202,12 @@ class _Intake:
         state = self.state
         for taken in importer(self._job):
             state.read += 1
+            for place, flaw in self._job.flaws:
+                self._tell(state.flaws, place, flaw)
+            self._job.flaws.clear()
             problem = taken.made if isinstance(taken.made, Problem) else self._twice(taken.made)
             if problem:
-                self._skip(taken.place, problem)
+                self._tell(state.skipped, taken.place, problem)
             else:
                 state.imported += 1
                 state.records += len(taken.made)
@@ -217,11 +230,11 @@ class _Intake:
                 return Problem("id used twice", f"there is a record ‘{r.id}’ already")
         return None
 
-    def _skip(self, place: str, problem: Problem) -> None:
-        self.state.skipped[problem.reason] = self.state.skipped.get(problem.reason, 0) + 1
+    def _tell(self, counts: dict[str, int], place: str, problem: Problem) -> None:
+        counts[problem.reason] = counts.get(problem.reason, 0) + 1
         line = f"{place}: {problem.message}"
         self._problems.append(line + "\n")
-        if self.state.skipped[problem.reason] <= _TOLD:
+        if counts[problem.reason] <= _TOLD:
             self.state.told.append(line)
 
     def _write(self) -> None:
@@ -230,33 +243,41 @@ class _Intake:
         if self._lines:
             state.parts += 1
             _save(self._path(_part(state.parts)), to_line(Record._fields) + "".join(self._lines))
-        state.things = self._append("things.tsv", to_line(Thing._fields), map(to_line, self._actors.things))
-        state.findings = self._append("findings.txt", "", self._problems)
-        self._lines, self._actors.things, self._problems = [], [], []
+        self._append("things.tsv", to_line(Thing._fields), map(to_line, self._actors.things))
+        self._append(_GIVEN, to_line(("name", "key")), map(to_line, self._actors.given))
+        self._append("findings.txt", "", self._problems)
+        self._lines, self._actors.things, self._actors.given, self._problems = [], [], [], []
         state.unmatched, state.remarks = dict(self._actors.unmatched), self._job.remarks
         state.states = sorted(self._actors.new_states)
         _save(self._path("import.json"), json.dumps(vars(state), ensure_ascii=False))
 
-    def _append(self, name: str, head: str, lines: Iterable[str]) -> int:
+    def _append(self, name: str, head: str, lines: Iterable[str]) -> None:
         new = not os.path.exists(self._path(name))
         with open(self._path(name), "a", encoding="utf-8", newline="\n") as file:
             file.write((head if new else "") + "".join(lines))
             file.flush()
             os.fsync(file.fileno())
-        return os.path.getsize(self._path(name))
+        self.state.sizes[name] = os.path.getsize(self._path(name))
 
     def describe(self, digest: str) -> None:
         """Write the data set as a document, and the names that nothing answered to."""
-        lines = [f"{n}\t{name}\n" for name, n in sorted(self.state.unmatched.items(), key=lambda x: (-x[1], x[0]))]
+        lines = [f"{n}\t{name}\n" for name, n in _ranked(self.state.unmatched).items()]
         _save(self._path("unmatched.txt"), "".join(lines))
+        os.remove(self._path(_GIVEN))
         _save(self._path("dataset.trig"), _manifest(self._source, digest, self._actors))
         _save(self._path("import.json"), json.dumps({**vars(self.state), "unmatched": {}}, ensure_ascii=False))
 
 
-def _everyday(workspace: Workspace) -> View | None:
-    """The graph that names are matched against, as it stands; None in a new workspace."""
+def _everyday(workspace: Workspace) -> View:
+    """The graph that names are matched against: brought in step with its texts; in a new workspace the ontology."""
+    if any(n.startswith("facts/") for n in workspace.sources()):
+        try:
+            build(workspace)
+        except FactsBroken:
+            if workspace.state() is None:
+                raise
     state = workspace.state()
-    return View.open(workspace.store_path(state.generation)) if state else None
+    return View.open(workspace.store_path(state.generation)) if state else ontology_view(workspace)
 
 
 def _publish(work: str, home: str) -> None:
@@ -347,12 +368,17 @@ def _account(source: Source, state: _State, home: str, unchanged: bool = False) 
         source.dataset,
         state.read,
         state.imported,
-        dict(sorted(state.skipped.items(), key=lambda x: (-x[1], x[0]))),
+        _ranked(state.skipped),
+        _ranked(state.flaws),
         state.records,
-        dict(sorted(state.unmatched.items(), key=lambda x: (-x[1], x[0]))),
+        _ranked(state.unmatched),
         tuple(state.states),
         tuple(state.told),
         tuple(state.remarks),
         home,
         unchanged,
     )
+
+
+def _ranked(counts: dict[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda x: (-x[1], x[0])))

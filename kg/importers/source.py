@@ -24,7 +24,7 @@ LONGEST = 1 << 20
 _GROWN, _RATIO = 256 << 20, 250
 #: Lines of one quoted cell, before the quote counts as never closed.
 _CELL_LINES = 500
-_FORMULA = re.compile(r"[=@]\S|[+-].*[(!|]")
+_FORMULA = re.compile(r"=\S|[@+-]\s*[A-Za-z][\w.]*[(|!]")
 TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".parquet")
 
 
@@ -75,7 +75,9 @@ def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = 
     elif kind in TABLES:
         rows = _cells(read_lines(path, tail), _delimiter(path, kind))
     else:
-        raise WrongCall(f"{path} is not a table that kg can read.", f"Tables end in {', '.join(TABLES)} (.gz and so on).")
+        raise WrongCall(
+            f"{path} is not a table that kg can read.", f"Tables end in {', '.join(TABLES)} (.gz and so on)."
+        )
     if columns:
         return Sheet(columns, rows)
     head = next(rows, None)
@@ -106,7 +108,7 @@ class Tail:
 def open_bytes(path: str) -> IO[bytes]:
     """The unpacked bytes of a file. Raises WorldError."""
     try:
-        raw = open(path, "rb")  # noqa: SIM115: the caller closes
+        raw = open(path, "rb")  # noqa: SIM115 (the caller closes)
         magic = raw.peek(6)[:6]
     except OSError as error:
         raise _unreadable(path, error) from error
@@ -225,7 +227,7 @@ def _whole(lines: Iterator[tuple[int, str | Problem]]) -> Iterator[tuple[int, st
         if isinstance(text, Problem) or text.count('"') % 2 == 0:
             yield number, text
             continue
-        joined, taken = [text], []
+        joined, taken = [text], list[tuple[int, str | Problem]]()
         while len(taken) < _CELL_LINES:
             following = waiting.pop(0) if waiting else next(source, None)
             if following is None:

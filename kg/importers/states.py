@@ -85,5 +85,5 @@ def _crosswalk() -> dict[str, list[Any]] | None:
     if found is None or not found.origin:
         return None
     with open(os.path.join(os.path.dirname(found.origin), "data", "codelist.pickle"), "rb") as file:
-        table: dict[str, list[Any]] = pickle.load(file)  # noqa: S301: data of an installed package
+        table: dict[str, list[Any]] = pickle.load(file)
     return table

@@ -45,7 +45,7 @@ class Sum(NamedTuple):
     speaker: str
     standing: str
     period: str
-    count: int
+    n: int
     weight: float | None
     begins: str | None
     ends: str | None
@@ -80,12 +80,15 @@ class RecordIndex(Table):
 
     def statements(self, name: str) -> list[tuple[str, str, str]]:
         """Property, value and language of all that data sets say a thing is."""
-        query = "SELECT property, value, lang FROM things JOIN names n ON n.id = subject WHERE n.name = ? ORDER BY things.id"
-        return self._all(query, name)
+        query = "SELECT property, value, lang FROM things JOIN names n ON n.id = subject WHERE n.name = ?"
+        return self._all(f"{query} ORDER BY things.id", name)
 
     def keyed(self, key: str) -> list[str]:
         """The things with a folded name."""
-        return [n for (n,) in self._all("SELECT DISTINCT name FROM things JOIN names n ON n.id = subject WHERE key = ?", key)]
+        return [
+            n
+            for (n,) in self._all("SELECT DISTINCT name FROM things JOIN names n ON n.id = subject WHERE key = ?", key)
+        ]
 
     def worded(self, words: Sequence[str], limit: int) -> list[tuple[str, str]]:
         """Things and names with all of the words, the last of which may be unfinished; shortest names first."""
@@ -133,11 +136,15 @@ class RecordIndex(Table):
 
     # ------------------------------------------------------------------ records
 
-    def entries(self, cut: Cut, limit: int | None = None, order: str = "r.begins IS NULL, r.begins, r.id") -> Iterator[Entry]:
+    def entries(
+        self, cut: Cut, limit: int | None = None, order: str = "r.begins IS NULL, r.begins, r.id"
+    ) -> Iterator[Entry]:
         """Records that pass, in order of their dates."""
         query = f"{_WRITTEN} WHERE {cut.where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
         for row in self._all(query, *cut.values):
-            yield Entry(row[0], row[1], KINDS[row[2]], Record(*row[3:12]), *row[12:15], STANDINGS[row[15]])
+            begins, ends, weight, standing = row[12:]
+            record = Record(*row[3:12])
+            yield Entry(row[0], row[1], KINDS[row[2]], record, begins, ends, weight, STANDINGS[standing])
 
     def entry(self, dataset: str, record: str) -> Entry | None:
         """One record by its id in its data set."""
@@ -168,7 +175,7 @@ class RecordIndex(Table):
             "JOIN records f ON f.id = x.first"
         )
         for row in self._all(query, *cut.values):
-            yield Sum(*row[:6], STANDINGS[row[6]], *row[7:])
+            yield Sum._make((*row[:6], STANDINGS[row[6]], *row[7:]))
 
     def relations_of(self, name: str, cut: Cut) -> list[tuple[str, bool, int, int]]:
         """What records say about a thing: relation, whether it is the subject, kind, and how many."""
@@ -180,8 +187,12 @@ class RecordIndex(Table):
             f"WHERE r.{column} = ? AND {cut.where} GROUP BY relation"
             for column, here in (("subject", True), ("object", False))
         )
-        query = f"SELECT p.name, here, kind, n FROM ({query}) JOIN names p ON p.id = relation ORDER BY here DESC, n DESC"
-        return [(p, bool(here), kind, n) for p, here, kind, n in self._all(query, number, *cut.values, number, *cut.values)]
+        query = (
+            f"SELECT p.name, here, kind, n FROM ({query}) JOIN names p ON p.id = relation ORDER BY here DESC, n DESC"
+        )
+        return [
+            (p, bool(here), kind, n) for p, here, kind, n in self._all(query, number, *cut.values, number, *cut.values)
+        ]
 
     def conflicts(self) -> list[tuple[int, int, int | None, str | None, str | None]]:
         """Subject, relation, counterpart, unit and date of values that exclude each other, as numbers and texts."""

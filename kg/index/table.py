@@ -83,14 +83,6 @@ class Table:
         except sqlite3.Error as error:
             raise unusable(path, error) from error
 
-    @classmethod
-    def copy(cls, source: str, target: str) -> Table:
-        """A copy of a finished index, open for writing. Raises WorldError when the source cannot be read."""
-        with cls(source):
-            pass
-        shutil.copyfile(source, target)
-        return cls(target, write=True)
-
     def close(self) -> None:
         """Let go of the file; what was not finished is lost."""
         self.db.close()
@@ -105,11 +97,19 @@ class Table:
 class IndexWriter(Table):
     """An index under construction."""
 
-    def __init__(self, path: str, *, write: bool = True) -> None:
+    def __init__(self, path: str) -> None:
         super().__init__(path, write=True)
         rows = self.db.execute("SELECT id, name, side, known FROM names")
         #: By name: the number, the side, whether the everyday graph knows it. Kept in memory: every row asks.
         self.names: dict[str, Name] = {name: Name(i, side, bool(known)) for i, name, side, known in rows}
+
+    @classmethod
+    def copy(cls, source: str, target: str) -> IndexWriter:
+        """A copy of a finished index, open for writing. Raises WorldError when the source cannot be read."""
+        with Table(source):
+            pass
+        shutil.copyfile(source, target)
+        return cls(target)
 
     def add_name(self, name: str, side: int | None, known: bool) -> Name:
         """A name that is not here yet. ``side`` 0 stands for itself."""

@@ -57,7 +57,8 @@ def project(
     (−10 conflict to 10 cooperation), value (of a figure), begins, ends (ISO days), stance, speaker, document, domain
     (several are joined by spaces), needs (claims without which the edge would not be), dated_by (claims that date its
     event in its stead), count (of the acts that a series sums up). Denied, negated and superseded
-    claims give no edge. ``more`` are the edges of records (``kg.network.records``). ``G.graph["undated"]`` counts the edges that a time slice left out for want of a date.
+    claims give no edge. ``more`` are the edges of records (``kg.network.records``). ``G.graph["undated"]`` counts
+    the edges that a time slice left out for want of a date.
     """
     cut, undated = cut or Slice(), [0]
     everything = cut._replace(standings=()) == Slice(standings=())
@@ -156,7 +157,8 @@ def dyads(network: nx.MultiDiGraph) -> nx.DiGraph:
     matching direct relation votes once. Where claims about one thing differ in weight the strongest counts; where they
     differ in sign, the strongest of either side are added up and the thing is counted as contested.
 
-    Attributes: weight (sum of votes), sign, strength (sum of |votes|), things (number of votes; each act of a series has one), contested, claims,
+    Attributes: weight (sum of votes), sign, strength (sum of |votes|), things (number of votes; each act of a
+    series has one), contested, claims,
     documents, relations (joined by spaces), begins, ends (of the dated edges, where there are any).
     """
     return _summed(network, nx.DiGraph(), lambda a, b: (a, b))

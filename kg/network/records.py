@@ -66,7 +66,7 @@ def _act(s: Sum, sides: bool, voice: dict[str, Any]) -> Edge:
     rule = "lifted" if sides else kind_of(s.relation).replace("property", "direct")
     weight = s.weight or 0.0
     data: dict[str, Any] = {
-        "claim": claim, "rule": rule, "relation": s.relation, "thing": CLAIM + claim, **voice, "count": s.count,
+        "claim": claim, "rule": rule, "relation": s.relation, "thing": CLAIM + claim, **voice, "count": s.n,
         "sign": (weight > 0) - (weight < 0),
     }  # fmt: skip
     if s.weight is not None:

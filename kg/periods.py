@@ -16,6 +16,7 @@ from kg.model import Period
 
 _OPEN = ("", "..")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 
 
 @lru_cache(maxsize=4096)
@@ -23,6 +24,11 @@ def parse_edtf(text: str) -> Period:
     """The period that a text stands for. Raises ValueError with a reason for people."""
     if text.count("/") > 1 or not text.isascii() or text.strip() != text or not text:
         raise ValueError("it is not an EDTF date")
+    if _PLAIN.fullmatch(text):  # what nearly all dates are, a hundred times faster
+        try:
+            return parse_date(text)
+        except WrongCall as error:
+            raise ValueError("there is no such date") from error
     if "/" not in text:
         first = last = _single(text)
         return Period(text, _day(first.lower_strict()), _day(last.upper_strict()))

@@ -1,0 +1,129 @@
+"""What records say about two sides: the lines that they add to a brief."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.answers import Line
+from kg.ask.claims import Reader
+from kg.ask.filters import Filter
+from kg.ask.records import claim_of, claim_of_series, cut_of, label, touching
+from kg.index.read import Cut, Entry, RecordIndex, Sum
+from kg.index.series import Series
+from kg.index.table import KINDS
+from kg.model import Claim
+from kg.terms import curie, expand
+
+_SUMMED = (KINDS.index("event"), KINDS.index("direct"))
+#: Lines of one kind that an answer shows before it counts the rest.
+_MOST = 30
+#: Months of a curve before years stand for them.
+_MONTHS = 36
+
+
+class Joint(NamedTuple):
+    """What records say about two sides: how many do, lines on acts and figures, and agreements of both."""
+
+    records: int
+    lines: list[Line]
+    agreements: list[Line]
+    more_agreements: int
+
+
+def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | None:
+    """Records on two sides: in all, how cooperation runs by month, the acts that come most, figures, agreements."""
+    index = reader.index
+    cut = touching(reader, cut_of(reader, rules), a, b) if index else None
+    if index is None or cut is None:
+        return None
+    ends = (curie(a), curie(b))
+    lines = [*_totals(reader, index, cut, ends), *_curve(reader, index, cut, ends), *_acts(reader, index, cut, ends)]
+    single = cut.also("r.kind NOT IN (?, ?)", *_SUMMED)
+    lines += [Line(c.summary, (c,)) for c in (claim_of(reader, e) for e in index.entries(single, _MOST))]
+    agreements, more = _agreements(reader, index, cut_of(reader, rules), ends)
+    return Joint(index.count(cut), lines, agreements, more)
+
+
+def _pairs(index: RecordIndex, cut: Cut, ends: tuple[str, str], **how: int | bool) -> Iterator[tuple[bool, Sum]]:
+    """Sums of what the two do themselves, and (True) of those who act for them."""
+    x, y = (index.number(e) for e in ends)
+    itself = "(r.subject = ? AND r.object = ?) OR (r.subject = ? AND r.object = ?)"
+    for s in index.sums(cut.also(f"({itself})", x, y, y, x), **how):  # type: ignore[arg-type]
+        yield False, s
+    others = cut.also(f"NOT ({itself})", x, y, y, x).also("r.a IS NOT NULL AND r.b IS NOT NULL")
+    for s in index.sums(others, sides=True, **how):  # type: ignore[arg-type]
+        yield True, s
+
+
+def _series(reader: Reader, found: list[tuple[bool, Sum]]) -> tuple[Claim, ...]:
+    keys = dict.fromkeys(Series(s.dataset, s.subject, s.object, s.relation, s.period, lifted) for lifted, s in found)
+    return tuple(c for k in keys if (c := claim_of_series(reader, k)))
+
+
+def _totals(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+    found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
+    for lifted, s in _pairs(index, cut, ends, relation=False):
+        found[s.dataset].append((lifted, s))
+    for dataset, members in sorted(found.items()):
+        title = reader.document(expand(f"d:{dataset}") or dataset).title
+        total, direct = (sum(s.n for lifted, s in members if all_ or not lifted) for all_ in (True, False))
+        days = sorted(d for _, s in members for d in (s.begins, s.ends) if d)
+        when = f", {days[0]} – {days[-1]}" if days else ""
+        text = f"{title}: {total:,} acts{when}; {direct:,} by the two themselves, the others by those who act for them."
+        yield Line(text, _series(reader, members))
+
+
+def _curve(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+    """Cooperation by month, or by year where there are many months."""
+    for digits in (7, 4):
+        found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
+        for lifted, s in _pairs(index, cut, ends, digits=digits):
+            if s.period and s.weight is not None:
+                found[s.period].append((lifted, s))
+        if len(found) <= _MONTHS:
+            break
+    most = max((sum(s.n for _, s in m) for m in found.values()), default=1)
+    for period, members in sorted(found.items()):
+        count, total = sum(s.n for _, s in members), sum(s.weight or 0.0 for _, s in members)
+        up = sum(s.n for _, s in members if (s.weight or 0) > 0)
+        down = sum(s.n for _, s in members if (s.weight or 0) < 0)
+        bar = "▁▂▃▄▅▆▇█"[min(7, count * 8 // (most + 1))]
+        text = (
+            f"{period}  {bar} {count:,} acts, mean score {total / count:+.1f}; {up:,} cooperative, {down:,} conflictual"
+        )
+        plain = [(lifted, s._replace(relation="")) for lifted, s in members]
+        yield Line(text, _series(reader, plain))
+
+
+def _acts(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+    found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
+    for lifted, s in _pairs(index, cut, ends):
+        found[s.relation].append((lifted, s))
+    counted = sorted(found.items(), key=lambda x: (-sum(s.n for _, s in x[1]), x[0]))
+    for relation, members in counted[:10]:
+        there = sum(s.n for _, s in members if s.subject == ends[0])
+        total = sum(s.n for _, s in members)
+        names = [label(reader, e) for e in ends]
+        ways = f"{names[0]} → {names[1]} {there:,}, {names[1]} → {names[0]} {total - there:,}"
+        yield Line(f"{label(reader, relation)}: {total:,} ({ways})", _series(reader, members))
+
+
+def _agreements(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> tuple[list[Line], int]:
+    """Agreements that both have signed, by data sets; the latest first."""
+    relation = index.number("br:signatory")
+    if relation is None:
+        return [], 0
+    x, y = (index.number(e) for e in ends)
+    signed = "r.subject IN (SELECT subject FROM records WHERE relation = ? AND object = ?)"
+    both = cut.also("r.relation = ? AND r.object = ?", relation, x).also(signed, relation, y)
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in index.entries(both, order="r.begins DESC, r.id"):
+        found[entry.record.subject].append(entry)
+    lines = []
+    for subject, entries in list(found.items())[:_MOST]:
+        dates = ", ".join(sorted({e.record.date for e in entries if e.record.date}))
+        text = label(reader, subject) + (f", {dates}" if dates else "")
+        lines.append(Line(text, tuple(claim_of(reader, e) for e in entries)))
+    return lines, max(0, len(found) - _MOST)

@@ -1,0 +1,274 @@
+"""Any table, with a mapping: a TOML file that says what the columns mean. ``suggest`` writes a first one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any
+
+from kg.dates import parse_date
+from kg.errors import WorldError, WrongCall
+from kg.importers.events import Acts
+from kg.importers.intake import Importer, Job, Taken
+from kg.importers.source import Problem, columns_of, faulty, read_table, stem
+from kg.importers.states import SYSTEMS, States
+from kg.periods import parse_edtf
+from kg.records import Record, kind_of
+
+#: What a column can mean.
+ROLES = ("id", "subject", "relation", "object", "value", "unit", "date", "begins", "ends", "speaker", "stance")
+_SECTIONS = ("columns", "constants", "states", "relations", "kinds")
+_NAMED = ("subject", "object", "speaker")
+_DAY = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d.*", re.A)
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.A)
+_STANCES = ("stated", "reported", "planned", "expected", "assessed", "speculative", "denied")
+#: Words in the names of columns, by what they hint at.
+_HINTS = {
+    "id": ("id", "recordid", "rowid", "eventid", "key", "nr", "no"),
+    "subject": ("subject", "source", "exporter", "reporter", "actor1", "actor", "from", "sender", "statea", "state1",
+                "ccode1", "iso1", "donor", "country", "state"),
+    "object": ("object", "target", "importer", "partner", "actor2", "to", "recipient", "receiver", "stateb", "state2",
+               "ccode2", "iso2"),
+    "relation": ("relation", "type", "act", "event", "predicate", "eventtype", "relationtype"),
+    "value": ("value", "amount", "usd", "total", "count", "figure", "number", "tradevalue", "volume"),
+    "unit": ("unit", "currency"),
+    "date": ("date", "year", "day", "month", "when", "period"),
+    "begins": ("begin", "begins", "start", "startdate", "startyear", "from date", "styear"),
+    "ends": ("end", "ends", "enddate", "endyear"),
+    "speaker": ("speaker", "according to", "claimant", "reportedby", "saidby"),
+    "stance": ("stance",),
+}  # fmt: skip
+
+
+class Mapping:
+    """What the columns of a table mean. Raises WrongCall, with the nearest word, for what is not understood."""
+
+    def __init__(self, text: str, name: str) -> None:
+        try:
+            found = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise WrongCall(
+                f"{name}: this is not TOML: {error}.", "kg import table --suggest FILE writes one."
+            ) from error
+        self._name = name
+        self._known(found, _SECTIONS, "section")
+        self.columns = self._section(found, "columns", ROLES)
+        self.constants = self._section(found, "constants", ROLES)
+        self.states = self._section(found, "states", _NAMED)
+        self.kinds = self._section(found, "kinds", _NAMED)
+        self.relations = {str(k): str(v) for k, v in found.get("relations", {}).items()}
+        for role, system in self.states.items():
+            if system != "name":
+                self._known({system: ""}, SYSTEMS, f"way to code states (for {role})")
+        both = self.columns.keys() | self.constants.keys()
+        for role in ("subject", "relation"):
+            if role not in both:
+                raise WrongCall(f"{name}: nothing says what the {role} of a row is.", f'[columns] {role} = "…"')
+        if not both & {"object", "value", "date", "begins"}:
+            raise WrongCall(f"{name}: a row needs an object, a value or a date.", '[columns] object = "…"')
+
+    def _section(self, found: dict[str, Any], section: str, keys: tuple[str, ...]) -> dict[str, str]:
+        entries = found.get(section, {})
+        if not isinstance(entries, dict):
+            raise WrongCall(f"{self._name}: [{section}] must be a section.")
+        self._known(entries, keys, f"entry of [{section}]")
+        return {k: str(v) for k, v in entries.items()}
+
+    def _known(self, given: dict[str, Any], known: Any, what: str) -> None:
+        for name in given:
+            if name not in known:
+                near = get_close_matches(name, list(known), 1)
+                hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
+                raise WrongCall(f"{self._name}: ‘{name}’ is no {what}.", hint)
+
+
+def importer_of(path: str | None) -> tuple[Importer, tuple[str, ...]]:
+    """The importer for a mapping file, and what its records depend on. Raises WrongCall, WorldError."""
+    if not path:
+        raise WrongCall(
+            "A table needs a mapping: what its columns mean.", "kg import table --suggest FILE > mapping.toml"
+        )
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise WorldError(f"{path} cannot be read: {error}.") from error
+    mapping = Mapping(text, path)
+
+    def read(job: Job) -> Iterator[Taken]:
+        for file in job.source.files:
+            yield from _Reader(job, mapping, file).taken()
+
+    return read, ("table", hashlib.sha256(text.encode()).hexdigest())
+
+
+class _Reader:
+    """Makes records of the rows of one table."""
+
+    def __init__(self, job: Job, mapping: Mapping, path: str) -> None:
+        self._job, self._mapping, self._path = job, mapping, path
+        self._sheet = read_table(path, None, job.tail)
+        places = columns_of(self._sheet, mapping.columns.values(), path)
+        self._at = {role: places[column] for role, column in mapping.columns.items()}
+        self._acts = Acts(job)
+        self._file = os.path.basename(path)
+        used = set(mapping.columns.values())
+        for column in self._sheet.columns:
+            if column not in used:
+                job.remark(f"The column ‘{column}’ is not in the mapping and is left out.")
+
+    def taken(self) -> Iterator[Taken]:
+        """What becomes of each row."""
+        width, several = len(self._sheet.columns), len(self._job.source.files) > 1
+        for number, cells in self._job.rows(self._sheet.rows):
+            problem = cells if isinstance(cells, Problem) else faulty(cells, width)
+            default = f"{stem(self._path)}-{number}" if several else str(number)
+            made = problem or self._record(default, cells)  # type: ignore[arg-type]
+            yield Taken(f"{self._file}:{number}", made)
+
+    def _get(self, cells: list[str], role: str) -> str:
+        return cells[self._at[role]].strip() if role in self._at else self._mapping.constants.get(role, "")
+
+    def _record(self, default: str, cells: list[str]) -> list[Record] | Problem:
+        said = self._get(cells, "relation")
+        relation = self._mapping.relations.get(said) or (
+            said if self._job.actors.check(said) else self._acts.find(said)
+        )
+        if not relation:
+            return Problem("unknown relation", f"“{said}” is no property, indicator or event type; see [relations]")
+        named = {role: self._thing(cells, role) for role in _NAMED}
+        for found in named.values():
+            if isinstance(found, Problem):
+                return found
+        subject, other, speaker = (str(named[role]) for role in _NAMED)
+        if not subject:
+            return Problem("no subject", "the row does not say what it is about")
+        date = self._date(cells)
+        if isinstance(date, Problem):
+            return date
+        value, stance = self._get(cells, "value"), self._get(cells, "stance") or "reported"
+        kind = kind_of(relation)
+        if kind == "figure" and not _NUMBER.fullmatch(value):
+            return Problem("not a number", f"“{value}” is not a number")
+        if kind == "event" and not other:
+            return Problem("no object", "an act needs somebody whom it is directed at")
+        if not (other or value or date):
+            return Problem("nothing said", "there is neither an object nor a value nor a date")
+        if stance not in _STANCES:
+            return Problem("unknown stance", f"“{stance}” is not a stance")
+        unit = self._get(cells, "unit")
+        if unit and not self._job.actors.check(unit) and ":" not in unit:
+            return Problem("unknown unit", f"“{unit}” is no unit: write unit:USD or an IRI")
+        name = self._get(cells, "id") or default
+        return [Record(name, subject, relation, other, value, unit, date, speaker, stance)]
+
+    def _thing(self, cells: list[str], role: str) -> str | Problem:
+        text = self._get(cells, role)
+        if not text:
+            return ""
+        actors, system = self._job.actors, self._mapping.states.get(role)
+        if system and system != "name":
+            state = actors.state(text, system)
+            return state or Problem(f"unknown {system} code", f"“{text}” is no {system} code of a state")
+        if system == "name":
+            return actors.named_state(text) or Problem("unknown state", f"“{text}” is no state")
+        if ":" in text and actors.check(text):
+            return text
+        return actors.actor(text, self._mapping.kinds.get(role, "br:Actor"))
+
+    def _date(self, cells: list[str]) -> str | Problem:
+        single = _iso(self._get(cells, "date"))
+        begins, ends = (_iso(self._get(cells, r)) for r in ("begins", "ends"))
+        text = single or (f"{begins or '..'}/{ends or '..'}" if begins or ends else "")
+        if text:
+            try:
+                parse_edtf(text)
+            except ValueError as error:
+                return Problem("date", f"“{text}” cannot be read as a date: {error}")
+        return text
+
+
+def _iso(text: str) -> str:
+    """A day in one of the ways of writing it that leave no doubt, as EDTF."""
+    found = _DAY.fullmatch(text)
+    return text if not found else found[4] or f"{found[1]}-{found[2]}-{found[3]}"
+
+
+# ---------------------------------------------------------------------- a first mapping
+
+
+def suggest(path: str) -> str:
+    """A mapping for a table, guessed from the names of its columns and its first rows: to be read and corrected."""
+    sheet = read_table(path)
+    rows = [c for _, c in islice(sheet.rows, 500) if not isinstance(c, Problem) and len(c) == len(sheet.columns)]
+    values = {name: [r[i].strip() for r in rows if r[i].strip()] for i, name in enumerate(sheet.columns)}
+    roles = _roles(sheet.columns, values)
+    states = States()
+    lines = [
+        f"# What the columns of {os.path.basename(path)} mean; a guess to be read and corrected.",
+        "# kg import table FILE --mapping THIS --dry-run accounts for every row without writing anything.",
+        "", "[columns]",
+    ]  # fmt: skip
+    lines += [f"{role} = {json.dumps(column, ensure_ascii=False)}" for role, column in roles.items()]
+    for column in sheet.columns:
+        if column not in roles.values():
+            sample = ", ".join(dict.fromkeys(values[column][:3]))[:60]
+            lines.append(f"# {json.dumps(column, ensure_ascii=False)[1:-1]}: not used ({sample})")
+    lines += ["", "[constants]  # the same for every row"]
+    if "relation" not in roles:
+        example = '"ind:trade-share"' if "value" in roles else '"br:relatedTo"'
+        lines.append(
+            f"relation = {example}  # a property (br:), an indicator (ind:) or an event type (cameo:, plover:, ev:)"
+        )
+    lines += ['stance = "reported"', "", "[states]  # how columns name states: name, " + ", ".join(SYSTEMS)]
+    for role in ("subject", "object"):
+        system = _system(values.get(roles.get(role, ""), []), states)
+        if system:
+            lines.append(f'{role} = "{system}"')
+    words = sorted({v for v in values.get(roles.get("relation", ""), []) if ":" not in v})[:20]
+    if words:
+        lines += ["", "[relations]  # words of the relation column that are neither names of the graph nor CAMEO"]
+        lines += [f'# {json.dumps(w, ensure_ascii=False)} = "br:…"' for w in words]
+    return "\n".join(lines) + "\n"
+
+
+def _roles(columns: list[str], values: dict[str, list[str]]) -> dict[str, str]:
+    plain = {c: re.sub(r"[^a-z0-9]", "", c.lower()) for c in columns}
+    found: dict[str, str] = {}
+    for role, hints in _HINTS.items():
+        for hint in hints:
+            column = next((c for c in columns if plain[c] == hint.replace(" ", "") and c not in found.values()), None)
+            if column:
+                found[role] = column
+                break
+    if "date" not in found and "begins" not in found:
+        dated = next(
+            (c for c in columns if values[c] and all(map(_is_date, values[c])) and c not in found.values()), None
+        )
+        if dated:
+            found["date"] = dated
+    return {role: found[role] for role in ROLES if role in found}
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(parse_date(_iso(text)).begins)
+    except WrongCall:
+        return False
+
+
+def _system(values: list[str], states: States) -> str | None:
+    """The system of codes, or names, that knows nearly all of the values."""
+    if not values:
+        return None
+    known = {s: sum(states.by_code(v, s) is not None for v in values) for s in SYSTEMS}
+    best = max(known, key=lambda s: known[s])
+    if known[best] >= 0.9 * len(values):
+        return best
+    return "name" if all(states.by_name(v) for v in values) else None
