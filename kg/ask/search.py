@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.answers import Hit
 
 _NAMES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
-_WHOLE_WORDS, _ENOUGH = 90.0, 70.0
+_WHOLE_WORDS, _BEGINNING, _ENOUGH = 90.0, 86.0, 70.0
 #: Names of data sets that are compared letter by letter.
 _CANDIDATES = 200
 
@@ -87,18 +87,42 @@ def _exact(reader: Reader, name: str) -> list[str]:
 
 
 def search(reader: Reader, text: str, limit: int = 10) -> list[Hit]:
-    """Entities whose name comes close, best first; empty when none does."""
+    """Entities whose name comes close, best first; empty when none does.
+
+    Typing errors are forgiven where no name is the text, has its words or begins with it.
+    """
     key = fold(text)
     if not key:
         return []
-    exact = [_hit(reader, e, text, 100.0) for e in _exact(reader, text)]
-    found = {h.iri: h for h in exact}
-    for hit in _scored(reader, text, _ENOUGH):
+    found = {h.iri: h for h in (_hit(reader, e, text, 100.0) for e in _exact(reader, text))}
+    for hit in _worded(reader, text) or ([] if found else _scored(reader, text, _ENOUGH)):
         found.setdefault(hit.iri, hit)
-    best = max((h.score for h in found.values()), default=0.0)
-    # beside a sure hit, distant ones are noise
-    hits = [h for h in found.values() if h.score >= (85.0 if best >= _WHOLE_WORDS else _ENOUGH)]
-    return sorted(hits, key=lambda h: (-h.score, not h.iri.startswith(ID), h.label))[:limit]
+    return sorted(found.values(), key=lambda h: (-h.score, not h.iri.startswith(ID), h.label))[:limit]
+
+
+def _worded(reader: Reader, text: str) -> list[Hit]:
+    """Entities with a name that has all the words of the text, or begins with it."""
+    asked, key = words(text), fold(text)
+    best: dict[str, tuple[float, str]] = {}
+    for thing, name in (*_all_names(reader), *(_recorded(reader, text) if asked else ())):
+        folded = fold(name)
+        if (asked[0] if asked else key) not in folded:  # nearly all of them: no need to look closer
+            continue
+        parts, score = words(name), 0.0
+        if asked and set(asked) <= set(parts):
+            score = _WHOLE_WORDS + 5 * len(asked) / len(parts)
+        elif len(key) > 2 and folded.startswith(key):
+            score = _BEGINNING
+        if score > best.get(thing, (0.0, ""))[0]:
+            best[thing] = (score, name)
+    return [_hit(reader, thing, name, round(score, 1)) for thing, (score, name) in best.items()]
+
+
+def _recorded(reader: Reader, text: str) -> list[tuple[str, str]]:
+    """Names in data sets, which may be millions, with the words of the text."""
+    if reader.index is None:
+        return []
+    return [(expand(thing) or thing, name) for thing, name in reader.index.worded(words(text), _CANDIDATES)]
 
 
 def nearest(reader: Reader, text: str) -> list[Hit]:
@@ -108,54 +132,43 @@ def nearest(reader: Reader, text: str) -> list[Hit]:
 
 
 def _scored(reader: Reader, text: str, cutoff: float) -> list[Hit]:
+    """Entities by how much a name of theirs looks like the text."""
     from anyascii import anyascii
     from rapidfuzz import fuzz
 
     asked, key, latin = words(text), fold(text), fold(anyascii(text))
     best: dict[str, tuple[float, str]] = {}
-    for thing, name in [*_all_names(reader), *_recorded_names(reader, text)]:
+    for thing, name in (*_all_names(reader), *_resembling(reader, dict.fromkeys((key, latin)))):
         folded = fold(name)
         if not folded:
             continue
         parts = words(name)
-        score = 0.0
-        if asked and set(asked) <= set(parts):
-            score = _WHOLE_WORDS + 5 * len(asked) / len(parts)
-        elif len(key) > 2 and folded.startswith(key):
-            score = 86.0
-        else:
-            score = fuzz.ratio(key, folded)
-            if latin != key or not folded.isascii():
-                score = max(score, 0.95 * fuzz.ratio(latin, fold(anyascii(name))))
-            if len(parts) > 1 and len(asked) == 1:
-                score = max(score, 0.93 * max(fuzz.ratio(key, p) for p in parts))
-            score = min(score, 89.0)
+        score = fuzz.ratio(key, folded)
+        if latin != key or not folded.isascii():
+            score = max(score, 0.95 * fuzz.ratio(latin, fold(anyascii(name))))
+        if len(parts) > 1 and len(asked) == 1:
+            score = max(score, 0.93 * max(fuzz.ratio(key, p) for p in parts))
+        score = min(score, 89.0)
         if score >= cutoff and score > best.get(thing, (0.0, ""))[0]:
             best[thing] = (score, name)
     return [_hit(reader, thing, name, round(score, 1)) for thing, (score, name) in best.items()]
 
 
 def _all_names(reader: Reader) -> Iterable[tuple[str, str]]:
-    named = dict.fromkeys(q[0] for q in reader.view.quads(None, br("nameKey"), None, NAMES))
-    for thing in named:
-        yield thing, local(thing)
-        for p in _NAMES:
-            for o in reader.view.objects(thing, p):
-                if isinstance(o, Literal):
-                    yield thing, o.value
+    """The names of everything in the everyday graph, and the ids of things."""
+    view = reader.view
+    named = dict.fromkeys(q[0] for q in view.quads(None, br("nameKey"), None, NAMES))
+    found = {(thing, local(thing)): None for thing in named}
+    for p in _NAMES:
+        found |= {(q[0], q[2].value): None for q in view.quads(None, p) if isinstance(q[2], Literal) and q[0] in named}
+    return found
 
 
-def _recorded_names(reader: Reader, text: str) -> Iterable[tuple[str, str]]:
-    """Of the names in data sets, which may be millions, those worth comparing."""
+def _resembling(reader: Reader, keys: Iterable[str]) -> list[tuple[str, str]]:
+    """Of the names in data sets those worth comparing letter by letter."""
     if reader.index is None:
         return []
-    from anyascii import anyascii
-
-    found = reader.index.worded(words(text), _CANDIDATES)
-    if not any(fold(name) == fold(text) for _, name in found):
-        for key in dict.fromkeys((fold(text), fold(anyascii(text)))):
-            found += reader.index.resembling(key, _CANDIDATES)
-    return [(expand(thing) or thing, name) for thing, name in found]
+    return [(expand(t) or t, n) for key in keys for t, n in reader.index.resembling(key, _CANDIDATES)]
 
 
 def _hit(reader: Reader, iri: str, name: str, score: float) -> Hit:

@@ -88,7 +88,7 @@ def run(
     if view not in VIEWS:
         raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(VIEWS)}.")
     asked = bind(text, bound) if bound else text
-    answer = everything.query(asked, view, records=True) if everything else reader.view.query(asked, view)
+    answer = everything.query(asked, view, records=True) if everything is not None else reader.view.query(asked, view)
     if isinstance(answer, bool):
         return answer
     columns, rows = answer
