@@ -192,12 +192,16 @@ def _load_records(
     """The data sets, where there are any; gives the size of the store that holds everything."""
     if not any(map(is_records, sources)):
         return None
+    from sqlite3 import Error
+
     bulk = Bulk(store, paths[1], paths[0], say)
     try:
         size = bulk.run(
             sources, [n for n in names if is_records(n)], store.journal or [], {t[0] for t in touched.moved}
         )
         _stop_at_errors(bulk.findings)
+    except Error as error:  # a full disk, or a damaged index
+        raise WorldError(f"The build stopped: {error}.", "Make room, or try kg build --fresh.") from error
     finally:
         bulk.close()
     return size

@@ -12,11 +12,10 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from kg.compile.records import BadRecord, RecordRules
+from kg.compile.records import BadRecord, RecordRules, found_by
 from kg.errors import WorldError
 from kg.findings import Finding
 from kg.index.table import IndexWriter
-from kg.names import fold, words
 from kg.records import Record, Thing, from_line
 from kg.store import Writer
 from kg.terms import curie
@@ -213,7 +212,7 @@ class Bulk:
         new = {t: at for at, t in self._read(name, source, Thing)}
         gone = [t for t in old if t not in new]
         self._store.remove_lines(map(self._rules.thing_quads, gone))
-        self._index.remove_things((old[t], " ".join(words(t.value)), fold(t.value)) for t in gone)
+        self._index.remove_things((old[t], *found_by(t)) for t in gone)
         fresh = {t: at for t, at in new.items() if t not in old}
         self._store.load(list(self._told(((at, t) for t, at in fresh.items()), name, file)))
         self._resettle({t.subject for t in {*gone, *fresh}})

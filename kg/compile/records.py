@@ -221,8 +221,7 @@ class RecordRules:
 
     def thing_row(self, t: Thing, file: int) -> tuple[int, int, str, str, str, str | None, str]:
         """A statement about a thing as a row of the index, with the words that it can be found by."""
-        found = (fold(t.value) or None, " ".join(words(t.value))) if t.property in _LABELS else (None, "")
-        return (file, self.name(t.subject).id, t.property, t.value, t.lang, *found)
+        return (file, self.name(t.subject).id, t.property, t.value, t.lang, *found_by(t))
 
     def thing_quads(self, t: Thing) -> str:
         """The same as N-Quads. Raises BadRecord."""
@@ -232,6 +231,12 @@ class RecordRules:
         if t.property == _SCALE:
             value += f"^^<{XSD}decimal>"
         return f"{self.iri(t.subject)} {p} {value} <{RECORD_THINGS}> .\n"
+
+
+def found_by(t: Thing) -> tuple[str | None, str]:
+    """The key and the words that a name can be found by; None and "" for what is no name."""
+    key = fold(t.value) if t.property in _LABELS else ""
+    return (key, " ".join(words(t.value))) if key else (None, "")
 
 
 @lru_cache(maxsize=100_000)

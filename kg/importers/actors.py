@@ -104,18 +104,19 @@ class Actors:
         return curie(things[0]) if len(things) == 1 else None
 
     def _mint(self, name: str, kind: str, state: str | None) -> str:
+        new = self.is_new(self.named(name))
         found = self.make(name, name, kind)
         self.unmatched[name] += 1
         inside = _BRACKETS.fullmatch(name)
         state = state or (self.named_state(inside[2]) if inside else None)
-        if state:
+        if state and new:
             self.things.append(Thing(found, "br:belongsTo", state))
         return found
 
     def make(self, key: str, label: str, kind: str) -> str:
         """A thing of the data set's own; ``key`` tells it from others."""
         found = self.named(key)
-        if found not in self._told:
+        if self.is_new(found):
             self._told.add(found)
             self.things += [Thing(found, "a", kind), Thing(found, "rdfs:label", label)]
         return found
@@ -133,8 +134,13 @@ class Actors:
             self.given.append((found, key))
         return found
 
+    def is_new(self, name: str) -> bool:
+        """Whether nothing has been told of a thing so far, by an earlier run of this import either."""
+        return name not in self._told
+
     def tell(self, subject: str, prop: str, value: str, lang: str = "") -> None:
         """Add something that the data set says of a thing."""
+        self._told.add(subject)
         self.things.append(Thing(subject, prop, value, lang))
 
     def remember(self, given: Iterable[tuple[str, str]], told: Iterable[str], unmatched: dict[str, int]) -> None:

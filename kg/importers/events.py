@@ -100,7 +100,7 @@ class Acts:
         if act is None:
             return None
         name = f"cameo:{act.code}"
-        if not self._actors.check(name):
+        if not self._actors.check(name) and self._actors.is_new(name):
             tell = self._actors.tell
             tell(name, "a", "skos:Concept")
             tell(name, "rdfs:label", act.name[:1].lower() + act.name[1:].lower(), "en")

@@ -145,7 +145,7 @@ class IndexWriter(Table):
         insert = "INSERT INTO things (file, subject, property, value, lang, key) VALUES (?, ?, ?, ?, ?, ?)"
         for *row, words in rows:
             number = self.db.execute(insert, row).lastrowid
-            if words:
+            if row[5]:
                 self.db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, words))
                 self.db.execute("INSERT INTO grams (rowid, key) VALUES (?, ?)", (number, row[5]))
 
@@ -153,10 +153,10 @@ class IndexWriter(Table):
         """Take records out."""
         self.db.executemany("DELETE FROM records WHERE id = ?", ((n,) for n in numbers))
 
-    def remove_things(self, rows: Iterable[tuple[int, str, str]]) -> None:
-        """Take statements about things out: their number, and the words and key that they can be found by."""
-        for number, words, key in rows:
-            if words:  # a table without content must be told what it forgets
+    def remove_things(self, rows: Iterable[tuple[int, str | None, str]]) -> None:
+        """Take statements about things out: their number, and the key and words that names can be found by."""
+        for number, key, words in rows:
+            if key:  # a table without content must be told what it forgets
                 self.db.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (number, words))
                 self.db.execute("INSERT INTO grams (grams, rowid, key) VALUES ('delete', ?, ?)", (number, key))
             self.db.execute("DELETE FROM things WHERE id = ?", (number,))
