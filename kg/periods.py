@@ -19,7 +19,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def parse_edtf(text: str) -> Period:
     """The period that a text stands for. Raises ValueError with a reason for people."""
     if text.count("/") > 1 or not text.isascii() or text.strip() != text or not text:

@@ -23,7 +23,7 @@ from kg.index.table import KINDS, STANDINGS, IndexWriter, Name
 from kg.model import Literal
 from kg.names import fold, words
 from kg.periods import parse_edtf
-from kg.records import Record, Thing, claim_iri
+from kg.records import Record, Thing, claim_iri, kind_of
 from kg.store import Writer
 from kg.terms import (
     ALT_LABEL,
@@ -49,6 +49,8 @@ _A, _DATE = f"<{TYPE}>", f"^^<{XSD}date>"
 _IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.A)
 _PLAIN = re.compile(r"[\w.~-]+", re.A)
+_EVENT, _FIGURE, _DIRECT, _LINK, _VALUE = range(len(KINDS))
+_NOBODY = Name(0, None, False)
 _SCALE, _MATCH = curie(br("goldstein")), curie(SKOS + "broadMatch")
 
 
@@ -73,6 +75,9 @@ class RecordRules:
         self._said: dict[str, dict[str, str]] = {}
         self._iris: dict[str, str] = {}
         self._tails: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self._kinds: dict[str, str] = {}
+        self._standings: dict[str, tuple[int, int]] = {}
+        self._acts: dict[tuple[str, str], str] = {}
         for name, prop, value in index.db.execute(
             "SELECT name, property, value FROM things JOIN names ON names.id = subject WHERE property IN (?, ?, ?)",
             (_SCALE, _MATCH, "br:belongsTo"),
@@ -142,60 +147,62 @@ class RecordRules:
         """A record as a row of the index. Raises BadRecord."""
         begins, ends = bounds(r.date)
         subject, relation = self.name(r.subject), self.name(r.relation)
-        target = self.name(r.object) if r.object else None
+        target = self.name(r.object) if r.object else _NOBODY
         kind, weight = self._kind(r)
         speaker = self.name(r.speaker).id if r.speaker else None
-        standing = STANDINGS.index(self.view(r.stance))
-        b = target.side if target else None
+        if r.stance not in self._standings:
+            self._standings[r.stance] = (self.name(r.stance).id, STANDINGS.index(self.view(r.stance)))
         return (
-            file, dataset, r.id, KINDS.index(kind), subject.id, relation.id, target.id if target else None,
-            r.value or None, r.unit or None, r.date, begins, ends, speaker, self.name(r.stance).id, standing, weight,
-            subject.side, b,
+            file, dataset, r.id, kind, subject.id, relation.id, target.id or None, r.value or None, r.unit or None,
+            r.date, begins, ends, speaker, *self._standings[r.stance], weight, subject.side, target.side,
         )  # fmt: skip
 
-    def _kind(self, r: Record) -> tuple[str, float | None]:
-        kind = r.kind
+    def _kind(self, r: Record) -> tuple[int, float | None]:
+        if r.relation not in self._kinds:
+            self._kinds[r.relation] = kind_of(r.relation)
+        kind = self._kinds[r.relation]
         if kind == "event":
             if not r.object:
                 raise BadRecord("an act needs somebody whom it is directed at")
-            return "event", self.score(r.relation)
+            return _EVENT, self.score(r.relation)
         if kind == "figure":
             if not _NUMBER.fullmatch(r.value):
                 raise BadRecord(f"“{r.value}” is not a number")
-            return "figure", None
+            return _FIGURE, None
         if r.object:
             if r.relation in self._signed:
-                return "direct", self._weight.get(r.relation)
-            return "link", self.score(self._joint[r.relation]) if r.relation in self._joint else None
+                return _DIRECT, self._weight.get(r.relation)
+            return _LINK, self.score(self._joint[r.relation]) if r.relation in self._joint else None
         if not (r.value or r.date):
             raise BadRecord("there is neither an object nor a value nor a date")
-        return "value", None
+        return _VALUE, None
 
     def quads(self, r: Record, dataset: str) -> str:
         """A record as N-Quads. Raises BadRecord."""
         c = f"<{CLAIM}{dataset}-{r.id}>" if _PLAIN.fullmatch(r.id) else f"<{claim_iri(dataset, r.id)}>"
-        g, tail = self._ending(dataset, r.stance, r.speaker)
-        s = self.iri(r.subject)
-        if r.kind == "event":
-            text = (
-                f"{c} {_A} <{NS}Event>{g}{c} <{NS}eventType> {self.iri(r.relation)}{g}{c} <{NS}actor> {s}{g}"
-                f"{c} <{NS}recipient> {self.iri(r.object)}{g}"
-            )
-        elif r.kind == "figure":
-            text = (
-                f"{c} {_A} <{NS}Measure>{g}{c} <{NS}measureOf> {s}{g}{c} <{NS}indicator> {self.iri(r.relation)}{g}"
-                f"{c} <{NS}value> {_literal(r.value)}^^<{XSD}decimal>{g}"
-            )
-            text += f"{c} <{NS}unit> {self.iri(r.unit)}{g}" if r.unit else ""
-            text += f"{c} <{NS}counterpart> {self.iri(r.object)}{g}" if r.object else ""
+        g, ending = self._ending(dataset, r.stance, r.speaker)
+        s, kind = self.iri(r.subject), self._kind(r)[0]
+        if kind == _EVENT:
+            lines = [self._acting(r.relation, g), f" <{NS}actor> {s}{g}", f" <{NS}recipient> {self.iri(r.object)}{g}"]
+        elif kind == _FIGURE:
+            lines = [
+                f" {_A} <{NS}Measure>{g}",
+                f" <{NS}measureOf> {s}{g}",
+                f" <{NS}indicator> {self.iri(r.relation)}{g}",
+            ]
+            lines.append(f" <{NS}value> {_literal(r.value)}^^<{XSD}decimal>{g}")
+            lines += [f" <{NS}unit> {self.iri(r.unit)}{g}"] if r.unit else []
+            lines += [f" <{NS}counterpart> {self.iri(r.object)}{g}"] if r.object else []
         else:
-            text = self._statement(r, c, s, g)
-        if r.date:
-            begins, ends = bounds(r.date)
-            text += f"{c} <{NS}date> {_literal(r.date)}{g}"
-            text += f'{c} <{NS}begins> "{begins}"{_DATE}{g}' if begins else ""
-            text += f'{c} <{NS}ends> "{ends}"{_DATE}{g}' if ends else ""
-        return text + tail.replace("\0", c)
+            return self._statement(r, c, s, g) + _lines(c, [*_dated(r.date, g), ending])
+        return _lines(c, [*lines, *_dated(r.date, g), ending])
+
+    def _acting(self, relation: str, g: str) -> str:
+        """That a record is an event of some type: two lines, \\0 standing for the record in the second."""
+        key = (relation, g)
+        if key not in self._acts:
+            self._acts[key] = f" {_A} <{NS}Event>{g}\0 <{NS}eventType> {self.iri(relation)}{g}"
+        return self._acts[key]
 
     def _statement(self, r: Record, c: str, s: str, g: str) -> str:
         p, o = self.iri(r.relation), self.iri(r.object) if r.object else _literal(r.value or r.date)
@@ -211,7 +218,7 @@ class RecordRules:
         key = (dataset, stance, speaker)
         if key not in self._tails:
             g = f" <{RECORDS}{self.view(stance)}> .\n"
-            tail = f"\0 <{NS}inDocument> <{DOC}{dataset}>{g}"
+            tail = f" <{NS}inDocument> <{DOC}{dataset}>{g}"
             if speaker:
                 tail += f"\0 <{NS}statedBy> {self.iri(speaker)}{g}"
             if stance != "reported":
@@ -239,7 +246,23 @@ def found_by(t: Thing) -> tuple[str | None, str]:
     return (key, " ".join(words(t.value))) if key else (None, "")
 
 
-@lru_cache(maxsize=100_000)
+def _lines(c: str, ends: list[str]) -> str:
+    """Lines that begin with the same node; \\0 stands for it where an end holds several lines."""
+    return (c + c.join(ends)).replace("\0", c)
+
+
+@lru_cache(maxsize=65_536)
+def _dated(date: str, g: str) -> tuple[str, ...]:
+    if not date:
+        return ()
+    lines = [f" <{NS}date> {_literal(date)}{g}"]
+    for name, day in zip(("begins", "ends"), bounds(date), strict=True):
+        if day:
+            lines.append(f' <{NS}{name}> "{day}"{_DATE}{g}')
+    return tuple(lines)
+
+
+@lru_cache(maxsize=65_536)
 def bounds(date: str) -> tuple[str | None, str | None]:
     """First and last day of an EDTF text. Raises BadRecord."""
     if not date:

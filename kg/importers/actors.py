@@ -33,6 +33,7 @@ class Actors:
         self._dataset, self._view, self._states = dataset, view, states
         self._ids: dict[str, str] = {}
         self._own: dict[str, str] = {}
+        self._checked: dict[str, bool] = {}
         self._told: set[str] = set()
         self._coded: dict[tuple[str, str], str | None] = {}
         #: Names and how often they came that neither the graph nor the list of states knows.
@@ -151,5 +152,7 @@ class Actors:
 
     def check(self, name: str) -> bool:
         """Whether a CURIE or IRI names something that the graph knows."""
-        iri = expand(name)
-        return bool(iri and self._view.has(iri))
+        if name not in self._checked:
+            iri = expand(name)
+            self._checked[name] = bool(iri and self._view.has(iri))
+        return self._checked[name]

@@ -94,6 +94,7 @@ class Acts:
         return self._met[text]
 
     def _find(self, text: str) -> str | None:
+        text = text.removeprefix("cameo:").removeprefix("plover:")
         if self._actors.check(f"plover:{text.upper()}"):
             return f"plover:{text.upper()}"
         act = self._by_code.get(text) or self._by_code.get(f"0{text}") or self._by_name.get(text.casefold())

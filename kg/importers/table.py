@@ -116,6 +116,9 @@ class _Reader:
         self._sheet = read_table(path, None, job.tail)
         places = columns_of(self._sheet, mapping.columns.values(), path)
         self._at = {role: places[column] for role, column in mapping.columns.items()}
+        self._constants = mapping.constants
+        self._relations: dict[str, str | None] = {}
+        self._dates: dict[tuple[str, str, str], str | Problem] = {}
         self._acts = Acts(job)
         self._file = os.path.basename(path)
         used = set(mapping.columns.values())
@@ -133,7 +136,8 @@ class _Reader:
             yield Taken(f"{self._file}:{number}", made)
 
     def _get(self, cells: list[str], role: str) -> str:
-        return cells[self._at[role]].strip() if role in self._at else self._mapping.constants.get(role, "")
+        place = self._at.get(role)
+        return self._constants.get(role, "") if place is None else cells[place].strip()
 
     def _record(self, default: str, cells: list[str]) -> list[Record] | Problem:
         said = self._get(cells, "relation")
@@ -183,15 +187,21 @@ class _Reader:
         return actors.actor(text, self._mapping.kinds.get(role, "br:Actor"))
 
     def _date(self, cells: list[str]) -> str | Problem:
-        single = _iso(self._get(cells, "date"))
-        begins, ends = (_iso(self._get(cells, r)) for r in ("begins", "ends"))
-        text = single or (f"{begins or '..'}/{ends or '..'}" if begins or ends else "")
-        if text:
-            try:
-                parse_edtf(text)
-            except ValueError as error:
-                return Problem("date", f"“{text}” cannot be read as a date: {error}")
-        return text
+        given = (self._get(cells, "date"), self._get(cells, "begins"), self._get(cells, "ends"))
+        if given not in self._dates:
+            self._dates[given] = _period(*map(_iso, given))
+        return self._dates[given]
+
+
+def _period(date: str, begins: str, ends: str) -> str | Problem:
+    """One EDTF text from a date, or from a beginning and an end."""
+    text = date or (f"{begins or '..'}/{ends or '..'}" if begins or ends else "")
+    if text:
+        try:
+            parse_edtf(text)
+        except ValueError as error:
+            return Problem("date", f"“{text}” cannot be read as a date: {error}")
+    return text
 
 
 def _iso(text: str) -> str:

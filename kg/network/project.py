@@ -7,9 +7,7 @@ one that does not apply is left out.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from math import fsum
 from typing import Any, NamedTuple
 
@@ -17,6 +15,7 @@ import networkx as nx
 
 from kg.dates import overlaps
 from kg.edges import RULES, EdgeTable, Lent, Row, lent, to_text
+from kg.garbage import uncollected
 from kg.model import Period
 
 #: Networks by what they join: everything that has a name, or only actors (and what acts between them).
@@ -63,7 +62,7 @@ def project(
     cut, undated = cut or Slice(), [0]
     everything = cut._replace(standings=()) == Slice(standings=())
     network = nx.MultiDiGraph()
-    with _uncollected():
+    with uncollected():
         for name in SCOPES[scope]:
             rows = table.rows(name, cut.standings)
             network.add_edges_from(
@@ -72,18 +71,6 @@ def project(
         network.add_edges_from(more)
     network.graph["undated"] = undated[0]
     return network
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without garbage collection: it would walk all edges again and again while they are made, and find nothing."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _edges(rows: Iterable[Row], name: dict[int, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
