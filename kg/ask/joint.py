@@ -43,7 +43,8 @@ def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | Non
     single = cut.also("r.kind NOT IN (?, ?)", *_SUMMED)
     lines += [Line(c.summary, (c,)) for c in (claim_of(reader, e) for e in index.entries(single, _MOST))]
     agreements, more = _agreements(reader, index, cut_of(reader, rules), ends)
-    return Joint(index.count(cut), lines, agreements, more)
+    signed = sum(len(line.claims) for line in agreements)
+    return Joint(index.count(cut) + signed, lines, agreements, more)
 
 
 def _pairs(index: RecordIndex, cut: Cut, ends: tuple[str, str], **how: int | bool) -> Iterator[tuple[bool, Sum]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.errors import WorldError, WrongCall
 from kg.importers.intake import Job, Taken
-from kg.importers.source import Problem, Row, ending, open_bytes
+from kg.importers.source import Problem, Row, ending, opened
 from kg.model import Literal, Node
 from kg.records import Record
 from kg.store import parse_rdf
@@ -32,7 +32,7 @@ def read(job: Job) -> Iterator[Taken]:
 
 def _taken(job: Job, path: str, fmt: str) -> Iterator[Taken]:
     name, several, count = os.path.basename(path), len(job.source.files) > 1, 0
-    with open_bytes(path) as file:
+    with opened(path) as (file, _):
         try:
             for count, (s, p, o, _) in enumerate(parse_rdf(file, fmt), 1):
                 if not list(job.rows([Row(count, [])])):

@@ -13,7 +13,9 @@ import lzma
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import IO, Any, NamedTuple, cast
 
 from kg.errors import WorldError, WrongCall
@@ -105,13 +107,19 @@ class Tail:
 # ---------------------------------------------------------------------- bytes and lines
 
 
-def open_bytes(path: str) -> IO[bytes]:
-    """The unpacked bytes of a file. Raises WorldError."""
+@contextmanager
+def opened(path: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """The unpacked bytes of a file, and the file on disk behind them. Raises WorldError."""
     try:
-        raw = open(path, "rb")  # noqa: SIM115 (the caller closes)
-        magic = raw.peek(6)[:6]
+        raw = open(path, "rb")  # noqa: SIM115 (closed below, whatever is put around it)
     except OSError as error:
         raise _unreadable(path, error) from error
+    with raw, _unpacked(path, raw) as stream:
+        yield stream, raw
+
+
+def _unpacked(path: str, raw: io.BufferedReader) -> IO[bytes]:
+    magic = raw.peek(6)[:6]
     if magic[:2] == b"\x1f\x8b":
         return cast(IO[bytes], gzip.GzipFile(fileobj=raw))
     if magic[:3] == b"BZh":
@@ -137,44 +145,30 @@ def _only_member(path: str, raw: IO[bytes]) -> IO[bytes]:
 def read_lines(path: str, tail: Tail | None = None) -> Iterator[tuple[int, str | Problem]]:
     """Number and text of the lines of a file. What is not UTF-8, too long or a decompression bomb gives a Problem."""
     total, number = 0, 0
-    packed = open_bytes(path)
-    with packed:
+    with opened(path) as (stream, raw):
         try:
-            while line := packed.readline(LONGEST + 1):
+            while line := stream.readline(LONGEST + 1):
                 number += 1
                 total += len(line)
                 if tail and not number % 1024:
-                    tail.done = _at(packed, total)
+                    tail.done = raw.tell()
                 if len(line) > LONGEST:
-                    while line and not line.endswith(b"\n"):
-                        line = packed.readline(LONGEST + 1)
+                    while line and not line.endswith(b"\n") and not _bomb(raw, total):
+                        line = stream.readline(LONGEST + 1)
                         total += len(line)
-                        if _bomb(packed, total):
-                            break
                     yield number, Problem("too long", f"the row is longer than {LONGEST:,} bytes")
                 else:
                     yield number, _text(line, number)
-                if _bomb(packed, total):
+                if _bomb(raw, total):
                     message = f"the file unpacks to more than {_RATIO} times its size; nothing after this is read"
                     yield number + 1, Problem("decompression bomb", message)
                     return
-        except (OSError, EOFError, lzma.LZMAError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, lzma.LZMAError, zlib.error, zipfile.BadZipFile) as error:
             yield number + 1, Problem("damaged file", f"the file cannot be unpacked from here on: {error}")
 
 
-def _at(stream: IO[bytes], total: int) -> int:
-    """Bytes read from disk so far."""
-    raw = getattr(stream, "fileobj", None) or getattr(stream, "_fp", None)
-    if raw is None:
-        return total
-    try:
-        return int(raw.tell())
-    except (OSError, ValueError):
-        return total
-
-
-def _bomb(stream: IO[bytes], total: int) -> bool:
-    return total > _GROWN and total > _RATIO * max(1, _at(stream, total))
+def _bomb(raw: IO[bytes], total: int) -> bool:
+    return total > _GROWN and total > _RATIO * max(1, raw.tell())
 
 
 def _text(line: bytes, number: int) -> str | Problem:

@@ -274,11 +274,11 @@ def _is_date(text: str) -> bool:
 
 
 def _system(values: list[str], states: States) -> str | None:
-    """The system of codes, or names, that knows nearly all of the values."""
+    """The system of codes, or names, that knows most of the values."""
     if not values:
         return None
     known = {s: sum(states.by_code(v, s) is not None for v in values) for s in SYSTEMS}
     best = max(known, key=lambda s: known[s])
-    if known[best] >= 0.9 * len(values):
+    if known[best] >= 0.75 * len(values):
         return best
     return "name" if all(states.by_name(v) for v in values) else None

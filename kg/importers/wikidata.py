@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.importers.intake import Job, Taken
-from kg.importers.source import Problem, Row, open_bytes, read_lines
+from kg.importers.source import Problem, Row, opened, read_lines
 from kg.periods import parse_edtf
 from kg.records import Record
 
@@ -49,10 +49,10 @@ def read(job: Job) -> Iterator[Taken]:
 
 def _rows(path: str, job: Job) -> Iterator[Row]:
     """Entities as texts: lines of a dump, or the members of ``{"entities": …}``."""
-    with open_bytes(path) as file:
+    with opened(path) as (file, _):
         start = file.read(64).lstrip()
     if start.startswith(b"{") and b'"entities"' in start:
-        with open_bytes(path) as file:
+        with opened(path) as (file, _):
             try:
                 entities = json.loads(file.read())["entities"]
             except (ValueError, KeyError, UnicodeDecodeError) as error:
