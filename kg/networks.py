@@ -10,7 +10,7 @@ from kg.ask.claims import document_iri
 from kg.errors import WorldError, WrongCall
 from kg.lens import Lens
 from kg.model import Ref
-from kg.terms import DOC, SKOS, TYPE, VOCAB, br, expand, local
+from kg.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, expand, local
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -114,7 +114,8 @@ class Networks(Lens):
         narrowed = touching(self.reader, chosen, *near) if near else chosen
         documents = ((d, self.reader.document(DOC + d)) for d in index.names_of_datasets)
         speakers = {d: " ".join(sorted(r.id for r in document.creators)) for d, document in documents}
-        return edges(index, narrowed, cut.standings, speakers, scope, digits) if narrowed else ()
+        mutual = {curie(s) for s in self.store.subjects(TYPE, OWL + "SymmetricProperty")}
+        return edges(index, narrowed, cut.standings, speakers, mutual, scope, digits) if narrowed else ()
 
     def _cut(self, rules: Filter, view: str | None, domains: Sequence[str]) -> Slice:
         from kg.ask.filters import Sieve

@@ -27,11 +27,17 @@ _PARTIES = 12
 
 
 def edges(
-    index: RecordIndex, cut: Cut, standings: Iterable[str], speakers: dict[str, str], scope: str, digits: int = 0
+    index: RecordIndex,
+    cut: Cut,
+    standings: Iterable[str],
+    speakers: dict[str, str],
+    mutual: set[str],
+    scope: str,
+    digits: int = 0,
 ) -> Iterator[Edge]:
     """The edges of all records that pass. ``digits``: acts of each year (4) or month (7) apart.
 
-    ``speakers`` names who speaks for a data set whose records name nobody.
+    ``speakers`` names who speaks for a data set whose records name nobody, ``mutual`` the relations that hold both ways.
     """
     wanted = set(standings)
 
@@ -43,7 +49,10 @@ def edges(
     lifted = ((True, s) for s in index.sums(apart, sides=True, digits=digits))
     for sides, s in (*own, *lifted):
         if s.standing in wanted and s.subject != s.object:
-            yield _act(s, sides, voice(s.dataset, s.speaker, s.stance))
+            edge = _act(s, sides, voice(s.dataset, s.speaker, s.stance))
+            yield edge
+            if s.relation in mutual:
+                yield edge[1], edge[0], edge[2], edge[3]
     signed: dict[str, list[Entry]] = defaultdict(list)
     for entry in index.entries(cut.also("r.object IS NOT NULL AND r.kind IN (1, 3)"), order="r.id"):
         r = entry.record
