@@ -12,7 +12,7 @@ its data set, and its claim is ``c:<name>-<id>``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.terms import CLAIM
@@ -69,10 +69,10 @@ def claim_iri(dataset: str, record: str) -> str:
     return f"{CLAIM}{dataset}-{quote(record, safe='')}"
 
 
-def to_line(row: Iterable[str]) -> str:
+def to_line(row: Sequence[str]) -> str:
     """A record or thing as a line of text, with its line break."""
     line = "\t".join(row)
-    if "\\" in line or "\n" in line or "\r" in line or line.count("\t") != len(tuple(row)) - 1:
+    if "\\" in line or "\n" in line or "\r" in line or line.count("\t") != len(row) - 1:
         line = "\t".join(_escaped(cell) for cell in row)
     return line + "\n"
 

@@ -93,9 +93,14 @@ class Actors:
         found = self._ids.get(name)
         if found is None:
             found = self._ids[name] = self.named_state(name) or self._in_graph(name) or self._mint(name, kind, state)
-        elif found in self._own:
-            self.unmatched[name] += 1
+        else:
+            self.again(name, found)
         return found
+
+    def again(self, name: str, found: str) -> None:
+        """Note that a name came once more that stands for something of the data set's own."""
+        if found in self._own:
+            self.unmatched[name] += 1
 
     def _in_graph(self, name: str) -> str | None:
         key = fold(name)

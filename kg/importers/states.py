@@ -52,8 +52,8 @@ class States:
                 code = _code(table[column][i])
                 if code:
                     self._codes[system][code.upper()] = iso3
-            for column in names:
-                key = fold(str(table[column][i])) if table[column][i] else ""
+            for name in {table[column][i] for column in names}:  # many languages share a spelling
+                key = fold(name) if isinstance(name, str) else ""
                 if key:
                     self._names[key] = iso3 if self._names.get(key, iso3) == iso3 else None
 

@@ -118,6 +118,7 @@ class _Reader:
         self._at = {role: places[column] for role, column in mapping.columns.items()}
         self._constants = mapping.constants
         self._relations: dict[str, str | None] = {}
+        self._things: dict[tuple[str, str], str | Problem] = {}
         self._dates: dict[tuple[str, str, str], str | Problem] = {}
         self._acts = Acts(job)
         self._file = os.path.basename(path)
@@ -176,6 +177,14 @@ class _Reader:
         text = self._get(cells, role)
         if not text:
             return ""
+        found = self._things.get((role, text))
+        if found is None:
+            found = self._things[role, text] = self._match(text, role)
+        elif isinstance(found, str):
+            self._job.actors.again(text, found)
+        return found
+
+    def _match(self, text: str, role: str) -> str | Problem:
         actors, system = self._job.actors, self._mapping.states.get(role)
         if system and system != "name":
             state = actors.state(text, system)

@@ -37,7 +37,7 @@ def edges(
 ) -> Iterator[Edge]:
     """The edges of all records that pass. ``digits``: acts of each year (4) or month (7) apart.
 
-    ``speakers`` names who speaks for a data set whose records name nobody, ``mutual`` the relations that hold both ways.
+    ``speakers`` names who speaks for a data set whose records name nobody, ``mutual`` relations that hold both ways.
     """
     wanted = set(standings)
 
