@@ -40,17 +40,18 @@ QUERIES = {
     "acts of one actor": "SELECT ?e ?t WHERE { ?e br:actor e:S7 ; br:eventType ?t } LIMIT 200",
     "acts of a pair": "SELECT ?e ?d WHERE { ?e br:actor e:S7 ; br:recipient e:S9 ; br:date ?d }",
     "how many of a pair": "SELECT (COUNT(?e) AS ?n) WHERE { ?e br:actor e:S7 ; br:recipient e:S9 }",
-    "kinds of acts of a pair": "SELECT ?t (COUNT(?e) AS ?n) WHERE { ?e br:actor e:S7 ; br:recipient e:S9 ; br:eventType ?t }"
-    " GROUP BY ?t ORDER BY DESC(?n)",
+    "kinds of acts of a pair": "SELECT ?t (COUNT(?e) AS ?n) WHERE { ?e br:actor e:S7 ; br:recipient e:S9 ; "
+    "br:eventType ?t } GROUP BY ?t ORDER BY DESC(?n)",
     "months of a pair": "SELECT ?m (COUNT(?e) AS ?n) WHERE { ?e br:actor e:S7 ; br:recipient e:S9 ; br:date ?d "
     "BIND(SUBSTR(?d, 1, 7) AS ?m) } GROUP BY ?m ORDER BY ?m",
-    "a pair in one year": 'SELECT ?e WHERE { ?e br:actor e:S7 ; br:recipient e:S9 ; br:begins ?b FILTER(?b >= "2010-01-01"^^'
-    'xsd:date && ?b < "2011-01-01"^^xsd:date) }',
+    "a pair in one year": "SELECT ?e WHERE { ?e br:actor e:S7 ; br:recipient e:S9 ; br:begins ?b "
+    'FILTER(?b >= "2010-01-01"^^xsd:date && ?b < "2011-01-01"^^xsd:date) }',
     "partners of an actor": "SELECT ?o (COUNT(?e) AS ?n) WHERE { ?e br:actor e:S7 ; br:recipient ?o } GROUP BY ?o "
     "ORDER BY DESC(?n) LIMIT 10",
     "who visits a state": "SELECT ?s WHERE { ?e br:recipient e:S9 ; br:eventType cameo:042 ; br:actor ?s } LIMIT 100",
     "one record": "SELECT ?p ?o WHERE { c:bench-k77 ?p ?o }",
-    "figures of a state": "SELECT ?v ?d WHERE { ?m br:measureOf e:S7 ; br:indicator ind:trade-share ; br:value ?v ; br:date ?d }",
+    "figures of a state": "SELECT ?v ?d WHERE { ?m br:measureOf e:S7 ; br:indicator ind:trade-share ; br:value ?v ; "
+    "br:date ?d }",
     "a treaty, by source": "SELECT ?date ?who WHERE { ?c rdf:subject e:T5 ; rdf:object ?date ; br:statedBy ?who }",
     "both ways": "ASK { ?e br:actor e:S7 ; br:recipient e:S9 . ?f br:actor e:S9 ; br:recipient e:S7 }",
 }
@@ -210,13 +211,15 @@ rows = db.execute('''
   SELECT who, id, day, source, '' FROM said SEMI JOIN apart USING (who)
   UNION ALL
   SELECT f.who, f.id, f.day, f.source, f.value FROM read_parquet(?) f SEMI JOIN figures g
-    ON f.who = g.who AND f.whom = g.whom AND f.day = g.day WHERE f.what = 'ind:trade-share' ''', [sys.argv[1]] * 3).fetchall()
+    ON f.who = g.who AND f.whom = g.whom AND f.day = g.day WHERE f.what = 'ind:trade-share'
+''', [sys.argv[1]] * 3).fetchall()
 for row in rows:
     print("\\t".join(row))
 """
 TO_PARQUET = """
 import sys, duckdb
-duckdb.execute(f"COPY (SELECT * FROM read_csv('{sys.argv[1]}', delim='\\t', header=true, all_varchar=true)) TO '{sys.argv[2]}'")
+rows = f"SELECT * FROM read_csv('{sys.argv[1]}', delim='\\t', header=true, all_varchar=true)"
+duckdb.execute(f"COPY ({rows}) TO '{sys.argv[2]}'")
 """
 
 
@@ -257,7 +260,8 @@ def measure_import(report: Report, name: str, folder: str, command: list[str]) -
     run(python(DUMP, store, quads))
     floor = run(python(FLOOR_LOAD, quads, os.path.join(folder, "floor")))
     shutil.rmtree(os.path.join(folder, "floor"))
-    count = sum(1 for _ in open(quads, "rb"))
+    with open(quads, "rb") as file:
+        count = sum(1 for _ in file)
     # a small one is mostly the start of processes and the curated facts
     ratio = report.judge(f"import of {name}", cost.cpu / floor.cpu, 1.5 if count > 500_000 else float("inf"))
     peak = report.judge(f"memory of {name}, MB", cost.peak, 2048)
@@ -356,7 +360,8 @@ def measure_kglab(report: Report, python_of: str, folder: str) -> None:
 import kglab
 g = kglab.KnowledgeGraph()
 g.load_rdf({os.path.join(folder, "all.ttl")!r}, format="ttl")
-print(len(list(g.query("SELECT ?e WHERE {{ ?e <https://w3id.org/bilateral/ns#actor> <https://w3id.org/bilateral/id/S7> }}"))))
+q = "SELECT ?e WHERE {{ ?e <https://w3id.org/bilateral/ns#actor> <https://w3id.org/bilateral/id/S7> }}"
+print(len(list(g.query(q))))
 """
     triples = f"""
 import pyoxigraph as ox
@@ -392,9 +397,8 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=7)
     options = parser.parse_args()
     libraries = ("bilateral-kg", "pyoxigraph", "rdflib", "duckdb")
-    print(
-        f"Python {platform.python_version()}, {os.cpu_count()} cores, {', '.join(f'{n} {version(n)}' for n in libraries)}"
-    )
+    versions = ", ".join(f"{n} {version(n)}" for n in libraries)
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {versions}")
     with tempfile.TemporaryDirectory() as scratch:
         return _suite(Report(), options, options.keep or scratch)
 

@@ -1,0 +1,73 @@
+"""Runs every benchmark and writes the results, as they come, to benchmarks/RESULTS.md.
+
+    python benchmarks/run.py [--icews FILE] [--treaties DIR] [--kglab PYTHON] [--only lookups,scale,networks,page]
+
+It takes about an hour and 10 GB of disk; ``--only`` leaves the other parts of the file as they are. The exit code is 1
+when a budget is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import platform
+import re
+import subprocess
+import sys
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+RESULTS = os.path.join(FOLDER, "RESULTS.md")
+PARTS = {
+    "lookups": "Look-ups on the two articles",
+    "scale": "Data sets at size",
+    "networks": "Networks",
+    "page": "The page",
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--icews", metavar="FILE")
+    parser.add_argument("--treaties", metavar="DIR")
+    parser.add_argument("--kglab", metavar="PYTHON")
+    parser.add_argument("--only", default=",".join(PARTS))
+    options = parser.parse_args()
+    more = {"lookups": [], "scale": [], "networks": [], "page": []}
+    for name in ("icews", "treaties"):
+        more["scale"] += [f"--{name}", getattr(options, name)] if getattr(options, name) else []
+    for part in ("lookups", "scale"):
+        more[part] += ["--kglab", options.kglab] if options.kglab else []
+    parts, missed = _old(), 0
+    for name in options.only.split(","):
+        print(f"{name} …", flush=True)
+        command = [sys.executable, os.path.join(FOLDER, f"{name}.py"), *more[name]]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode not in (0, 1):
+            raise SystemExit(f"{name} failed:\n{done.stderr[-3000:]}")
+        missed += done.returncode
+        when = f"{datetime.date.today()}, {platform.machine()}, {os.cpu_count()} cores; exit code {done.returncode}"
+        parts[name] = f"{when}\n\n{done.stdout.strip()}\n"
+        _write(parts)
+    return min(missed, 1)
+
+
+def _old() -> dict[str, str]:
+    """The parts of the last results."""
+    try:
+        with open(RESULTS, encoding="utf-8") as file:
+            found = re.split(r"^## (.*)$", file.read(), flags=re.M)
+    except FileNotFoundError:
+        return {}
+    titles = {title: name for name, title in PARTS.items()}
+    return {titles[t]: text.strip() + "\n" for t, text in zip(found[1::2], found[2::2], strict=True) if t in titles}
+
+
+def _write(parts: dict[str, str]) -> None:
+    head = "# What it costs\n\nWritten by `python benchmarks/run.py`; not to be changed by hand.\n"
+    with open(RESULTS, "w", encoding="utf-8") as file:
+        file.write(head + "".join(f"\n## {PARTS[n]}\n\n{parts[n]}" for n in PARTS if n in parts))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
