@@ -57,9 +57,7 @@ def open(
 
 
 def _graph(workspace: Workspace, store: str, lang: str) -> Graph:
-    generation = os.path.dirname(store)
-    edges, index, everything = (os.path.join(generation, n) for n in ("edges.sqlite", "records.sqlite", "all"))
-    return Graph(workspace, View.open(store), lang, edges, (index, everything) if os.path.exists(index) else None)
+    return Graph(workspace, View.open(store), lang, os.path.dirname(store))
 
 
 def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:

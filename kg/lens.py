@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -30,22 +31,19 @@ if TYPE_CHECKING:
 class Lens:
     """A view of a workspace in one language."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        view: View,
-        lang: str = "en",
-        edges: str | None = None,
-        records: tuple[str, str] | None = None,
-    ) -> None:
-        """``edges``: where the edge table lies; ``records``: the record index, and the store that holds everything."""
+    def __init__(self, workspace: Workspace, view: View, lang: str = "en", generation: str = "") -> None:
+        """``generation``: the folder of the store and of what lies beside it."""
         if lang not in LANGUAGES:
             raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
         self.workspace = workspace
         self.store = view
         self.lang = lang
-        self.reader = Reader(view, lang, records[0] if records else None)
-        self._everything = records[1] if records else None
+        names, edges, records, everything = (
+            os.path.join(generation, name) for name in ("names.txt", "edges.sqlite", "records.sqlite", "all")
+        )
+        recorded = os.path.exists(records)
+        self.reader = Reader(view, lang, names, records if recorded else None)
+        self._everything = everything if recorded else None
         #: Where the edge table of this store lies.
         self.edge_path = edges
         #: Notes on what the last answer left out.

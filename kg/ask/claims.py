@@ -37,10 +37,11 @@ _LINKS = ("contradicts", "corroborates", "supersedes", "qualifies", "repeats")
 class Reader:
     """Reads values from a view, with names in one language (falling back to English, then to any)."""
 
-    def __init__(self, view: View, lang: str = "en", records: str | None = None) -> None:
-        """``records``: where the record index lies, when there is one."""
+    def __init__(self, view: View, lang: str = "en", names: str = "", records: str | None = None) -> None:
+        """``names``: where the list of all names lies; ``records``: where the record index does, when there is one."""
         self.view = view
         self.lang = lang
+        self.names = names
         self._records = records
         self._index: RecordIndex | None = None
         self._labels: dict[str, str] = {}
@@ -49,7 +50,7 @@ class Reader:
 
     def in_language(self, lang: str) -> Reader:
         """A reader of the same graph in another language."""
-        return self if lang == self.lang else Reader(self.view, lang, self._records)
+        return self if lang == self.lang else Reader(self.view, lang, self.names, self._records)
 
     def label(self, iri: str) -> str:
         """The name of a thing; its short IRI when it has none."""

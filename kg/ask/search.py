@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from kg.ask.claims import Reader
 from kg.errors import AmbiguousName, NotFound
+from kg.index.names import read_names
 from kg.model import Literal
 from kg.names import fold, words
-from kg.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, NAMES, PREF_LABEL, SUBCLASS, br, curie, expand, local
+from kg.terms import ID, NAMES, SUBCLASS, br, curie, expand, local
 
 if TYPE_CHECKING:
     from kg.answers import Hit
 
-_NAMES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
 _WHOLE_WORDS, _BEGINNING, _ENOUGH = 90.0, 86.0, 70.0
 #: Names of data sets that are compared letter by letter.
 _CANDIDATES = 200
@@ -156,12 +156,7 @@ def _scored(reader: Reader, text: str, cutoff: float) -> list[Hit]:
 
 def _all_names(reader: Reader) -> Iterable[tuple[str, str]]:
     """The names of everything in the everyday graph, and the ids of things."""
-    view = reader.view
-    named = dict.fromkeys(q[0] for q in view.quads(None, br("nameKey"), None, NAMES))
-    found = {(thing, local(thing)): None for thing in named}
-    for p in _NAMES:
-        found |= {(q[0], q[2].value): None for q in view.quads(None, p) if isinstance(q[2], Literal) and q[0] in named}
-    return found
+    return read_names(reader.names, reader.view)
 
 
 def _resembling(reader: Reader, keys: Iterable[str]) -> list[tuple[str, str]]:
@@ -186,9 +181,7 @@ def complete(reader: Reader, start: str, limit: int = 20) -> list[tuple[str, str
     if reader.index is not None and words(start):
         for name, label in reader.index.worded(words(start), limit):
             found.append((name.removeprefix("e:"), label))
-    for iri in dict.fromkeys(q[0] for q in reader.view.quads(None, br("nameKey"), None, NAMES)):
-        if iri.startswith(ID) and (
-            fold(local(iri)).startswith(key) or any(w.startswith(key) for w in words(reader.label(iri)))
-        ):
+    for iri, name in _all_names(reader):
+        if iri.startswith(ID) and any(w.startswith(key) for w in (fold(name), *words(name))):
             found.append((local(iri), reader.label(iri)))
-    return sorted(found)[:limit]
+    return sorted(set(found))[:limit]

@@ -139,6 +139,7 @@ def _build(workspace: Workspace) -> int:
     from kg.compile.build import build
 
     gc.enable()
+    gc.collect()  # what reading has left behind
     try:
         report = build(workspace, say=lambda text: say(f"{text} …"))
     except FactsBroken as error:

@@ -29,6 +29,7 @@ from kg.compile.read import Part, read_bytes, read_file
 from kg.edges import EdgeTable
 from kg.errors import FactsBroken, KgError, WorldError
 from kg.findings import Finding
+from kg.index.names import find_names, write_names
 from kg.store import View, Writer, parse_turtle
 from kg.terms import BASE, TYPE, br, curie
 from kg.workspace import STORE_FORMAT, Source, State, Workspace
@@ -74,6 +75,7 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
                 old = None if state is None or whole else workspace.edges_path(state.generation)
                 _tie(store, workspace.edges_path(generation), old, touched)
                 before = None if state is None or whole else Paths.of(os.path.join(workspace.cache, state.generation))
+                write_names(os.path.join(target, "names.txt"), find_names(store))
                 size = _load_records(store, sources, names, (before, Paths.of(target)), touched, say)
                 size = store.finish() if size is None else store.finish() and size
             finally:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.compile.background import LENDING
-from kg.compile.derive import CODES, NAME_PROPERTIES, UP, Deriver
+from kg.compile.derive import CODES, UP, Deriver
 from kg.compile.read import Part, register_graph
+from kg.index.names import NAME_PROPERTIES
 from kg.model import Literal, Node
 from kg.store import Quad, Writer
 from kg.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br

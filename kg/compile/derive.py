@@ -12,23 +12,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.findings import Finding
+from kg.index.names import NAME_PROPERTIES
 from kg.model import Literal, Node
 from kg.names import fold
 from kg.periods import parse_edtf
 from kg.store import Quad, Writer
 from kg.terms import (
-    ALT_LABEL,
     BASE_VIEW,
     CONCERNS,
     DCT,
     DERIVED,
-    HIDDEN_LABEL,
     ID,
-    LABEL,
     NAMES,
     ONTOLOGY_GRAPH,
     OWL,
-    PREF_LABEL,
     REFERENCE,
     REGISTER,
     SKOS,
@@ -41,7 +38,6 @@ from kg.terms import (
     local,
 )
 
-NAME_PROPERTIES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
 CODES = (br("iso3"), SKOS + "exactMatch", SKOS + "notation")
 ISSUED = DCT + "issued"
 _CLAIM_LINKS = ("corroborates", "contradicts")
