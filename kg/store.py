@@ -243,12 +243,13 @@ class Writer(View):
     def finish(self, *, tidy: bool = True) -> int:
         """Bring everything to disk, close, and give the number of quads.
 
-        ``tidy``: in the form that opens fastest for readers. It rewrites the store, so a large one goes without.
+        ``tidy``: in the form that opens fastest for readers. It rewrites the store, so a large one goes without, and
+        is not counted: that takes as long as reading it.
         """
         self._store.flush()
         if tidy:
             self._store.optimize()
-        size = len(self._store)
+        size = len(self._store) if tidy else 0
         self.close()
         return size
 
@@ -289,6 +290,13 @@ def _to_quad(q: Quad) -> ox.Quad:
 def _table(result: ox.QuerySolutions) -> tuple[list[str], list[list[Node | None]]]:
     names = [v.value for v in result.variables]
     return names, [[None if row[n] is None else to_node(row[n]) for n in names] for row in result]
+
+
+def triples_of(journal: Iterable[tuple[str, Any]], graphs: Iterable[str]) -> set[tuple[str, str, Node]]:
+    """The triples that the notes of a writer have added to, or removed from, some graphs."""
+    wanted = set(graphs)
+    quads = (q for change, what in journal if change != "remove_graph" for q in what)
+    return {(q.subject.value, q.predicate.value, to_node(q.object)) for q in quads if q.graph_name.value in wanted}
 
 
 def parse_trig(data: bytes) -> Iterator[tuple[str, str, Node, str | None]]:

@@ -148,5 +148,5 @@ def _build(workspace: Workspace) -> int:
             say(f"{finding.file}:{finding.line}: {finding.message}")
         return error.exit_code
     if report.published:
-        say(f"Built {report.quads:,} quads in {report.seconds:.1f} s.")
+        say(f"Built in {report.seconds:.1f} s. Next: kg brief A B, kg search TEXT, kg network measure.")
     return 0

@@ -39,7 +39,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Report:
-    """What a build did. ``files`` are the sources it read anew; ``quads`` the size of the store."""
+    """What a build did. ``files`` are the sources it read anew; ``quads`` the size of the store without data sets."""
 
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
@@ -76,8 +76,8 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
                 _tie(store, workspace.edges_path(generation), old, touched)
                 before = None if state is None or whole else Paths.of(os.path.join(workspace.cache, state.generation))
                 write_names(os.path.join(target, "names.txt"), find_names(store))
-                size = _load_records(store, sources, names, (before, Paths.of(target)), touched, say)
-                size = store.finish() if size is None else store.finish() and size
+                _load_records(store, sources, names, (before, Paths.of(target)), touched, say)
+                size = store.finish()
             finally:
                 store.close()
             _publish(workspace, generation, sources, digests)
@@ -190,23 +190,20 @@ def _tie(store: Writer, path: str, old: str | None, touched: Touched) -> None:
 def _load_records(
     store: Writer, sources: dict[str, Source], names: list[str], paths: tuple[Paths | None, Paths], touched: Touched,
     say: Say,
-) -> int | None:  # fmt: skip
-    """The data sets, where there are any; gives the size of the store that holds everything."""
+) -> None:  # fmt: skip
+    """The data sets, where there are any."""
     if not any(map(is_records, sources)):
-        return None
+        return
     from sqlite3 import Error
 
     bulk = Bulk(store, paths[1], paths[0], say)
     try:
-        size = bulk.run(
-            sources, [n for n in names if is_records(n)], store.journal or [], {t[0] for t in touched.moved}
-        )
+        bulk.run(sources, [n for n in names if is_records(n)], store.journal or [], {t[0] for t in touched.moved})
         _stop_at_errors(bulk.findings)
     except Error as error:  # a full disk, or a damaged index
         raise WorldError(f"The build stopped: {error}.", "Make room, or try kg build --fresh.") from error
     finally:
         bulk.close()
-    return size
 
 
 def _stop_at_errors(found: list[Finding]) -> None:

@@ -18,8 +18,8 @@ from kg.findings import Finding
 from kg.garbage import uncollected
 from kg.index.table import IndexWriter
 from kg.records import Record, Thing, from_line
-from kg.store import Writer
-from kg.terms import curie
+from kg.store import Writer, triples_of
+from kg.terms import BASE_VIEW, EVERYTHING, VIEWS, curie, expand
 from kg.workspace import IMPORTS, Source
 
 Say = Callable[[str], None]
@@ -43,6 +43,10 @@ class Paths(NamedTuple):
     def exist(self) -> bool:
         """Whether both are there."""
         return os.path.exists(self.records) and os.path.isdir(self.everything)
+
+
+#: What the graph of everything has of the everyday store.
+_ASSERTED = (BASE_VIEW, VIEWS["asserted"])
 
 
 def is_records(name: str) -> bool:
@@ -78,26 +82,29 @@ class Bulk:
         self._rules = RecordRules(store, self._index)
         self.findings: list[Finding] = []
         self._loaded = 0
+        self._compared: set[str] = set()
 
     def run(
         self, sources: dict[str, Source], changed: list[str], journal: list[tuple[str, Any]], moved: set[str]
-    ) -> int:
-        """Bring index and store in step; gives the number of quads.
+    ) -> None:
+        """Bring index and store in step.
 
         ``changed``: names of files that are new, gone or different. ``journal``: what became of the curated store
         since the old generation. ``moved``: IRIs of which that store now says something else.
         """
         with uncollected():
-            return self._run(sources, changed, journal, moved)
+            self._run(sources, changed, journal, moved)
 
     def _run(
         self, sources: dict[str, Source], changed: list[str], journal: list[tuple[str, Any]], moved: set[str]
-    ) -> int:
+    ) -> None:
         if self.whole:
             changed = [n for n in sources if is_records(n)]
             self._store.load_all_of(self._curated)
+            self._store.add((*q[:3], EVERYTHING) for g in _ASSERTED for q in self._curated.quads(g=g))
         else:
             self._store.replay(journal)
+            self._renew(triples_of(journal, _ASSERTED))
             self._resettle({curie(m) for m in moved})
         changed.sort(key=lambda n: not _tells(n))  # records rest on what is said about their things
         for first in range(0, len(changed), _TOGETHER):
@@ -107,11 +114,10 @@ class Bulk:
             for name in () if self.whole else names:
                 (self._update_things if _tells(name) else self._update_records)(name, sources.get(name))
         if changed:
-            self._index.compare(self._rules.single)
-        if any(f.severity == "error" for f in self.findings):
-            return 0
-        self._index.finish()
-        return self._store.finish(tidy=False)
+            self._index.compare(self._rules.single, None if self.whole else self._compared)
+        if not any(f.severity == "error" for f in self.findings):
+            self._index.finish()
+            self._store.finish(tidy=False)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -172,8 +178,9 @@ class Bulk:
         self._index.remove_records(old[r] for r in gone)
         fresh = {r: at for r, at in new.items() if r not in old}
         lines = list(self._filled(fresh, name, dataset, number, file))
-        lines += [self._rules.quads(r, d) for r, d in self._about({r.subject for r in gone})]  # a triple two shared
         self._store.load(lines)
+        self._restore({n for r in gone for n in (r.subject, r.object) if n and r.kind == "property"})
+        self._compared |= {r.subject for r in (*gone, *fresh)}
         if source is None:
             self._index.remove_file(name)
 
@@ -202,13 +209,31 @@ class Bulk:
     def _old_records(self, file: int) -> dict[Record, int]:
         return {Record(*row[1:]): row[0] for row in self._index.db.execute(f"{_AS_WRITTEN} WHERE file = ?", (file,))}
 
-    def _about(self, subjects: set[str]) -> Iterator[tuple[Record, str]]:
-        """Records that say something else about some things, with their data set."""
+    def _renew(self, triples: set[Any]) -> None:
+        """Bring the graph of everything in step with what people assert or no longer do."""
+        self._store.remove((*t, EVERYTHING) for t in triples)
+        self._store.add(
+            (*t, EVERYTHING) for t in triples if any(self._curated.has(t[0], t[1], t[2], g) for g in _ASSERTED)
+        )
+        self._restore({curie(x) for s, _, o in triples for x in (s, o) if isinstance(x, str)})
+
+    def _restore(self, names: set[str]) -> None:
+        """Put back what others say of some things: one triple may follow from several records, or from a claim."""
         datasets = dict(self._index.db.execute("SELECT id, name FROM datasets"))
-        for subject in subjects:
-            query = f"{_AS_WRITTEN.replace('r.id,', 'r.dataset,', 1)} WHERE subject = ? AND kind > 1"
-            for row in self._index.db.execute(query, (self._index.names[subject].id,)):
-                yield Record(*row[1:]), datasets[row[0]]
+        lines = []
+        for name in names:
+            iri = expand(name) or name
+            self._store.add((*q[:3], EVERYTHING) for g in _ASSERTED for q in self._curated.quads(iri, g=g))
+            if name in self._index.names:
+                number = self._index.names[name].id
+                either = (
+                    f"{_AS_WRITTEN.replace('r.id,', 'r.dataset,', 1)} WHERE (subject = ? OR object = ?) AND kind > 1"
+                )
+                for row in self._index.db.execute(either, (number, number)):
+                    lines.append(self._rules.quads(Record(*row[1:]), datasets[row[0]]))
+                told = self._index.db.execute("SELECT property, value, lang FROM things WHERE subject = ?", (number,))
+                lines += [self._rules.thing_quads(Thing(name, *row)) for row in told]
+        self._store.load(lines)
 
     def _update_things(self, name: str, source: Source | None) -> None:
         file = self._index.file(name, self._index.dataset(dataset_of(name)))
@@ -222,6 +247,7 @@ class Bulk:
         self._index.remove_things((old[t], *found_by(t)) for t in gone)
         fresh = {t: at for t, at in new.items() if t not in old}
         self._store.load(list(self._told(((at, t) for t, at in fresh.items()), name, file)))
+        self._restore({t.subject for t in gone})
         self._resettle({t.subject for t in {*gone, *fresh}})
         if source is None:
             self._index.remove_file(name)

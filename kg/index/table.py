@@ -120,8 +120,11 @@ class IndexWriter(Table):
 
     def set_side(self, name: str, side: int | None, known: bool) -> None:
         """What a name acts for has changed: its records follow."""
-        number = self.names[name].id
+        old = self.names[name]
+        number = old.id
         found = self.names[name] = Name(number, side if side != 0 else number, known)
+        if found == old:
+            return
         self.db.execute("UPDATE names SET side = ?, known = ? WHERE id = ?", (found.side, known, number))
         self.db.execute("UPDATE records SET a = ? WHERE subject = ?", (found.side, number))
         self.db.execute("UPDATE records SET b = ? WHERE object = ?", (found.side, number))
@@ -166,14 +169,20 @@ class IndexWriter(Table):
         self.db.execute("DELETE FROM files WHERE name = ?", (name,))
         self.db.execute("DELETE FROM datasets WHERE id NOT IN (SELECT dataset FROM files)")
 
-    def compare(self, single: Iterable[str]) -> None:
+    def compare(self, single: Iterable[str], subjects: Iterable[str] | None = None) -> None:
         """Note where values exclude each other: figures, and dates of properties (``single``) that have one value.
 
-        Two dates exclude each other when they share no day; a year and a day in it do not.
+        Two dates exclude each other when they share no day; a year and a day in it do not. ``subjects``: only theirs
+        have changed.
         """
+        about = "1"
+        if subjects is not None:
+            self.db.execute("CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY)")
+            self.db.executemany("INSERT OR IGNORE INTO touched VALUES (?)", ((self.names[s].id,) for s in subjects))
+            about = "subject IN (SELECT id FROM touched)"
         numbers = ",".join(str(self.names[n].id) for n in single if n in self.names)
-        counted = f"kind <> {KINDS.index('event')} AND standing < {STANDINGS.index('denied')}"
-        self.db.execute("DELETE FROM conflicts")
+        counted = f"{about} AND kind <> {KINDS.index('event')} AND standing < {STANDINGS.index('denied')}"
+        self.db.execute(f"DELETE FROM conflicts WHERE {about}")
         self.db.execute(
             f"INSERT INTO conflicts SELECT subject, relation, NULL, NULL, NULL FROM records WHERE {counted} "
             f"AND relation IN ({numbers}) AND date <> '' GROUP BY subject, relation "
