@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg.errors import WorldError
 
 #: Raise when the layout of the store changes: older stores are then built anew.
-STORE_FORMAT = "3"
+STORE_FORMAT = "4"
 #: Folder of the imported data sets in a workspace; see ``kg.records``.
 IMPORTS = "facts/imports"
 
