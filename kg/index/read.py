@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from kg.errors import WorldError
@@ -96,14 +97,19 @@ class RecordIndex(Table):
         return self._named("words", query, limit)
 
     def resembling(self, key: str, limit: int) -> list[tuple[str, str]]:
-        """Things and names that share the rarest groups of three letters with a folded name."""
+        """Things and names that share groups of three letters with a folded name: two thirds of it, or one.
+
+        A typing error spoils neighbouring groups only.
+        """
         groups = list(dict.fromkeys(key[i : i + 3] for i in range(len(key) - 2)))
-        counted = []
-        for g in groups:
-            found = self._all("SELECT count(*) FROM (SELECT 1 FROM grams WHERE grams MATCH ? LIMIT 20000)", f'"{g}"')
-            counted.append((found[0][0], g))
-        rare = [g for n, g in sorted(counted) if n][:4]
-        return self._named("grams", " OR ".join(f'"{g}"' for g in rare), limit) if rare else []
+        size = max(1, (len(groups) + 2) // 3)
+        thirds = [groups[i : i + size] for i in range(0, len(groups), size)]
+        found: dict[tuple[str, str], None] = {}
+        for some in (*combinations(thirds, 2), *((t,) for t in thirds)):
+            if len(found) < limit:
+                query = " AND ".join(f'"{g}"' for third in some for g in third)
+                found |= dict.fromkeys(self._named("grams", query, limit))
+        return list(found)
 
     def _named(self, table: str, query: str, limit: int) -> list[tuple[str, str]]:
         if not query:
