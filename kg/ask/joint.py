@@ -112,7 +112,7 @@ def _acts(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -
 
 
 def _agreements(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> tuple[list[Line], int]:
-    """Agreements that both have signed, by data sets; the latest first."""
+    """Agreements that both have signed, by data sets: those of fewest parties first, then the latest."""
     relation = index.number("br:signatory")
     if relation is None:
         return [], 0
@@ -120,7 +120,8 @@ def _agreements(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, s
     signed = "r.subject IN (SELECT subject FROM records WHERE relation = ? AND object = ?)"
     both = cut.also("r.relation = ? AND r.object = ?", relation, x).also(signed, relation, y)
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in index.entries(both, order="r.begins DESC, r.id"):
+    parties = "(SELECT count(DISTINCT object) FROM records p WHERE p.subject = r.subject AND p.relation = r.relation)"
+    for entry in index.entries(both, order=f"{parties}, r.begins DESC, r.id"):
         found[entry.record.subject].append(entry)
     lines = []
     for subject, entries in list(found.items())[:_MOST]:

@@ -196,7 +196,8 @@ def _load_records(
         return
     from sqlite3 import Error
 
-    bulk = Bulk(store, paths[1], paths[0], say)
+    gone = any(is_records(n) and n not in sources for n in names)  # loading the rest is quicker than taking it out
+    bulk = Bulk(store, paths[1], None if gone else paths[0], say)
     try:
         bulk.run(sources, [n for n in names if is_records(n)], store.journal or [], {t[0] for t in touched.moved})
         _stop_at_errors(bulk.findings)

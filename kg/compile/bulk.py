@@ -68,7 +68,7 @@ class Bulk:
     """One build of the data sets of a workspace."""
 
     def __init__(self, store: Writer, target: Paths, old: Paths | None, say: Say) -> None:
-        """``old``: the generation to start from; None for an empty one. ``store`` holds what people wrote."""
+        """``old``: the generation to start from; None to begin anew. ``store`` holds what people wrote."""
         self._curated, self._say = store, say
         self.whole = old is None or not old.exist()
         if old is not None and not self.whole:
@@ -89,7 +89,7 @@ class Bulk:
     ) -> None:
         """Bring index and store in step.
 
-        ``changed``: names of files that are new, gone or different. ``journal``: what became of the curated store
+        ``changed``: names of files that are new or different. ``journal``: what became of the curated store
         since the old generation. ``moved``: IRIs of which that store now says something else.
         """
         with uncollected():
@@ -107,14 +107,15 @@ class Bulk:
             self._renew(triples_of(journal, _ASSERTED))
             self._resettle({curie(m) for m in moved})
         changed.sort(key=lambda n: not _tells(n))  # records rest on what is said about their things
-        for first in range(0, len(changed), _TOGETHER):
-            names = changed[first : first + _TOGETHER]
-            if self.whole:
-                self._store.load(line for n in names for line in self._load(n, sources[n], len(changed)))
-            for name in () if self.whole else names:
-                (self._update_things if _tells(name) else self._update_records)(name, sources.get(name))
+        new = [n for n in changed if n in sources and (self.whole or not self._index.holds(n))]
+        for first in range(0, len(new), _TOGETHER):
+            names = new[first : first + _TOGETHER]
+            self._store.load(line for n in names for line in self._load(n, sources[n], len(new)))
+        for name in changed:
+            if name not in new:
+                (self._update_things if _tells(name) else self._update_records)(name, sources[name])
         if changed:
-            self._index.compare(self._rules.single, None if self.whole else self._compared)
+            self._index.compare(self._rules.single, None if new else self._compared)
         if not any(f.severity == "error" for f in self.findings):
             self._index.finish()
             self._store.finish(tidy=False)
@@ -131,10 +132,8 @@ class Bulk:
 
     # ------------------------------------------------------------------ files
 
-    def _read(self, name: str, source: Source | None, make: type[Line]) -> Iterator[tuple[int, Line]]:
+    def _read(self, name: str, source: Source, make: type[Line]) -> Iterator[tuple[int, Line]]:
         """The lines of a file as values; what is none of them gives a finding."""
-        if source is None:
-            return
         columns = list(make._fields)
         try:
             with open(source.path, encoding="utf-8", newline="\n") as file:
@@ -167,7 +166,7 @@ class Bulk:
         yield from self._told(self._read(name, source, Thing), name, file)
         self._resettle(self._rules.late())
 
-    def _update_records(self, name: str, source: Source | None) -> None:
+    def _update_records(self, name: str, source: Source) -> None:
         self._say(f"reading {name}")
         dataset = dataset_of(name)
         number = self._index.dataset(dataset)
@@ -181,10 +180,8 @@ class Bulk:
         self._store.load(lines)
         self._restore({n for r in gone for n in (r.subject, r.object) if n and r.kind == "property"})
         self._compared |= {r.subject for r in (*gone, *fresh)}
-        if source is None:
-            self._index.remove_file(name)
 
-    def _fill(self, name: str, source: Source | None, dataset: str, number: int, file: int) -> Iterator[str]:
+    def _fill(self, name: str, source: Source, dataset: str, number: int, file: int) -> Iterator[str]:
         batch: dict[Record, int] = {}
         for at, record in self._read(name, source, Record):
             batch[record] = at
@@ -235,7 +232,7 @@ class Bulk:
                 lines += [self._rules.thing_quads(Thing(name, *row)) for row in told]
         self._store.load(lines)
 
-    def _update_things(self, name: str, source: Source | None) -> None:
+    def _update_things(self, name: str, source: Source) -> None:
         file = self._index.file(name, self._index.dataset(dataset_of(name)))
         query = (
             "SELECT things.id, n.name, property, value, lang FROM things JOIN names n ON n.id = subject WHERE file = ?"
@@ -249,8 +246,6 @@ class Bulk:
         self._store.load(list(self._told(((at, t) for t, at in fresh.items()), name, file)))
         self._restore({t.subject for t in gone})
         self._resettle({t.subject for t in {*gone, *fresh}})
-        if source is None:
-            self._index.remove_file(name)
 
     def _told(self, things: Iterator[tuple[int, Thing]], name: str, file: int) -> Iterator[str]:
         rows = []

@@ -139,6 +139,10 @@ class IndexWriter(Table):
         self.db.execute("INSERT OR IGNORE INTO files (name, dataset) VALUES (?, ?)", (name, dataset))
         return int(self.db.execute("SELECT id FROM files WHERE name = ?", (name,)).fetchone()[0])
 
+    def holds(self, name: str) -> bool:
+        """Whether a file has been read already."""
+        return self.db.execute("SELECT 1 FROM files WHERE name = ?", (name,)).fetchone() is not None
+
     def add_records(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Rows in the order of ``records``, without the id."""
         self.db.executemany(f"INSERT INTO records ({_RECORD}) VALUES ({'?,' * 17}?)", rows)
@@ -163,11 +167,6 @@ class IndexWriter(Table):
                 self.db.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (number, words))
                 self.db.execute("INSERT INTO grams (grams, rowid, key) VALUES ('delete', ?, ?)", (number, key))
             self.db.execute("DELETE FROM things WHERE id = ?", (number,))
-
-    def remove_file(self, name: str) -> None:
-        """Forget a file whose rows are out."""
-        self.db.execute("DELETE FROM files WHERE name = ?", (name,))
-        self.db.execute("DELETE FROM datasets WHERE id NOT IN (SELECT dataset FROM files)")
 
     def compare(self, single: Iterable[str], subjects: Iterable[str] | None = None) -> None:
         """Note where values exclude each other: figures, and dates of properties (``single``) that have one value.
