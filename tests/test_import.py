@@ -203,6 +203,7 @@ def test_a_changed_line_gives_what_a_fresh_build_gives(tmp_path: Path, run: Run)
     things = tmp_path / "facts/imports/acts/things.tsv"
     extra = "f1\te:RUS\tind:trade-share\te:PRK\t5\t\t2018\t\treported\nf2\te:RUS\tind:trade-share\te:PRK\t7\t\t2018\te:PRK\treported\n"
     extra += "a1\te:RUS\tbr:alliedWith\te:PRK\t\t\t\t\treported\na2\te:RUS\tbr:alliedWith\te:PRK\t\t\t\t\tplanned\n"
+    extra += "a3\te:PRK\tbr:alliedWith\te:RUS\t\t\t\t\treported\n"  # a1 follows from it
     lines = part.read_text(encoding="utf-8")
     steps: list[Callable[[], object]] = [
         lambda: part.write_text(lines.replace("2018-01-03", "2018-01-04") + extra, encoding="utf-8"),
@@ -211,7 +212,8 @@ def test_a_changed_line_gives_what_a_fresh_build_gives(tmp_path: Path, run: Run)
         lambda: (tmp_path / "facts/new.trig").write_text(
             "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix e: <https://w3id.org/bilateral/id/> .\n"
             "@prefix g: <https://w3id.org/bilateral/graph/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
-            'g:reference { e:acts-unspecified-actor a br:Organization ; rdfs:label "Some actor"@en ; br:belongsTo e:RUS . }\n'
+            'g:reference { e:acts-unspecified-actor a br:Organization ; rdfs:label "Some actor"@en , "Unspecified Actor" ; br:belongsTo e:RUS .\n'
+            "e:RUS br:alliedWith e:USA . }\n"  # what the data set says too
         ),
         lambda: (tmp_path / "facts/new.trig").unlink(),
         lambda: part.write_text(lines, encoding="utf-8"),

@@ -113,6 +113,27 @@ def test_gdelt_has_no_head_and_polecat_has_plover(tmp_path: Path, run: Run) -> N
     assert "Sergey Lavrov → North Korea: consult" in run("claim", "polecat-E9", cwd=tmp_path, code=0).stdout
 
 
+def test_an_act_goes_by_code_or_name_of_cameo_or_plover(tmp_path: Path) -> None:
+    from kg.compile.build import ontology_view
+    from kg.importers.actors import Actors
+    from kg.importers.events import Acts
+    from kg.importers.intake import Job, Source
+    from kg.workspace import Workspace
+
+    actors = Actors("t", ontology_view(Workspace(str(tmp_path))), States())
+    acts = Acts(Job(Source((), "t", "T"), actors))
+    for text, expected in {
+        "042": "cameo:042", "42": "cameo:042", "Make a visit": "cameo:042", "cameo:042": "cameo:042",
+        "Consult": "cameo:040", "Accuse": "cameo:112", "ACCUSE": "plover:ACCUSE", "plover:ACCUSE": "plover:ACCUSE",
+        "levitate": None, "": None, "cameo:ACCUSE": "cameo:112", "999": None,
+    }.items():  # fmt: skip
+        assert acts.find(text) == expected, text
+    told = {(t.subject, t.property): t.value for t in actors.things}
+    assert told["cameo:112", "br:goldstein"] == "-2"
+    assert told["cameo:112", "skos:broadMatch"] == "plover:ACCUSE"
+    assert ("cameo:042", "a") not in told, "the vocabulary has it"
+
+
 def test_sources_of_treaties_disagree_and_a_year_does_not(tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
