@@ -34,6 +34,22 @@ def test_states_by_any_code_or_name() -> None:
     assert [states.by_name(n) for n in ("Korea", "Atlantis", "", "Bank of China")] == [None] * 4
 
 
+def test_without_the_crosswalk_states_go_by_iso_and_six_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg.importers import states as module
+
+    monkeypatch.setattr(module, "_crosswalk", lambda: None)
+    states = States()
+    assert not states.complete
+    assert [states.by_code("PRK", "iso3"), states.by_code("408", "ison"), states.by_code("731", "cown")] == [
+        "PRK",
+        "PRK",
+        None,
+    ]
+    for name in ("North Korea", "朝鲜民主主义人民共和国", "Корейская Народно-Демократическая Республика"):
+        assert states.by_name(name) == "PRK"
+    assert states.by_name("Korea") is None
+
+
 def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
     (tmp_path / "trade.csv").write_text(TRADE)
     text = run("import", "table", "--suggest", "trade.csv", cwd=tmp_path, code=0).stdout

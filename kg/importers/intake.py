@@ -167,8 +167,14 @@ class _Intake:
             if not self.state.parts:
                 shutil.rmtree(work, ignore_errors=True)
             os.makedirs(work, exist_ok=True)
-        self._actors = Actors(source.dataset, _everyday(workspace), States())
+        states = States()
+        self._actors = Actors(source.dataset, _everyday(workspace), states)
         self._job = Job(source, self._actors, self.state.read)
+        if not states.complete:
+            self._job.remark(
+                "Without countrycode states are known by ISO code and in six languages only: "
+                "pip install 'bilateral-kg[import]' adds COW and Gleditsch–Ward codes and many languages."
+            )
         self._source = source
         self._ids: set[str] = set()
         self._lines: list[str] = []
