@@ -257,12 +257,12 @@ def test_a_broken_line_of_records_is_told_and_the_old_graph_answers(tmp_path: Pa
 
 def test_an_import_goes_on_where_it_stopped(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stopped after each file of records, taken up again, and in the end the same texts as without a stop."""
-    from kg.importers import events, intake
+    from kg.importers import events, intake, job
     from kg.workspace import Workspace
 
     monkeypatch.setattr(intake, "PART", 2)
     rows = [*EVENTS, ("2018-02-30", "Russia", "Consult", "China"), *EVENTS]
-    source = intake.Source((str(write(tmp_path / "acts.tsv", rows)),), "acts", "Acts")
+    source = job.Source((str(write(tmp_path / "acts.tsv", rows)),), "acts", "Acts")
 
     def texts(home: Path) -> dict[str, str]:
         files = sorted((home / "facts/imports/acts").iterdir())
@@ -276,9 +276,9 @@ def test_an_import_goes_on_where_it_stopped(tmp_path: Path, run: Run, monkeypatc
     class Stop(Exception):
         pass
 
-    def stumbling(after: int) -> intake.Importer:
-        def read(job: intake.Job) -> Iterator[intake.Taken]:
-            for i, taken in enumerate(events.read(job)):
+    def stumbling(after: int) -> job.Importer:
+        def read(work: job.Job) -> Iterator[job.Taken]:
+            for i, taken in enumerate(events.read(work)):
                 if i == after:
                     raise Stop
                 yield taken
@@ -304,13 +304,13 @@ def test_any_record_survives_its_line(cells: list[str]) -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["2018-01-01", "2018", "x", ""]), *[st.text(max_size=8)] * 3), max_size=6))
 def test_any_table_is_accounted_for(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]) -> None:
-    from kg.importers import events, intake
+    from kg.importers import events, intake, job
     from kg.workspace import Workspace
 
     folder = tmp_path_factory.mktemp("any")
     with open(folder / "t.csv", "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("date", "source", "relation", "target"), *rows])
-    source = intake.Source((str(folder / "t.csv"),), "t", "T")
+    source = job.Source((str(folder / "t.csv"),), "t", "T")
     account = intake.take_in(Workspace(str(folder)), source, events.read, dry_run=True)
     assert account.read == account.imported + sum(account.skipped.values())
 

@@ -133,7 +133,7 @@ def test_an_act_goes_by_code_or_name_of_cameo_or_plover(tmp_path: Path) -> None:
     from kg.compile.build import ontology_view
     from kg.importers.actors import Actors
     from kg.importers.events import Acts
-    from kg.importers.intake import Job, Source
+    from kg.importers.job import Job, Source
     from kg.workspace import Workspace
 
     actors = Actors("t", ontology_view(Workspace(str(tmp_path))), States())

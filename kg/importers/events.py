@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from kg.dates import parse_date
 from kg.errors import WrongCall
-from kg.importers.intake import Job, Taken
-from kg.importers.source import Problem, Sheet, ending, faulty, read_table
+from kg.importers.job import Job, Taken
+from kg.importers.lines import Problem
+from kg.importers.source import Sheet, ending, faulty, read_table
 from kg.records import Record
 
 #: What a column may be called, by what it means; the first that is there counts.

@@ -10,8 +10,9 @@ import os
 from collections.abc import Iterator
 
 from kg.errors import WorldError, WrongCall
-from kg.importers.intake import Job, Taken
-from kg.importers.source import Problem, Row, ending, opened
+from kg.importers.job import Job, Taken
+from kg.importers.lines import Problem, opened
+from kg.importers.source import Row, ending
 from kg.model import Literal, Node
 from kg.records import Record
 from kg.store import parse_rdf
