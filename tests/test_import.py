@@ -107,6 +107,34 @@ def test_importing_twice_changes_nothing(imported: Path, run: Run) -> None:
     assert (imported / ".kg/current").read_text() == current
 
 
+def test_a_newer_version_of_the_source_takes_the_place_of_the_old(tmp_path: Path, run: Run) -> None:
+    write(tmp_path / "acts.tsv", EVENTS)
+    run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    write(tmp_path / "acts.tsv", [("2018-06-06", "Russia", "Make a visit", "North Korea"), *EVENTS[1:3]])
+    done = run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    assert "3 rows read = 3 imported" in done.stdout
+    facts = run("fact", "RUS", cwd=tmp_path, code=0).stdout
+    assert "2018-06-06" in facts
+    assert "2018-01-03" not in facts
+    assert "denounce" not in facts
+
+
+def test_a_name_that_two_things_have_is_nobodys(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts/people.trig").write_text(
+        "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix e: <https://w3id.org/bilateral/id/> .\n"
+        "@prefix g: <https://w3id.org/bilateral/graph/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        'g:reference { e:one a br:Person ; rdfs:label "Ann Twice"@en . e:two a br:Person ; rdfs:label "Ann Twice"@en .\n'
+        '  e:three a br:Person ; rdfs:label "Ann Once"@en . }\n'
+    )
+    rows = [("2018-01-03", "Ann Twice", "Consult", "Ann Once")]
+    write(tmp_path / "acts.tsv", rows)
+    run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    line = (tmp_path / "facts/imports/acts/records-0001.tsv").read_text().splitlines()[1].split("\t")
+    assert (line[1], line[3]) == ("e:acts-ann-twice", "e:three")
+    assert (tmp_path / "facts/imports/acts/unmatched.txt").read_text() == "1\tAnn Twice\n"
+
+
 def test_the_same_commands_answer(imported: Path, run: Run) -> None:
     page = run("brief", "PRK", "RUS", cwd=imported, code=0).stdout
     assert "Acts of 2018: 3 acts, 2018-01-03 – 2018-02-07; 2 by the two themselves" in page
@@ -139,12 +167,28 @@ def test_a_series_is_a_claim(imported: Path, run: Run) -> None:
 
 
 def test_both_clocks_and_the_speaker_hold_for_records(imported: Path, run: Run) -> None:
-    assert "1 acts" in run("brief", "PRK", "RUS", "--as-of", "2018-02", cwd=imported, code=0).stdout
+    assert "Acts of 2018: 1 acts" in run("brief", "PRK", "RUS", "--as-of", "2018-02", cwd=imported, code=0).stdout
     assert run("brief", "PRK", "RUS", "--known-at", "2018-11", cwd=imported).returncode == 1
     assert run("brief", "PRK", "RUS", "--known-at", "2019", cwd=imported).returncode == 0
     assert run("fact", "RUS", "--according-to", "PRK", cwd=imported).returncode == 1
     assert run("fact", "RUS", "--according-to", "e:acts", cwd=imported).returncode == 0
     assert run("fact", "RUS", "--stance", "planned", cwd=imported).returncode == 1
+
+
+def test_a_network_sums_the_acts_of_a_pair_and_counts_each(tmp_path: Path, run: Run) -> None:
+    write(tmp_path / "acts.tsv", [EVENTS[0], EVENTS[0], ("2018-02-01", "Russia", "Threaten", "North Korea"), EVENTS[2]])
+    run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    from kg.network.project import dyads
+
+    graph = kg.open(str(tmp_path))
+    network = graph.network(among="states")
+    assert sorted((d["rule"], d["count"], d["weight"]) for _, _, d in network.edges(data=True)) == [
+        ("event", 1, -3.5), ("event", 2, 5.0), ("lifted", 1, 2.5),
+    ]  # fmt: skip
+    summed = dyads(network).edges["e:RUS", "e:PRK"]
+    assert (summed["things"], summed["weight"], summed["strength"]) == (4, 4.0, 11.0)
+    months = {s.period: (s.things, s.total) for s in graph.profile("RUS", "PRK", per="month").scores}
+    assert months == {"2018-01": (2, 5.0), "2018-02": (2, -1.0)}
 
 
 def test_names_of_a_data_set_are_found_in_any_script(imported: Path, run: Run) -> None:

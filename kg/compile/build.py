@@ -30,7 +30,8 @@ from kg.edges import EdgeTable
 from kg.errors import FactsBroken, KgError, WorldError
 from kg.findings import Finding
 from kg.index.names import find_names, write_names
-from kg.store import View, Writer, parse_turtle
+from kg.store import View, Writer
+from kg.store.parse import parse_turtle
 from kg.terms import BASE, TYPE, br, curie
 from kg.workspace import STORE_FORMAT, Source, State, Workspace
 
