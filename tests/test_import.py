@@ -291,6 +291,7 @@ def test_a_broken_line_of_records_is_told_and_the_old_graph_answers(tmp_path: Pa
     good = part.read_text(encoding="utf-8")
     for bad in ("2018-02-31", "not a date"):
         part.write_text(good.replace("2018-01-03", bad), encoding="utf-8")
+        assert f"records-0001.tsv:2:1: error: “{bad}”" in run("check", cwd=tmp_path, code=1).stdout
         done = run("build", cwd=tmp_path, code=1)
         assert "records-0001.tsv:2:" in done.stdout
         assert bad in done.stdout

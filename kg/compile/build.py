@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from kg.compile.bulk import Bulk, Paths, is_records
+from kg.compile.bulk import Bulk, Paths, check_records, is_records
 from kg.compile.change import Touched, derive, replace
 from kg.compile.check import Checker
 from kg.compile.edges import EdgeRules
@@ -107,8 +107,9 @@ def restamp(workspace: Workspace) -> None:
 
 def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     """All findings about the texts of a workspace, read anew; no store is touched."""
-    sources = workspace.sources()
-    return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=say)[0]
+    sources, store = workspace.sources(), Writer.in_memory()
+    found = _fill(store, sources, list(sources), whole=True, say=say)[0]
+    return sorted({*found, *check_records(store, sources, say)})
 
 
 def ontology_view(workspace: Workspace) -> View:
