@@ -10,7 +10,8 @@ from kg.compile.read import read_bytes
 from kg.compile.trig import Locator, chunks, tokens
 from kg.errors import KgError
 from kg.graph import Graph
-from kg.store import Writer, parse_trig
+from kg.store import Writer
+from kg.store.parse import parse_trig
 
 from conftest import DATA
 

@@ -107,6 +107,34 @@ def test_importing_twice_changes_nothing(imported: Path, run: Run) -> None:
     assert (imported / ".kg/current").read_text() == current
 
 
+def test_a_newer_version_of_the_source_takes_the_place_of_the_old(tmp_path: Path, run: Run) -> None:
+    write(tmp_path / "acts.tsv", EVENTS)
+    run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    write(tmp_path / "acts.tsv", [("2018-06-06", "Russia", "Make a visit", "North Korea"), *EVENTS[1:3]])
+    done = run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    assert "3 rows read = 3 imported" in done.stdout
+    facts = run("fact", "RUS", cwd=tmp_path, code=0).stdout
+    assert "2018-06-06" in facts
+    assert "2018-01-03" not in facts
+    assert "denounce" not in facts
+
+
+def test_a_name_that_two_things_have_is_nobodys(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts/people.trig").write_text(
+        "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix e: <https://w3id.org/bilateral/id/> .\n"
+        "@prefix g: <https://w3id.org/bilateral/graph/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        'g:reference { e:one a br:Person ; rdfs:label "Ann Twice"@en . e:two a br:Person ; rdfs:label "Ann Twice"@en .\n'
+        '  e:three a br:Person ; rdfs:label "Ann Once"@en . }\n'
+    )
+    rows = [("2018-01-03", "Ann Twice", "Consult", "Ann Once")]
+    write(tmp_path / "acts.tsv", rows)
+    run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    line = (tmp_path / "facts/imports/acts/records-0001.tsv").read_text().splitlines()[1].split("\t")
+    assert (line[1], line[3]) == ("e:acts-ann-twice", "e:three")
+    assert (tmp_path / "facts/imports/acts/unmatched.txt").read_text() == "1\tAnn Twice\n"
+
+
 def test_the_same_commands_answer(imported: Path, run: Run) -> None:
     page = run("brief", "PRK", "RUS", cwd=imported, code=0).stdout
     assert "Acts of 2018: 3 acts, 2018-01-03 – 2018-02-07; 2 by the two themselves" in page
@@ -139,12 +167,28 @@ def test_a_series_is_a_claim(imported: Path, run: Run) -> None:
 
 
 def test_both_clocks_and_the_speaker_hold_for_records(imported: Path, run: Run) -> None:
-    assert "1 acts" in run("brief", "PRK", "RUS", "--as-of", "2018-02", cwd=imported, code=0).stdout
+    assert "Acts of 2018: 1 acts" in run("brief", "PRK", "RUS", "--as-of", "2018-02", cwd=imported, code=0).stdout
     assert run("brief", "PRK", "RUS", "--known-at", "2018-11", cwd=imported).returncode == 1
     assert run("brief", "PRK", "RUS", "--known-at", "2019", cwd=imported).returncode == 0
     assert run("fact", "RUS", "--according-to", "PRK", cwd=imported).returncode == 1
     assert run("fact", "RUS", "--according-to", "e:acts", cwd=imported).returncode == 0
     assert run("fact", "RUS", "--stance", "planned", cwd=imported).returncode == 1
+
+
+def test_a_network_sums_the_acts_of_a_pair_and_counts_each(tmp_path: Path, run: Run) -> None:
+    write(tmp_path / "acts.tsv", [EVENTS[0], EVENTS[0], ("2018-02-01", "Russia", "Threaten", "North Korea"), EVENTS[2]])
+    run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    from kg.network.project import dyads
+
+    graph = kg.open(str(tmp_path))
+    network = graph.network(among="states")
+    assert sorted((d["rule"], d["count"], d["weight"]) for _, _, d in network.edges(data=True)) == [
+        ("event", 1, -3.5), ("event", 2, 5.0), ("lifted", 1, 2.5),
+    ]  # fmt: skip
+    summed = dyads(network).edges["e:RUS", "e:PRK"]
+    assert (summed["things"], summed["weight"], summed["strength"]) == (4, 4.0, 11.0)
+    months = {s.period: (s.things, s.total) for s in graph.profile("RUS", "PRK", per="month").scores}
+    assert months == {"2018-01": (2, 5.0), "2018-02": (2, -1.0)}
 
 
 def test_names_of_a_data_set_are_found_in_any_script(imported: Path, run: Run) -> None:
@@ -203,6 +247,7 @@ def test_a_changed_line_gives_what_a_fresh_build_gives(tmp_path: Path, run: Run)
     things = tmp_path / "facts/imports/acts/things.tsv"
     extra = "f1\te:RUS\tind:trade-share\te:PRK\t5\t\t2018\t\treported\nf2\te:RUS\tind:trade-share\te:PRK\t7\t\t2018\te:PRK\treported\n"
     extra += "a1\te:RUS\tbr:alliedWith\te:PRK\t\t\t\t\treported\na2\te:RUS\tbr:alliedWith\te:PRK\t\t\t\t\tplanned\n"
+    extra += "a3\te:PRK\tbr:alliedWith\te:RUS\t\t\t\t\treported\n"  # a1 follows from it
     lines = part.read_text(encoding="utf-8")
     steps: list[Callable[[], object]] = [
         lambda: part.write_text(lines.replace("2018-01-03", "2018-01-04") + extra, encoding="utf-8"),
@@ -211,7 +256,8 @@ def test_a_changed_line_gives_what_a_fresh_build_gives(tmp_path: Path, run: Run)
         lambda: (tmp_path / "facts/new.trig").write_text(
             "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix e: <https://w3id.org/bilateral/id/> .\n"
             "@prefix g: <https://w3id.org/bilateral/graph/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
-            'g:reference { e:acts-unspecified-actor a br:Organization ; rdfs:label "Some actor"@en ; br:belongsTo e:RUS . }\n'
+            'g:reference { e:acts-unspecified-actor a br:Organization ; rdfs:label "Some actor"@en , "Unspecified Actor" ; br:belongsTo e:RUS .\n'
+            "e:RUS br:alliedWith e:USA . }\n"  # what the data set says too
         ),
         lambda: (tmp_path / "facts/new.trig").unlink(),
         lambda: part.write_text(lines, encoding="utf-8"),
@@ -245,6 +291,7 @@ def test_a_broken_line_of_records_is_told_and_the_old_graph_answers(tmp_path: Pa
     good = part.read_text(encoding="utf-8")
     for bad in ("2018-02-31", "not a date"):
         part.write_text(good.replace("2018-01-03", bad), encoding="utf-8")
+        assert f"records-0001.tsv:2:1: error: “{bad}”" in run("check", cwd=tmp_path, code=1).stdout
         done = run("build", cwd=tmp_path, code=1)
         assert "records-0001.tsv:2:" in done.stdout
         assert bad in done.stdout
@@ -255,12 +302,12 @@ def test_a_broken_line_of_records_is_told_and_the_old_graph_answers(tmp_path: Pa
 
 def test_an_import_goes_on_where_it_stopped(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stopped after each file of records, taken up again, and in the end the same texts as without a stop."""
-    from kg.importers import events, intake
+    from kg.importers import events, intake, job
     from kg.workspace import Workspace
 
     monkeypatch.setattr(intake, "PART", 2)
     rows = [*EVENTS, ("2018-02-30", "Russia", "Consult", "China"), *EVENTS]
-    source = intake.Source((str(write(tmp_path / "acts.tsv", rows)),), "acts", "Acts")
+    source = job.Source((str(write(tmp_path / "acts.tsv", rows)),), "acts", "Acts")
 
     def texts(home: Path) -> dict[str, str]:
         files = sorted((home / "facts/imports/acts").iterdir())
@@ -274,9 +321,9 @@ def test_an_import_goes_on_where_it_stopped(tmp_path: Path, run: Run, monkeypatc
     class Stop(Exception):
         pass
 
-    def stumbling(after: int) -> intake.Importer:
-        def read(job: intake.Job) -> Iterator[intake.Taken]:
-            for i, taken in enumerate(events.read(job)):
+    def stumbling(after: int) -> job.Importer:
+        def read(work: job.Job) -> Iterator[job.Taken]:
+            for i, taken in enumerate(events.read(work)):
                 if i == after:
                     raise Stop
                 yield taken
@@ -302,13 +349,13 @@ def test_any_record_survives_its_line(cells: list[str]) -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["2018-01-01", "2018", "x", ""]), *[st.text(max_size=8)] * 3), max_size=6))
 def test_any_table_is_accounted_for(tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]) -> None:
-    from kg.importers import events, intake
+    from kg.importers import events, intake, job
     from kg.workspace import Workspace
 
     folder = tmp_path_factory.mktemp("any")
     with open(folder / "t.csv", "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("date", "source", "relation", "target"), *rows])
-    source = intake.Source((str(folder / "t.csv"),), "t", "T")
+    source = job.Source((str(folder / "t.csv"),), "t", "T")
     account = intake.take_in(Workspace(str(folder)), source, events.read, dry_run=True)
     assert account.read == account.imported + sum(account.skipped.values())
 

@@ -34,6 +34,38 @@ def test_states_by_any_code_or_name() -> None:
     assert [states.by_name(n) for n in ("Korea", "Atlantis", "", "Bank of China")] == [None] * 4
 
 
+def test_a_code_that_is_not_isos_counts_when_all_others_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg.compile.build import ontology_view
+    from kg.importers.actors import Actors
+    from kg.workspace import Workspace
+
+    states = States()
+    actors = Actors("t", ontology_view(Workspace(str(tmp_path))), states)
+    assert actors.any_code("PRK") == "e:PRK"
+    assert actors.any_code("ALG") == "e:DZA"  # COW and the Olympic committee
+    assert actors.any_code("QQQ") is None
+    monkeypatch.setitem(states._codes["cowc"], "QQQ", "PRK")
+    monkeypatch.setitem(states._codes["ioc"], "QQQ", "RUS")
+    fresh = Actors("t", ontology_view(Workspace(str(tmp_path))), states)
+    assert fresh.any_code("QQQ") is None
+
+
+def test_without_the_crosswalk_states_go_by_iso_and_six_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kg.importers import states as module
+
+    monkeypatch.setattr(module, "_crosswalk", lambda: None)
+    states = States()
+    assert not states.complete
+    assert [states.by_code("PRK", "iso3"), states.by_code("408", "ison"), states.by_code("731", "cown")] == [
+        "PRK",
+        "PRK",
+        None,
+    ]
+    for name in ("North Korea", "朝鲜民主主义人民共和国", "Корейская Народно-Демократическая Республика"):
+        assert states.by_name(name) == "PRK"
+    assert states.by_name("Korea") is None
+
+
 def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
     (tmp_path / "trade.csv").write_text(TRADE)
     text = run("import", "table", "--suggest", "trade.csv", cwd=tmp_path, code=0).stdout
@@ -113,12 +145,34 @@ def test_gdelt_has_no_head_and_polecat_has_plover(tmp_path: Path, run: Run) -> N
     assert "Sergey Lavrov → North Korea: consult" in run("claim", "polecat-E9", cwd=tmp_path, code=0).stdout
 
 
+def test_an_act_goes_by_code_or_name_of_cameo_or_plover(tmp_path: Path) -> None:
+    from kg.compile.build import ontology_view
+    from kg.importers.actors import Actors
+    from kg.importers.events import Acts
+    from kg.importers.job import Job, Source
+    from kg.workspace import Workspace
+
+    actors = Actors("t", ontology_view(Workspace(str(tmp_path))), States())
+    acts = Acts(Job(Source((), "t", "T"), actors))
+    for text, expected in {
+        "042": "cameo:042", "42": "cameo:042", "Make a visit": "cameo:042", "cameo:042": "cameo:042",
+        "Consult": "cameo:040", "Accuse": "cameo:112", "ACCUSE": "plover:ACCUSE", "plover:ACCUSE": "plover:ACCUSE",
+        "levitate": None, "": None, "cameo:ACCUSE": "cameo:112", "999": None,
+    }.items():  # fmt: skip
+        assert acts.find(text) == expected, text
+    told = {(t.subject, t.property): t.value for t in actors.things}
+    assert told["cameo:112", "br:goldstein"] == "-2"
+    assert told["cameo:112", "skos:broadMatch"] == "plover:ACCUSE"
+    assert ("cameo:042", "a") not in told, "the vocabulary has it"
+
+
 def test_sources_of_treaties_disagree_and_a_year_does_not(tmp_path: Path, run: Run) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
     head = "treatyID,Title,Signature,Force,mood\n"
     (folder / "agreements_AAA.csv").write_text(
-        head + "T1,Pact,1991-05-03,1992,\nT2,Deal,1991,,\nT3,Truce,1990-01-01,,\n,None,1990,,\n"
+        head
+        + "T1,Pact,1991-05-03,1992,\nT2,Deal,1991,,\nT3,Truce,1990-01-01,,\nT4,Twice,1990-01-01,,\nT4,Twice,1990-02-02,,\n,None,1990,,\n"
     )
     (folder / "agreements_BBB.csv").write_text(
         head + "T1,The pact,1991-05-04,1992-02-01,\nT2,Deal,1991-05-04,1999-99-99,\nT3,Truce,1990-01-01,,\n"
@@ -128,7 +182,7 @@ def test_sources_of_treaties_disagree_and_a_year_does_not(tmp_path: Path, run: R
     )
     done = run("import", "agreements", "many", "--format", "json", cwd=tmp_path, code=0)
     account = json.loads(done.stdout)
-    assert (account["read"], account["imported"], account["skipped"]) == (9, 8, {"no treatyID": 1})
+    assert (account["read"], account["imported"], account["skipped"]) == (11, 10, {"no treatyID": 1})
     assert account["flaws"] == {"date left out": 1}
     assert any("‘mood’ is not known" in r for r in account["remarks"])
     disputes = kg.open(str(tmp_path)).conflicts()

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 from kg.errors import WorldError, WrongCall
-from kg.importers import source
-from kg.importers.source import Problem, read_lines, read_table
+from kg.importers import lines
+from kg.importers.lines import Problem, read_lines
+from kg.importers.source import read_table
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 HEAD = "date,source,relation,target\n"
@@ -88,14 +89,14 @@ def test_one_endless_line_is_passed_over_in_little_memory(tmp_path: Path, run: R
 
 
 def test_a_bomb_is_told_and_nothing_after_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "_GROWN", 1 << 20)
+    monkeypatch.setattr(lines, "_GROWN", 1 << 20)
     row = b"2018-01-03,Russia,Consult,China\n"
     with zipfile.ZipFile(tmp_path / "t.csv.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("t.csv", HEAD.encode() + row + b"\n" * (1 << 23) + row)
-    lines = list(read_lines(str(tmp_path / "t.csv.zip")))
-    assert lines[1] == (2, row.decode())
-    assert isinstance(lines[-1][1], Problem)
-    assert lines[-1][1].reason == "decompression bomb"
+    found = list(read_lines(str(tmp_path / "t.csv.zip")))
+    assert found[1] == (2, row.decode())
+    assert isinstance(found[-1][1], Problem)
+    assert found[-1][1].reason == "decompression bomb"
     with zipfile.ZipFile(tmp_path / "t.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b" " * (1 << 23))
     with pytest.raises(WorldError, match="times its size"):

@@ -12,7 +12,8 @@ import rdflib
 from kg.compile.read import read_bytes
 from kg.compile.shapes import compile_shapes
 from kg.errors import KgError
-from kg.store import Writer, parse_turtle
+from kg.store import Writer
+from kg.store.parse import parse_turtle
 from kg.terms import BASE
 
 from conftest import DATA, ROOT

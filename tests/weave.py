@@ -12,7 +12,8 @@ from kg.compile.edges import EdgeRules
 from kg.compile.read import read_bytes
 from kg.edges import EdgeTable
 from kg.network.project import Slice, project
-from kg.store import Quad, Writer
+from kg.store import Writer
+from kg.store.nodes import Quad
 from kg.terms import PREFIXES, TYPE, br
 from kg.workspace import Workspace
 

@@ -72,7 +72,8 @@ def _totals(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str])
         total, direct = (sum(s.n for lifted, s in members if all_ or not lifted) for all_ in (True, False))
         days = sorted(d for _, s in members for d in (s.begins, s.ends) if d)
         when = f", {days[0]} – {days[-1]}" if days else ""
-        text = f"{title}: {total:,} acts{when}; {direct:,} by the two themselves, the others by those who act for them."
+        whose = f"; {direct:,} by the two themselves, the others by those who act for them" if direct < total else ""
+        text = f"{title}: {total:,} acts{when}{whose}."
         yield Line(text, _series(reader, members))
 
 

@@ -15,7 +15,7 @@ from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, WrongCall
 
 if TYPE_CHECKING:
-    from kg.importers.intake import Account
+    from kg.importers.job import Account
     from kg.workspace import Workspace
 
 #: Names of unmatched actors that are told; the file has all.

@@ -120,7 +120,7 @@ def compare(
     cuts, names = _slices(slices, undated)
     found = graph.compare(cuts, entities, names)
     notes(graph.notes)
-    if not found.differences:
+    if not found.differences and not any(found.weights):
         say("No claim is in any of these slices.")
         return 1
     show(fmt, found, lambda: comparison_text(found, style(lang), everything), lambda: comparison_rows(found))

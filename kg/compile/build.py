@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from kg.compile.bulk import Bulk, Paths, is_records
+from kg.compile.bulk import Bulk, Paths, check_records, is_records
 from kg.compile.change import Touched, derive, replace
 from kg.compile.check import Checker
 from kg.compile.edges import EdgeRules
@@ -30,7 +30,8 @@ from kg.edges import EdgeTable
 from kg.errors import FactsBroken, KgError, WorldError
 from kg.findings import Finding
 from kg.index.names import find_names, write_names
-from kg.store import View, Writer, parse_turtle
+from kg.store import View, Writer
+from kg.store.parse import parse_turtle
 from kg.terms import BASE, TYPE, br, curie
 from kg.workspace import STORE_FORMAT, Source, State, Workspace
 
@@ -106,8 +107,9 @@ def restamp(workspace: Workspace) -> None:
 
 def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     """All findings about the texts of a workspace, read anew; no store is touched."""
-    sources = workspace.sources()
-    return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=say)[0]
+    sources, store = workspace.sources(), Writer.in_memory()
+    found = _fill(store, sources, list(sources), whole=True, say=say)[0]
+    return sorted({*found, *check_records(store, sources, say)})
 
 
 def ontology_view(workspace: Workspace) -> View:

@@ -133,25 +133,10 @@ class Bulk:
     # ------------------------------------------------------------------ files
 
     def _read(self, name: str, source: Source, make: type[Line]) -> Iterator[tuple[int, Line]]:
-        """The lines of a file as values; what is none of them gives a finding."""
-        columns = list(make._fields)
-        try:
-            with open(source.path, encoding="utf-8", newline="\n") as file:
-                if from_line(file.readline()) != columns:
-                    self._bad(name, 1, f"The first line must name the columns {', '.join(columns)}.")
-                    return
-                for number, line in enumerate(file, 2):
-                    cells = from_line(line)
-                    if len(cells) == len(columns):
-                        yield number, make(*cells)
-                    else:
-                        self._bad(name, number, f"There are {len(cells)} columns instead of {len(columns)}.")
-        except (OSError, UnicodeDecodeError) as error:
-            self._bad(name, 1, f"The file cannot be read: {error}.")
+        return read_file(name, source, make, self.findings)
 
     def _bad(self, name: str, number: int, message: str) -> None:
-        hint = "Correct the line, or run kg import again."
-        self.findings.append(Finding(name, number, 1, "error", "record", message, hint))
+        self.findings.append(_finding(name, number, message))
 
     def _load(self, name: str, source: Source, files: int) -> Iterator[str]:
         """The quads of a file; its rows go to the index meanwhile."""
@@ -263,6 +248,53 @@ class Bulk:
     def _put(self, rows: list[tuple[Thing, str]], file: int) -> Iterator[str]:
         self._index.add_things(self._rules.thing_row(t, file) for t, _ in rows)
         yield from (quads for _, quads in rows)
+
+
+def read_file(name: str, source: Source, make: type[Line], findings: list[Finding]) -> Iterator[tuple[int, Line]]:
+    """The lines of a file as values; what is none of them gives a finding."""
+    columns = list(make._fields)
+    try:
+        with open(source.path, encoding="utf-8", newline="\n") as file:
+            if from_line(file.readline()) != columns:
+                findings.append(_finding(name, 1, f"The first line must name the columns {', '.join(columns)}."))
+                return
+            for number, line in enumerate(file, 2):
+                cells = from_line(line)
+                if len(cells) == len(columns):
+                    yield number, make(*cells)
+                else:
+                    findings.append(
+                        _finding(name, number, f"There are {len(cells)} columns instead of {len(columns)}.")
+                    )
+    except (OSError, UnicodeDecodeError) as error:
+        findings.append(_finding(name, 1, f"The file cannot be read: {error}."))
+
+
+def check_records(store: Writer, sources: dict[str, Source], say: Say) -> list[Finding]:
+    """What is wrong with the lines of data sets; nothing is written."""
+    findings: list[Finding] = []
+    with IndexWriter(":memory:") as index:
+        rules = RecordRules(store, index)
+        for name in sorted(filter(is_records, sources), key=lambda n: (not _tells(n), n)):
+            say(f"checking {name}")
+            source = sources[name]
+            things = read_file(name, source, Thing, findings)
+            records = read_file(name, source, Record, findings)
+            for number, line in things if _tells(name) else records:
+                try:
+                    if isinstance(line, Thing):
+                        rules.hear(line)
+                        rules.thing_quads(line)
+                    else:
+                        rules.row(line, 0, 0)
+                        rules.quads(line, dataset_of(name))
+                except BadRecord as error:
+                    findings.append(_finding(name, number, f"{error}."))
+    return findings
+
+
+def _finding(name: str, number: int, message: str) -> Finding:
+    return Finding(name, number, 1, "error", "record", message, "Correct the line, or run kg import again.")
 
 
 _AS_WRITTEN = (

@@ -9,7 +9,8 @@ from kg.compile.derive import CODES, UP, Deriver
 from kg.compile.read import Part, register_graph
 from kg.index.names import NAME_PROPERTIES
 from kg.model import Literal, Node
-from kg.store import Quad, Writer
+from kg.store import Writer
+from kg.store.nodes import Quad
 from kg.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
 
 

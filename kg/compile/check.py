@@ -15,7 +15,8 @@ from kg.compile.trig import Locator
 from kg.errors import BadQuery, KgError
 from kg.findings import Finding
 from kg.model import Literal, Node
-from kg.store import View, parse_turtle
+from kg.store import View
+from kg.store.parse import parse_turtle
 from kg.terms import DERIVED, GRAPH, NS, TYPE, VOCAB, br, curie, local
 
 _HEADER = re.compile(r"^#\s*(\w+):\s*(.*)$", re.M)

@@ -16,7 +16,8 @@ from kg.index.names import NAME_PROPERTIES
 from kg.model import Literal, Node
 from kg.names import fold
 from kg.periods import parse_edtf
-from kg.store import Quad, Writer
+from kg.store import Writer
+from kg.store.nodes import Quad
 from kg.terms import (
     BASE_VIEW,
     CONCERNS,

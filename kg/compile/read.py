@@ -16,7 +16,8 @@ from kg.dates import parse_date
 from kg.errors import WrongCall
 from kg.findings import Finding
 from kg.model import Literal, Node
-from kg.store import Quad, parse_trig
+from kg.store.nodes import Quad
+from kg.store.parse import parse_trig
 from kg.terms import BASE, GRAPH, REFERENCE, REGISTER, TYPE, XSD, br, local
 
 #: Subject, predicate, object and graph as parsed; the graph is None at top level.

@@ -11,8 +11,9 @@ import os
 import re
 from collections.abc import Iterator
 
-from kg.importers.intake import Job, Taken
-from kg.importers.source import Problem, Row, Sheet, columns_of, faulty, read_table, stem
+from kg.importers.job import Job, Taken
+from kg.importers.lines import Problem
+from kg.importers.source import Row, Sheet, columns_of, faulty, read_table, stem
 from kg.periods import parse_edtf
 from kg.records import Record
 

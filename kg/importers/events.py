@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from kg.dates import parse_date
 from kg.errors import WrongCall
-from kg.importers.intake import Job, Taken
-from kg.importers.source import Problem, Sheet, ending, faulty, read_table
+from kg.importers.job import Job, Taken
+from kg.importers.lines import Problem
+from kg.importers.source import Sheet, ending, faulty, read_table
 from kg.records import Record
 
 #: What a column may be called, by what it means; the first that is there counts.
@@ -83,7 +84,8 @@ class Acts:
                 for r in csv.DictReader(file, delimiter="\t")
             ]
         self._by_code = {a.code: a for a in rows}
-        self._by_name = {a.name.casefold(): a for a in sorted(rows, key=lambda a: -len(a.code))}  # a root comes last
+        # where a root and its unspecified act share a name, the act is meant
+        self._by_name = {a.name.casefold(): a for a in sorted(rows, key=lambda a: len(a.code))}
         self._actors = job.actors
         self._met: dict[str, str | None] = {}
 
@@ -94,10 +96,13 @@ class Acts:
         return self._met[text]
 
     def _find(self, text: str) -> str | None:
-        text = text.removeprefix("cameo:").removeprefix("plover:")
-        if self._actors.check(f"plover:{text.upper()}"):
-            return f"plover:{text.upper()}"
+        scheme, colon, rest = text.partition(":")
+        text = rest if colon and scheme in ("cameo", "plover") else text
         act = self._by_code.get(text) or self._by_code.get(f"0{text}") or self._by_name.get(text.casefold())
+        plover = f"plover:{text.upper()}"
+        # “Accuse” is an act of CAMEO, “ACCUSE” a category of PLOVER
+        if self._actors.check(plover) and (scheme == "plover" or (text.isupper() and scheme != "cameo") or act is None):
+            return plover
         if act is None:
             return None
         name = f"cameo:{act.code}"

@@ -11,8 +11,9 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
-from kg.importers.intake import Job, Taken
-from kg.importers.source import Problem, Row, read_lines
+from kg.importers.job import Job, Taken
+from kg.importers.lines import Problem, read_lines
+from kg.importers.source import Row
 from kg.records import Record
 
 #: Schema → the properties of its two ends, and what ties them.

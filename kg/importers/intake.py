@@ -7,19 +7,19 @@ graph stays as it was.
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from kg.compile.build import build, ontology_view
 from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.importers.actors import Actors
-from kg.importers.source import Problem, Row, Tail, size_of
+from kg.importers.job import Account, Importer, Job, Source
+from kg.importers.lines import Problem, size_of
+from kg.importers.manifest import to_trig
 from kg.importers.states import States
 from kg.records import PART, Record, Thing, from_line, to_line
 from kg.store import View
@@ -31,75 +31,6 @@ _VERSION = 1
 _GIVEN = "given.txt"
 #: Problems of one reason that are told one by one; the file of findings has all.
 _TOLD = 5
-
-
-class Taken(NamedTuple):
-    """What became of one row: its records, or why it has none."""
-
-    place: str
-    made: list[Record] | Problem
-
-
-@dataclass(frozen=True)
-class Account:
-    """What an import did with every row. ``told``: the first problems of each reason; ``report`` has all of them."""
-
-    dataset: str
-    read: int
-    imported: int
-    skipped: dict[str, int]
-    flaws: dict[str, int]
-    records: int
-    unmatched: dict[str, int]
-    states: tuple[str, ...]
-    told: tuple[str, ...]
-    remarks: tuple[str, ...]
-    report: str
-    unchanged: bool = False
-
-
-@dataclass(frozen=True)
-class Source:
-    """What is known about the data set as a document."""
-
-    files: tuple[str, ...]
-    dataset: str
-    title: str
-    speaker: str = ""
-    issued: str = ""
-    #: Whatever else the records depend on.
-    options: tuple[str, ...] = ()
-
-
-class Job:
-    """What an importer works with: matching, remarks, and its rows less those that an earlier run did."""
-
-    def __init__(self, source: Source, actors: Actors, done: int = 0) -> None:
-        self.source, self.actors = source, actors
-        self.tail = Tail()
-        self.remarks: list[str] = []
-        #: What was left out of rows that went in all the same.
-        self.flaws: list[tuple[str, Problem]] = []
-        self._done, self._met = done, 0
-
-    def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows that are still to be done."""
-        for row in rows:
-            self._met += 1
-            if self._met > self._done:
-                yield row
-
-    def remark(self, text: str) -> None:
-        """Something to say once about the whole."""
-        if text not in self.remarks:
-            self.remarks.append(text)
-
-    def flaw(self, place: str, problem: Problem) -> None:
-        """Something of a row that cannot go in, while the rest of the row does."""
-        self.flaws.append((place, problem))
-
-
-Importer = Callable[[Job], Iterator[Taken]]
 
 
 @dataclass
@@ -167,8 +98,14 @@ class _Intake:
             if not self.state.parts:
                 shutil.rmtree(work, ignore_errors=True)
             os.makedirs(work, exist_ok=True)
-        self._actors = Actors(source.dataset, _everyday(workspace), States())
+        states = States()
+        self._actors = Actors(source.dataset, _everyday(workspace), states)
         self._job = Job(source, self._actors, self.state.read)
+        if not states.complete:
+            self._job.remark(
+                "Without countrycode states are known by ISO code and in six languages only: "
+                "pip install 'bilateral-kg[import]' adds COW and Gleditsch–Ward codes and many languages."
+            )
         self._source = source
         self._ids: set[str] = set()
         self._lines: list[str] = []
@@ -264,7 +201,7 @@ class _Intake:
         lines = [f"{n}\t{name}\n" for name, n in _ranked(self.state.unmatched).items()]
         _save(self._path("unmatched.txt"), "".join(lines))
         os.remove(self._path(_GIVEN))
-        _save(self._path("dataset.trig"), _manifest(self._source, digest, self._actors))
+        _save(self._path("dataset.trig"), to_trig(self._source, digest, self._actors))
         _save(self._path("import.json"), json.dumps({**vars(self.state), "unmatched": {}}, ensure_ascii=False))
 
 
@@ -331,36 +268,6 @@ def _digest(paths: Iterable[str]) -> str:
     if not each:
         raise WrongCall("There is no file to import.")
     return each[0] if len(each) == 1 else hashlib.sha256("\n".join(each).encode()).hexdigest()
-
-
-def _manifest(source: Source, digest: str, actors: Actors) -> str:
-    """The data set as a document of the graph, in TriG."""
-    speaker = source.speaker or f"e:{source.dataset}"
-    text = (
-        "# Written by kg import; run it again instead of changing this file.\n"
-        "@prefix br:      <https://w3id.org/bilateral/ns#> .\n@prefix e:       <https://w3id.org/bilateral/id/> .\n"
-        "@prefix d:       <https://w3id.org/bilateral/doc/> .\n@prefix g:       <https://w3id.org/bilateral/graph/> .\n"
-        "@prefix dcterms: <http://purl.org/dc/terms/> .\n@prefix rdfs:    <http://www.w3.org/2000/01/rdf-schema#> .\n"
-        "@prefix xsd:     <http://www.w3.org/2001/XMLSchema#> .\n\n"
-        f"d:{source.dataset} a br:Document ; dcterms:title {_text(source.title)}@en ;\n"
-        f"  dcterms:creator {speaker} ; br:fileName {_text(', '.join(map(os.path.basename, source.files)))} ;\n"
-        f'  br:textHash "{digest}" ; br:recordedOn "{datetime.date.today()}"^^xsd:date'
-    )
-    text += f' ;\n  dcterms:issued "{source.issued}"^^xsd:{_date_type(source.issued)} .\n' if source.issued else " .\n"
-    known = [] if source.speaker else [f"  {speaker} a br:Organization ; rdfs:label {_text(source.title)}@en ."]
-    for iso3, state in sorted(actors.new_states.items()):
-        labels = " , ".join(f"{_text(name)}@{lang}" for lang, name in state.labels.items())
-        cow = f" ; br:cowCode {state.cow}" if state.cow else ""
-        known.append(f'  e:{iso3} a br:State ; rdfs:label {labels} ; br:iso3 "{iso3}"{cow} .')
-    return text + ("\ng:reference {\n" + "\n".join(known) + "\n}\n" if known else "")
-
-
-def _date_type(date: str) -> str:
-    return {4: "gYear", 7: "gYearMonth"}.get(len(date), "date")
-
-
-def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _account(source: Source, state: _State, home: str, unchanged: bool = False) -> Account:

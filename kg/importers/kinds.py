@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kg.dates import parse_date
 from kg.errors import WrongCall
-from kg.importers.intake import Importer, Source
+from kg.importers.job import Importer, Source
 from kg.importers.source import stem
 from kg.names import fold
 from kg.terms import expand

@@ -10,11 +10,12 @@ import os
 from collections.abc import Iterator
 
 from kg.errors import WorldError, WrongCall
-from kg.importers.intake import Job, Taken
-from kg.importers.source import Problem, Row, ending, opened
+from kg.importers.job import Job, Taken
+from kg.importers.lines import Problem, opened
+from kg.importers.source import Row, ending
 from kg.model import Literal, Node
 from kg.records import Record
-from kg.store import parse_rdf
+from kg.store.parse import parse_rdf
 from kg.terms import ALT_LABEL, LABEL, PREF_LABEL, TYPE, curie
 
 _FORMATS = {".ttl": "ttl", ".trig": "trig", ".nt": "nt", ".nq": "nq", ".jsonld": "jsonld", ".json": "jsonld"}

@@ -1,40 +1,22 @@
-"""Files of others as rows: CSV, TSV, Excel, Parquet, JSON lines, plain or compressed, whatever is wrong with them.
-
-Everything streams. A row that cannot be read comes back as a ``Problem`` with its number, and the next row follows.
-"""
+"""Tables of others as rows: CSV, TSV, Excel, Parquet. A row that cannot be read comes back as a ``Problem``."""
 
 from __future__ import annotations
 
-import bz2
 import csv
-import gzip
 import io
-import lzma
 import os
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from typing import IO, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from kg.errors import WorldError, WrongCall
+from kg.importers.lines import RATIO, Problem, Tail, is_bomb, read_lines, size_of
 
-#: Longest row, in bytes.
-LONGEST = 1 << 20
-#: What a compressed file may grow to before its ratio is looked at, and the largest ratio; text stays below 100.
-_GROWN, _RATIO = 256 << 20, 250
 #: Lines of one quoted cell, before the quote counts as never closed.
 _CELL_LINES = 500
 _FORMULA = re.compile(r"=\S|[@+-]\s*[A-Za-z][\w.]*[(|!]")
 TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".parquet")
-
-
-class Problem(NamedTuple):
-    """Why a row cannot go in: a short reason to count by, and the words for this row."""
-
-    reason: str
-    message: str
 
 
 class Row(NamedTuple):
@@ -87,95 +69,6 @@ def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = 
         why = head.cells.message if head and isinstance(head.cells, Problem) else "it is empty"
         raise WrongCall(f"{path} has no head row: {why}.", "The first row names the columns.")
     return Sheet([c.strip() for c in head.cells], rows)
-
-
-def size_of(path: str) -> int:
-    """Bytes of a file on disk. Raises WorldError."""
-    try:
-        return os.path.getsize(path)
-    except OSError as error:
-        raise _unreadable(path, error) from error
-
-
-class Tail:
-    """How far a file is read, in bytes on disk: for the progress bar."""
-
-    def __init__(self) -> None:
-        self.done = 0
-
-
-# ---------------------------------------------------------------------- bytes and lines
-
-
-@contextmanager
-def opened(path: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
-    """The unpacked bytes of a file, and the file on disk behind them. Raises WorldError."""
-    try:
-        raw = open(path, "rb")  # noqa: SIM115 (closed below, whatever is put around it)
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    with raw, _unpacked(path, raw) as stream:
-        yield stream, raw
-
-
-def _unpacked(path: str, raw: io.BufferedReader) -> IO[bytes]:
-    magic = raw.peek(6)[:6]
-    if magic[:2] == b"\x1f\x8b":
-        return cast(IO[bytes], gzip.GzipFile(fileobj=raw))
-    if magic[:3] == b"BZh":
-        return cast(IO[bytes], bz2.BZ2File(raw))
-    if magic == b"\xfd7zXZ\x00":
-        return cast(IO[bytes], lzma.LZMAFile(raw))
-    if magic[:4] == b"PK\x03\x04" and not path.lower().endswith(".xlsx"):
-        return _only_member(path, raw)
-    return raw
-
-
-def _only_member(path: str, raw: IO[bytes]) -> IO[bytes]:
-    try:
-        archive = zipfile.ZipFile(raw)
-        members = [m for m in archive.infolist() if not m.is_dir()]
-        if len(members) != 1:
-            raise WrongCall(f"{path} holds {len(members)} files.", "Unpack it and import them one by one.")
-        return archive.open(members[0])
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
-        raise WorldError(f"{path} cannot be unpacked: {error}.") from error
-
-
-def read_lines(path: str, tail: Tail | None = None) -> Iterator[tuple[int, str | Problem]]:
-    """Number and text of the lines of a file. What is not UTF-8, too long or a decompression bomb gives a Problem."""
-    total, number = 0, 0
-    with opened(path) as (stream, raw):
-        try:
-            while line := stream.readline(LONGEST + 1):
-                number += 1
-                total += len(line)
-                if tail and not number % 1024:
-                    tail.done = raw.tell()
-                if len(line) > LONGEST:
-                    while line and not line.endswith(b"\n") and not _bomb(raw, total):
-                        line = stream.readline(LONGEST + 1)
-                        total += len(line)
-                    yield number, Problem("too long", f"the row is longer than {LONGEST:,} bytes")
-                else:
-                    yield number, _text(line, number)
-                if _bomb(raw, total):
-                    message = f"the file unpacks to more than {_RATIO} times its size; nothing after this is read"
-                    yield number + 1, Problem("decompression bomb", message)
-                    return
-        except (OSError, EOFError, lzma.LZMAError, zlib.error, zipfile.BadZipFile) as error:
-            yield number + 1, Problem("damaged file", f"the file cannot be unpacked from here on: {error}")
-
-
-def _bomb(raw: IO[bytes], total: int) -> bool:
-    return total > _GROWN and total > _RATIO * max(1, raw.tell())
-
-
-def _text(line: bytes, number: int) -> str | Problem:
-    try:
-        return line.decode("utf-8-sig" if number == 1 else "utf-8")
-    except UnicodeDecodeError as error:
-        return Problem("encoding", f"byte {line[error.start]:#04x} is not UTF-8")
 
 
 # ---------------------------------------------------------------------- tables
@@ -248,8 +141,8 @@ def _excel(path: str) -> Iterator[Row]:
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(m.file_size for m in archive.infolist())
-        if unpacked > _GROWN and unpacked > _RATIO * size_of(path):
-            raise WorldError(f"{path} unpacks to more than {_RATIO} times its size.", "Save it as CSV.")
+        if is_bomb(size_of(path), unpacked):
+            raise WorldError(f"{path} unpacks to more than {RATIO} times its size.", "Save it as CSV.")
         book = load_workbook(path, read_only=True, data_only=False)
     except (OSError, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
         raise WorldError(f"{path} cannot be read as an Excel file: {error}.") from error
@@ -288,10 +181,6 @@ def _cell(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
-
-
-def _unreadable(path: str, error: OSError) -> WorldError:
-    return WorldError(f"{path} cannot be read: {error.strerror or error}.")
 
 
 def columns_of(sheet: Sheet, needed: Iterable[str], path: str) -> dict[str, int]:

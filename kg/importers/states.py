@@ -1,13 +1,15 @@
 """States by any code or name: ISO 3166, Correlates of War, Gleditsch and Ward, and names in many languages.
 
 The codes and names are those of ``countrycode``, the field's crosswalk, with the names of Unicode's CLDR and of the
-United Nations. It is under the GPL and so an extra. Without it only the states and codes of the graph itself are known.
+United Nations. It is under the GPL and so an extra. Without it ``iso3166.tsv`` serves: ISO codes, and names in the six
+languages of the United Nations (Open Knowledge Foundation, "country-codes", in the public domain by PDDL).
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from kg.names import fold
@@ -34,12 +36,12 @@ class States:
 
     def __init__(self) -> None:
         table = _crosswalk()
-        self.installed = table is not None
+        #: Whether the crosswalk is there, with codes of Correlates of War and names in many languages.
+        self.complete = table is not None
         self._states: dict[str, State] = {}
         self._codes: dict[str, dict[str, str]] = {system: {} for system in SYSTEMS}
         self._names: dict[str, str | None] = {}
-        if table is not None:
-            self._read(table)
+        self._read(table or _shipped())
 
     def _read(self, table: dict[str, list[Any]]) -> None:
         names = [c for c in table if c.startswith(_NAMES) and not c.endswith(".regex")]
@@ -69,6 +71,19 @@ class States:
     def by_name(self, name: str) -> str | None:
         """The ISO code of the state of that name in any language; spelling must agree but for case and accents."""
         return self._names.get(fold(name))
+
+
+def _shipped() -> dict[str, list[Any]]:
+    """The table that ships, in the shape of the crosswalk."""
+    with open(os.path.join(os.path.dirname(__file__), "iso3166.tsv"), encoding="utf-8") as file:
+        _, *rows = (line.rstrip("\n").split("\t") for line in file)
+    iso3, iso2, number, ioc, en, ru, names = (list(column) for column in zip(*rows, strict=True))
+    found: dict[str, list[Any]] = {"iso3c": iso3, "iso2c": iso2, "iso3n": number, "ioc": ioc}
+    found |= {"country.name.en": en, "cldr.name.ru": ru}
+    found |= {column: [None] * len(iso3) for column in SYSTEMS.values() if column not in found}
+    for i, spelt in enumerate(zip_longest(*(n.split("|") for n in names))):
+        found[f"un.name.{i}"] = list(spelt)
+    return found
 
 
 def _code(value: Any) -> str:

@@ -15,8 +15,9 @@ from typing import Any
 from kg.dates import parse_date
 from kg.errors import WorldError, WrongCall
 from kg.importers.events import Acts
-from kg.importers.intake import Importer, Job, Taken
-from kg.importers.source import Problem, columns_of, faulty, read_table, stem
+from kg.importers.job import Importer, Job, Taken
+from kg.importers.lines import Problem
+from kg.importers.source import columns_of, faulty, read_table, stem
 from kg.importers.states import SYSTEMS, States
 from kg.periods import parse_edtf
 from kg.records import Record, kind_of

@@ -15,8 +15,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from kg.importers.intake import Job, Taken
-from kg.importers.source import Problem, Row, opened, read_lines
+from kg.importers.job import Job, Taken
+from kg.importers.lines import Problem, opened, read_lines
+from kg.importers.source import Row
 from kg.periods import parse_edtf
 from kg.records import Record
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from kg.errors import WorldError
 
@@ -87,7 +87,7 @@ class Table:
         """Let go of the file; what was not finished is lost."""
         self.db.close()
 
-    def __enter__(self) -> Table:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *stop: object) -> None:

@@ -6,7 +6,6 @@ IRIs cross as ``str``, literals as ``model.Literal``; blank nodes do not occur, 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, cast
@@ -15,45 +14,14 @@ import pyoxigraph as ox
 
 from kg.errors import BadQuery, WorldError
 from kg.model import Literal, Node
-from kg.terms import GRAPH, PREFIXES, XSD, is_claim_graph, view_graphs
+from kg.store.nodes import Quad, to_node, to_pattern, to_quad
+from kg.store.parse import Lines
+from kg.terms import GRAPH, PREFIXES, is_claim_graph, view_graphs
 
 if TYPE_CHECKING:
     import rdflib
 
-Quad = tuple[str, str, Node, str]
-_STRING = XSD + "string"
 _BULK = 50_000
-
-
-def to_node(term: Any) -> Node:
-    """A term of the engine as a plain value."""
-    if isinstance(term, ox.Literal):
-        datatype = term.datatype.value
-        return Literal(term.value, term.language, None if term.language or datatype == _STRING else datatype)
-    if isinstance(term, ox.NamedNode):
-        return str(term.value)
-    if isinstance(term, ox.BlankNode):
-        return f"_:{term.value}"
-    return str(term)
-
-
-def from_node(node: Node) -> Any:
-    """A plain value as a term of the engine."""
-    if isinstance(node, Literal):
-        if node.lang:
-            return ox.Literal(node.value, language=node.lang)
-        return ox.Literal(node.value, datatype=ox.NamedNode(node.datatype)) if node.datatype else ox.Literal(node.value)
-    return ox.NamedNode(node)
-
-
-def _pattern(s: str | None, p: str | None, o: Node | None, g: str | None) -> tuple[Any, Any, Any, Any]:
-    name = ox.NamedNode
-    return (
-        None if s is None else name(s),
-        None if p is None else name(p),
-        None if o is None else from_node(o),
-        None if g is None else name(g),
-    )
 
 
 class View:
@@ -74,12 +42,12 @@ class View:
         self, s: str | None = None, p: str | None = None, o: Node | None = None, g: str | None = None
     ) -> Iterator[Quad]:
         """All quads that fit the pattern; None stands for anything."""
-        for q in self._store.quads_for_pattern(*_pattern(s, p, o, g)):
+        for q in self._store.quads_for_pattern(*to_pattern(s, p, o, g)):
             yield q.subject.value, q.predicate.value, to_node(q.object), q.graph_name.value  # type: ignore[union-attr]
 
     def content(self, s: str | None = None, p: str | None = None, o: Node | None = None) -> Iterator[Quad]:
         """Like ``quads``, but only what claims themselves hold: nothing computed, no register, no reference data."""
-        for q in self._store.quads_for_pattern(*_pattern(s, p, o, None)):
+        for q in self._store.quads_for_pattern(*to_pattern(s, p, o, None)):
             graph = q.graph_name.value  # type: ignore[union-attr]
             if not graph.startswith(GRAPH) and is_claim_graph(graph):
                 yield q.subject.value, q.predicate.value, to_node(q.object), graph  # type: ignore[union-attr]
@@ -107,7 +75,7 @@ class View:
     def has(self, s: str | None = None, p: str | None = None, o: Node | None = None, g: str | None = None) -> bool:
         """Whether any quad fits the pattern; none fits a text that is no IRI."""
         try:
-            pattern = _pattern(s, p, o, g)
+            pattern = to_pattern(s, p, o, g)
         except ValueError:
             return False
         return next(iter(self._store.quads_for_pattern(*pattern)), None) is not None
@@ -194,7 +162,7 @@ class Writer(View):
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add quads; those already there are ignored."""
-        some = [_to_quad(q) for q in quads]
+        some = [to_quad(q) for q in quads]
         self._note("add", some)
         self._add(some)
 
@@ -204,7 +172,7 @@ class Writer(View):
 
     def remove(self, quads: Iterable[Quad]) -> None:
         """Remove quads; those not there are ignored."""
-        some = [_to_quad(q) for q in quads]
+        some = [to_quad(q) for q in quads]
         self._note("remove", some)
         self._remove(some)
 
@@ -230,7 +198,7 @@ class Writer(View):
 
     def load(self, lines: Iterable[str]) -> None:
         """Add many quads, given as N-Quads, the fastest way there is."""
-        self._store.bulk_load(input=cast(IO[bytes], _Lines(lines)), format=ox.RdfFormat.N_QUADS)
+        self._store.bulk_load(input=cast(IO[bytes], Lines(lines)), format=ox.RdfFormat.N_QUADS)
 
     def load_all_of(self, other: View) -> None:
         """Add everything that another store holds."""
@@ -258,69 +226,9 @@ class Writer(View):
         self.__dict__.pop("_store", None)
 
 
-class _Lines(io.RawIOBase):
-    """Texts as a file of bytes, a megabyte at a time: the whole never lies in memory."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = iter(lines)
-        self._rest = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        if not self._rest:
-            some, size = [], 0
-            for text in self._lines:
-                some.append(text)
-                size += len(text)
-                if size > 1 << 20:
-                    break
-            self._rest = memoryview("".join(some).encode())
-        count = min(len(buffer), len(self._rest))
-        buffer[:count] = self._rest[:count]
-        self._rest = self._rest[count:]
-        return count
-
-
-def _to_quad(q: Quad) -> ox.Quad:
-    return ox.Quad(ox.NamedNode(q[0]), ox.NamedNode(q[1]), from_node(q[2]), ox.NamedNode(q[3]))
-
-
 def _table(result: ox.QuerySolutions) -> tuple[list[str], list[list[Node | None]]]:
     names = [v.value for v in result.variables]
     return names, [[None if row[n] is None else to_node(row[n]) for n in names] for row in result]
-
-
-def triples_of(journal: Iterable[tuple[str, Any]], graphs: Iterable[str]) -> set[tuple[str, str, Node]]:
-    """The triples that the notes of a writer have added to, or removed from, some graphs."""
-    wanted = set(graphs)
-    quads = (q for change, what in journal if change != "remove_graph" for q in what)
-    return {(q.subject.value, q.predicate.value, to_node(q.object)) for q in quads if q.graph_name.value in wanted}
-
-
-def parse_trig(data: bytes) -> Iterator[tuple[str, str, Node, str | None]]:
-    """Terms of a TriG text; the graph is None at top level. Raises SyntaxError with lineno and offset."""
-    try:
-        for q in ox.parse(input=data, format=ox.RdfFormat.TRIG):
-            graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
-            yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
-    except MemoryError as error:  # the engine's buffer for one token
-        raise SyntaxError("A single line or text is longer than 16 MB", (None, 1, 1, None, 1, 1)) from error
-
-
-def parse_turtle(data: bytes) -> Iterator[tuple[Node, str, Node]]:
-    """Terms of a Turtle text. Raises SyntaxError with lineno and offset."""
-    for t in ox.parse(input=data, format=ox.RdfFormat.TURTLE):
-        yield to_node(t.subject), t.predicate.value, to_node(t.object)
-
-
-def parse_rdf(source: IO[bytes], fmt: str) -> Iterator[tuple[str, str, Node, str | None]]:
-    """Terms of RDF in the format of an ending (ttl, trig, nt, nq, jsonld). Raises SyntaxError, OSError."""
-    formats = {"ttl": "TURTLE", "trig": "TRIG", "nt": "N_TRIPLES", "nq": "N_QUADS", "jsonld": "JSON_LD"}
-    for q in ox.parse(input=source, format=getattr(ox.RdfFormat, formats[fmt])):
-        graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
-        yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
 
 
 @contextmanager
@@ -336,3 +244,10 @@ def _query_errors(query: str) -> Iterator[None]:
         raise BadQuery(f"The query cannot be run: {error}") from error
     except (OSError, RuntimeError) as error:
         raise WorldError(f"The store failed while answering: {error}", "Run kg build --fresh.") from error
+
+
+def triples_of(journal: Iterable[tuple[str, Any]], graphs: Iterable[str]) -> set[tuple[str, str, Node]]:
+    """The triples that the notes of a writer have added to, or removed from, some graphs."""
+    wanted = set(graphs)
+    quads = (q for change, what in journal if change != "remove_graph" for q in what)
+    return {(q.subject.value, q.predicate.value, to_node(q.object)) for q in quads if q.graph_name.value in wanted}
