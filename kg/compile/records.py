@@ -50,6 +50,8 @@ _A, _DATE = f"<{TYPE}>", f"^^<{XSD}date>"
 _IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.A)
 _PLAIN = re.compile(r"[\w.~-]+", re.A)
+#: Names whose IRI is kept: most come often, but a data set may have millions.
+_REMEMBERED = 200_000
 _EVENT, _FIGURE, _DIRECT, _LINK, _VALUE = range(len(KINDS))
 _NOBODY = Name(0, None, False)
 _SCALE, _MATCH = curie(br("goldstein")), curie(SKOS + "broadMatch")
@@ -117,6 +119,8 @@ class RecordRules:
         """A name as N-Quads write it. Raises BadRecord."""
         found = self._iris.get(name)
         if found is None:
+            if len(self._iris) > _REMEMBERED:
+                self._iris.clear()
             full = expand(name)
             if not full or ":" not in full or not _IRI.fullmatch(full):
                 raise BadRecord(f"“{name}” is no name: write a CURIE such as e:PRK, or an IRI")

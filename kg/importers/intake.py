@@ -142,17 +142,13 @@ class _Intake:
             for place, flaw in self._job.flaws:
                 self._tell(state.flaws, place, flaw)
             self._job.flaws.clear()
-            problem = taken.made if isinstance(taken.made, Problem) else self._twice(taken.made)
+            problem = taken.made if isinstance(taken.made, Problem) else self._keep(taken.made)
             if problem:
                 self._tell(state.skipped, taken.place, problem)
             else:
                 state.imported += 1
-                state.records += len(taken.made)
-                self._ids.update(r.id for r in taken.made if isinstance(r, Record))
-                if not self._dry:
-                    self._lines += [to_line(r) for r in taken.made if isinstance(r, Record)]
-                    if len(self._lines) >= PART:
-                        self._write()
+                if len(self._lines) >= PART:
+                    self._write()
             if not state.read % 10_000:
                 progress(self._job.tail.done / size)
         if not self._dry:
@@ -161,10 +157,16 @@ class _Intake:
         state.remarks, state.states = self._job.remarks, sorted(self._actors.new_states)
         progress(1.0)
 
-    def _twice(self, made: list[Record]) -> Problem | None:
+    def _keep(self, made: list[Record]) -> Problem | None:
+        """Take the records of a row, or none of them when an id has been used before."""
         for r in made:
             if r.id in self._ids:
                 return Problem("id used twice", f"there is a record ‘{r.id}’ already")
+        for r in made:
+            self._ids.add(r.id)
+            if not self._dry:
+                self._lines.append(to_line(r))
+        self.state.records += len(made)
         return None
 
     def _tell(self, counts: dict[str, int], place: str, problem: Problem) -> None:

@@ -20,13 +20,15 @@ from kg.importers.lines import Problem
 from kg.importers.source import columns_of, faulty, read_table, stem
 from kg.importers.states import SYSTEMS, States
 from kg.periods import parse_edtf
-from kg.records import Record, kind_of
+from kg.records import Record
 
 #: What a column can mean.
 ROLES = ("id", "subject", "relation", "object", "value", "unit", "date", "begins", "ends", "speaker", "stance")
 _SECTIONS = ("columns", "constants", "states", "relations", "kinds")
 _NAMED = ("subject", "object", "speaker")
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d.*", re.A)
+#: Things that are kept by the text that stands for them.
+_REMEMBERED = 200_000
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.A)
 _STANCES = ("stated", "reported", "planned", "expected", "assessed", "speculative", "denied")
 #: Words in the names of columns, by what they hint at.
@@ -120,7 +122,7 @@ class _Reader:
         self._constants = mapping.constants
         self._relations: dict[str, str | None] = {}
         self._things: dict[tuple[str, str], str | Problem] = {}
-        self._dates: dict[tuple[str, str, str], str | Problem] = {}
+        self._dates: dict[tuple[str, ...], str | Problem] = {}
         self._acts = Acts(job)
         self._file = os.path.basename(path)
         used = set(mapping.columns.values())
@@ -137,49 +139,39 @@ class _Reader:
             made = problem or self._record(default, cells)  # type: ignore[arg-type]
             yield Taken(f"{self._file}:{number}", made)
 
-    def _get(self, cells: list[str], role: str) -> str:
-        place = self._at.get(role)
-        return self._constants.get(role, "") if place is None else cells[place].strip()
-
     def _record(self, default: str, cells: list[str]) -> list[Record] | Problem:
-        said = self._get(cells, "relation")
-        relation = self._mapping.relations.get(said) or (
-            said if self._job.actors.check(said) else self._acts.find(said)
-        )
+        row = {**self._constants, **{role: cells[place].strip() for role, place in self._at.items()}}
+        get = row.get
+        said = get("relation", "")
+        if said not in self._relations:
+            known = said if self._job.actors.check(said) else self._acts.find(said)
+            self._relations[said] = self._mapping.relations.get(said) or known
+        relation = self._relations[said]
         if not relation:
             return Problem("unknown relation", f"“{said}” is no property, indicator or event type; see [relations]")
-        named = {role: self._thing(cells, role) for role in _NAMED}
-        for found in named.values():
+        subject, other, speaker = (self._thing(get(role, ""), role) for role in _NAMED)
+        for found in (subject, other, speaker):
             if isinstance(found, Problem):
                 return found
-        subject, other, speaker = (str(named[role]) for role in _NAMED)
-        if not subject:
-            return Problem("no subject", "the row does not say what it is about")
-        date = self._date(cells)
+        date = self._date(get("date", ""), get("begins", ""), get("ends", ""))
         if isinstance(date, Problem):
             return date
-        value, stance = self._get(cells, "value"), self._get(cells, "stance") or "reported"
-        kind = kind_of(relation)
-        if kind == "figure" and not _NUMBER.fullmatch(value):
-            return Problem("not a number", f"“{value}” is not a number")
-        if kind == "event" and not other:
-            return Problem("no object", "an act needs somebody whom it is directed at")
-        if not (other or value or date):
-            return Problem("nothing said", "there is neither an object nor a value nor a date")
-        if stance not in _STANCES:
-            return Problem("unknown stance", f"“{stance}” is not a stance")
-        unit = self._get(cells, "unit")
+        unit = get("unit", "")
         if unit and not self._job.actors.check(unit) and ":" not in unit:
             return Problem("unknown unit", f"“{unit}” is no unit: write unit:USD or an IRI")
-        name = self._get(cells, "id") or default
-        return [Record(name, subject, relation, other, value, unit, date, speaker, stance)]
+        record = Record(
+            get("id", "") or default, str(subject), relation, str(other), get("value", ""), unit, date, str(speaker),
+            get("stance", "") or "reported",
+        )  # fmt: skip
+        return _lacking(record) or [record]
 
-    def _thing(self, cells: list[str], role: str) -> str | Problem:
-        text = self._get(cells, role)
+    def _thing(self, text: str, role: str) -> str | Problem:
         if not text:
             return ""
         found = self._things.get((role, text))
         if found is None:
+            if len(self._things) > _REMEMBERED:
+                self._things.clear()
             found = self._things[role, text] = self._match(text, role)
         elif isinstance(found, str):
             self._job.actors.again(text, found)
@@ -196,11 +188,25 @@ class _Reader:
             return text
         return actors.actor(text, self._mapping.kinds.get(role, "br:Actor"))
 
-    def _date(self, cells: list[str]) -> str | Problem:
-        given = (self._get(cells, "date"), self._get(cells, "begins"), self._get(cells, "ends"))
+    def _date(self, *given: str) -> str | Problem:
         if given not in self._dates:
             self._dates[given] = _period(*map(_iso, given))
         return self._dates[given]
+
+
+def _lacking(r: Record) -> Problem | None:
+    """What keeps a row from being a record."""
+    if not r.subject:
+        return Problem("no subject", "the row does not say what it is about")
+    if r.kind == "figure" and not _NUMBER.fullmatch(r.value):
+        return Problem("not a number", f"“{r.value}” is not a number")
+    if r.kind == "event" and not r.object:
+        return Problem("no object", "an act needs somebody whom it is directed at")
+    if not (r.object or r.value or r.date):
+        return Problem("nothing said", "there is neither an object nor a value nor a date")
+    if r.stance not in _STANCES:
+        return Problem("unknown stance", f"“{r.stance}” is not a stance")
+    return None
 
 
 def _period(date: str, begins: str, ends: str) -> str | Problem:

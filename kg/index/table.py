@@ -43,9 +43,7 @@ CREATE INDEX IF NOT EXISTS record_name ON records (record, dataset);
 CREATE INDEX IF NOT EXISTS record_sides ON records (a, b, begins) WHERE a IS NOT NULL AND b IS NOT NULL;
 CREATE INDEX IF NOT EXISTS record_subject ON records (subject, relation);
 CREATE INDEX IF NOT EXISTS record_object ON records (object, relation) WHERE object IS NOT NULL;
-CREATE INDEX IF NOT EXISTS record_file ON records (file);
 CREATE INDEX IF NOT EXISTS thing_subject ON things (subject);
-CREATE INDEX IF NOT EXISTS thing_file ON things (file);
 CREATE INDEX IF NOT EXISTS thing_key ON things (key) WHERE key IS NOT NULL;
 """
 _RECORD = (
@@ -74,7 +72,10 @@ class Table:
             )
             if write:
                 # a generation counts only once it is published, so nothing here needs to survive a crash
-                self.db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536")
+                self.db.executescript(
+                    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
+                    "PRAGMA temp_store = MEMORY"
+                )
                 if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
                     self.db.executescript(_SCHEMA)
                 self.db.execute("BEGIN")
