@@ -186,7 +186,7 @@ def test_killed_at_any_moment_the_old_graph_answers_and_the_import_goes_on(tmp_p
     ]
     (tmp_path / "second.csv").write_text(HEAD + "".join(rows), encoding="utf-8")
     command = [sys.executable, "-m", "kg", "import", "events", "second.csv"]
-    delay, survived = 0.15, 0
+    delay, survived = 0.1, 0
     while True:
         process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         try:
@@ -198,11 +198,11 @@ def test_killed_at_any_moment_the_old_graph_answers_and_the_import_goes_on(tmp_p
             _, err = process.communicate()
             assert "Traceback" not in err, err
         survived += 1
-        delay += 0.35
+        delay += 0.15
         facts = run("fact", "RUS", "make a visit", "--as-of", "2018-01-03", cwd=tmp_path, code=0).stdout
         assert "North Korea (2018-01-03)" in facts
-        assert survived < 60
-    assert survived >= 3
+        assert survived < 100
+    assert survived >= 2
     ask = "SELECT (COUNT(?e) AS ?n) WHERE { ?e br:inDocument d:second }"
     assert run("sparql", ask, "--format", "csv", cwd=tmp_path, code=0).stdout.split() == ["n", "60000"]
     assert "60,000 rows read = 60,000 imported" in out or "here already" in out
