@@ -67,6 +67,11 @@ class Cut(NamedTuple):
 class RecordIndex(Table):
     """Read access. All names are CURIEs."""
 
+    def __del__(self) -> None:
+        """It lives as long as the graph that reads it, which nobody closes."""
+        if hasattr(self, "db"):
+            self.close()
+
     def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         try:
             return self.db.execute(query, values).fetchall()
