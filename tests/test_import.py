@@ -385,7 +385,10 @@ def test_the_conflicts_of_nine_sources_are_those_of_their_tables(tmp_path: Path,
     for path in (DATA / "manytreaties").glob("agreements_*.gz"):
         source = path.name.split("_")[1].split(".")[0]
         with gzip.open(path, "rt", encoding="utf-8") as file:
-            by_row |= {f"manytreaties-{source}-{n}": row["treatyID"] for n, row in enumerate(csv.DictReader(file), 2)}
+            rows, start = csv.DictReader(file), 2  # a row is named by the line that it begins on
+            for row in rows:
+                by_row[f"manytreaties-{source}-{start}"] = row["treatyID"]
+                start = rows.line_num + 1
     assert len(found) == len(expected) == 324
     assert {by_row[i] for i in ids} == expected
 
