@@ -50,15 +50,19 @@ _A, _DATE = f"<{TYPE}>", f"^^<{XSD}date>"
 _IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.A)
 _PLAIN = re.compile(r"[\w.~-]+", re.A)
-#: Names whose IRI is kept: most come often, but a data set may have millions.
-_REMEMBERED = 200_000
 _EVENT, _FIGURE, _DIRECT, _LINK, _VALUE = range(len(KINDS))
 _NOBODY = Name(0, None, False)
+#: As ``vocab/stance`` has them; a workspace may add none, since every stance must count in a view.
+_STANCES = frozenset(("stated", "reported", "planned", "expected", "assessed", "speculative", "denied"))
 _SCALE, _MATCH = curie(br("goldstein")), curie(SKOS + "broadMatch")
 
 
 class BadRecord(Exception):
-    """A line that cannot be a record, with the reason."""
+    """A line that cannot be a record: a short reason to count by, and the words for this one."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class RecordRules:
@@ -76,7 +80,6 @@ class RecordRules:
         self._views = {s: store.text(s, br("view")) for s in store.subjects(SKOS + "inScheme", VOCAB + "stance")}
         self._scores: dict[str, float | None] = {}
         self._said: dict[str, dict[str, str]] = {}
-        self._iris: dict[str, str] = {}
         self._tails: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._kinds: dict[str, str] = {}
         self._standings: dict[str, tuple[int, int]] = {}
@@ -115,18 +118,6 @@ class RecordRules:
         boss = self._said.get(name, {}).get("br:belongsTo")
         return (self.name(boss).side if boss and boss != name else None), False
 
-    def iri(self, name: str) -> str:
-        """A name as N-Quads write it. Raises BadRecord."""
-        found = self._iris.get(name)
-        if found is None:
-            if len(self._iris) > _REMEMBERED:
-                self._iris.clear()
-            full = expand(name)
-            if not full or ":" not in full or not _IRI.fullmatch(full):
-                raise BadRecord(f"“{name}” is no name: write a CURIE such as e:PRK, or an IRI")
-            found = self._iris[name] = f"<{full}>"
-        return found
-
     def score(self, relation: str) -> float | None:
         """−10 conflict to 10 cooperation, of an event type: PLOVER's score first, then Goldstein's."""
         if relation not in self._scores:
@@ -143,13 +134,14 @@ class RecordRules:
         """The view that a stance counts in. Raises BadRecord."""
         view = self._views.get(f"{VOCAB}stance/{stance}")
         if view is None:
-            raise BadRecord(f"“{stance}” is not a stance")
+            raise BadRecord("unknown stance", f"“{stance}” is not a stance")
         return view
 
     # ------------------------------------------------------------------ rows and quads
 
     def row(self, r: Record, dataset: int, file: int) -> tuple[Any, ...]:
         """A record as a row of the index. Raises BadRecord."""
+        check_record(r)
         begins, ends = bounds(r.date)
         subject, relation = self.name(r.subject), self.name(r.relation)
         target = self.name(r.object) if r.object else _NOBODY
@@ -167,37 +159,31 @@ class RecordRules:
             self._kinds[r.relation] = kind_of(r.relation)
         kind = self._kinds[r.relation]
         if kind == "event":
-            if not r.object:
-                raise BadRecord("an act needs somebody whom it is directed at")
             return _EVENT, self.score(r.relation)
         if kind == "figure":
-            if not _NUMBER.fullmatch(r.value):
-                raise BadRecord(f"“{r.value}” is not a number")
             return _FIGURE, None
         if r.object:
             if r.relation in self._signed:
                 return _DIRECT, self._weight.get(r.relation)
             return _LINK, self.score(self._joint[r.relation]) if r.relation in self._joint else None
-        if not (r.value or r.date):
-            raise BadRecord("there is neither an object nor a value nor a date")
         return _VALUE, None
 
     def quads(self, r: Record, dataset: str) -> str:
         """A record as N-Quads. Raises BadRecord."""
         c = f"<{CLAIM}{dataset}-{r.id}>" if _PLAIN.fullmatch(r.id) else f"<{claim_iri(dataset, r.id)}>"
         g, ending = self._ending(dataset, r.stance, r.speaker)
-        s, kind = self.iri(r.subject), self._kind(r)[0]
+        s, kind = to_iri(r.subject), self._kind(r)[0]
         if kind == _EVENT:
-            lines = [self._acting(r.relation, g), f" <{NS}actor> {s}{g}", f" <{NS}recipient> {self.iri(r.object)}{g}"]
+            lines = [self._acting(r.relation, g), f" <{NS}actor> {s}{g}", f" <{NS}recipient> {to_iri(r.object)}{g}"]
         elif kind == _FIGURE:
             lines = [
                 f" {_A} <{NS}Measure>{g}",
                 f" <{NS}measureOf> {s}{g}",
-                f" <{NS}indicator> {self.iri(r.relation)}{g}",
+                f" <{NS}indicator> {to_iri(r.relation)}{g}",
             ]
             lines.append(f" <{NS}value> {_literal(r.value)}^^<{XSD}decimal>{g}")
-            lines += [f" <{NS}unit> {self.iri(r.unit)}{g}"] if r.unit else []
-            lines += [f" <{NS}counterpart> {self.iri(r.object)}{g}"] if r.object else []
+            lines += [f" <{NS}unit> {to_iri(r.unit)}{g}"] if r.unit else []
+            lines += [f" <{NS}counterpart> {to_iri(r.object)}{g}"] if r.object else []
         else:
             return self._statement(r, c, s, g) + _lines(c, [*_dated(r.date, g), ending])
         return _lines(c, [*lines, *_dated(r.date, g), ending])
@@ -206,11 +192,11 @@ class RecordRules:
         """That a record is an event of some type: two lines, \\0 standing for the record in the second."""
         key = (relation, g)
         if key not in self._acts:
-            self._acts[key] = f" {_A} <{NS}Event>{g}\0 <{NS}eventType> {self.iri(relation)}{g}"
+            self._acts[key] = f" {_A} <{NS}Event>{g}\0 <{NS}eventType> {to_iri(relation)}{g}"
         return self._acts[key]
 
     def _statement(self, r: Record, c: str, s: str, g: str) -> str:
-        p, o = self.iri(r.relation), self.iri(r.object) if r.object else _literal(r.value or r.date)
+        p, o = to_iri(r.relation), to_iri(r.object) if r.object else _literal(r.value or r.date)
         text = f"{s} {p} {o}{g}{c} {_A} <{RDF}Statement>{g}{c} <{RDF}subject> {s}{g}{c} <{RDF}predicate> {p}{g}"
         text += f"{c} <{RDF}object> {o}{g}"
         if r.object:
@@ -226,7 +212,7 @@ class RecordRules:
             g = f" <{EVERYTHING if view == 'asserted' else RECORDS + view}> .\n"
             tail = f" <{NS}inDocument> <{DOC}{dataset}>{g}"
             if speaker:
-                tail += f"\0 <{NS}statedBy> {self.iri(speaker)}{g}"
+                tail += f"\0 <{NS}statedBy> {to_iri(speaker)}{g}"
             if stance != "reported":
                 tail += f"\0 <{NS}stance> <{VOCAB}stance/{stance}>{g}"
             self._tails[key] = g, tail
@@ -238,12 +224,39 @@ class RecordRules:
 
     def thing_quads(self, t: Thing) -> str:
         """The same as N-Quads. Raises BadRecord."""
-        p = _A if t.property == "a" else self.iri(t.property)
+        p = _A if t.property == "a" else to_iri(t.property)
         texts = t.lang or t.property in _LABELS or t.property == _SCALE
-        value = _literal(t.value) + (f"@{t.lang}" if t.lang else "") if texts else self.iri(t.value)
+        value = _literal(t.value) + (f"@{t.lang}" if t.lang else "") if texts else to_iri(t.value)
         if t.property == _SCALE:
             value += f"^^<{XSD}decimal>"
-        return f"{self.iri(t.subject)} {p} {value} <{EVERYTHING}> .\n"
+        return f"{to_iri(t.subject)} {p} {value} <{EVERYTHING}> .\n"
+
+
+def check_record(r: Record) -> None:
+    """Whether a record says something that can be written down. Raises BadRecord."""
+    if not r.subject or not r.relation:
+        raise BadRecord("no subject", "it does not say what it is about")
+    for name in (r.subject, r.relation, r.object, r.unit, r.speaker):
+        if name:
+            to_iri(name)
+    if r.stance not in _STANCES:
+        raise BadRecord("unknown stance", f"“{r.stance}” is not a stance")
+    bounds(r.date)
+    if r.kind == "event" and not r.object:
+        raise BadRecord("no object", "an act needs somebody whom it is directed at")
+    if r.kind == "figure" and not _NUMBER.fullmatch(r.value):
+        raise BadRecord("not a number", f"“{r.value}” is not a number")
+    if not (r.object or r.value or r.date):
+        raise BadRecord("nothing said", "there is neither an object nor a value nor a date")
+
+
+@lru_cache(maxsize=65_536)
+def to_iri(name: str) -> str:
+    """A name as N-Quads write it. Raises BadRecord."""
+    full = expand(name)
+    if not full or ":" not in full or not _IRI.fullmatch(full):
+        raise BadRecord("no name", f"“{name}” is no name: write a CURIE such as e:PRK, or an IRI")
+    return f"<{full}>"
 
 
 def found_by(t: Thing) -> tuple[str | None, str]:
@@ -276,7 +289,7 @@ def bounds(date: str) -> tuple[str | None, str | None]:
     try:
         _, begins, ends = parse_edtf(date)
     except ValueError as error:
-        raise BadRecord(f"“{date}” cannot be read as a date: {error}") from error
+        raise BadRecord("date", f"“{date}” cannot be read as a date: {error}") from error
     return begins, ends
 
 

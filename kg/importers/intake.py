@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.compile.build import build, ontology_view
+from kg.compile.records import BadRecord, check_record
 from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.importers.actors import Actors
 from kg.importers.job import Account, Importer, Job, Source
@@ -66,12 +67,17 @@ def take_in(
     Raises WrongCall for what cannot be imported, WorldError when the disk is full.
     """
     digest = _digest(source.files)
-    key = hashlib.sha256(json.dumps([_VERSION, digest, source.dataset, source.options]).encode()).hexdigest()
+    key = hashlib.sha256(
+        json.dumps(
+            [_VERSION, digest, *map(str, (source.dataset, source.title, source.speaker, source.issued, source.options))]
+        ).encode()
+    ).hexdigest()
     home = os.path.join(workspace.root, IMPORTS, source.dataset)
     done = _state(os.path.join(home, "import.json"))
     if done and done.key == key and not again:
         return _account(source, done, home, unchanged=True)
     work = os.path.join(workspace.cache, "imports", source.dataset)
+    _step_back(work, home)
     try:
         intake = _Intake(workspace, source, work, key, dry_run)
         intake.run(importer, progress)
@@ -91,7 +97,8 @@ class _Intake:
 
     def __init__(self, workspace: Workspace, source: Source, work: str, key: str, dry_run: bool) -> None:
         self.state = _state(os.path.join(work, "import.json")) or _State(key)
-        if self.state.key != key or dry_run:
+        unfinished = os.path.exists(os.path.join(work, _GIVEN))  # else it was stopped on its way to its place
+        if self.state.key != key or dry_run or not unfinished:
             self.state = _State(key)
         self._work, self._dry = work, dry_run
         if not dry_run:
@@ -162,6 +169,10 @@ class _Intake:
         for r in made:
             if r.id in self._ids:
                 return Problem("id used twice", f"there is a record ‘{r.id}’ already")
+            try:
+                check_record(r)
+            except BadRecord as error:  # the build would stop at it
+                return Problem(error.reason, str(error))
         for r in made:
             self._ids.add(r.id)
             if not self._dry:
@@ -233,6 +244,12 @@ def _publish(work: str, home: str) -> None:
             os.rename(aside, home)
         raise
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _step_back(work: str, home: str) -> None:
+    """Put the old version of a data set back that a killed import has moved aside."""
+    if os.path.isdir(work + ".old") and not os.path.isdir(home):
+        os.rename(work + ".old", home)
 
 
 def _part(number: int) -> str:

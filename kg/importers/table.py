@@ -19,7 +19,6 @@ from kg.importers.job import Importer, Job, Taken
 from kg.importers.lines import Problem
 from kg.importers.source import columns_of, faulty, read_table, stem
 from kg.importers.states import SYSTEMS, States
-from kg.periods import parse_edtf
 from kg.records import Record
 
 #: What a column can mean.
@@ -29,8 +28,6 @@ _NAMED = ("subject", "object", "speaker")
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d.*", re.A)
 #: Things that are kept by the text that stands for them.
 _REMEMBERED = 200_000
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.A)
-_STANCES = ("stated", "reported", "planned", "expected", "assessed", "speculative", "denied")
 #: Words in the names of columns, by what they hint at.
 _HINTS = {
     "id": ("id", "recordid", "rowid", "eventid", "key", "nr", "no"),
@@ -122,7 +119,7 @@ class _Reader:
         self._constants = mapping.constants
         self._relations: dict[str, str | None] = {}
         self._things: dict[tuple[str, str], str | Problem] = {}
-        self._dates: dict[tuple[str, ...], str | Problem] = {}
+        self._dates: dict[tuple[str, ...], str] = {}
         self._acts = Acts(job)
         self._file = os.path.basename(path)
         used = set(mapping.columns.values())
@@ -154,16 +151,12 @@ class _Reader:
             if isinstance(found, Problem):
                 return found
         date = self._date(get("date", ""), get("begins", ""), get("ends", ""))
-        if isinstance(date, Problem):
-            return date
         unit = get("unit", "")
         if unit and not self._job.actors.check(unit) and ":" not in unit:
             return Problem("unknown unit", f"“{unit}” is no unit: write unit:USD or an IRI")
-        record = Record(
-            get("id", "") or default, str(subject), relation, str(other), get("value", ""), unit, date, str(speaker),
-            get("stance", "") or "reported",
-        )  # fmt: skip
-        return _lacking(record) or [record]
+        names = (str(subject), relation, str(other))
+        how = (get("value", ""), unit, date, str(speaker), get("stance", "") or "reported")
+        return [Record(get("id", "") or default, *names, *how)]
 
     def _thing(self, text: str, role: str) -> str | Problem:
         if not text:
@@ -188,36 +181,15 @@ class _Reader:
             return text
         return actors.actor(text, self._mapping.kinds.get(role, "br:Actor"))
 
-    def _date(self, *given: str) -> str | Problem:
+    def _date(self, *given: str) -> str:
         if given not in self._dates:
             self._dates[given] = _period(*map(_iso, given))
         return self._dates[given]
 
 
-def _lacking(r: Record) -> Problem | None:
-    """What keeps a row from being a record."""
-    if not r.subject:
-        return Problem("no subject", "the row does not say what it is about")
-    if r.kind == "figure" and not _NUMBER.fullmatch(r.value):
-        return Problem("not a number", f"“{r.value}” is not a number")
-    if r.kind == "event" and not r.object:
-        return Problem("no object", "an act needs somebody whom it is directed at")
-    if not (r.object or r.value or r.date):
-        return Problem("nothing said", "there is neither an object nor a value nor a date")
-    if r.stance not in _STANCES:
-        return Problem("unknown stance", f"“{r.stance}” is not a stance")
-    return None
-
-
-def _period(date: str, begins: str, ends: str) -> str | Problem:
+def _period(date: str, begins: str, ends: str) -> str:
     """One EDTF text from a date, or from a beginning and an end."""
-    text = date or (f"{begins or '..'}/{ends or '..'}" if begins or ends else "")
-    if text:
-        try:
-            parse_edtf(text)
-        except ValueError as error:
-            return Problem("date", f"“{text}” cannot be read as a date: {error}")
-    return text
+    return date or (f"{begins or '..'}/{ends or '..'}" if begins or ends else "")
 
 
 def _iso(text: str) -> str:
