@@ -339,6 +339,42 @@ def test_an_import_goes_on_where_it_stopped(tmp_path: Path, run: Run, monkeypatc
     assert texts(tmp_path / "steps") == texts(tmp_path / "whole")
 
 
+def test_an_import_killed_on_its_way_to_its_place_is_done_again(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kg.importers import events, intake, job
+    from kg.workspace import Workspace
+
+    class Killed(Exception):
+        pass
+
+    def dying(*paths: object) -> None:
+        raise Killed
+
+    write(tmp_path / "acts.tsv", EVENTS)
+    run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    home, work = tmp_path / "facts/imports/acts", tmp_path / ".kg/imports/acts"
+    write(tmp_path / "acts.tsv", EVENTS[:3])
+    source = job.Source((str(tmp_path / "acts.tsv"),), "acts", "acts", options=("events",))
+    with monkeypatch.context() as patch:
+        patch.setattr(intake, "_publish", dying)
+        with pytest.raises(Killed):
+            intake.take_in(Workspace(str(tmp_path)), source, events.read)
+    assert work.is_dir()
+    home.rename(tmp_path / ".kg/imports/acts.old")  # killed between the two renames
+    account = intake.take_in(Workspace(str(tmp_path)), source, events.read)
+    assert (account.read, account.imported) == (3, 3)
+    assert len((home / "records-0001.tsv").read_text().splitlines()) == 4
+    assert not list((tmp_path / ".kg/imports").iterdir())
+
+
+def test_a_new_title_is_a_change(tmp_path: Path, run: Run) -> None:
+    write(tmp_path / "acts.tsv", EVENTS)
+    run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
+    run("import", "events", "acts.tsv", "--title", "Better", cwd=tmp_path, code=0)
+    assert "Better" in run("claim", "acts-2", cwd=tmp_path, code=0).stdout
+
+
 @given(st.lists(st.text(), min_size=len(Record._fields), max_size=len(Record._fields)))
 def test_any_record_survives_its_line(cells: list[str]) -> None:
     line = to_line(cells)

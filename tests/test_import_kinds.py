@@ -239,12 +239,17 @@ def test_followthemoney(tmp_path: Path, run: Run) -> None:
             "properties": {"director": ["p1"], "organization": ["c1"], "startDate": ["2010"]},
         },
         {"id": "x1", "schema": "Spaceship", "properties": {}},
+        {
+            "id": "d1",
+            "schema": "Associate",
+            "properties": {"person": ["p1"], "associate": ["c1"], "startDate": ["2010-99"]},
+        },
         {"id": "o2", "schema": "Ownership", "properties": {"owner": ["p1"]}},
     ]
     (tmp_path / "f.jsonl").write_text("\n".join(map(json.dumps, entities)) + "\nnot json\n")
     account = json.loads(run("import", "ftm", "f.jsonl", "--format", "json", cwd=tmp_path, code=0).stdout)
-    assert (account["read"], account["imported"]) == (6, 3)
-    assert account["skipped"] == {"no entity": 1, "one end missing": 1, "unknown schema": 1}
+    assert (account["read"], account["imported"]) == (7, 3)
+    assert account["skipped"] == {"date": 1, "no entity": 1, "one end missing": 1, "unknown schema": 1}
     assert account["flaws"] == {"unknown country": 1}
     facts = run("fact", "Ann Example", cwd=tmp_path, code=0).stdout
     assert "belongs to: Example Ltd" in facts

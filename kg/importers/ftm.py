@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.importers.job import Job, Taken
-from kg.importers.lines import Problem, read_lines
+from kg.importers.lines import ENTITY, Problem, read_lines
 from kg.importers.source import Row
 from kg.records import Record
 
@@ -43,7 +43,7 @@ def read(job: Job) -> Iterator[Taken]:
     """Entities as records."""
     for path in job.source.files:
         name = os.path.basename(path)
-        rows = (Row(n, text if isinstance(text, Problem) else [text]) for n, text in read_lines(path, job.tail))
+        rows = (Row(n, text if isinstance(text, Problem) else [text]) for n, text in read_lines(path, job.tail, ENTITY))
         for number, cells in job.rows(rows):
             made = cells if isinstance(cells, Problem) else _entity(job, cells[0], f"{name}:{number}")
             yield Taken(f"{name}:{number}", made)

@@ -18,7 +18,8 @@ from typing import IO, NamedTuple, cast
 
 from kg.errors import WorldError, WrongCall
 
-#: Longest row, in bytes.
+#: Longest row of a table, in bytes, and longest entity: Wikidata's of a large state has several million.
+ENTITY = 64 << 20
 LONGEST = 1 << 20
 #: What a compressed file may grow to before its ratio is looked at, and the largest ratio; text stays below 100.
 _GROWN, RATIO = 256 << 20, 250
@@ -81,21 +82,21 @@ def _only_member(path: str, raw: IO[bytes]) -> IO[bytes]:
         raise WorldError(f"{path} cannot be unpacked: {error}.") from error
 
 
-def read_lines(path: str, tail: Tail | None = None) -> Iterator[tuple[int, str | Problem]]:
+def read_lines(path: str, tail: Tail | None = None, longest: int = LONGEST) -> Iterator[tuple[int, str | Problem]]:
     """Number and text of the lines of a file. What is not UTF-8, too long or a decompression bomb gives a Problem."""
     total, number = 0, 0
     with opened(path) as (stream, raw):
         try:
-            while line := stream.readline(LONGEST + 1):
+            while line := stream.readline(longest + 1):
                 number += 1
                 total += len(line)
                 if tail and not number % 1024:
                     tail.done = raw.tell()
-                if len(line) > LONGEST:
+                if len(line) > longest:
                     while line and not line.endswith(b"\n") and not is_bomb(raw.tell(), total):
-                        line = stream.readline(LONGEST + 1)
+                        line = stream.readline(longest + 1)
                         total += len(line)
-                    yield number, Problem("too long", f"the row is longer than {LONGEST:,} bytes")
+                    yield number, Problem("too long", f"the row is longer than {longest:,} bytes")
                 else:
                     yield number, _text(line, number)
                 if is_bomb(raw.tell(), total):

@@ -2,7 +2,7 @@
 
 A statement becomes a record under its own id. ``PROPERTIES`` says which properties the graph has a word for; others are
 counted as left out. Qualifiers of time become the date, a reference's publisher the speaker; a deprecated statement is
-denied, and where there is a preferred one the others go in as reported all the same. See
+denied; that one is preferred to others is not kept, they all go in. See
 https://www.mediawiki.org/wiki/Wikibase/DataModel/JSON.
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.importers.job import Job, Taken
-from kg.importers.lines import Problem, opened, read_lines
+from kg.importers.lines import ENTITY, Problem, opened, read_lines
 from kg.importers.source import Row
 from kg.periods import parse_edtf
 from kg.records import Record
@@ -61,7 +61,7 @@ def _rows(path: str, job: Job) -> Iterator[Row]:
                 return
         yield from (Row(i, [json.dumps(e)]) for i, e in enumerate(entities.values(), 1))
         return
-    for number, text in read_lines(path, job.tail):
+    for number, text in read_lines(path, job.tail, ENTITY):
         if isinstance(text, Problem):
             yield Row(number, text)
         elif text.strip().rstrip(",") not in ("", "[", "]"):
