@@ -169,6 +169,10 @@ def test_a_series_is_a_claim(imported: Path, run: Run) -> None:
 def test_both_clocks_and_the_speaker_hold_for_records(imported: Path, run: Run) -> None:
     assert "Acts of 2018: 1 acts" in run("brief", "PRK", "RUS", "--as-of", "2018-02", cwd=imported, code=0).stdout
     assert run("brief", "PRK", "RUS", "--known-at", "2018-11", cwd=imported).returncode == 1
+    network = kg.open(str(imported)).network(as_of="2018-01", among="states")
+    claims = [kg.open(str(imported)).claim(d["claim"]) for *_, d in network.edges(data=True)]
+    assert claims
+    assert all(c.period and (c.period.ends or "") < "2018-02" for c in claims), "a series cites nothing outside"
     assert run("brief", "PRK", "RUS", "--known-at", "2019", cwd=imported).returncode == 0
     assert run("fact", "RUS", "--according-to", "PRK", cwd=imported).returncode == 1
     assert run("fact", "RUS", "--according-to", "e:acts", cwd=imported).returncode == 0

@@ -69,7 +69,7 @@ def facts(
         own = cut.also(f"r.{'object' if p.inward else 'subject'} = ? AND r.relation = ?", number, relation)
         if p.is_act and p.records > _FEW:
             sums = sorted(index.sums(own), key=lambda s: (-s.n, s.subject, s.object))
-            found += _summed(reader, entity, p, sums if closely else [], name, index)
+            found += _summed(reader, entity, p, sums if closely else [], (name, own.period), index)
             if closely and len(sums) > _MOST:
                 notes.append(f"{p.ref.label}: {_MOST} of {len(sums)} shown, those with most records.")
             continue
@@ -99,18 +99,21 @@ def _fact(reader: Reader, entity: str, p: Property, value: str, entries: list[En
     return Fact(reader.ref(entity), p.ref, value, claims, thing, claims[0].period, figure)
 
 
-def _summed(reader: Reader, entity: str, p: Property, sums: list[Sum], name: str, index: RecordIndex) -> Iterator[Fact]:
-    """One fact for each other side, or one for all of them and each data set."""
+def _summed(
+    reader: Reader, entity: str, p: Property, sums: list[Sum], asked: tuple[str, str], index: RecordIndex
+) -> Iterator[Fact]:
+    """One fact for each other side, or one for all of them and each data set. ``asked``: about whom, and when."""
+    name, period = asked
     ends = ("", name) if p.inward else (name, "")
     if not sums:
         for dataset in index.names_of_datasets:
-            claim = claim_of_series(reader, Series(dataset, *ends, p.relation))
+            claim = claim_of_series(reader, Series(dataset, *ends, p.relation, period))
             if claim:
                 value = claim.summary.partition(f": {label(reader, p.relation)}: ")[2]
                 yield Fact(reader.ref(entity), p.ref, value, (claim,), None, claim.period)
         return
     for s in sums[:_MOST]:
-        claim = claim_of_series(reader, Series(s.dataset, s.subject, s.object, s.relation))
+        claim = claim_of_series(reader, Series(s.dataset, s.subject, s.object, s.relation, s.period))
         other = s.subject if p.inward else s.object
         if claim:
             value = f"{label(reader, other)}: {s.n:,}"

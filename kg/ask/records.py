@@ -206,6 +206,8 @@ def cut_of(reader: Reader, rules: Filter | None) -> Cut:
         held = f"{dated} AND coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?"
         undated = " OR (r.begins IS NULL AND r.ends IS NULL)" if rules.undated else ""
         cut = cut.also(f"(({held}){undated})", rules.as_of.ends or "9999", rules.as_of.begins or "")
+        if not rules.undated:
+            cut = cut._replace(period=rules.as_of.text.strip())
     return cut
 
 

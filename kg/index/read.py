@@ -54,14 +54,15 @@ class Sum(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """Which records count: a condition in SQL and its values."""
+    """Which records count: a condition in SQL and its values. ``period``: the time asked for, which sums then name."""
 
     where: str = "1"
     values: tuple[Any, ...] = ()
+    period: str = ""
 
     def also(self, where: str, *values: Any) -> Cut:
         """With one more condition."""
-        return Cut(f"{self.where} AND {where}", (*self.values, *values))
+        return Cut(f"{self.where} AND {where}", (*self.values, *values), self.period)
 
 
 class RecordIndex(Table):
@@ -173,7 +174,8 @@ class RecordIndex(Table):
         for years, 7 for months; 0 for all time.
         """
         a, b = ("r.a", "r.b") if sides else ("r.subject", "r.object")
-        period = f"substr(r.begins, 1, {digits})" if digits else "''"
+        named = len(cut.period) > digits
+        period = f"'{cut.period}'" if named else f"substr(r.begins, 1, {digits})" if digits else "''"
         what = "r.relation" if relation else "NULL"
         query = (
             "SELECT s.name, o.name, coalesce(p.name, ''), d.name, t.name, coalesce(w.name, ''), x.standing, x.period, "

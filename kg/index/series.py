@@ -14,6 +14,8 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from kg.dates import parse_date
+from kg.errors import WrongCall
 from kg.index.read import Cut, RecordIndex
 
 _MARK = "~"
@@ -61,7 +63,13 @@ class Series(NamedTuple):
         if self.sides:
             found = found.also("NOT (r.subject = r.a AND r.object = r.b)")
         if self.period:
-            found = found.also("substr(r.begins, 1, ?) = ?", len(self.period), self.period)
+            try:
+                _, begins, ends = parse_date(self.period)
+            except WrongCall:
+                return None
+            # whatever holds then, as --as-of has it: of acts of a day those of that time
+            found = found.also("coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?", ends, begins)
+            found = found.also("coalesce(r.begins, r.ends) IS NOT NULL")
         return found.also("r.kind IN (0, 2)")
 
 
