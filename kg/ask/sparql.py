@@ -12,8 +12,7 @@ from kg.ask.claims import Reader
 from kg.ask.search import resolve
 from kg.errors import NotFound, WrongCall
 from kg.model import Literal, Node
-from kg.queries import bind
-from kg.store import View
+from kg.store.guard import bind
 from kg.terms import VIEWS, XSD, expand
 from kg.workspace import Workspace
 
@@ -56,17 +55,10 @@ def read_query(name: str, text: str) -> Query:
     )
 
 
-def run(
-    reader: Reader,
-    query: str | Query,
-    values: Mapping[str, str] | None = None,
-    view: str | None = None,
-    everything: View | None = None,
-) -> Table | bool:
-    """Run a query on a view. ``everything``: the store to ask when records count too.
-
-    Raises BadQuery, WrongCall for a bad view or parameter.
-    """
+def prepare(
+    reader: Reader, query: str | Query, values: Mapping[str, str] | None = None, view: str | None = None
+) -> tuple[str, str]:
+    """The text that the engine runs, with its parameters fixed, and the view. Raises BadQuery, WrongCall."""
     given = dict(values or {})
     if isinstance(query, Query):
         text, view = query.text, view or query.view
@@ -87,8 +79,11 @@ def run(
     view = view or "asserted"
     if view not in VIEWS:
         raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(VIEWS)}.")
-    asked = bind(text, bound) if bound else text
-    answer = everything.query(asked, view, records=True) if everything is not None else reader.view.query(asked, view)
+    return bind(text, bound) if bound else text, view
+
+
+def table_of(answer: bool | tuple[list[str], list[list[Node | None]]]) -> Table | bool:
+    """What the engine says as an answer: literals by their text."""
     if isinstance(answer, bool):
         return answer
     columns, rows = answer

@@ -6,8 +6,9 @@ IRIs cross as ``str``, literals as ``model.Literal``; blank nodes do not occur, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
@@ -87,9 +88,14 @@ class View:
     def __len__(self) -> int:
         return len(self._store)
 
-    def select(self, query: str, *, union: bool = False) -> tuple[list[str], list[list[Node | None]]]:
-        """Run a SELECT over the whole store and give its columns and rows. ``union``: plain patterns see all graphs."""
-        with _query_errors(query):
+    def select(
+        self, query: str, *, union: bool = False, name: str = "The query"
+    ) -> tuple[list[str], list[list[Node | None]]]:
+        """Run a SELECT over the whole store and give its columns and rows. ``union``: plain patterns see all graphs.
+
+        ``name``: what a message calls it when it goes beyond its limits.
+        """
+        with _query_errors(query, name):
             result = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=union)
             if not isinstance(result, ox.QuerySolutions):
                 raise BadQuery("This is not a SELECT query.", "Ask with SELECT.")
@@ -99,7 +105,7 @@ class View:
         self, query: str, view: str = "asserted", *, records: bool = False
     ) -> bool | tuple[list[str], list[list[Node | None]]]:
         """Run any read query on a view: a bool for ASK, else columns and rows (of triples for CONSTRUCT)."""
-        with _query_errors(query):
+        with _query_errors(query, "The query"):
             graphs: list[Any] = [ox.NamedNode(g) for g in view_graphs(view, records)]
             result = self._store.query(query, prefixes=PREFIXES, default_graph=graphs)
             if isinstance(result, ox.QueryBoolean):
@@ -124,9 +130,18 @@ class View:
         import rdflib
         from oxrdflib import OxigraphStore
 
+        from kg.store.guard import keep_inside
+
         class ReadOnlyStore(OxigraphStore):
             def add_graph(self, graph: object) -> None:
                 """rdflib announces every graph that it looks at; a read-only store takes no note."""
+
+            def query(self, query: Any, initNs: Mapping[str, Any], *args: Any, **options: Any) -> Any:
+                """As asked, unless it would reach out: rdflib's own engine, which runs parsed queries, may."""
+                if not isinstance(query, str):
+                    raise TypeError("Pass the text of the query: a parsed one cannot be kept from the network.")
+                keep_inside(query, {prefix: str(iri) for prefix, iri in initNs.items()})
+                return super().query(query, initNs, *args, **options)
 
             def add(self, *args: object, **options: object) -> None:
                 raise TypeError("This graph is read-only: change the files in facts/.")
@@ -232,18 +247,30 @@ def _table(result: ox.QuerySolutions) -> tuple[list[str], list[list[Node | None]
 
 
 @contextmanager
-def _query_errors(query: str) -> Iterator[None]:
-    from kg.queries import check_query, unreadable  # its patterns cost a look-up without SPARQL 2 ms
+def _query_errors(query: str, name: str) -> Iterator[None]:
+    from kg.store.guard import check_query, unreadable  # its patterns cost a look-up without SPARQL 2 ms
+    from kg.worker import limited
 
-    check_query(query)
-    try:
-        yield
-    except SyntaxError as error:
-        raise unreadable(query, str(error)) from error
-    except ValueError as error:
-        raise BadQuery(f"The query cannot be run: {error}") from error
-    except (OSError, RuntimeError) as error:
-        raise WorldError(f"The store failed while answering: {error}", "Run kg build --fresh.") from error
+    with limited(name):
+        check_query(query)
+        try:
+            yield
+        except SyntaxError as error:
+            raise BadQuery(unreadable(query, str(error)).message) from error
+        except ValueError as error:
+            raise BadQuery(f"The query cannot be run: {error}") from error
+        except (OSError, RuntimeError) as error:
+            raise WorldError(f"The store failed while answering: {error}", "Run kg build --fresh.") from error
+
+
+@lru_cache(maxsize=2)
+def _opened(directory: str) -> View:
+    return View.open(directory)
+
+
+def answer(directory: str, query: str, view: str, records: bool) -> bool | tuple[list[str], list[list[Node | None]]]:
+    """``View.query`` on the store in a folder, which stays open for the next question."""
+    return _opened(directory).query(query, view, records=records)
 
 
 def triples_of(journal: Iterable[tuple[str, Any]], graphs: Iterable[str]) -> set[tuple[str, str, Node]]:
