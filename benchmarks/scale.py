@@ -24,6 +24,8 @@ import time
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
+from kg.workspace import Workspace
+
 KG = [sys.executable, "-m", "kg"]
 MAPPING = """[columns]
 id = "id"
@@ -149,8 +151,10 @@ def workspace(folder: str) -> str:
 
 def generation(folder: str) -> str:
     """The folder of a workspace's current store."""
-    with open(os.path.join(folder, ".kg", "current"), encoding="utf-8") as file:
-        return os.path.join(folder, ".kg", file.readline().split()[1])
+    workspace = Workspace(folder)
+    state = workspace.state()
+    assert state is not None
+    return os.path.join(workspace.cache, state.generation)
 
 
 # ---------------------------------------------------------------------- peers, each in a process of its own
@@ -166,9 +170,7 @@ ox.Store.read_only(sys.argv[1]).dump(sys.argv[2], format=ox.RdfFormat.N_QUADS)
 OURS = """
 import sys, json, time, kg
 graph = kg.open(sys.argv[1])
-store = graph.records_for("", True)
-from kg.ask.sparql import run
-def ask(q): return run(graph.reader, q, None, None, store)
+def ask(q): return graph.sparql(q)
 """
 NATIVE = """
 import sys, json, time, pyoxigraph as ox
@@ -189,13 +191,13 @@ def ask(q):
     return found.askAnswer if found.type == "ASK" else list(found)
 """
 ASK_ALL = """
-times = {"": time.process_time()}
+times = {"": time.perf_counter()}
 for name, query in json.loads(sys.argv[2]).items():
     some = []
     for _ in range(int(sys.argv[3])):
-        started = time.process_time()
+        started = time.perf_counter()
         ask(query)
-        some.append(time.process_time() - started)
+        some.append(time.perf_counter() - started)
     times[name] = sorted(some)[len(some) // 2]
 print(json.dumps(times))
 """

@@ -6,7 +6,7 @@
     │   └── BadQuery            exit 2   HTTP 400   the SPARQL text cannot be run
     ├── NotFound                exit 1   HTTP 404   nothing of that name; carries the nearest ones
     ├── FactsBroken             exit 1   HTTP 500   the facts do not pass their checks; carries the findings
-    ├── QueryTimeout            exit 3   HTTP 503   the query ran out of time
+    ├── QueryTimeout            exit 3   HTTP 503   the query ran out of time or memory
     └── WorldError              exit 3   HTTP 500   no rights, no disk, no store, a missing extra
 
 What is wrong with *data* is not an exception but a value: ``kg.model.Finding``.
@@ -31,6 +31,16 @@ class KgError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors cross from one process to another whole; their constructors differ."""
+        return _restored, (type(self), self.message, vars(self))
+
+
+def _restored(kind: type[KgError], message: str, attributes: dict[str, Any]) -> KgError:
+    error = kind.__new__(kind, message)
+    vars(error).update(attributes)
+    return error
 
 
 class WrongCall(KgError):
@@ -76,7 +86,7 @@ class FactsBroken(KgError):
 
 
 class QueryTimeout(KgError):
-    """The query was stopped because it ran out of time."""
+    """The query was stopped because it ran out of time or memory."""
 
     http_status = 503
 

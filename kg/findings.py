@@ -23,6 +23,17 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Report:
+    """What a build did. ``files`` are the sources it read anew; ``quads`` the size of the store without data sets."""
+
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    quads: int
+    seconds: float
+    published: bool
+
+
+@dataclass(frozen=True)
 class Proof:
     """What became of one passage of a document in a reader's copy of the text."""
 

@@ -8,13 +8,12 @@ for fact in graph.facts("tumen bridge", "length"):
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.ask.search import resolve
-from kg.errors import FactsBroken, WorldError
+from kg.errors import FactsBroken, QueryTimeout, WorldError
 from kg.store import View
 from kg.views import Views
 from kg.workspace import Workspace
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from kg.findings import Finding
     from kg.lens import Filters
     from kg.model import Claim, Document, Fact
+    from kg.worker import Limits
 
 
 def open(
@@ -57,7 +57,7 @@ def open(
 
 
 def _graph(workspace: Workspace, store: str, lang: str) -> Graph:
-    return Graph(workspace, View.open(store), lang, os.path.dirname(store))
+    return Graph(workspace, View.open(store), lang, store)
 
 
 def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:
@@ -82,13 +82,13 @@ def _current(workspace: Workspace) -> str:
 
 
 def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], fresh: bool = False) -> None:
-    from kg.compile.build import build
+    from kg.compile.apart import build
 
     started = time.monotonic()
     changed = workspace.changed(workspace.state())
 
     def progress(text: str) -> None:
-        if time.monotonic() - started > 1 or "another" in text:  # short builds need no running commentary
+        if time.monotonic() - started > 1 or "another" in text or "anew" in text:  # short builds need no commentary
             say(f"{text} …")
 
     try:
@@ -100,7 +100,7 @@ def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], f
         say(f"{first.file}:{first.line}: {first.message}")
         say("The facts have errors; this answer is from the last good build. kg check lists them.")
         return
-    except WorldError as error:
+    except (QueryTimeout, WorldError) as error:
         if not have_old:
             raise
         say(f"{error.message} This answer is from the last build.")
@@ -196,20 +196,33 @@ class Graph(Views):
         return library(self.workspace)
 
     def sparql(
-        self, query: str, values: Mapping[str, str] | None = None, view: str | None = None, records: bool | None = None
+        self,
+        query: str | Query,
+        values: Mapping[str, str] | None = None,
+        view: str | None = None,
+        records: bool | None = None,
+        limits: Limits | None = None,
     ) -> Table | bool:
         """Run a SPARQL text, or a named query, on a view (asserted, outlook, analysis).
 
         ``records``: those of data sets count too; by default for a text, not for a named query of the library.
+        It runs in a process of its own, which the graph keeps, and is stopped there when it goes beyond ``limits``
+        (60 seconds and 2 GB when not given): QueryTimeout.
         """
-        from kg.ask.sparql import find_query, library, run
+        from kg.ask.sparql import find_query, library, prepare, table_of
+        from kg.worker import Worker
 
-        known = find_query(self.workspace, query) if query in library(self.workspace) else query
-        return run(self.reader, known, values, view, self.records_for(known, records))
-
-    def records_for(self, query: str | Query, wanted: bool | None) -> View | None:
-        """The store that answers a query with records, where there are any and it is to see them."""
-        return self.everything() if (isinstance(query, str) if wanted is None else wanted) else None
+        if self._worker is None:
+            self._worker = Worker()
+        self._worker.start()  # it gets ready while names are looked up here
+        known = query
+        if isinstance(query, str) and query in library(self.workspace):
+            known = find_query(self.workspace, query)
+        text, view = prepare(self.reader, known, values, view)
+        wanted = isinstance(known, str) if records is None else records
+        everything = self.everything_path if wanted else None
+        path = everything or self.store_path
+        return table_of(self._worker.ask("kg.store:answer", path, text, view, bool(everything), limits=limits))
 
     def verify(self, path: str) -> Verdict:
         """Compare a copy of a source with the passages that claims point at."""
@@ -219,7 +232,7 @@ class Graph(Views):
 
     def check(self) -> list[Finding]:
         """All findings about the texts of the workspace, read anew."""
-        from kg.compile.build import check
+        from kg.compile.apart import check
 
         return check(self.workspace)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import TypedDict
 
     from kg.ask.filters import Filter
+    from kg.worker import Worker
 
     class Filters(TypedDict, total=False):
         """Which claims count; see ``kg.Graph``."""
@@ -31,19 +32,23 @@ if TYPE_CHECKING:
 class Lens:
     """A view of a workspace in one language."""
 
-    def __init__(self, workspace: Workspace, view: View, lang: str = "en", generation: str = "") -> None:
-        """``generation``: the folder of the store and of what lies beside it."""
+    def __init__(self, workspace: Workspace, view: View, lang: str = "en", store_path: str = "") -> None:
+        """``store_path``: where the store lies, and beside it what else the build left."""
         if lang not in LANGUAGES:
             raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
         self.workspace = workspace
         self.store = view
         self.lang = lang
+        folder = os.path.dirname(store_path)
         names, edges, records, everything = (
-            os.path.join(generation, name) for name in ("names.txt", "edges.sqlite", "records.sqlite", "all")
+            os.path.join(folder, name) for name in ("names.txt", "edges.sqlite", "records.sqlite", "all")
         )
         recorded = os.path.exists(records)
         self.reader = Reader(view, lang, names, records if recorded else None)
-        self._everything = everything if recorded else None
+        self.store_path = store_path
+        #: Where the store lies that holds records and all else; None without data sets.
+        self.everything_path = everything if recorded else None
+        self._worker: Worker | None = None
         #: Where the edge table of this store lies.
         self.edge_path = edges
         #: Notes on what the last answer left out.
@@ -51,10 +56,6 @@ class Lens:
 
     def __repr__(self) -> str:
         return f"<kg.Graph {self.workspace.root} ({len(self.store):,} quads)>"
-
-    def everything(self) -> View | None:
-        """The store that holds records and all else; None without data sets."""
-        return View.open(self._everything) if self._everything else None
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""

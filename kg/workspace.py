@@ -13,9 +13,8 @@ import os
 from typing import NamedTuple
 
 from kg.errors import WorldError
+from kg.generation import Stamp, State, digest_of, read_state
 
-#: Raise when the layout of the store changes: older stores are then built anew.
-STORE_FORMAT = "4"
 #: Folder of the imported data sets in a workspace; see ``kg.records``.
 IMPORTS = "facts/imports"
 
@@ -30,25 +29,11 @@ class Source(NamedTuple):
 
     name: str
     path: str
-    size: int
-    mtime: int
+    stamp: Stamp
 
     def digest(self) -> str:
-        """SHA-256 of the content, in hex."""
-        import hashlib  # costs a look-up 3 ms, and only a changed file needs it
-
-        try:
-            with open(self.path, "rb") as file:
-                return hashlib.sha256(file.read()).hexdigest()
-        except OSError:  # reading it will say so
-            return ""
-
-
-class State(NamedTuple):
-    """What the current store was built from: generation folder, digest of each source, size and time as last seen."""
-
-    generation: str
-    sources: dict[str, tuple[int, int, str]]
+        """SHA-256 of the content, in hex; "" when it cannot be read: reading it will say so."""
+        return digest_of(self.path)
 
 
 class Workspace:
@@ -109,30 +94,24 @@ class Workspace:
 
     @property
     def cache(self) -> str:
-        """Folder of the store: ``.kg`` in the workspace, or the user's cache where that cannot be written."""
-        own = os.path.join(self.root, ".kg")
-        if not self.bundled and (os.access(own, os.W_OK) if os.path.isdir(own) else os.access(self.root, os.W_OK)):
-            return own
-        from binascii import crc32
+        """Folder of the store: the path of the workspace once more, below the user's folder for caches.
 
+        Never in the workspace, which may come from anybody: a store that came with it would be believed unread.
+        """
         home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-        return os.path.join(
-            home, "kg", f"{os.path.basename(self.root)}-{crc32(self.root.encode('utf-8', 'surrogateescape')):08x}"
-        )
+        drive, path = os.path.splitdrive(os.path.realpath(self.root))
+        parts = (drive.strip("\\/").replace(":", ""), path.strip("\\/"))
+        return os.path.join(home, "kg", *filter(None, parts), ".store")
 
     def state(self) -> State | None:
-        """What the current store was built from; None when there is no usable store."""
-        cache = self.cache
-        try:
-            with open(os.path.join(cache, "current"), encoding="utf-8") as file:
-                head, *lines = file.read().splitlines()
-        except (OSError, ValueError):
-            return None
-        version, _, generation = head.partition(" ")
-        if version != STORE_FORMAT or not os.path.isdir(os.path.join(cache, generation)):
-            return None
-        rows = (line.split("\t") for line in lines)
-        return State(generation, {name: (int(size), int(mtime), digest) for name, size, mtime, digest in rows})
+        """What the current build left; None when there is none that can be used."""
+        found = read_state(self.cache)
+        return None if isinstance(found, str) else found
+
+    def damage(self) -> str:
+        """What is wrong with the files of the current build, as a sentence; "" for nothing, or when there is none."""
+        found = read_state(self.cache)
+        return found if isinstance(found, str) else ""
 
     def store_path(self, generation: str) -> str:
         """The store of a generation."""
@@ -151,11 +130,11 @@ class Workspace:
         now = self.sources()
         if state is None:
             return list(now), False
-        names, touched = [n for n in state.sources if n not in now], False
+        names, touched = [n for n in state.sources if n not in now], state.touched
         for name, source in now.items():
             known = state.sources.get(name)
-            if known is None or known[:2] != (source.size, source.mtime):
-                if known and known[2] == source.digest():
+            if known is None or not source.stamp.same(known):
+                if known and known.digest == source.digest():
                     touched = True
                 else:
                     names.append(name)
@@ -195,4 +174,4 @@ def _scan(folder: str, name: str, endings: tuple[str, ...], found: dict[str, Sou
                     stat = entry.stat()
                 except OSError:  # a link into nowhere: reading it will say so
                     stat = entry.stat(follow_symlinks=False)
-                found[child] = Source(child, entry.path, stat.st_size, stat.st_mtime_ns)
+                found[child] = Source(child, entry.path, Stamp.of(stat))

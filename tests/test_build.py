@@ -148,7 +148,7 @@ def test_broken_facts_without_a_store_are_an_error_with_findings(workspace: Path
     assert "This stance is not in the list" in done.stderr
     with pytest.raises(FactsBroken):
         build(Workspace(str(workspace)))
-    assert not [e for e in os.listdir(workspace / ".kg") if e.startswith("gen-")]
+    assert not [e for e in os.listdir(Workspace(str(workspace)).cache) if e.startswith("gen-")]
 
 
 def test_killed_at_any_moment_the_old_answers_stay(workspace: Path, run: Run) -> None:
@@ -187,13 +187,14 @@ def test_killed_at_any_moment_the_old_answers_stay(workspace: Path, run: Run) ->
     assert killed >= 5
     run("-C", str(workspace), "build", code=0)
     assert b"four dozen" in dump(own)
-    assert len([e for e in os.listdir(workspace / ".kg") if e.startswith("gen-")]) <= 2
+    assert len([e for e in os.listdir(own.cache) if e.startswith("gen-")]) <= 2
 
 
 def test_a_second_build_says_that_it_waits(workspace: Path) -> None:
-    (workspace / ".kg").mkdir()
+    cache = Path(Workspace(str(workspace)).cache)
+    cache.mkdir(parents=True)
     command = [sys.executable, "-m", "kg", "-C", str(workspace), "build"]
-    with FileLock(workspace / ".kg/lock"):  # the first build
+    with FileLock(cache / "lock"):  # the first build
         second = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert second.stderr is not None
         assert "another build is running, waiting for it" in second.stderr.readline()
@@ -240,9 +241,9 @@ def test_a_workspace_that_cannot_be_written_uses_the_cache(workspace: Path, tmp_
     assert not (workspace / ".kg").exists()
 
 
-def test_no_place_for_a_store_is_exit_3(workspace: Path, run: Run) -> None:
-    (workspace / ".kg").write_text("a file where the folder should be")
-    done = run("-C", str(workspace), "claim", "note-1", code=3)
+def test_no_place_for_a_store_is_exit_3(workspace: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "home").write_text("a file where the folder should be")
+    done = run("-C", str(workspace), "claim", "note-1", code=3, env={"XDG_CACHE_HOME": str(tmp_path / "home")})
     assert "cannot be written" in done.stderr
 
 

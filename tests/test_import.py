@@ -98,13 +98,14 @@ def test_importing_twice_changes_nothing(imported: Path, run: Run) -> None:
     def texts() -> dict[Path, bytes]:
         return {p: p.read_bytes() for p in (imported / "facts").rglob("*") if p.is_file()}
 
-    before, current = texts(), (imported / ".kg/current").read_text()
+    noted = Path(Workspace(str(imported)).cache) / "current"
+    before, current = texts(), noted.read_text()
     done = run(
         "import", "events", "acts.tsv.gz", "--title", "Acts of 2018", "--issued", "2018-12", cwd=imported, code=0
     )
     assert "here already, unchanged" in done.stdout
     assert texts() == before
-    assert (imported / ".kg/current").read_text() == current
+    assert noted.read_text() == current
 
 
 def test_a_newer_version_of_the_source_takes_the_place_of_the_old(tmp_path: Path, run: Run) -> None:
@@ -221,7 +222,8 @@ def _rows(folder: Path) -> tuple[list[tuple[object, ...]], bytes]:
     """The index without its numbers, and everything in the big store."""
     import sqlite3
 
-    generation = folder / ".kg" / (folder / ".kg/current").read_text().split()[1]
+    cache = Path(Workspace(str(folder)).cache)
+        generation = cache / (cache / "current").read_text().split()[1]
     db = sqlite3.connect(generation / "records.sqlite")
     query = (
         "SELECT d.name, record, kind, s.name, p.name, o.name, value, unit, date, begins, ends, w.name, weight, a.name, b.name "

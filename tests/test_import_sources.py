@@ -21,6 +21,7 @@ from kg.errors import WorldError, WrongCall
 from kg.importers import lines
 from kg.importers.lines import Problem, read_lines
 from kg.importers.source import read_table
+from kg.workspace import Workspace
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 HEAD = "date,source,relation,target\n"
@@ -231,6 +232,6 @@ def test_a_full_disk_leaves_the_old_graph_and_the_import_goes_on(tmp_path: Path,
         assert "North Korea (2018-01-03)" in run("fact", "RUS", "make a visit", cwd=tmp_path, code=0).stdout
     assert run("import", "events", "second.csv", cwd=tmp_path, code=0)
     assert "records: 20,000" in run("claim", "second~~CHN", cwd=tmp_path, code=0).stdout
-    assert len([p for p in os.listdir(tmp_path / ".kg") if p.startswith("gen-")]) <= 2, (
+    assert len([p for p in os.listdir(Workspace(str(tmp_path)).cache) if p.startswith("gen-")]) <= 2, (
         "what failed builds left is swept"
     )

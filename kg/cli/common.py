@@ -102,6 +102,30 @@ def options_where(among: str | None = "all", view: str = "asserted") -> Callable
     return decorate
 
 
+def options_limits(command: Command) -> Command:
+    """What one query, check or shape may take."""
+    for decorate in (
+        click.option(
+            "--memory",
+            default=2048,
+            show_default=True,
+            type=click.IntRange(16),
+            metavar="MB",
+            help="Stop a query that takes more memory.",
+        ),
+        click.option(
+            "--timeout",
+            default=60.0,
+            show_default=True,
+            type=click.FloatRange(0.1),
+            metavar="SECONDS",
+            help="Stop a query that takes longer.",
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
 def open_graph(directory: str | None, lang: str = "en") -> Graph:
     """The graph of the workspace; what a rebuild does is said on stderr."""
     from kg.graph import open as open_

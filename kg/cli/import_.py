@@ -134,12 +134,8 @@ def _text(account: Account, dry_run: bool) -> str:
 
 
 def _build(workspace: Workspace) -> int:
-    import gc
+    from kg.compile.apart import build
 
-    from kg.compile.build import build
-
-    gc.enable()
-    gc.collect()  # what reading has left behind
     try:
         report = build(workspace, say=lambda text: say(f"{text} …"))
     except FactsBroken as error:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.common import open_graph, option_directory, option_format, option_lang, put, say, show, width, workspace_of
+from kg.cli.common import (
+    open_graph,
+    option_directory,
+    option_format,
+    option_lang,
+    options_limits,
+    put,
+    say,
+    show,
+    width,
+    workspace_of,
+)
 from kg.cli.help import PlainHelp
-from kg.errors import NotFound, QueryTimeout, WrongCall
+from kg.errors import NotFound, WrongCall
 
 if TYPE_CHECKING:
     from kg.answers import Table
@@ -48,14 +57,7 @@ def _complete_query(ctx: click.Context, param: click.Parameter, incomplete: str)
     default=None,
     help="Whether the records of data sets count. Default: in a query of your own, not in those of the library.",
 )
-@click.option(
-    "--timeout",
-    default=60.0,
-    show_default=True,
-    type=click.FloatRange(0.1),
-    metavar="SECONDS",
-    help="Stop the query after so long.",
-)
+@options_limits
 @click.option(
     "--page", metavar="FILE", help="Write the result as a page: ?from and ?to, or #defaultView:Graph and the first two."
 )
@@ -63,8 +65,8 @@ def _complete_query(ctx: click.Context, param: click.Parameter, incomplete: str)
 @option_lang
 @option_directory
 def sparql(
-    query: str, params: tuple[str, ...], view: str | None, records: bool | None, timeout: float, page: str | None,
-    fmt: str, lang: str, directory: str | None,
+    query: str, params: tuple[str, ...], view: str | None, records: bool | None, timeout: float, memory: int,
+    page: str | None, fmt: str, lang: str, directory: str | None,
 ) -> int:  # fmt: skip
     """Run a SPARQL query: a text, a .rq file, - for standard input, or the name of a library query.
 
@@ -78,18 +80,17 @@ def sparql(
     kg sparql 'SELECT (COUNT(?e) AS ?n) WHERE { ?e br:actor e:PRK ; br:recipient e:RUS }'
     kg sparql 'SELECT ?from ?to WHERE { ?from br:partOf ?to }' --page parts.html
     """
-    from kg.graph import refresh
+    from kg.show.table import to_json
+    from kg.worker import Limits
 
-    workspace = workspace_of(directory)
-    values = dict(_pair(p) for p in params)
-    known = _find(workspace, query)
-    if workspace.changed(workspace.state()):  # in a child of its own: no deadline ends a build, and the engine, once
-        code = _in_child(lambda: 0 if refresh(workspace, say) else 3)  # used in a process, does not survive a fork
-        if code:
-            return code
-    return _with_deadline(
-        timeout, lambda: _answer(open_graph(workspace.root, lang), known, values, view, fmt, page, records)
-    )
+    values = dict(map(_pair, params))
+    graph = open_graph(directory, lang)
+    known = _find(graph.workspace, query)
+    answer = graph.sparql(known, values, view, records, Limits(timeout, memory))
+    if isinstance(answer, bool):
+        put(to_json({"boolean": answer}) if fmt in ("json", "jsonl") else f"{'yes' if answer else 'no'}\n")
+        return 0 if answer else 1
+    return _page(graph, answer, known, page) if page else _table(answer, fmt)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -118,30 +119,23 @@ def _find(workspace: Workspace, query: str) -> str | Query:
     return find_query(workspace, query)
 
 
-def _answer(
-    graph: Graph, query: str | Query, values: dict[str, str], view: str | None, fmt: str, page: str | None = None,
-    records: bool | None = None,
-) -> int:  # fmt: skip
-    from kg.ask.sparql import run
+def _page(graph: Graph, table: Table, query: str | Query, path: str) -> int:
+    text = query if isinstance(query, str) else query.text
+    made = graph.view_of(table, hinted="#defaultView:Graph" in text)
+    for line in graph.notes:
+        say(line)
+    if made is None:
+        say("No solution joins two entities.")
+        return 1
+    made.save(path)
+    say(f"{path}: {len(made.html.encode()) / 1000:,.0f} kB.")
+    return 0
+
+
+def _table(table: Table, fmt: str) -> int:
     from kg.show.table import render, to_json
     from kg.terms import curie
 
-    answer = run(graph.reader, query, values, view, graph.records_for(query, records))
-    if isinstance(answer, bool):
-        put(to_json({"boolean": answer}) if fmt in ("json", "jsonl") else f"{'yes' if answer else 'no'}\n")
-        return 0 if answer else 1
-    table: Table = answer
-    if page:
-        text = query if isinstance(query, str) else query.text
-        made = graph.view_of(table, hinted="#defaultView:Graph" in text)
-        for line in graph.notes:
-            say(line)
-        if made is None:
-            say("No solution joins two entities.")
-            return 1
-        made.save(page)
-        say(f"{page}: {len(made.html.encode()) / 1000:,.0f} kB.")
-        return 0
     if fmt in ("json", "jsonl"):
         put(to_json([dict(zip(table.columns, row, strict=True)) for row in table.rows], lines=fmt == "jsonl"))
     elif table.rows or fmt in ("csv", "tsv"):
@@ -152,64 +146,6 @@ def _answer(
         say("No solution.")
         return 1
     return 0
-
-
-def _with_deadline(seconds: float, work: Callable[[], int]) -> int:
-    """Run the work in a child process: the engine cannot be interrupted, a process can be killed.
-
-    Raises QueryTimeout after ``seconds``. Where there is no fork the work runs here, without a deadline.
-    """
-
-    def ring(*_: Any) -> None:
-        raise TimeoutError
-
-    if not hasattr(os, "fork"):
-        return work()
-    old = signal.signal(signal.SIGALRM, ring)
-    try:
-        return _in_child(work, seconds)
-    except TimeoutError as stop:
-        hint = "Narrow it, add LIMIT, or give it longer: --timeout SECONDS."
-        raise QueryTimeout(f"The query was stopped after {seconds:g} s.", hint) from stop
-    finally:
-        signal.signal(signal.SIGALRM, old)
-
-
-def _in_child(work: Callable[[], int], seconds: float = 0) -> int:
-    """The exit code of the work, run in a child that does not outlive this call; 0 seconds set no alarm."""
-    if not hasattr(os, "fork"):
-        return work()
-    sys.stdout.flush()
-    child = os.fork()
-    if child == 0:
-        _be_child(work)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        _, status = os.waitpid(child, 0)
-    except BaseException:  # the alarm, or Ctrl-C
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        raise
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    if os.WIFSIGNALED(status):
-        number = os.WTERMSIG(status)
-        message = f"The query was ended by the system (signal {number}); most likely it ran out of memory."
-        raise QueryTimeout(message, "Narrow it, or add LIMIT.")
-    return os.waitstatus_to_exitcode(status)
-
-
-def _be_child(work: Callable[[], int]) -> NoReturn:
-    from kg.cli.main import guarded
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    code = 3
-    try:
-        code = guarded(work)
-        sys.stdout.flush()
-    finally:
-        os._exit(code)
 
 
 @click.command(cls=PlainHelp)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Sequence
 
 import click
 
-from kg.cli.common import coloured, open_graph, option_directory, option_format, put, say, width, workspace_of
+from kg.cli.common import (
+    coloured,
+    open_graph,
+    option_directory,
+    option_format,
+    options_limits,
+    put,
+    say,
+    width,
+    workspace_of,
+)
 from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, KgError, WrongCall
 from kg.findings import Finding
@@ -19,9 +28,10 @@ _COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
 @click.command(cls=PlainHelp)
 @click.argument("files", nargs=-1, type=click.Path())
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@options_limits
 @option_format()
 @option_directory
-def check(files: tuple[str, ...], strict: bool, fmt: str, directory: str | None) -> int:
+def check(files: tuple[str, ...], strict: bool, timeout: float, memory: int, fmt: str, directory: str | None) -> int:
     """Check the facts and list every finding with its line. FILES outside the workspace are checked on their own.
 
     Exit code 1 when there are errors (with --strict: or warnings).
@@ -31,22 +41,23 @@ def check(files: tuple[str, ...], strict: bool, fmt: str, directory: str | None)
     kg check facts/PRK-RUS/trade.trig
     kg check --format json
     """
-    from kg.compile.build import check as check_all
-    from kg.compile.build import check_files
+    from kg.compile.apart import check as check_apart
     from kg.show.table import render, to_json
+    from kg.worker import Limits
 
-    gc.enable()
     workspace = workspace_of(directory)
     files = tuple(f for name in files for f in _expanded(name))
     inside = {f: workspace.tidy_name(f) for f in files}
     outside = [f for f, name in inside.items() if name is None]
-    findings = check_files(workspace, outside) if outside else []
+    limits = Limits(timeout, memory)
+    findings = check_apart(workspace, outside, limits=limits) if outside else []
     if not files or any(inside.values()):
         for file, known_as in inside.items():
             if known_as and known_as not in workspace.sources():
                 raise WrongCall(f"There is no facts file {file}.")
         wanted = {n for n in inside.values() if n}
-        findings = [*findings, *(f for f in check_all(workspace, _progress()) if not wanted or f.file in wanted)]
+        found = check_apart(workspace, limits=limits, say=_progress())
+        findings = [*findings, *(f for f in found if not wanted or f.file in wanted)]
     if fmt in ("json", "jsonl"):
         put(to_json(findings, lines=fmt == "jsonl"))
     elif fmt == "table":
@@ -111,20 +122,21 @@ def finding_text(finding: Finding) -> str:
 
 @click.command(cls=PlainHelp)
 @click.option("--fresh", is_flag=True, help="Forget the current store and build all of it anew.")
+@options_limits
 @option_directory
-def build(fresh: bool, directory: str | None) -> int:
+def build(fresh: bool, timeout: float, memory: int, directory: str | None) -> int:
     """Bring the store in step with the facts. Look-ups do this by themselves; a build never breaks the old store.
 
     \b
     kg build
     kg build --fresh
     """
-    from kg.compile.build import build as build_store
+    from kg.compile.apart import build as build_apart
+    from kg.worker import Limits
 
-    gc.enable()
     workspace = workspace_of(directory)
     try:
-        report = build_store(workspace, fresh=fresh, say=lambda text: say(f"{text} …"))
+        report = build_apart(workspace, fresh=fresh, limits=Limits(timeout, memory), say=lambda text: say(f"{text} …"))
     except FactsBroken as error:
         put(_first_findings(error.findings))
         say(error.message)

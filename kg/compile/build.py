@@ -19,7 +19,6 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from kg.compile.bulk import Bulk, Paths, check_records, is_records
 from kg.compile.change import Touched, derive, replace
@@ -28,29 +27,22 @@ from kg.compile.edges import EdgeRules
 from kg.compile.read import Part, read_bytes, read_file
 from kg.edges import EdgeTable
 from kg.errors import FactsBroken, KgError, WorldError
-from kg.findings import Finding
+from kg.findings import Finding, Report
+from kg.generation import Stamp, State, publish
 from kg.index.names import find_names, write_names
 from kg.store import View, Writer
 from kg.store.parse import parse_turtle
 from kg.terms import BASE, TYPE, br, curie
-from kg.workspace import STORE_FORMAT, Source, State, Workspace
+from kg.workspace import Source, Workspace
 
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class Report:
-    """What a build did. ``files`` are the sources it read anew; ``quads`` the size of the store without data sets."""
-
-    findings: tuple[Finding, ...]
-    files: tuple[str, ...]
-    quads: int
-    seconds: float
-    published: bool
-
-
 def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: None) -> Report:
-    """Bring the store in step with the texts. Raises FactsBroken, with all findings, when they do not pass."""
+    """Bring the store in step with the texts. Raises FactsBroken, with all findings, when they do not pass.
+
+    Here the checks run without limits; ``kg.compile.apart`` builds in a process that can be stopped.
+    """
     started = time.monotonic()
     with _lock(workspace, say):
         current = workspace.state()
@@ -81,7 +73,8 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
                 size = store.finish()
             finally:
                 store.close()
-            _publish(workspace, generation, sources, digests)
+            stamps = {n: s.stamp._replace(digest=digests[n]) for n, s in sources.items()}
+            publish(workspace.cache, generation, stamps, state.files if state else {})
         except BaseException:
             shutil.rmtree(target, ignore_errors=True)
             raise
@@ -99,8 +92,9 @@ def restamp(workspace: Workspace) -> None:
         with FileLock(os.path.join(workspace.cache, "lock"), timeout=0):
             state = workspace.state()
             if state and workspace.compare(state) == ([], True):
-                digests = {name: digest for name, (_, _, digest) in state.sources.items()}
-                _publish(workspace, state.generation, workspace.sources(), digests)
+                now = workspace.sources()
+                stamps = {name: now[name].stamp._replace(digest=old.digest) for name, old in state.sources.items()}
+                publish(workspace.cache, state.generation, stamps, state.files)
     except (Timeout, OSError):
         return
 
@@ -127,7 +121,7 @@ def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
             stat = os.stat(path)
         except OSError as error:
             raise WorldError(f"{path} cannot be read: {error.strerror}.") from error
-        sources[path] = Source(path, path, stat.st_size, stat.st_mtime_ns)
+        sources[path] = Source(path, path, Stamp.of(stat))
     return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=lambda text: None)[0]
 
 
@@ -228,24 +222,14 @@ def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:
             ) from error
 
 
-def _publish(workspace: Workspace, generation: str, sources: dict[str, Source], digests: dict[str, str]) -> None:
-    """Make a generation the current one: a single rename, atomic on every file system that matters."""
-    lines = [f"{STORE_FORMAT} {generation}"] + [
-        f"{s.name}\t{s.size}\t{s.mtime}\t{digests[s.name]}" for s in sources.values()
-    ]
-    path = os.path.join(workspace.cache, "current")
-    with open(path + ".new", "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(path + ".new", path)
-
-
 def _sweep(workspace: Workspace, keep: str) -> None:
     """Remove what killed builds left and generations that are no longer current; readers keep their open files."""
-    for entry in os.listdir(workspace.cache):
-        if entry.startswith("gen-") and entry != keep:
-            shutil.rmtree(os.path.join(workspace.cache, entry), ignore_errors=True)
+    for entry in os.scandir(workspace.cache):
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != keep:
+                shutil.rmtree(entry.path, ignore_errors=True)
+        elif entry.name not in ("current", "lock"):
+            os.remove(entry.path)
 
 
 @contextmanager
@@ -254,10 +238,6 @@ def _lock(workspace: Workspace, say: Say) -> Iterator[None]:
 
     try:
         os.makedirs(workspace.cache, exist_ok=True)
-        ignore = os.path.join(workspace.cache, ".gitignore")
-        if not os.path.exists(ignore):
-            with open(ignore, "w", encoding="utf-8") as file:
-                file.write("*\n")
         lock = FileLock(os.path.join(workspace.cache, "lock"))
         try:
             lock.acquire(timeout=0)

@@ -87,7 +87,7 @@ class Checker:
         )
 
     def _run_shape(self, shape: ShapeQuery) -> Iterable[_Raw]:
-        columns, rows = self._view.select(shape.query, union=True)
+        columns, rows = self._view.select(shape.query, union=True, name=f"The shape {shape.check}")
         for row in rows:
             named = dict(zip(columns, row, strict=True))
             message = re.sub(r"\{\?(\w+)\}", lambda m, n=named: _short(n.get(m[1])), shape.message)  # type: ignore[misc]
@@ -97,7 +97,7 @@ class Checker:
 
     def _run_check(self, check: Check) -> Iterable[_Raw]:
         try:
-            columns, rows = self._view.select(check.query)
+            columns, rows = self._view.select(check.query, name=f"The check {check.name}")
         except BadQuery as error:
             raise KgError(f"ontology/checks/{check.name}.rq: {error.message}", error.hint) from error
         for row in rows:

@@ -14,7 +14,8 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.compile.build import build, ontology_view
+from kg.compile.apart import build
+from kg.compile.build import ontology_view
 from kg.compile.records import BadRecord, check_record
 from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.importers.actors import Actors

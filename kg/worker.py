@@ -1,0 +1,253 @@
+"""Work in a process of its own, which can be stopped: the engine inside a process cannot.
+
+Queries, and builds with the checks of a workspace, run what other people wrote. Whoever needs them asks a ``Worker``::
+
+    with Worker() as worker:
+        worker.ask("kg.store.answers:answer", path, query, limits=Limits(seconds=60))
+
+The child imports the module, calls the function and sends back what it returns or raises. While a query runs there
+(``limited``), a second thread watches clock and memory: the engine lets go of the interpreter while it evaluates, so
+the thread always gets its turn, on every system. The child never outlives its parent, however that ends, since its
+standard input closes then.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+import traceback
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from typing import IO, Any, NamedTuple, NoReturn
+
+from kg.errors import KgError, QueryTimeout, WorldError
+
+Say = Callable[[str], None]
+#: Seconds between two looks at the clock and the memory; the greediest query seen took 100 MB more meanwhile.
+_LOOK = 0.05
+#: Seconds before the first look: nearly all queries are over by then.
+_YOUNG = 0.1
+#: Seconds after the deadline at which the system itself ends a child whose second thread did not.
+_GRACE = 2
+_NARROW = "Narrow it, add LIMIT, or give it more: --timeout SECONDS, --memory MB."
+
+
+class Limits(NamedTuple):
+    """What one query may take: seconds, and megabytes beyond those that its process had when it began."""
+
+    seconds: float = 60.0
+    megabytes: int = 2048
+
+
+class Worker:
+    """A child process that does one thing after the other. It starts with the first, and again after it was stopped."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the child, where there is none, without waiting until it is ready. Raises WorldError."""
+        if self._child is not None:
+            return
+        # no module in the current folder, and no Ctrl-C of the terminal, gets to the child
+        command = [sys.executable, "-P", "-c", "from kg.worker import serve; serve()"]
+        apart: dict[str, Any] = {"start_new_session": True}
+        if sys.platform == "win32":
+            apart = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+        path = os.pathsep.join(p for p in sys.path if p)
+        pipe, env = subprocess.PIPE, {**os.environ, "PYTHONPATH": path}
+        try:
+            self._child = subprocess.Popen(command, stdin=pipe, stdout=pipe, env=env, **apart)
+        except (OSError, ValueError) as error:
+            raise WorldError(f"No process could be started for the work: {error}.") from error
+        self._end = weakref.finalize(self, _kill, self._child)
+
+    def ask(
+        self, function: str, *args: Any, limits: Limits | None = None, heard: Say = lambda text: None, **options: Any
+    ) -> Any:
+        """What ``module:function`` returns. What it raises is raised here, QueryTimeout when a query went too far.
+
+        ``limits`` hold for each query that the function runs; ``heard`` is told what the function tells ``remark``.
+        """
+        self.start()
+        child = self._child
+        assert child is not None
+        assert child.stdin is not None
+        assert child.stdout is not None
+        try:
+            _send(child.stdin, (function, args, options, limits or Limits()))
+            while True:
+                kind, value = pickle.load(child.stdout)
+                if kind != "said":
+                    break
+                heard(value)
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+            raise self._ended(child) from error
+        except BaseException:  # Ctrl-C, or what ``heard`` raised: nobody waits for the answer any more
+            self.close()
+            raise
+        if kind == "done":
+            return value
+        if isinstance(value, QueryTimeout):  # the child ends with the query
+            self.close()
+        raise value
+
+    def _ended(self, child: subprocess.Popen[bytes]) -> KgError:
+        """Why a child is gone that did not say so."""
+        code = child.wait()
+        self.close()
+        if code == -getattr(signal, "SIGALRM", 0):
+            return QueryTimeout("The query was stopped at its deadline.", _NARROW)
+        how = f"signal {-code}" if code < 0 else f"exit code {code}"
+        return QueryTimeout(f"The work was ended by the system ({how}); most likely it ran out of memory.", _NARROW)
+
+    def close(self) -> None:
+        """Stop the child, whatever it does."""
+        if self._child is not None:
+            self._child = None
+            self._end()
+
+
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    child.kill()
+    child.wait()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            with suppress(BrokenPipeError):  # what was not sent yet has nobody to read it
+                pipe.close()
+
+
+def _send(pipe: IO[bytes], message: Any) -> None:
+    pipe.write(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+    pipe.flush()
+
+
+# ---------------------------------------------------------------------- in the child
+
+
+class _Query(NamedTuple):
+    """A query that runs now: what it is called, and since when."""
+
+    name: str
+    started: float
+
+
+class _Child:
+    """What a child was asked, and the query that it runs now."""
+
+    def __init__(self, requests: IO[bytes], replies: IO[bytes]) -> None:
+        self._requests, self._replies = requests, replies
+        self._sending = threading.Lock()
+        self._asked: queue.SimpleQueue[tuple[str, tuple[Any, ...], dict[str, Any], Limits]] = queue.SimpleQueue()
+        self.query: _Query | None = None
+        self.limits = Limits()
+
+    def run(self) -> NoReturn:
+        """Do what is asked until the parent goes away."""
+        threading.Thread(target=self._listen, daemon=True).start()
+        threading.Thread(target=self._watch, daemon=True).start()
+        while True:
+            function, args, options, self.limits = self._asked.get()
+            self.reply(*_outcome(function, args, options))
+
+    def reply(self, kind: str, value: Any) -> None:
+        """Send ``done``, ``raised`` or ``said`` with its value to the parent."""
+        with self._sending:
+            _send(self._replies, (kind, value))
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                self._asked.put(pickle.load(self._requests))
+        finally:  # the parent is gone
+            os._exit(0)
+
+    def _watch(self) -> None:
+        before, watched = 0, None
+        while True:
+            time.sleep(_LOOK)
+            query, limits = self.query, self.limits
+            age = time.monotonic() - query.started if query else 0.0
+            if query is None or age < _YOUNG:
+                continue
+            if age > limits.seconds:
+                self._stop(f"{query.name} was stopped after {limits.seconds:g} s.")
+            if watched is not query:
+                before, watched = memory(), query
+            if memory() - before > limits.megabytes << 20:
+                self._stop(f"{query.name} was stopped: it took more than {limits.megabytes:,} MB of memory.")
+
+    def _stop(self, why: str) -> NoReturn:
+        self.reply("raised", QueryTimeout(why, _NARROW))
+        os._exit(3)
+
+
+_child: _Child | None = None
+
+
+def serve() -> NoReturn:
+    """Be the child: requests come by standard input, replies go where standard output was."""
+    global _child
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not get between the replies
+    _child = _Child(os.fdopen(os.dup(0), "rb"), replies)
+    _child.run()
+
+
+def _outcome(function: str, args: tuple[Any, ...], options: dict[str, Any]) -> tuple[str, Any]:
+    module, _, name = function.partition(":")
+    try:
+        return "done", getattr(import_module(module), name)(*args, **options)
+    except KgError as error:
+        return "raised", error
+    except Exception as error:  # noqa: BLE001 (a bug of ours: the parent says so)
+        where = "".join(traceback.format_exception(error)) if os.environ.get("KG_DEBUG") else ""
+        return "raised", RuntimeError(f"{type(error).__name__}: {error}\n{where}".strip())
+
+
+def remark(text: str) -> None:
+    """Tell the parent something; in a process that is no child, nothing happens."""
+    if _child is not None:
+        _child.reply("said", text)
+
+
+@contextmanager
+def limited(name: str) -> Iterator[None]:
+    """Run a query under the limits that the parent set; in a process that is no child there are none."""
+    if _child is None:
+        yield
+        return
+    _child.query = _Query(name, time.monotonic())
+    _alarm(_child.limits.seconds + _GRACE)
+    try:
+        yield
+    finally:
+        _child.query = None
+        _alarm(0)
+
+
+def _alarm(seconds: float) -> None:
+    """Have the system end this process then, should the second thread not get its turn; not on Windows."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, min(seconds, 1e8))
+
+
+def memory() -> int:
+    """Bytes of memory that this process has."""
+    import psutil  # takes 30 ms, and most queries are over by then
+
+    return int(psutil.Process().memory_info().rss)
