@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from kg.records import Record, from_line, to_line
 from kg.store import View
+from kg.workspace import Workspace
 
 from conftest import ROOT
 
@@ -223,7 +224,7 @@ def _rows(folder: Path) -> tuple[list[tuple[object, ...]], bytes]:
     import sqlite3
 
     cache = Path(Workspace(str(folder)).cache)
-        generation = cache / (cache / "current").read_text().split()[1]
+    generation = cache / (cache / "current").read_text().split()[1]
     db = sqlite3.connect(generation / "records.sqlite")
     query = (
         "SELECT d.name, record, kind, s.name, p.name, o.name, value, unit, date, begins, ends, w.name, weight, a.name, b.name "

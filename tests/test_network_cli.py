@@ -298,9 +298,7 @@ def test_a_store_that_a_newer_build_swept_away_still_answers(workspace: Path) ->
 
 
 @pytest.mark.parametrize("damage", ["noise", "cut", "empty"])
-def test_a_damaged_edge_table_is_built_anew_and_said(
-    workspace: Path, run: Run, damage: str
-) -> None:
+def test_a_damaged_edge_table_is_built_anew_and_said(workspace: Path, run: Run, damage: str) -> None:
     run("-C", str(workspace), "build", code=0)
     (table,) = Path(Workspace(str(workspace)).cache).glob("gen-*/edges.sqlite")
     whole = table.read_bytes()

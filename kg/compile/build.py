@@ -224,12 +224,9 @@ def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:
 
 def _sweep(workspace: Workspace, keep: str) -> None:
     """Remove what killed builds left and generations that are no longer current; readers keep their open files."""
-    for entry in os.scandir(workspace.cache):
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != keep:
-                shutil.rmtree(entry.path, ignore_errors=True)
-        elif entry.name not in ("current", "lock"):
-            os.remove(entry.path)
+    for name in os.listdir(workspace.cache):
+        if name.startswith("gen-") and name != keep:
+            shutil.rmtree(os.path.join(workspace.cache, name), ignore_errors=True)
 
 
 @contextmanager
