@@ -88,3 +88,8 @@ def run(bundle: Path) -> Run:
         return done
 
     return call
+
+
+def raise_it(error: BaseException) -> None:
+    """For tests of other processes."""
+    raise error
