@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.ask.search import resolve
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from kg.lens import Filters
     from kg.model import Claim, Document, Fact
     from kg.worker import Limits
+
+
+#: What a process for queries is asked for.
+_ANSWER = "kg.graph:answer"
 
 
 def open(
@@ -58,6 +63,50 @@ def open(
 
 def _graph(workspace: Workspace, store: str, lang: str) -> Graph:
     return Graph(workspace, View.open(store), lang, store)
+
+
+def sparql(
+    workspace: Workspace,
+    query: str | Query,
+    values: Mapping[str, str] | None = None,
+    view: str | None = None,
+    records: bool | None = None,
+    limits: Limits | None = None,
+    say: Callable[[str], None] = lambda text: None,
+) -> Table | bool:
+    """``Graph.sparql`` for one query: nothing is opened here."""
+    from kg.worker import Worker
+
+    with Worker() as worker:
+        worker.start()  # it gets ready meanwhile
+        store = refresh(workspace, say)
+        found: Table | bool = worker.ask(_ANSWER, workspace, store, query, values, view, records, limits=limits)
+        return found
+
+
+def answer(
+    workspace: Workspace,
+    store: str,
+    query: str | Query,
+    values: Mapping[str, str] | None,
+    view: str | None,
+    records: bool | None,
+) -> Table | bool:
+    """What a process for queries does: ``Graph.sparql`` on the store at a path."""
+    from kg.ask.sparql import find_query, library, prepare, table_of
+
+    graph = _opened(workspace.root, store)
+    if isinstance(query, str) and query in library(workspace):
+        query = find_query(workspace, query)
+    text, view = prepare(graph.reader, query, values, view)
+    wanted = isinstance(query, str) if records is None else records
+    everything = graph.everything() if wanted else None
+    return table_of((everything or graph.store).query(text, view, records=everything is not None))
+
+
+@lru_cache(maxsize=1)
+def _opened(root: str, store: str) -> Graph:
+    return _graph(Workspace(root), store, "en")
 
 
 def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:
@@ -209,20 +258,14 @@ class Graph(Views):
         It runs in a process of its own, which the graph keeps, and is stopped there when it goes beyond ``limits``
         (60 seconds and 2 GB when not given): QueryTimeout.
         """
-        from kg.ask.sparql import find_query, library, prepare, table_of
         from kg.worker import Worker
 
         if self._worker is None:
             self._worker = Worker()
-        self._worker.start()  # it gets ready while names are looked up here
-        known = query
-        if isinstance(query, str) and query in library(self.workspace):
-            known = find_query(self.workspace, query)
-        text, view = prepare(self.reader, known, values, view)
-        wanted = isinstance(known, str) if records is None else records
-        everything = self.everything_path if wanted else None
-        path = everything or self.store_path
-        return table_of(self._worker.ask("kg.store:answer", path, text, view, bool(everything), limits=limits))
+        found: Table | bool = self._worker.ask(
+            _ANSWER, self.workspace, self.store_path, query, values, view, records, limits=limits
+        )
+        return found
 
     def verify(self, path: str) -> Verdict:
         """Compare a copy of a source with the passages that claims point at."""

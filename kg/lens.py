@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.claims import Reader
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
         undated: bool
 
 
+@lru_cache(maxsize=1)
+def _view(path: str) -> View:
+    return View.open(path)
+
+
 class Lens:
     """A view of a workspace in one language."""
 
@@ -46,8 +52,7 @@ class Lens:
         recorded = os.path.exists(records)
         self.reader = Reader(view, lang, names, records if recorded else None)
         self.store_path = store_path
-        #: Where the store lies that holds records and all else; None without data sets.
-        self.everything_path = everything if recorded else None
+        self._everything = everything if recorded else None
         self._worker: Worker | None = None
         #: Where the edge table of this store lies.
         self.edge_path = edges
@@ -56,6 +61,10 @@ class Lens:
 
     def __repr__(self) -> str:
         return f"<kg.Graph {self.workspace.root} ({len(self.store):,} quads)>"
+
+    def everything(self) -> View | None:
+        """The store that holds records and all else; None without data sets."""
+        return _view(self._everything) if self._everything else None
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""

@@ -30,7 +30,7 @@ def children_of(pid: int) -> list[psutil.Process]:
 
 
 @pytest.fixture
-def asked(bundle: Path) -> Iterator[subprocess.Popen[str]]:
+def asked(graph: Graph, bundle: Path) -> Iterator[subprocess.Popen[str]]:
     """A command that runs an endless query, once its child is at work."""
     command = [sys.executable, "-m", "kg", "sparql", ENDLESS, "--timeout", "100"]
     with subprocess.Popen(command, cwd=bundle, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as parent:

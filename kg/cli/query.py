@@ -80,17 +80,18 @@ def sparql(
     kg sparql 'SELECT (COUNT(?e) AS ?n) WHERE { ?e br:actor e:PRK ; br:recipient e:RUS }'
     kg sparql 'SELECT ?from ?to WHERE { ?from br:partOf ?to }' --page parts.html
     """
+    from kg.graph import sparql as ask
     from kg.show.table import to_json
     from kg.worker import Limits
 
     values = dict(map(_pair, params))
-    graph = open_graph(directory, lang)
-    known = _find(graph.workspace, query)
-    answer = graph.sparql(known, values, view, records, Limits(timeout, memory))
+    workspace = workspace_of(directory)
+    known = _find(workspace, query)
+    answer = ask(workspace, known, values, view, records, Limits(timeout, memory), say)
     if isinstance(answer, bool):
         put(to_json({"boolean": answer}) if fmt in ("json", "jsonl") else f"{'yes' if answer else 'no'}\n")
         return 0 if answer else 1
-    return _page(graph, answer, known, page) if page else _table(answer, fmt)
+    return _page(open_graph(directory, lang), answer, known, page) if page else _table(answer, fmt)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -87,7 +87,10 @@ class Checker:
         )
 
     def _run_shape(self, shape: ShapeQuery) -> Iterable[_Raw]:
-        columns, rows = self._view.select(shape.query, union=True, name=f"The shape {shape.check}")
+        try:
+            columns, rows = self._view.select(shape.query, union=True, name=f"The shape {shape.check}")
+        except BadQuery as error:
+            raise KgError(f"The shape {shape.check}: {error.message}", error.hint) from error
         for row in rows:
             named = dict(zip(columns, row, strict=True))
             message = re.sub(r"\{\?(\w+)\}", lambda m, n=named: _short(n.get(m[1])), shape.message)  # type: ignore[misc]
@@ -237,6 +240,8 @@ def _shape_queries(name: str, data: bytes) -> list[ShapeQuery]:
         return compile_shapes(list(parse_turtle(data)))
     except SyntaxError as error:
         raise KgError(f"{name}:{error.lineno or 1}: {error.args[0]}", "Correct the shapes file.") from error
+    except KgError as error:
+        raise KgError(f"{name}: {error.message}", error.hint or "Correct the shapes file.") from error
 
 
 def _short(node: Node | None) -> str:

@@ -15,12 +15,15 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from kg.errors import KgError
 from kg.model import Literal, Node
 from kg.terms import RDF, TYPE, local
 
+#: Different values of one property that a shape may ask for, or allow.
+_MOST = 30
 SH = "http://www.w3.org/ns/shacl#"
 _SEVERITY = {"Violation": "error", "Warning": "warning", "Info": "note"}
 _ABOUT = {
@@ -54,6 +57,8 @@ class ShapeQuery(NamedTuple):
 
 class _Graph:
     def __init__(self, triples: Triples) -> None:
+        #: The shapes that are being worked out, one inside the other.
+        self._inside: list[Node] = []
         self._by: dict[Node, dict[str, list[Node]]] = defaultdict(lambda: defaultdict(list))
         for s, p, o in triples:
             self._by[s][p].append(o)
@@ -65,11 +70,24 @@ class _Graph:
         return next(iter(self.all(s, name)), None)
 
     def members(self, head: Node) -> list[Node]:
-        found = []
+        found, seen = list[Node](), set[Node]()
         while head != RDF + "nil":
-            found += self._by[head][RDF + "first"]
-            head = self._by[head][RDF + "rest"][0]
+            first, rest = self._by[head][RDF + "first"], self._by[head][RDF + "rest"]
+            if head in seen or len(first) != 1 or len(rest) != 1:
+                raise KgError("The shapes hold a list that is none.", "Write its members in round brackets.")
+            seen.add(head)
+            found += first
+            head = rest[0]
         return found
+
+    @contextmanager
+    def entered(self, shape: Node) -> Iterator[None]:
+        """Work out a shape. Raises KgError for one that refers to itself."""
+        if shape in self._inside:
+            raise KgError(f"The shape {local(str(shape))} refers to itself, which kg check does not understand.")
+        self._inside.append(shape)
+        yield
+        self._inside.pop()
 
     def subjects(self) -> list[Node]:
         return list(self._by)
@@ -136,11 +154,11 @@ def _select(variables: str, where: str) -> str:
 
 def _targets(graph: _Graph, shape: Node) -> str:
     parts = [
-        f"{{ ?focus a/<http://www.w3.org/2000/01/rdf-schema#subClassOf>* <{c}> }}"
+        f"{{ ?focus a/<http://www.w3.org/2000/01/rdf-schema#subClassOf>* {_iri(c)} }}"
         for c in graph.all(shape, "targetClass")
     ]
-    parts += [f"{{ ?focus <{p}> ?any{i} }}" for i, p in enumerate(graph.all(shape, "targetSubjectsOf"))]
-    parts += [f"{{ ?any{i} <{p}> ?focus }}" for i, p in enumerate(graph.all(shape, "targetObjectsOf"))]
+    parts += [f"{{ ?focus {_iri(p)} ?any{i} }}" for i, p in enumerate(graph.all(shape, "targetSubjectsOf"))]
+    parts += [f"{{ ?any{i} {_iri(p)} ?focus }}" for i, p in enumerate(graph.all(shape, "targetObjectsOf"))]
     if not parts:
         return ""
     distinct = f"SELECT DISTINCT ?focus WHERE {{ {' UNION '.join(parts)} }}"
@@ -148,21 +166,33 @@ def _targets(graph: _Graph, shape: Node) -> str:
     return f"{{ SELECT ?focus (1 AS ?once) WHERE {{ {{ {distinct} }} }} }}"
 
 
+def _iri(node: Node) -> str:
+    if isinstance(node, Literal) or node.startswith("_:"):
+        raise KgError(f"The shapes have {_named(node)} where a name is expected.")
+    return f"<{node}>"
+
+
+def _named(node: Node) -> str:
+    return f"“{node.value}”" if isinstance(node, Literal) else local(node)
+
+
 def _term(node: Node) -> str:
     if not isinstance(node, Literal):
-        return f"<{node}>"
+        return _iri(node)
     text = node.value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{text}"' + (f"@{node.lang}" if node.lang else f"^^<{node.datatype}>" if node.datatype else "")
 
 
 def _path_of(graph: _Graph, path: Node) -> str:
     if isinstance(path, str) and not path.startswith("_:"):
-        return f"<{path}>"
+        return _iri(path)
     alternatives, inverse = graph.one(path, "alternativePath"), graph.one(path, "inversePath")
     if alternatives is not None:
-        return "(" + "|".join(_path_of(graph, p) for p in graph.members(alternatives)) + ")"
+        with graph.entered(path):
+            return "(" + "|".join(_path_of(graph, p) for p in graph.members(alternatives)) + ")"
     if inverse is not None:
-        return "^" + _path_of(graph, inverse)
+        with graph.entered(path):
+            return "^" + _path_of(graph, inverse)
     raise KgError("A path in the shapes is neither a property, sh:alternativePath nor sh:inversePath.")
 
 
@@ -186,6 +216,11 @@ def _variable() -> str:
 
 def _violations(graph: _Graph, shape: Node, x: str, properties: bool = True) -> list[str]:
     """Expressions that are true when ``x`` violates a part of the shape."""
+    with graph.entered(shape):
+        return _violations_inside(graph, shape, x, properties)
+
+
+def _violations_inside(graph: _Graph, shape: Node, x: str, properties: bool) -> list[str]:
     found = [
         _PARTS[part](graph, shape, value, x)
         for part in sorted(graph.parts(shape) - _ABOUT)
@@ -219,13 +254,14 @@ def _property(graph: _Graph, prop: Node, x: str, v: str) -> Iterator[tuple[str, 
             elif part in ("lessThan", "lessThanOrEquals"):
                 other = _variable()
                 right = "<" if part == "lessThan" else "<="
-                yield f"EXISTS {{ {x} <{value}> {other} FILTER({_unless(f'{v} {right} {other}')}) }}", True
+                yield f"EXISTS {{ {x} {_iri(value)} {other} FILTER({_unless(f'{v} {right} {other}')}) }}", True
             elif _known(part, prop):
                 yield _PARTS[part](graph, prop, value, v), True
-    for nested in graph.all(prop, "property"):
-        w = _variable()
-        for bad, per_value in _property(graph, nested, v, w):
-            yield (f"EXISTS {{ {v} {_path(graph, nested)} {w} FILTER({bad}) }}" if per_value else bad), True
+    with graph.entered(prop):
+        for nested in graph.all(prop, "property"):
+            w = _variable()
+            for bad, per_value in _property(graph, nested, v, w):
+                yield (f"EXISTS {{ {v} {_path(graph, nested)} {w} FILTER({bad}) }}" if per_value else bad), True
 
 
 def _unless(comparison: str) -> str:
@@ -235,6 +271,8 @@ def _unless(comparison: str) -> str:
 
 def _several(path: str, x: str, count: int) -> str:
     """``x`` has at least ``count`` different values."""
+    if count > _MOST:  # each value is compared with each other one
+        raise KgError(f"The shapes count up to {count:,} values; kg check counts up to {_MOST}.")
     names = [_variable() for _ in range(count)]
     triples = " . ".join(f"{x} {path} {n}" for n in names)
     apart = " && ".join(f"!sameTerm({a}, {b})" for a, b in itertools.combinations(names, 2))
@@ -242,7 +280,9 @@ def _several(path: str, x: str, count: int) -> str:
 
 
 def _number(value: Node) -> int:
-    return int(value.value if isinstance(value, Literal) else value)
+    if not isinstance(value, Literal) or not re.fullmatch(r"\d{1,9}", value.value, re.A):
+        raise KgError(f"The shapes have {_named(value)} where a whole number is expected.")
+    return int(value.value)
 
 
 def _unique_lang(path: str, value: Node, x: str) -> str:
@@ -283,12 +323,20 @@ _KINDS = {
     "IRIOrLiteral": "isBlank({x})",
 }
 
+
+def _kind(value: Node) -> str:
+    found = _KINDS.get(local(str(value)))
+    if found is None:
+        raise KgError(f"The shapes have {_named(value)} as a kind of node.", f"Kinds: {', '.join(_KINDS)}.")
+    return found
+
+
 _PARTS: dict[str, Callable[[_Graph, Node, Node, str], str]] = {
     "class": lambda graph, shape, value, x: (
-        f"NOT EXISTS {{ {x} a/<http://www.w3.org/2000/01/rdf-schema#subClassOf>* <{value}> }}"
+        f"NOT EXISTS {{ {x} a/<http://www.w3.org/2000/01/rdf-schema#subClassOf>* {_iri(value)} }}"
     ),
-    "datatype": lambda graph, shape, value, x: f"(!isLiteral({x}) || DATATYPE({x}) != <{value}>)",
-    "nodeKind": lambda graph, shape, value, x: _KINDS[local(str(value))].format(x=x),
+    "datatype": lambda graph, shape, value, x: f"(!isLiteral({x}) || DATATYPE({x}) != {_iri(value)})",
+    "nodeKind": lambda graph, shape, value, x: _kind(value).format(x=x),
     "pattern": lambda graph, shape, value, x: f"!REGEX(STR({x}), {_term(value)})",
     "maxLength": lambda graph, shape, value, x: f"STRLEN(STR({x})) > {_number(value)}",
     "minLength": lambda graph, shape, value, x: f"STRLEN(STR({x})) < {_number(value)}",

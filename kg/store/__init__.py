@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import IO, TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
@@ -261,16 +260,6 @@ def _query_errors(query: str, name: str) -> Iterator[None]:
             raise BadQuery(f"The query cannot be run: {error}") from error
         except (OSError, RuntimeError) as error:
             raise WorldError(f"The store failed while answering: {error}", "Run kg build --fresh.") from error
-
-
-@lru_cache(maxsize=2)
-def _opened(directory: str) -> View:
-    return View.open(directory)
-
-
-def answer(directory: str, query: str, view: str, records: bool) -> bool | tuple[list[str], list[list[Node | None]]]:
-    """``View.query`` on the store in a folder, which stays open for the next question."""
-    return _opened(directory).query(query, view, records=records)
 
 
 def triples_of(journal: Iterable[tuple[str, Any]], graphs: Iterable[str]) -> set[tuple[str, str, Node]]:
