@@ -7,7 +7,9 @@ import dataclasses
 import datetime
 import io
 import json
+import re
 
+import edtf
 import kg.errors
 import pytest
 from hypothesis import assume, given
@@ -79,6 +81,55 @@ def test_edtf(text: str, begins: str | None, ends: str | None) -> None:
     assert parse_edtf(text) == Period(text, begins, ends)
 
 
+_parts = st.one_of(
+    st.integers(1, 9999).map("{:04}".format),
+    st.from_regex(r"[1-9](\d\dX|\dXX)", fullmatch=True),
+    st.from_regex(r"[1-9]\d{3}-(0\d|1\d|2[1-9]|3\d|4[01]|XX)", fullmatch=True),
+    st.from_regex(r"[1-9]\d{3}-(0\d|1[0-2])-([0-3]\d|XX)", fullmatch=True),
+)
+_dates = st.tuples(_parts, st.sampled_from(["", "", "?", "~", "%"])).map("".join)
+
+
+@given(_dates)
+def test_dates_mean_what_the_edtf_library_says(text: str) -> None:
+    """Where the library reads a text; it knows 30 February, and we do not."""
+    try:
+        theirs = edtf.parse_edtf(text)
+        days = [datetime.date(*day[:3]).isoformat() for day in (theirs.lower_strict(), theirs.upper_strict())]
+    except (edtf.EDTFParseException, ValueError, AttributeError):
+        return
+    if _impossible(text):
+        with pytest.raises(ValueError):
+            parse_edtf(text)
+    else:
+        assert parse_edtf(text) == Period(text, *days)
+
+
+@given(_dates, _dates)
+def test_an_interval_reaches_from_the_first_day_of_one_to_the_last_of_the_other(a: str, b: str) -> None:
+    try:
+        begins, ends = parse_edtf(a).begins, parse_edtf(b).ends
+    except ValueError:
+        begins = ends = None
+    if not begins or not ends or begins > ends:
+        with pytest.raises(ValueError):
+            parse_edtf(f"{a}/{b}")
+        return
+    assert parse_edtf(f"{a}/{b}")[1:] == (begins, ends)
+    assert parse_edtf(f"{a}/..")[1:] == (begins, None)
+    assert parse_edtf(f"../{b}")[1:] == (None, ends)
+
+
+def _impossible(text: str) -> bool:
+    """Whether a full date in a text is none of the calendar; the library moves some to the end of the month."""
+    for year, month, day in re.findall(r"(\d{4})-(\d\d)-(\d\d)", text):
+        try:
+            datetime.date(int(year), int(month), int(day))
+        except ValueError:
+            return True
+    return False
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -95,6 +146,12 @@ def test_edtf(text: str, begins: str | None, ends: str | None) -> None:
         "2024/x",
         "1/2/3",
         " 2024",
+        "2024-0X",
+        "2024-1X",
+        "2024-21-03",
+        "2024~-06",
+        "0000",
+        "２０２４",
     ],
 )
 def test_what_is_no_edtf(text: str) -> None:
