@@ -86,8 +86,8 @@ def content(kind: int, i: int, dice: random.Random) -> tuple[str, str]:
         )
     if kind == 2:
         return (
-            f'e:pact-{i} a br:Agreement ; rdfs:label "Pact {i}"@en ; br:signatory e:{a} , e:{b} ; br:agreementType agr:consultation ; '
-            f"br:cooperationDomain dom:trade .",
+            f'e:pact-{i} a br:Agreement ; rdfs:label "Pact {i}"@en ; br:signatory e:{a} , e:{b} ; '
+            f"br:agreementType agr:consultation ; br:cooperationDomain dom:trade .",
             "A pact.",
         )
     if kind == 3:

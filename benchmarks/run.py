@@ -1,6 +1,6 @@
 """Runs every benchmark and writes the results, as they come, to benchmarks/RESULTS.md.
 
-    python benchmarks/run.py [--icews FILE] [--treaties DIR] [--kglab PYTHON] [--only lookups,claims,scale,networks,page]
+    python benchmarks/run.py [--icews FILE] [--treaties DIR] [--kglab PYTHON] [--only lookups,…]
 
 It takes about an hour and 10 GB of disk; ``--only`` leaves the other parts of the file as they are. The exit code is 1
 when a budget is missed.
