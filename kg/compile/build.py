@@ -52,7 +52,8 @@ class Report:
 def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: None) -> Report:
     """Bring the store in step with the texts. Raises FactsBroken, with all findings, when they do not pass."""
     started = time.monotonic()
-    with _lock(workspace, say):
+    with locked(workspace, say):
+        workspace.put_back()
         current = workspace.state()
         state = None if fresh else current
         changed = workspace.changed(state)
@@ -249,7 +250,8 @@ def _sweep(workspace: Workspace, keep: str) -> None:
 
 
 @contextmanager
-def _lock(workspace: Workspace, say: Say) -> Iterator[None]:
+def locked(workspace: Workspace, say: Say) -> Iterator[None]:
+    """Nobody else builds, or puts a data set in its place, until the block ends."""
     from filelock import FileLock, Timeout
 
     try:

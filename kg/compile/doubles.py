@@ -1,0 +1,68 @@
+"""No claim has two meanings: records of one id, and records whose id people gave to a claim, are errors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from kg.findings import Finding
+from kg.index.table import IndexWriter
+from kg.records import DATASET, Record, record_of
+from kg.store import View
+from kg.terms import CLAIM, TYPE, br
+
+#: Lines of a file of records, by their number.
+Lines = Callable[[str], Iterable[tuple[int, Record]]]
+
+
+def doubles(index: IndexWriter, written: View, files: Iterable[str], lines: Lines) -> list[Finding]:
+    """Ids that are given twice, with the places. ``written``: what people wrote; ``files``: those of records."""
+    twice = set(index.doubled())
+    taken = {named: claim for claim, named in _claims(written) if index.has(*named)}
+    if not twice and not taken:
+        return []
+    places: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    for name in files:
+        for number, record in lines(name):
+            named = (dataset_of(name), record.id)
+            if named in twice or named in taken:
+                places[named].append((name, number))
+    found = []
+    for named, where in places.items():
+        first = f"{where[0][0]}:{where[0][1]}"
+        for name, number in where[1:]:
+            message = f"There is a record ‘{named[1]}’ of {named[0]} already, in {first}."
+            found.append(Finding(name, number, 1, "error", "record", message, "Give it another id, or take it out."))
+        if named in taken:
+            claim = taken[named]
+            message = f"c:{claim[len(CLAIM) :]}, the claim of this record, is a claim in {_home(written, claim)} too."
+            hint = "Give the claim that people wrote another name."
+            found.append(Finding(*where[0], 1, "error", "record", message, hint))
+    return found
+
+
+def misnamed(name: str) -> Finding | None:
+    """What is wrong with the place of a file of records: it must lie in the folder of a data set."""
+    _, _, *folders, _ = name.split("/")
+    if len(folders) == 1 and DATASET.fullmatch(folders[0]):
+        return None
+    what = "/".join(folders) or "facts/imports"
+    hint = "Small letters, digits and - may name its folder, which holds no other."
+    return Finding(name, 1, 1, "error", "record", f"‘{what}’ cannot name a data set.", hint)
+
+
+def dataset_of(name: str) -> str:
+    """The data set that a file belongs to."""
+    return name.split("/")[2]
+
+
+def _claims(written: View) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The claims of people that are named as records are."""
+    for claim in written.subjects(TYPE, br("Claim")):
+        named = record_of(claim[len(CLAIM) :]) if claim.startswith(CLAIM) else None
+        if named:
+            yield claim, named
+
+
+def _home(written: View, claim: str) -> str:
+    return written.text(claim, br("inFile")) or "another file"
