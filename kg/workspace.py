@@ -10,6 +10,7 @@ No pathlib here: importing it would cost a look-up a fifth of its time budget.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import NamedTuple
 
 from kg.errors import WorldError
@@ -124,10 +125,11 @@ class Workspace:
         """
         for dataset in self._halfway():
             home, old = self.home_of(dataset), os.path.join(self.aside_of(dataset), OLD)
-            if os.path.isdir(home):
-                remove(old)
-            else:
-                os.rename(old, home)
+            with suppress(OSError):  # where nothing may be written it is read as it stands
+                if os.path.isdir(home):
+                    remove(old)
+                else:
+                    os.rename(old, home)
 
     def queries(self) -> dict[str, Source]:
         """The files of the query library; the store does not depend on them."""
