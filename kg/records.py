@@ -26,8 +26,9 @@ PART = 50_000
 #: What a data set may be called. Neither the dot nor the ``~`` of series: ids are taken apart at the first of them.
 DATASET = re.compile(r"[a-z0-9][a-z0-9_]*(-[a-z0-9_]+)*")
 _DOT = "."
-#: Ids of records that need no quoting. A CURIE may not end in a dot.
-_PLAIN = re.compile(r"[\w.-]*[\w-]", re.A)
+#: Ids of records that need no quoting, and dots that a CURIE cannot have: at either end, and beside one another.
+_PLAIN = re.compile(r"[\w-]+(\.[\w-]+)*", re.A)
+_ODD_DOTS = re.compile(r"(?<![^.])\.|\.(?![^.])")
 
 _ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
 
@@ -81,8 +82,7 @@ def claim_iri(dataset: str, record: str) -> str:
     if not _PLAIN.fullmatch(record):
         from urllib.parse import quote
 
-        record = quote(record, safe="").replace("~", "%7E")
-        record = f"{record[:-1]}%2E" if record.endswith(_DOT) else record
+        record = _ODD_DOTS.sub("%2E", quote(record, safe="").replace("~", "%7E"))
     return CLAIM + own_name(dataset, record)
 
 

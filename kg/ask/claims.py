@@ -119,8 +119,9 @@ class Reader:
         iri = expand(name) or CLAIM + name
         if self.view.has(iri, TYPE, br("Claim")) or iri in self._claims:
             return iri
-        if self.index is not None and self._recorded(iri):
-            return iri
+        recorded = self._recorded(iri)
+        if recorded:
+            return recorded.iri
         from rapidfuzz import process
 
         known = [local(s) for s, *_ in self.view.quads(None, TYPE, br("Claim"))]

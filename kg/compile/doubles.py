@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from kg.findings import Finding
+from kg.index.series import Series
 from kg.index.table import IndexWriter
 from kg.records import DATASET, Record, record_of
 from kg.store import View
@@ -17,17 +18,18 @@ Lines = Callable[[str], Iterable[tuple[int, Record]]]
 
 def doubles(index: IndexWriter, written: View, files: Iterable[str], lines: Lines) -> list[Finding]:
     """Ids that are given twice, with the places. ``written``: what people wrote; ``files``: those of records."""
+    claims = [c for c in written.subjects(TYPE, br("Claim")) if c.startswith(CLAIM)]
     twice = set(index.doubled())
-    taken = {named: claim for claim, named in _claims(written) if index.has(*named)}
+    taken = {named: c for c in claims if (named := record_of(c[len(CLAIM) :])) and index.has(*named)}
+    found = [_series(written, c) for c in claims if Series.of(c[len(CLAIM) :])]
     if not twice and not taken:
-        return []
+        return found
     places: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for name in files:
         for number, record in lines(name):
             named = (dataset_of(name), record.id)
             if named in twice or named in taken:
                 places[named].append((name, number))
-    found = []
     for named, where in places.items():
         first = f"{where[0][0]}:{where[0][1]}"
         for name, number in where[1:]:
@@ -56,12 +58,9 @@ def dataset_of(name: str) -> str:
     return name.split("/")[2]
 
 
-def _claims(written: View) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The claims of people that are named as records are."""
-    for claim in written.subjects(TYPE, br("Claim")):
-        named = record_of(claim[len(CLAIM) :]) if claim.startswith(CLAIM) else None
-        if named:
-            yield claim, named
+def _series(written: View, claim: str) -> Finding:
+    message = f"c:{claim[len(CLAIM) :]} is the name of a series of records."
+    return Finding(_home(written, claim), 1, 1, "error", "record", message, "Give the claim another name, without ~.")
 
 
 def _home(written: View, claim: str) -> str:

@@ -142,7 +142,7 @@ class _Intake:
             known.refuse(self._actors.speaker, "Name the speaker: --speaker ID, or give the data set another name.")
         elif not (self._actors.check(source.speaker) or self._actors.state(source.speaker[2:]) == source.speaker):
             raise WrongCall(
-                f"The graph does not know the speaker {source.speaker}.",
+                f"The graph knows no speaker {source.speaker}.",
                 "kg search finds ids; or describe it in facts/.",
             )
 

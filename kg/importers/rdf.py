@@ -25,6 +25,7 @@ _FORMATS = {".ttl": "ttl", ".trig": "trig", ".nt": "nt", ".nq": "nq", ".jsonld":
 #: Forms that have one triple a line.
 _BY_LINE = ("nt", "nq")
 _TOGETHER = 1000
+_SAID = re.compile(r"Parser error (at|between) line [^:]*: ?", re.S)
 _EMPTY = re.compile(r"\s*(#.*)?", re.S)
 #: Subject, predicate, object and the name of the graph.
 Quad = tuple[str, str, Node, str | None]
@@ -58,7 +59,7 @@ def _whole(path: str, fmt: str) -> Iterator[Row[Quad]]:
                 yield Row(count, quad)
         except SyntaxError as error:
             where = f"in line {error.lineno}: " if error.lineno else ""
-            yield Row(count + 1, Problem("syntax", f"{where}{error.args[0]}; nothing after this is read", True))
+            yield Row(count + 1, Problem("syntax", f"{where}{_why(error)}; nothing after this is read", True))
         except DAMAGE as error:
             yield Row(count + 1, damaged(error))
 
@@ -79,11 +80,16 @@ def _by_line(path: str, fmt: str, tail: Tail) -> Iterator[Row[Quad]]:
             yield from (Row(n, text if isinstance(text, Problem) else _only(text, fmt)) for n, text in full)
 
 
+def _why(error: SyntaxError) -> str:
+    """The engine's words on one line, without the place."""
+    return " ".join(_SAID.sub("", str(error.args[0]), count=1).split())
+
+
 def _only(text: str, fmt: str) -> Quad | Problem:
     try:
         (quad,) = parse_rdf(io.BytesIO(text.encode()), fmt)
     except SyntaxError as error:
-        return Problem("syntax", str(error.args[0]))
+        return Problem("syntax", _why(error))
     except ValueError:
         return Problem("syntax", "the line does not hold one triple")
     return quad
