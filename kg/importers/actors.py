@@ -12,6 +12,7 @@ from kg.model import Literal
 from kg.names import fold
 from kg.records import Thing, own_name
 from kg.store import View
+from kg.store.nodes import is_iri
 from kg.terms import ID, NAMES, REFERENCE, br, curie, expand
 from kg.workspace import IMPORTS
 
@@ -168,5 +169,5 @@ class Actors:
         """Whether a CURIE or IRI names something that the graph knows."""
         if name not in self._checked:
             iri = expand(name)
-            self._checked[name] = bool(iri and self._view.has(iri))
+            self._checked[name] = bool(iri and is_iri(iri) and self._view.has(iri))
         return self._checked[name]

@@ -22,6 +22,8 @@ from kg.importers.lines import Problem
 from kg.importers.source import columns_of, faulty, read_table
 from kg.importers.states import SYSTEMS, States
 from kg.records import Record
+from kg.store.nodes import is_iri
+from kg.terms import expand
 
 #: What a column can mean.
 ROLES = ("id", "subject", "relation", "object", "value", "unit", "date", "begins", "ends", "speaker", "stance")
@@ -60,7 +62,7 @@ class Mapping:
             raise WrongCall(
                 f"{name}: this is not TOML: {error}.", "kg import table --suggest FILE writes one."
             ) from error
-        self._name = name
+        self.name = name
         self._known(found, _SECTIONS, "section")
         self.columns = self._section(found, "columns", ROLES)
         self.constants = self._section(found, "constants", ROLES, _PLAIN)
@@ -83,12 +85,12 @@ class Mapping:
         """The entries of a section as texts. ``keys``: what may stand there, if not anything; ``kinds``: of values."""
         entries = found.get(section, {})
         if not isinstance(entries, dict):
-            raise WrongCall(f"{self._name}: [{section}] must be a section.", f'[{section}], then lines such as a = "b"')
+            raise WrongCall(f"{self.name}: [{section}] must be a section.", f'[{section}], then lines such as a = "b"')
         if keys:
             self._known(entries, keys, f"entry of [{section}]")
         for key, value in entries.items():
             if type(value) not in kinds or value != value or value in ("", math.inf, -math.inf):
-                raise WrongCall(f"{self._name}: {key} in [{section}] must be a text.", f'{key} = "…"')
+                raise WrongCall(f"{self.name}: {key} in [{section}] must be a text.", f'{key} = "…"')
         return {k: str(v) for k, v in entries.items()}
 
     def _known(self, given: dict[str, Any], known: Any, what: str) -> None:
@@ -96,7 +98,7 @@ class Mapping:
             if name not in known:
                 near = get_close_matches(name, list(known), 1)
                 hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
-                raise WrongCall(f"{self._name}: ‘{name}’ is no {what}.", hint)
+                raise WrongCall(f"{self.name}: ‘{name}’ is no {what}.", hint)
 
 
 def importer_of(path: str | None) -> tuple[Importer, tuple[str, ...]]:
@@ -135,7 +137,9 @@ class _Reader:
         self._file = os.path.basename(path)
         for role, kind in mapping.kinds.items():
             if not job.actors.check(kind):
-                raise WrongCall(f"‘{kind}’, in [kinds] for {role}, is no kind of thing.", 'For example "br:Person".')
+                raise WrongCall(
+                    f"{mapping.name}: ‘{kind}’, in [kinds] for {role}, is no kind of thing.", 'For example "br:Person".'
+                )
         used = set(mapping.columns.values())
         for column in self._sheet.columns:
             if column not in used:
@@ -191,8 +195,10 @@ class _Reader:
             return state or Problem(f"unknown {system} code", f"“{text}” is no {system} code of a state")
         if system == "name":
             return actors.named_state(text) or Problem("unknown state", f"“{text}” is no state")
-        if ":" in text and actors.check(text):
-            return text
+        if ":" in text and is_iri(expand(text) or ""):  # a name already: it stands for itself, and for nothing new
+            if actors.check(text) or not text.startswith("e:"):
+                return text
+            return actors.state(text[2:]) or Problem("unknown name", f"the graph knows no {text}")
         return actors.actor(text, self._mapping.kinds.get(role, "br:Actor"))
 
     def _date(self, *given: str) -> str:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from kg.importers.job import Job, Taken
@@ -96,7 +97,7 @@ def _entity(job: Job, value: Any, place: str) -> list[Record] | Problem:
                 continue
             for statement in statements:
                 with _telling(job, place):
-                    made = _statement(thing, prop, mapping(statement, prop))
+                    made = _statement(thing, prop, mapping(statement, prop), partial(job.flaw, place))
                     if isinstance(made, Problem):
                         job.flaw(place, made)
                     else:
@@ -122,7 +123,7 @@ def _describe(job: Job, place: str, thing: str, entity: dict[str, Any], claims: 
         for statement in listing(claims.get("P31", []), "P31"):
             with _telling(job, place):
                 kind = _value(mapping(statement, "P31"), "P31")
-                if isinstance(kind, dict) and "id" in kind and statement.get("rank") != "deprecated":
+                if not _deprecated(statement, "P31") and isinstance(kind, dict) and "id" in kind:
                     found = KINDS.get(_item(kind["id"], "P31").removeprefix("wd:"))
                     if found:
                         job.actors.tell(thing, "a", found)
@@ -158,21 +159,26 @@ def _value(statement: dict[str, Any], what: str) -> Any:
     return mapping(snak.get("datavalue"), f"{what}, datavalue").get("value")
 
 
-def _statement(thing: str, prop: str, statement: dict[str, Any]) -> Record | Problem:
+def _deprecated(statement: dict[str, Any], what: str) -> bool:
+    """Whether the rank of a statement says that it is wrong. Raises Garbled."""
+    rank = statement.get("rank")
+    if rank not in ("preferred", "normal", "deprecated"):
+        raise Garbled(f"{what}, rank: this is no rank")
+    return bool(rank == "deprecated")
+
+
+def _statement(thing: str, prop: str, statement: dict[str, Any], tell: Callable[[Problem], None]) -> Record | Problem:
     value = _value(statement, prop)
     if value is None or not statement.get("id"):
         return Problem("no value", f"{prop}: it says nothing, or has no id")
-    rank = statement.get("rank", "normal")
-    if rank not in ("preferred", "normal", "deprecated"):
-        raise Garbled(f"{prop}, rank: this is no rank")
     qualifiers = mapping(statement.get("qualifiers", {}), f"{prop}, qualifiers")
     record = Record(
         id=text(statement["id"], f"{prop}, id").replace("$", "-"),
         subject=thing,
         relation=PROPERTIES[prop],
-        date=_when(qualifiers, prop),
+        date=_when(qualifiers, prop, tell),
         speaker=_speaker(statement, prop),
-        stance="denied" if rank == "deprecated" else "stated",
+        stance="denied" if _deprecated(statement, prop) else "stated",
     )
     if isinstance(value, dict) and "id" in value:
         return record._replace(object=_item(value["id"], prop))
@@ -187,13 +193,18 @@ def _statement(thing: str, prop: str, statement: dict[str, Any]) -> Record | Pro
     return Problem("kind of value", f"{prop}: a value of this kind has no place")
 
 
-def _when(qualifiers: dict[str, Any], what: str) -> str:
+def _when(qualifiers: dict[str, Any], what: str, tell: Callable[[Problem], None]) -> str:
     """The date of a statement from its qualifiers: a point in time, or start and end. Raises Garbled."""
 
     def first(prop: str) -> str:
         snaks = listing(qualifiers.get(prop, []), f"{what}, {prop}")
         value = _value({"mainsnak": snaks[0]}, f"{what}, {prop}") if snaks else None
-        return "" if value is None else _date(mapping(value, f"{what}, {prop}"), f"{what}, {prop}")
+        if value is None:
+            return ""
+        date = _date(mapping(value, f"{what}, {prop}"), f"{what}, {prop}")
+        if not date:
+            tell(Problem("date left out", f"{what}, {prop}: a date that is no year, month or day"))
+        return date
 
     begins, ends = first("P580"), first("P582")
     return first("P585") or (f"{begins or '..'}/{ends or '..'}" if begins or ends else "")
@@ -202,7 +213,7 @@ def _when(qualifiers: dict[str, Any], what: str) -> str:
 def _date(value: dict[str, Any], what: str) -> str:
     """A time value as EDTF, to its precision: 9 a year, 10 a month, 11 a day; "" for what is coarser or unreadable."""
     time, precision = text(value.get("time"), f"{what}, time"), value.get("precision", 0)
-    if not isinstance(precision, int):
+    if type(precision) is not int:
         raise Garbled(f"{what}, precision: this is no number")
     found = _TIME.fullmatch(time)
     if not found:
