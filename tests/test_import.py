@@ -366,7 +366,10 @@ def test_an_import_killed_on_its_way_to_its_place_is_done_again(
             intake.take_in(Workspace(str(tmp_path)), source, events.read)
     assert (aside / "new").is_dir()
     home.rename(aside / "old")  # killed between the two renames
-    assert "Host a visit".lower() in run("fact", "RUS", cwd=tmp_path, code=0).stdout
+    assert "host a visit" in run("fact", "RUS", cwd=tmp_path, code=0).stdout
+    run("build", cwd=tmp_path, code=0)
+    assert sorted(p.name for p in (home / "..").iterdir()) == [".acts", "acts"]
+    assert "host a visit" in run("fact", "RUS", cwd=tmp_path, code=0).stdout
     account = intake.take_in(Workspace(str(tmp_path)), source, events.read)
     assert (account.read, account.imported) == (3, 3)
     assert len((home / "records-0001.tsv").read_text().splitlines()) == 4
