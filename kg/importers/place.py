@@ -52,11 +52,9 @@ class Place:
             if not told:
                 self._say(f"another import of ‘{self._dataset}’ is under way, waiting for it")
                 told = True
-            try:
-                self._lock.acquire()  # only to wait: the folder may go with the import that ends
+            with suppress(OSError):  # only to wait: the folder may go with the import that ends
+                self._lock.acquire()
                 self._lock.release()
-            except OSError as error:
-                raise stopped(error) from error
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
