@@ -83,6 +83,7 @@ class Bulk:
         self.findings: list[Finding] = []
         self._loaded = 0
         self._compared: set[str] = set()
+        self._fresh: set[tuple[str, str]] = set()
 
     def run(
         self, sources: dict[str, Source], changed: list[str], journal: list[tuple[str, Any]], moved: set[str]
@@ -116,7 +117,7 @@ class Bulk:
                 (self._update_things if _tells(name) else self._update_records)(name, sources[name])
         if changed:
             self._index.compare(self._rules.single, None if new else self._compared)
-        self.findings += find_doubles(self._index, self._curated, sources)
+        self.findings += find_doubles(self._index, self._curated, sources, None if new else self._fresh)
         if not any(f.severity == "error" for f in self.findings):
             self._index.finish()
             self._store.finish(tidy=False)
@@ -169,6 +170,7 @@ class Bulk:
         lines = list(self._filled(fresh, name, dataset, number, file))
         self._store.load(lines)
         self._restore({n for r in gone for n in (r.subject, r.object) if n and r.kind == "property"})
+        self._fresh |= {(dataset, r.id) for _, r in fresh}
         self._compared |= {r.subject for r in (*gone, *(r for _, r in fresh))}
 
     def _fill(self, name: str, source: Source, dataset: str, number: int, file: int) -> Iterator[str]:
@@ -296,13 +298,15 @@ def check_records(store: Writer, sources: dict[str, Source], say: Say) -> list[F
                         index.add_records([rules.row(line, index.dataset(dataset_of(name)), 0)])
                 except BadRecord as error:
                     findings.append(_finding(name, number, f"{error}."))
-        return findings + find_doubles(index, store, sources)
+        return findings + find_doubles(index, store, sources, None)
 
 
-def find_doubles(index: IndexWriter, store: Writer, sources: dict[str, Source]) -> list[Finding]:
-    """Ids of records that are given twice."""
+def find_doubles(
+    index: IndexWriter, store: Writer, sources: dict[str, Source], fresh: Iterable[tuple[str, str]] | None
+) -> list[Finding]:
+    """Ids of records that are given twice. ``fresh``: the data sets and ids that were added; None for all."""
     files = [n for n in sources if is_records(n) and not _tells(n)]
-    return doubles(index, store, files, lambda name: read_file(name, sources[name], Record, []))
+    return doubles(index, store, files, lambda name: read_file(name, sources[name], Record, []), fresh)
 
 
 def _finding(name: str, number: int, message: str) -> Finding:

@@ -16,11 +16,16 @@ from kg.terms import CLAIM, TYPE, br
 Lines = Callable[[str], Iterable[tuple[int, Record]]]
 
 
-def doubles(index: IndexWriter, written: View, files: Iterable[str], lines: Lines) -> list[Finding]:
-    """Ids that are given twice, with the places. ``written``: what people wrote; ``files``: those of records."""
+def doubles(
+    index: IndexWriter, written: View, files: Iterable[str], lines: Lines, fresh: Iterable[tuple[str, str]] | None
+) -> list[Finding]:
+    """Ids that are given twice, with the places.
+
+    ``written``: what people wrote; ``files``: those of records; ``fresh``: data sets and ids that may be doubled.
+    """
     claims = [c for c in written.subjects(TYPE, br("Claim")) if c.startswith(CLAIM)]
-    twice = set(index.doubled())
-    taken = {named: c for c in claims if (named := record_of(c[len(CLAIM) :])) and index.has(*named)}
+    twice = set(index.doubled(fresh))
+    taken = {named: c for c in claims if (named := record_of(c[len(CLAIM) :])) and index.count(*named)}
     found = [_series(written, c) for c in claims if Series.of(c[len(CLAIM) :])]
     if not twice and not taken:
         return found

@@ -169,19 +169,21 @@ class IndexWriter(Table):
                 self.db.execute("INSERT INTO grams (grams, rowid, key) VALUES ('delete', ?, ?)", (number, key))
             self.db.execute("DELETE FROM things WHERE id = ?", (number,))
 
-    def doubled(self) -> list[tuple[str, str]]:
-        """Data sets and ids that more than one record has."""
+    def doubled(self, among: Iterable[tuple[str, str]] | None = None) -> list[tuple[str, str]]:
+        """Data sets and ids that more than one record has. ``among``: only these can be such."""
         self.db.execute(_BY_NAME)
+        if among is not None:
+            return [named for named in among if self.count(*named) > 1]
         query = (
             "SELECT d.name, r.record FROM (SELECT record, dataset FROM records GROUP BY record, dataset "
             "HAVING count(*) > 1) r JOIN datasets d ON d.id = r.dataset ORDER BY 1, 2"
         )
         return self.db.execute(query).fetchall()
 
-    def has(self, dataset: str, record: str) -> bool:
-        """Whether there is a record of that id."""
-        query = "SELECT 1 FROM records WHERE record = ? AND dataset = (SELECT id FROM datasets WHERE name = ?)"
-        return self.db.execute(query, (record, dataset)).fetchone() is not None
+    def count(self, dataset: str, record: str) -> int:
+        """How many records have that id."""
+        query = "SELECT count(*) FROM records WHERE record = ? AND dataset = (SELECT id FROM datasets WHERE name = ?)"
+        return int(self.db.execute(query, (record, dataset)).fetchone()[0])
 
     def compare(self, single: Iterable[str], subjects: Iterable[str] | None = None) -> None:
         """Note where values exclude each other: figures, and dates of properties (``single``) that have one value.
