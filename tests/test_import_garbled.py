@@ -111,7 +111,7 @@ def wikidata(name: str) -> dict[str, Any]:
         "labels": {"en": {"value": f"Thing {name}"}},
         "aliases": {"en": [{"value": f"Other {name}"}]},
         "claims": {
-            "P31": [{"id": f"{name}$k", "rank": "normal", "mainsnak": item("Q131569")}],
+            "P31": [{"rank": "normal", "mainsnak": item("Q131569")}],
             "P1891": [
                 {
                     "id": f"{name}$a",

@@ -122,9 +122,10 @@ def _describe(job: Job, place: str, thing: str, entity: dict[str, Any], claims: 
     with _telling(job, place):
         for statement in listing(claims.get("P31", []), "P31"):
             with _telling(job, place):
-                kind = _value(mapping(statement, "P31"), "P31")
-                if not _deprecated(statement, "P31") and isinstance(kind, dict) and "id" in kind:
-                    found = KINDS.get(_item(kind["id"], "P31").removeprefix("wd:"))
+                said = mapping(statement, "P31")
+                kind = _value(said, "P31")
+                if not _deprecated(said, "P31") and kind is not None:
+                    found = KINDS.get(_item(mapping(kind, "P31").get("id"), "P31").removeprefix("wd:"))
                     if found:
                         job.actors.tell(thing, "a", found)
     names, others = dict[str, Any](), dict[str, Any]()
@@ -154,9 +155,14 @@ def _item(value: Any, what: str) -> str:
 def _value(statement: dict[str, Any], what: str) -> Any:
     """The value of a statement, or of a snak in its place; None when it has none. Raises Garbled."""
     snak = mapping(statement.get("mainsnak", {}), f"{what}, mainsnak")
-    if snak.get("snaktype") != "value":
+    if snak.get("snaktype") in ("somevalue", "novalue"):
         return None
-    return mapping(snak.get("datavalue"), f"{what}, datavalue").get("value")
+    if snak.get("snaktype") != "value":
+        raise Garbled(f"{what}, snaktype: this is none")
+    value = mapping(snak.get("datavalue"), f"{what}, datavalue").get("value")
+    if value is None:
+        raise Garbled(f"{what}, value: there is none")
+    return value
 
 
 def _deprecated(statement: dict[str, Any], what: str) -> bool:
@@ -233,6 +239,6 @@ def _speaker(statement: dict[str, Any], what: str) -> str:
         for prop in ("P123", "P248"):
             for snak in listing(snaks.get(prop, []), f"{what}, {prop}"):
                 value = _value({"mainsnak": snak}, f"{what}, {prop}")
-                if isinstance(value, dict) and "id" in value:
-                    return _item(value["id"], f"{what}, {prop}")
+                if value is not None:
+                    return _item(mapping(value, f"{what}, {prop}").get("id"), f"{what}, {prop}")
     return ""
