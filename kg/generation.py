@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kg.records import from_line, to_line
 
 #: Raise when the layout of the store changes: older stores are then built anew.
-STORE_FORMAT = "5"
+STORE_FORMAT = "6"
 #: What RocksDB notes for itself, also while it only reads.
 _ITS_OWN = ("LOG", "LOCK")
 

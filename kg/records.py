@@ -7,11 +7,14 @@ A data set is one document. ``kg import`` brings it into this form, whatever it 
     facts/imports/<name>/things.tsv         its other actors, agreements and codes: subject, property, value, language
 
 Names are CURIEs; a tab, line break or backslash in a text is written \\t, \\n, \\\\. The id of a record is unique in
-its data set, and its claim is ``c:<name>-<id>``.
+its data set. What a data set calls its own stands behind its name and a dot: ``c:<name>.<id>`` is the claim of a
+record, ``e:<name>.<its name>`` a thing that nobody else describes, ``e:<name>.source`` the data set as a speaker. The
+name itself has no dot: what is before the first one is the data set, whatever it and others are called.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,6 +22,13 @@ from kg.terms import CLAIM
 
 #: Lines of a file of records: few enough to read one anew when a line of it changes.
 PART = 50_000
+
+#: What a data set may be called. Neither the dot nor the ``~`` of series: ids are taken apart at the first of them.
+DATASET = re.compile(r"[a-z0-9][a-z0-9_]*(-[a-z0-9_]+)*")
+_DOT = "."
+#: Ids of records that need no quoting, and dots that a CURIE cannot have: at either end, and beside one another.
+_PLAIN = re.compile(r"[\w-]+(\.[\w-]+)*", re.A)
+_ODD_DOTS = re.compile(r"(?<![^.])\.|\.(?![^.])")
 
 _ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
 
@@ -62,11 +72,26 @@ def kind_of(relation: str) -> str:
     return "event" if scheme in ("cameo", "plover", "ev") else "figure" if scheme == "ind" else "property"
 
 
+def own_name(dataset: str, name: str) -> str:
+    """What a data set calls its own: behind its name and a dot, where nobody else's names are."""
+    return f"{dataset}{_DOT}{name}"
+
+
 def claim_iri(dataset: str, record: str) -> str:
     """The IRI of the claim that a record makes."""
-    from urllib.parse import quote
+    if not _PLAIN.fullmatch(record):
+        from urllib.parse import quote
 
-    return f"{CLAIM}{dataset}-{quote(record, safe='')}"
+        record = _ODD_DOTS.sub("%2E", quote(record, safe="").replace("~", "%7E"))
+    return CLAIM + own_name(dataset, record)
+
+
+def record_of(claim: str) -> tuple[str, str] | None:
+    """The data set and the id of the record that a claim's id (``icews18.2933``) names; None when it names none."""
+    from urllib.parse import unquote
+
+    dataset, dot, record = claim.partition(_DOT)
+    return (dataset, unquote(record)) if dot and DATASET.fullmatch(dataset) else None
 
 
 def to_line(row: Sequence[str]) -> str:

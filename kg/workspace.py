@@ -10,6 +10,7 @@ No pathlib here: importing it would cost a look-up a fifth of its time budget.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import NamedTuple
 
 from kg.errors import WorldError
@@ -17,6 +18,8 @@ from kg.generation import Stamp, State, digest_of, read_state
 
 #: Folder of the imported data sets in a workspace; see ``kg.records``.
 IMPORTS = "facts/imports"
+#: The old version of a data set, beside the new one in the folder where an import works.
+OLD = "old"
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _SHIPPED = os.path.join(_PACKAGE, "data")
@@ -79,7 +82,39 @@ class Workspace:
         found = self._overlaid("", (".ttl",)) | self._overlaid("/checks", (".rq",))
         _scan(os.path.join(self.root, "facts"), "facts", (".trig",), found)
         _scan(os.path.join(self.root, IMPORTS), IMPORTS, (".tsv",), found)
+        for dataset in self._halfway():
+            if not os.path.isdir(self.home_of(dataset)):
+                _scan(os.path.join(self.aside_of(dataset), OLD), f"{IMPORTS}/{dataset}", (".trig", ".tsv"), found)
         return dict(sorted(found.items()))
+
+    def home_of(self, dataset: str) -> str:
+        """The folder of a data set."""
+        return os.path.join(self.root, IMPORTS, dataset)
+
+    def aside_of(self, dataset: str) -> str:
+        """Where an import of a data set works, and puts its old version while the new one takes its place."""
+        return os.path.join(self.root, IMPORTS, f".{dataset}")
+
+    def _halfway(self) -> list[str]:
+        """Data sets whose old version stands aside: an import is about to replace it, or was killed doing so."""
+        try:
+            names = [n[1:] for n in os.listdir(os.path.join(self.root, IMPORTS)) if n.startswith(".")]
+        except OSError:
+            return []
+        return sorted(n for n in names if os.path.isdir(os.path.join(self.aside_of(n), OLD)))
+
+    def put_back(self) -> None:
+        """Finish what killed imports left halfway: an old version goes home, or away when the new one is there.
+
+        Only for who holds the lock of the build, as imports do when they replace anything.
+        """
+        for dataset in self._halfway():
+            home, old = self.home_of(dataset), os.path.join(self.aside_of(dataset), OLD)
+            with suppress(OSError):  # where nothing may be written it is read as it stands
+                if os.path.isdir(home):
+                    remove(old)
+                else:
+                    os.rename(old, home)
 
     def queries(self) -> dict[str, Source]:
         """The files of the query library; the store does not depend on them."""
@@ -145,6 +180,16 @@ class Workspace:
         full = os.path.abspath(path)
         facts = os.path.join(self.root, "facts") + os.sep
         return "facts/" + full[len(facts) :].replace(os.sep, "/") if full.startswith(facts) else None
+
+
+def remove(folder: str) -> None:
+    """Take a folder away, under another name first: killed on the way, it leaves nothing that could be half read."""
+    import shutil
+
+    gone = f"{folder}.gone"
+    shutil.rmtree(gone, ignore_errors=True)
+    os.rename(folder, gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _has_facts(folder: str) -> bool:

@@ -133,7 +133,7 @@ def test_a_name_that_two_things_have_is_nobodys(tmp_path: Path, run: Run) -> Non
     write(tmp_path / "acts.tsv", rows)
     run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
     line = (tmp_path / "facts/imports/acts/records-0001.tsv").read_text().splitlines()[1].split("\t")
-    assert (line[1], line[3]) == ("e:acts-ann-twice", "e:three")
+    assert (line[1], line[3]) == ("e:acts.ann-twice", "e:three")
     assert (tmp_path / "facts/imports/acts/unmatched.txt").read_text() == "1\tAnn Twice\n"
 
 
@@ -143,10 +143,10 @@ def test_the_same_commands_answer(imported: Path, run: Run) -> None:
     assert re.search(r"2018-01 .* 2 acts, mean score \+2\.5; 2 cooperative, 0 conflictual", page)
     facts = run("fact", "RUS", "make a visit", cwd=imported, code=0).stdout
     assert "make a visit: North Korea (2018-01-03)" in facts
-    assert "reported · Acts of 2018 · acts record 2 [acts-2]" in facts
+    assert "reported · Acts of 2018 · acts record 2 [acts.2]" in facts
     times = run("timeline", "PRK", "RUS", "--format", "csv", cwd=imported, code=0).stdout
     assert [row["when"] for row in csv.DictReader(times.splitlines())] == ["2018-01-03", "2018-01-05", "2018-02-07"]
-    claim = json.loads(run("claim", "acts-2", "--format", "json", cwd=imported, code=0).stdout)
+    claim = json.loads(run("claim", "acts.2", "--format", "json", cwd=imported, code=0).stdout)
     assert claim["summary"] == "Russia → North Korea: make a visit, 2018-01-03"
     assert claim["document"]["id"] == "acts"
     ranks = run("network", "measure", "--format", "json", cwd=imported, code=0).stdout
@@ -165,7 +165,7 @@ def test_a_series_is_a_claim(imported: Path, run: Run) -> None:
     lifted = json.loads(run("claim", "acts~RUS+~PRK+", "--format", "json", cwd=imported, code=0).stdout)
     assert [p["record"] for p in lifted["passages"]] == ["4"]
     assert run("claim", "acts~RUS~PRK~1990", cwd=imported).returncode == 1
-    assert run("cite", "acts-2", cwd=imported, code=0).stdout
+    assert run("cite", "acts.2", cwd=imported, code=0).stdout
 
 
 def test_both_clocks_and_the_speaker_hold_for_records(imported: Path, run: Run) -> None:
@@ -177,7 +177,7 @@ def test_both_clocks_and_the_speaker_hold_for_records(imported: Path, run: Run) 
     assert all(c.period and (c.period.ends or "") < "2018-02" for c in claims), "a series cites nothing outside"
     assert run("brief", "PRK", "RUS", "--known-at", "2019", cwd=imported).returncode == 0
     assert run("fact", "RUS", "--according-to", "PRK", cwd=imported).returncode == 1
-    assert run("fact", "RUS", "--according-to", "e:acts", cwd=imported).returncode == 0
+    assert run("fact", "RUS", "--according-to", "e:acts.source", cwd=imported).returncode == 0
     assert run("fact", "RUS", "--stance", "planned", cwd=imported).returncode == 1
 
 
@@ -198,9 +198,9 @@ def test_a_network_sums_the_acts_of_a_pair_and_counts_each(tmp_path: Path, run: 
 
 
 def test_names_of_a_data_set_are_found_in_any_script(imported: Path, run: Run) -> None:
-    for text in ("foreign affairs russia", "Foriegn Afairs Russia", "e:acts-foreign-affairs-russia"):
+    for text in ("foreign affairs russia", "Foriegn Afairs Russia", "e:acts.foreign-affairs-russia"):
         found = run("search", text, "--format", "csv", cwd=imported, code=0).stdout
-        assert "e:acts-foreign-affairs-russia" in found, text
+        assert "e:acts.foreign-affairs-russia" in found, text
     assert "e:RUS" in run("search", "Россия", "--format", "csv", cwd=imported, code=0).stdout
 
 
@@ -263,7 +263,7 @@ def test_a_changed_line_gives_what_a_fresh_build_gives(tmp_path: Path, run: Run)
         lambda: (tmp_path / "facts/new.trig").write_text(
             "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix e: <https://w3id.org/bilateral/id/> .\n"
             "@prefix g: <https://w3id.org/bilateral/graph/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
-            'g:reference { e:acts-unspecified-actor a br:Organization ; rdfs:label "Some actor"@en , "Unspecified Actor" ; br:belongsTo e:RUS .\n'
+            'g:reference { e:acts.unspecified-actor a br:Organization ; rdfs:label "Some actor"@en , "Unspecified Actor" ; br:belongsTo e:RUS .\n'
             "e:RUS br:alliedWith e:USA . }\n"  # what the data set says too
         ),
         lambda: (tmp_path / "facts/new.trig").unlink(),
@@ -283,12 +283,12 @@ def test_a_data_set_that_is_taken_away_is_gone(tmp_path: Path, run: Run) -> None
     for name in ("one", "two"):
         write(tmp_path / f"{name}.tsv", EVENTS)
         run("import", "events", f"{name}.tsv", cwd=tmp_path, code=0)
-    assert "two-2" in run("fact", "RUS", "make a visit", cwd=tmp_path, code=0).stdout
+    assert "two.2" in run("fact", "RUS", "make a visit", cwd=tmp_path, code=0).stdout
     shutil.rmtree(tmp_path / "facts/imports/two")
     facts = run("fact", "RUS", "make a visit", cwd=tmp_path, code=0).stdout
-    assert "one-2" in facts
-    assert "two-2" not in facts
-    assert run("claim", "two-2", cwd=tmp_path).returncode == 1
+    assert "one.2" in facts
+    assert "two.2" not in facts
+    assert run("claim", "two.2", cwd=tmp_path).returncode == 1
 
 
 def test_a_broken_line_of_records_is_told_and_the_old_graph_answers(tmp_path: Path, run: Run) -> None:
@@ -340,7 +340,7 @@ def test_an_import_goes_on_where_it_stopped(tmp_path: Path, run: Run, monkeypatc
     for after in (1, 3, 4, 5):
         with pytest.raises(Stop):
             intake.take_in(stopped, source, stumbling(after))
-        assert not (tmp_path / "steps/facts").exists()
+        assert not (tmp_path / "steps/facts/imports/acts").exists()
     account = intake.take_in(stopped, source, events.read)
     assert (account.read, account.imported) == (15, 14)
     assert texts(tmp_path / "steps") == texts(tmp_path / "whole")
@@ -349,37 +349,41 @@ def test_an_import_goes_on_where_it_stopped(tmp_path: Path, run: Run, monkeypatc
 def test_an_import_killed_on_its_way_to_its_place_is_done_again(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kg.importers import events, intake, job
+    from kg.importers import events, intake, job, place
     from kg.workspace import Workspace
 
     class Killed(Exception):
         pass
 
-    def dying(*paths: object) -> None:
+    def dying(*given: object) -> None:
         raise Killed
 
     write(tmp_path / "acts.tsv", EVENTS)
     run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
-    home, work = tmp_path / "facts/imports/acts", tmp_path / ".kg/imports/acts"
+    home, aside = tmp_path / "facts/imports/acts", tmp_path / "facts/imports/.acts"
     write(tmp_path / "acts.tsv", EVENTS[:3])
     source = job.Source((str(tmp_path / "acts.tsv"),), "acts", "acts", options=("events",))
     with monkeypatch.context() as patch:
-        patch.setattr(intake, "_publish", dying)
+        patch.setattr(place.Place, "publish", dying)
         with pytest.raises(Killed):
             intake.take_in(Workspace(str(tmp_path)), source, events.read)
-    assert work.is_dir()
-    home.rename(tmp_path / ".kg/imports/acts.old")  # killed between the two renames
+    assert (aside / "new").is_dir()
+    home.rename(aside / "old")  # killed between the two renames
+    assert "host a visit" in run("fact", "RUS", cwd=tmp_path, code=0).stdout
+    run("build", cwd=tmp_path, code=0)
+    assert sorted(p.name for p in (home / "..").iterdir()) == [".acts", "acts"]
+    assert "host a visit" in run("fact", "RUS", cwd=tmp_path, code=0).stdout
     account = intake.take_in(Workspace(str(tmp_path)), source, events.read)
     assert (account.read, account.imported) == (3, 3)
     assert len((home / "records-0001.tsv").read_text().splitlines()) == 4
-    assert not list((tmp_path / ".kg/imports").iterdir())
+    assert [p.name for p in (tmp_path / "facts/imports").iterdir()] == ["acts"]
 
 
 def test_a_new_title_is_a_change(tmp_path: Path, run: Run) -> None:
     write(tmp_path / "acts.tsv", EVENTS)
     run("import", "events", "acts.tsv", cwd=tmp_path, code=0)
     run("import", "events", "acts.tsv", "--title", "Better", cwd=tmp_path, code=0)
-    assert "Better" in run("claim", "acts-2", cwd=tmp_path, code=0).stdout
+    assert "Better" in run("claim", "acts.2", cwd=tmp_path, code=0).stdout
 
 
 @given(st.lists(st.text(), min_size=len(Record._fields), max_size=len(Record._fields)))
@@ -430,7 +434,7 @@ def test_the_conflicts_of_nine_sources_are_those_of_their_tables(tmp_path: Path,
         with gzip.open(path, "rt", encoding="utf-8") as file:
             rows, start = csv.DictReader(file), 2  # a row is named by the line that it begins on
             for row in rows:
-                by_row[f"manytreaties-{source}-{start}"] = row["treatyID"]
+                by_row[f"manytreaties.{source}-{start}"] = row["treatyID"]
                 start = rows.line_num + 1
     assert len(found) == len(expected) == 324
     assert {by_row[i] for i in ids} == expected

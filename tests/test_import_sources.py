@@ -28,8 +28,8 @@ HEAD = "date,source,relation,target\n"
 GOOD = "2018-01-03,Russia,Make a visit,North Korea\n"
 
 
-def account(folder: Path, run: Run, *more: str) -> dict[str, object]:
-    done = run("import", "events", *more, "--format", "json", cwd=folder, code=0)
+def account(folder: Path, run: Run, *more: str, code: int = 0) -> dict[str, object]:
+    done = run("import", "events", *more, "--format", "json", cwd=folder, code=code)
     found: dict[str, object] = json.loads(done.stdout)
     return found
 
@@ -110,9 +110,12 @@ def test_a_bomb_is_told_and_nothing_after_it_is_read(tmp_path: Path, monkeypatch
 def test_a_damaged_archive_gives_what_comes_before_the_damage(tmp_path: Path, run: Run) -> None:
     data = gzip.compress((HEAD + GOOD * 20_000).encode())
     (tmp_path / "t.csv.gz").write_bytes(data[: len(data) - 20])
-    found = account(tmp_path, run, "t.csv.gz")
+    found = account(tmp_path, run, "t.csv.gz", code=1)
     assert found["skipped"] == {"damaged file": 1}
     assert int(str(found["imported"])) > 1000
+    assert "cannot be unpacked from here on" in str(found["broken_off"])
+    again = run("import", "events", "t.csv.gz", cwd=tmp_path, code=1)
+    assert "not read to its end: t.csv.gz:" in again.stdout
 
 
 @pytest.mark.parametrize("pack", ["gz", "bz2", "xz", "zip"])
@@ -147,8 +150,8 @@ def test_excel_and_parquet_give_the_same_rows(tmp_path: Path, run: Run) -> None:
     )
     assert account(tmp_path, run, "t.parquet", "--document", "parquet")["imported"] == 1
     facts = run("fact", "RUS", "make a visit", cwd=tmp_path, code=0).stdout
-    assert "excel-2" in facts
-    assert "parquet-1" in facts
+    assert "excel.2" in facts
+    assert "parquet.1" in facts
 
 
 def test_what_is_no_table_is_refused_in_words(tmp_path: Path, run: Run) -> None:

@@ -65,7 +65,7 @@ def _bibtex(claim: Claim) -> str:
         "note": _tex(f"{'; '.join(p.place() for p in claim.passages)}. {claim.summary} ({claim.stance.label})"),
     }
     body = ",\n".join(f"  {k} = {{{v}}}" for k, v in fields.items() if v)
-    return f"@misc{{{re.sub(r'[^A-Za-z0-9:_-]', '-', claim.id)},\n{body}\n}}"
+    return f"@misc{{{re.sub(r'[^A-Za-z0-9.:_-]', '-', claim.id)},\n{body}\n}}"
 
 
 def _tex(text: str) -> str:

@@ -119,12 +119,14 @@ class Reader:
         iri = expand(name) or CLAIM + name
         if self.view.has(iri, TYPE, br("Claim")) or iri in self._claims:
             return iri
-        if self.index is not None and self._recorded(iri):
-            return iri
+        recorded = self._recorded(iri)
+        if recorded:
+            return recorded.iri
         from rapidfuzz import process
 
         known = [local(s) for s, *_ in self.view.quads(None, TYPE, br("Claim"))]
         near = [n for n, *_ in process.extract(local(iri), known, limit=3, score_cutoff=70)]
+        near = [*filter(None, [self._renamed(local(iri))]), *near]
         raise NotFound(
             f"There is no claim ‘{name}’.",
             near,
@@ -192,6 +194,14 @@ class Reader:
         from kg.ask.records import find
 
         return find(self, iri)
+
+    def _renamed(self, name: str) -> str | None:
+        """The id of the record whose id was once written so."""
+        if self.index is None:
+            return None
+        from kg.ask.records import renamed
+
+        return renamed(self.index, name)
 
     def _passages(self, nodes: list[Node]) -> tuple[Passage, ...]:
         found = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
@@ -12,7 +11,7 @@ from kg.errors import NotFound
 from kg.index.read import Cut, Entry, RecordIndex
 from kg.index.series import Series
 from kg.model import Claim, Passage, Period, Ref
-from kg.records import claim_iri
+from kg.records import claim_iri, own_name, record_of
 from kg.terms import CLAIM, DOC, VOCAB, curie, expand, local
 
 #: Anybody, those who act for a state, records, mean score.
@@ -39,12 +38,18 @@ def find(reader: Reader, iri: str) -> Claim | None:
 
 
 def entry_of(index: RecordIndex, name: str) -> Entry | None:
-    """The record that an id such as ``icews18-123`` names; the longest name of a data set goes first."""
-    for dataset in sorted(index.names_of_datasets, key=len, reverse=True):
+    """The record that an id such as ``icews18.123`` names."""
+    named = record_of(name)
+    return index.entry(*named) if named else None
+
+
+def renamed(index: RecordIndex, name: str) -> str | None:
+    """What the id of a record is today that is written as once, with a dash for the dot: ``icews18-123``."""
+    for dataset in index.names_of_datasets:
         if name.startswith(dataset + "-"):
-            found = index.entry(dataset, unquote(name[len(dataset) + 1 :]))
-            if found:
-                return found
+            entry = entry_of(index, own_name(dataset, name[len(dataset) + 1 :]))
+            if entry:
+                return iri_of(entry)[len(CLAIM) :]
     return None
 
 

@@ -40,19 +40,23 @@ KINDS = {
 @click.option("--mapping", metavar="FILE", type=click.Path(dir_okay=False), help="table: what the columns mean.")
 @click.option("--suggest", is_flag=True, help="table: print a first mapping made from the columns, and stop.")
 @click.option("--dry-run", is_flag=True, help="Account for every row, and write nothing.")
+@click.option("--sheet", metavar="NAME", help="Excel: the sheet to read; default: the first.")
+@click.option("--overwrite", is_flag=True, help="Write even over what people changed in the data set's files.")
 @click.option("--again", is_flag=True, help="Import even what is here already: to match new entities of the graph.")
 @option_format("table", "json")
 @option_directory
 def import_(
     kind: str, sources: tuple[str, ...], document: str | None, title: str | None, speaker: str | None,
-    issued: str | None, mapping: str | None, suggest: bool, dry_run: bool, again: bool, fmt: str, directory: str | None,
+    issued: str | None, mapping: str | None, sheet: str | None, suggest: bool, dry_run: bool, overwrite: bool,
+    again: bool, fmt: str, directory: str | None,
 ) -> int:  # fmt: skip
     """Bring a data set into the workspace: one document, whose every row is a claim under its own id.
 
     KIND is events, agreements, table, rdf, ftm or wikidata. SOURCE is a file, or a folder of them. States are found by
     code and by name in any language; what else the graph does not know keeps its name and is listed. A row that cannot
     go in is told with its reason; the others go in. An import that was stopped goes on where it stood, and the same
-    import twice changes nothing. Without a workspace here or above, one is made here.
+    import twice changes nothing. What of a source is not read is told; where that is the rest of a damaged file, the
+    command ends with 1. Without a workspace here or above, one is made here.
 
     \b
     kg import events icews.tsv.gz && kg brief PRK RUS
@@ -64,18 +68,21 @@ def import_(
     from kg.importers.intake import take_in
 
     if suggest:
-        put(kinds.suggestion(kind, sources))
+        put(kinds.suggestion(kind, sources, sheet))
         return 0
     workspace = _workspace(directory)
     source, importer = kinds.prepare(
-        kind, sources, document=document, title=title, speaker=speaker, issued=issued, mapping=mapping
+        kind, sources, document=document, title=title, speaker=speaker, issued=issued, mapping=mapping, sheet=sheet
     )
     with _bar() as progress:
-        account = take_in(workspace, source, importer, dry_run=dry_run, again=again, progress=progress)
+        account = take_in(
+            workspace, source, importer, dry_run=dry_run, again=again, overwrite=overwrite, progress=progress, say=say
+        )
     show(fmt, account, lambda: _text(account, dry_run), lambda: ((), ()))
+    worth = 1 if account.broken_off or not (account.imported or account.unchanged) else 0
     if dry_run or not (account.records or account.unchanged):
-        return 0 if account.imported else 1
-    return _build(workspace)
+        return worth
+    return _build(workspace) or worth
 
 
 def _workspace(directory: str | None) -> Workspace:
@@ -116,6 +123,9 @@ def _text(account: Account, dry_run: bool) -> str:
     skipped = sum(account.skipped.values())
     head = f"{account.dataset}: {account.read:,} rows read = {account.imported:,} imported + {skipped:,} skipped"
     lines = [f"{head}{'; nothing was written' if dry_run else ''}."]
+    lines += [f"  not read to its end: {text}" for text in account.broken_off]
+    lines += [f"  left out: {len(account.left_out):,}"] if account.left_out else []
+    lines += [f"    {text}" for text in account.left_out]
     if account.unchanged:
         lines[0] += " It is here already, unchanged; --again imports it anew."
         return "\n".join(lines) + "\n"

@@ -44,7 +44,8 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
     Here the checks run without limits; ``kg.compile.apart`` builds in a process that can be stopped.
     """
     started = time.monotonic()
-    with _lock(workspace, say):
+    with locked(workspace, say):
+        workspace.put_back()
         current = workspace.state()
         state = None if fresh else current
         changed = workspace.changed(state)
@@ -230,7 +231,8 @@ def _sweep(workspace: Workspace, keep: str) -> None:
 
 
 @contextmanager
-def _lock(workspace: Workspace, say: Say) -> Iterator[None]:
+def locked(workspace: Workspace, say: Say) -> Iterator[None]:
+    """Nobody else builds, or puts a data set in its place, until the block ends."""
     from filelock import FileLock, Timeout
 
     try:

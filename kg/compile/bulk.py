@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from kg.compile.records import BadRecord, RecordRules, found_by
+from kg.compile.doubles import dataset_of, doubles, misnamed
+from kg.compile.line import BadRecord
+from kg.compile.records import RecordRules, found_by
 from kg.errors import WorldError
 from kg.findings import Finding
 from kg.garbage import uncollected
@@ -62,11 +64,6 @@ def _tells(name: str) -> bool:
     return name.endswith("/things.tsv")
 
 
-def dataset_of(name: str) -> str:
-    """The data set that a file belongs to."""
-    return name.removeprefix(IMPORTS + "/").split("/")[0]
-
-
 class Bulk:
     """One build of the data sets of a workspace."""
 
@@ -86,6 +83,7 @@ class Bulk:
         self.findings: list[Finding] = []
         self._loaded = 0
         self._compared: set[str] = set()
+        self._fresh: set[tuple[str, str]] = set()
 
     def run(
         self, sources: dict[str, Source], changed: list[str], journal: list[tuple[str, Any]], moved: set[str]
@@ -119,6 +117,7 @@ class Bulk:
                 (self._update_things if _tells(name) else self._update_records)(name, sources[name])
         if changed:
             self._index.compare(self._rules.single, None if new else self._compared)
+        self.findings += find_doubles(self._index, self._curated, sources, None if new else self._fresh)
         if not any(f.severity == "error" for f in self.findings):
             self._index.finish()
             self._store.finish(tidy=False)
@@ -159,14 +158,19 @@ class Bulk:
         dataset = dataset_of(name)
         number = self._index.dataset(dataset)
         file = self._index.file(name, number)
-        old, new = self._old_records(file), {r: at for at, r in self._read(name, source, Record)}
+        old, new = self._old_records(file), dict[Record, int]()
+        twice = []
+        for at, record in self._read(name, source, Record):
+            if new.setdefault(record, at) != at:
+                twice.append((at, record))  # word for word: goes in as well, and is told with all that is doubled
         gone = [r for r in old if r not in new]
         self._store.remove_lines(self._rules.quads(r, dataset) for r in gone)
         self._index.remove_records(old[r] for r in gone)
-        fresh = [(at, r) for r, at in new.items() if r not in old]
+        fresh = [(at, r) for r, at in new.items() if r not in old] + twice
         lines = list(self._filled(fresh, name, dataset, number, file))
         self._store.load(lines)
         self._restore({n for r in gone for n in (r.subject, r.object) if n and r.kind == "property"})
+        self._fresh |= {(dataset, r.id) for _, r in fresh}
         self._compared |= {r.subject for r in (*gone, *(r for _, r in fresh))}
 
     def _fill(self, name: str, source: Source, dataset: str, number: int, file: int) -> Iterator[str]:
@@ -236,9 +240,9 @@ class Bulk:
     def _told(self, things: Iterator[tuple[int, Thing]], name: str, file: int) -> Iterator[str]:
         rows = []
         for at, thing in things:
-            self._rules.hear(thing)
             try:
                 rows.append((thing, self._rules.thing_quads(thing)))
+                self._rules.hear(thing)
             except BadRecord as error:
                 self._bad(name, at, f"{error}.")
             if len(rows) >= _ROWS:
@@ -253,7 +257,10 @@ class Bulk:
 
 def read_file(name: str, source: Source, make: type[Line], findings: list[Finding]) -> Iterator[tuple[int, Line]]:
     """The lines of a file as values; what is none of them gives a finding."""
-    columns = list(make._fields)
+    columns, wrong = list(make._fields), misnamed(name)
+    if wrong:
+        findings.append(wrong)
+        return
     try:
         with open(source.path, encoding="utf-8", newline="\n") as file:
             if from_line(file.readline()) != columns:
@@ -284,14 +291,22 @@ def check_records(store: Writer, sources: dict[str, Source], say: Say) -> list[F
             for number, line in things if _tells(name) else records:
                 try:
                     if isinstance(line, Thing):
-                        rules.hear(line)
                         rules.thing_quads(line)
+                        rules.hear(line)
                     else:
-                        rules.row(line, 0, 0)
                         rules.quads(line, dataset_of(name))
+                        index.add_records([rules.row(line, index.dataset(dataset_of(name)), 0)])
                 except BadRecord as error:
                     findings.append(_finding(name, number, f"{error}."))
-    return findings
+        return findings + find_doubles(index, store, sources, None)
+
+
+def find_doubles(
+    index: IndexWriter, store: Writer, sources: dict[str, Source], fresh: Iterable[tuple[str, str]] | None
+) -> list[Finding]:
+    """Ids of records that are given twice. ``fresh``: the data sets and ids that were added; None for all."""
+    files = [n for n in sources if is_records(n) and not _tells(n)]
+    return doubles(index, store, files, lambda name: read_file(name, sources[name], Record, []), fresh)
 
 
 def _finding(name: str, number: int, message: str) -> Finding:

@@ -14,24 +14,20 @@ The first costs less than half and loses nothing: a record has one author and on
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 from kg.compile.background import Background
 from kg.compile.derive import Deriver
+from kg.compile.line import LABELS, MATCH, SCALE, BadRecord, bounds, check_record, check_thing, is_text, to_iri
 from kg.index.table import KINDS, STANDINGS, IndexWriter, Name
 from kg.model import Literal
 from kg.names import fold, words
-from kg.periods import parse_edtf
 from kg.records import Record, Thing, claim_iri, kind_of
 from kg.store import Writer
 from kg.terms import (
-    ALT_LABEL,
-    CLAIM,
     DOC,
     EVERYTHING,
-    LABEL,
     NS,
     OWL,
     RDF,
@@ -45,24 +41,9 @@ from kg.terms import (
     expand,
 )
 
-_LABELS = frozenset(map(curie, (LABEL, ALT_LABEL)))
 _A, _DATE = f"<{TYPE}>", f"^^<{XSD}date>"
-_IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.A)
-_PLAIN = re.compile(r"[\w.~-]+", re.A)
 _EVENT, _FIGURE, _DIRECT, _LINK, _VALUE = range(len(KINDS))
 _NOBODY = Name(0, None, False)
-#: As ``vocab/stance`` has them; a workspace may add none, since every stance must count in a view.
-_STANCES = frozenset(("stated", "reported", "planned", "expected", "assessed", "speculative", "denied"))
-_SCALE, _MATCH = curie(br("goldstein")), curie(SKOS + "broadMatch")
-
-
-class BadRecord(Exception):
-    """A line that cannot be a record: a short reason to count by, and the words for this one."""
-
-    def __init__(self, reason: str, message: str) -> None:
-        super().__init__(message)
-        self.reason = reason
 
 
 class RecordRules:
@@ -86,13 +67,13 @@ class RecordRules:
         self._acts: dict[tuple[str, str], str] = {}
         for name, prop, value in index.db.execute(
             "SELECT name, property, value FROM things JOIN names ON names.id = subject WHERE property IN (?, ?, ?)",
-            (_SCALE, _MATCH, "br:belongsTo"),
+            (SCALE, MATCH, "br:belongsTo"),
         ):
             self._said.setdefault(name, {})[prop] = value
 
     def hear(self, thing: Thing) -> None:
         """Remember what a data set says about its things that records rest on: scores, and who acts for whom."""
-        if thing.property in (_SCALE, _MATCH, "br:belongsTo"):
+        if thing.property in (SCALE, MATCH, "br:belongsTo"):
             self._said.setdefault(thing.subject, {})[thing.property] = thing.value
 
     def late(self) -> set[str]:
@@ -115,18 +96,25 @@ class RecordRules:
                 return 0, True
             lifted, _ = self._known.lift({"A": [iri]}, None, None)
             return (self.name(curie(lifted["A"][0])).id if lifted["A"] != [iri] else None), True
-        boss = self._said.get(name, {}).get("br:belongsTo")
-        return (self.name(boss).side if boss and boss != name else None), False
+        boss, below = self._said.get(name, {}).get("br:belongsTo"), {name}
+        while boss and boss not in below and boss not in self._index.names and "br:belongsTo" in self._heard(boss):
+            below.add(boss)
+            boss = self._said[boss]["br:belongsTo"]
+        return (self.name(boss).side if boss and boss not in below else None), False
+
+    def _heard(self, name: str) -> dict[str, str]:
+        """What data sets say of a thing that the everyday graph does not know."""
+        return {} if self._store.has(expand(name) or name) else self._said.get(name, {})
 
     def score(self, relation: str) -> float | None:
         """−10 conflict to 10 cooperation, of an event type: PLOVER's score first, then Goldstein's."""
         if relation not in self._scores:
             said = self._said.get(relation, {})
             score = self._known.score(expand(relation) or relation)
-            if score is None and _MATCH in said:
-                score = self._known.score(expand(said[_MATCH]) or "")
-            if score is None and _SCALE in said:
-                score = float(said[_SCALE])
+            if score is None and MATCH in said:
+                score = self._known.score(expand(said[MATCH]) or "")
+            if score is None and SCALE in said:
+                score = float(said[SCALE])
             self._scores[relation] = score
         return self._scores[relation]
 
@@ -170,7 +158,7 @@ class RecordRules:
 
     def quads(self, r: Record, dataset: str) -> str:
         """A record as N-Quads. Raises BadRecord."""
-        c = f"<{CLAIM}{dataset}-{r.id}>" if _PLAIN.fullmatch(r.id) else f"<{claim_iri(dataset, r.id)}>"
+        c = f"<{claim_iri(dataset, r.id)}>"
         g, ending = self._ending(dataset, r.stance, r.speaker)
         s, kind = to_iri(r.subject), self._kind(r)[0]
         if kind == _EVENT:
@@ -224,44 +212,20 @@ class RecordRules:
 
     def thing_quads(self, t: Thing) -> str:
         """The same as N-Quads. Raises BadRecord."""
+        check_thing(t)
         p = _A if t.property == "a" else to_iri(t.property)
-        texts = t.lang or t.property in _LABELS or t.property == _SCALE
-        value = _literal(t.value) + (f"@{t.lang}" if t.lang else "") if texts else to_iri(t.value)
-        if t.property == _SCALE:
-            value += f"^^<{XSD}decimal>"
+        if t.property == SCALE:
+            value = f"{_literal(t.value)}^^<{XSD}decimal>"
+        elif is_text(t):
+            value = _literal(t.value) + (f"@{t.lang}" if t.lang else "")
+        else:
+            value = to_iri(t.value)
         return f"{to_iri(t.subject)} {p} {value} <{EVERYTHING}> .\n"
-
-
-def check_record(r: Record) -> None:
-    """Whether a record says something that can be written down. Raises BadRecord."""
-    if not r.subject or not r.relation:
-        raise BadRecord("no subject", "it does not say what it is about")
-    for name in (r.subject, r.relation, r.object, r.unit, r.speaker):
-        if name:
-            to_iri(name)
-    if r.stance not in _STANCES:
-        raise BadRecord("unknown stance", f"“{r.stance}” is not a stance")
-    bounds(r.date)
-    if r.kind == "event" and not r.object:
-        raise BadRecord("no object", "an act needs somebody whom it is directed at")
-    if r.kind == "figure" and not _NUMBER.fullmatch(r.value):
-        raise BadRecord("not a number", f"“{r.value}” is not a number")
-    if not (r.object or r.value or r.date):
-        raise BadRecord("nothing said", "there is neither an object nor a value nor a date")
-
-
-@lru_cache(maxsize=65_536)
-def to_iri(name: str) -> str:
-    """A name as N-Quads write it. Raises BadRecord."""
-    full = expand(name)
-    if not full or ":" not in full or not _IRI.fullmatch(full):
-        raise BadRecord("no name", f"“{name}” is no name: write a CURIE such as e:PRK, or an IRI")
-    return f"<{full}>"
 
 
 def found_by(t: Thing) -> tuple[str | None, str]:
     """The key and the words that a name can be found by; None and "" for what is no name."""
-    key = fold(t.value) if t.property in _LABELS else ""
+    key = fold(t.value) if t.property in LABELS else ""
     return (key, " ".join(words(t.value))) if key else (None, "")
 
 
@@ -279,18 +243,6 @@ def _dated(date: str, g: str) -> tuple[str, ...]:
         if day:
             lines.append(f' <{NS}{name}> "{day}"{_DATE}{g}')
     return tuple(lines)
-
-
-@lru_cache(maxsize=65_536)
-def bounds(date: str) -> tuple[str | None, str | None]:
-    """First and last day of an EDTF text. Raises BadRecord."""
-    if not date:
-        return None, None
-    try:
-        _, begins, ends = parse_edtf(date)
-    except ValueError as error:
-        raise BadRecord("date", f"“{date}” cannot be read as a date: {error}") from error
-    return begins, ends
 
 
 def _literal(text: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kg.importers.states import State, States
 from kg.model import Literal
 from kg.names import fold
-from kg.records import Thing
+from kg.records import Thing, own_name
 from kg.store import View
+from kg.store.nodes import is_iri
 from kg.terms import ID, NAMES, REFERENCE, br, curie, expand
 from kg.workspace import IMPORTS
 
@@ -29,10 +31,15 @@ class Actors:
     ``Military (Russia)`` belongs to the state in brackets.
     """
 
-    def __init__(self, dataset: str, view: View, states: States) -> None:
-        self._dataset, self._view, self._states = dataset, view, states
+    def __init__(
+        self, dataset: str, view: View, states: States, refuse: Callable[[str, str], None] = lambda name, hint: None
+    ) -> None:
+        """``refuse`` raises WrongCall for the name of what people have defined, and a hint what to do."""
+        self._dataset, self._view, self._states, self._refuse = dataset, view, states, refuse
+        #: The data set itself, where nobody else speaks in it.
+        self.speaker = f"e:{own_name(dataset, 'source')}"
         self._ids: dict[str, str] = {}
-        self._own: dict[str, str] = {}
+        self._own = {self.speaker: ""}
         self._checked: dict[str, bool] = {}
         self._told: set[str] = set()
         self._coded: dict[tuple[str, str], str | None] = {}
@@ -74,7 +81,11 @@ class Actors:
 
     def _state(self, iso3: str) -> str:
         known = self._states.get(iso3)
-        if iso3 not in self._here and known:
+        if iso3 not in self._here and known and iso3 not in self.new_states:
+            if iso3 not in self._by_iso:
+                self._refuse(
+                    f"e:{iso3}", f'If it is that state, say so there: br:iso3 "{iso3}"; else name it otherwise.'
+                )
             self.new_states[iso3] = known
         return self._by_iso.get(iso3, f"e:{iso3}")
 
@@ -130,11 +141,10 @@ class Actors:
     def named(self, key: str) -> str:
         """The name of a thing of the data set's own, of which may be told later."""
         slug = _NOT_IN_IDS.sub("-", key).strip("-").lower()[:80]
-        found = f"e:{self._dataset}-{slug}"
-        if not slug or not key.isascii() or self._own.get(found, key) != key:
-            from binascii import crc32
-
-            found = f"e:{self._dataset}-{slug}{'-' * bool(slug)}{crc32(key.encode()):08x}"
+        name, code, found = slug if key.isascii() else "", key, ""
+        while not name or self._own.get(found := f"e:{own_name(self._dataset, name)}", key) != key:
+            code = hashlib.sha256(code.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+            name = f"{slug}-{code}" if slug else code
         if found not in self._own:
             self._own[found] = key
             self.given.append((found, key))
@@ -159,5 +169,5 @@ class Actors:
         """Whether a CURIE or IRI names something that the graph knows."""
         if name not in self._checked:
             iri = expand(name)
-            self._checked[name] = bool(iri and self._view.has(iri))
+            self._checked[name] = bool(iri and is_iri(iri) and self._view.has(iri))
         return self._checked[name]

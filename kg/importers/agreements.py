@@ -38,7 +38,7 @@ _ALL, _ENOUGH = 0.95, 20
 def read(job: Job) -> Iterator[Taken]:
     """Rows of agreements and parties as records. Raises WrongCall when a needed column is missing."""
     for path in job.source.files:
-        sheet = read_table(path, None, job.tail)
+        sheet = job.table(path)
         at = columns_of(sheet, ["treatyID"], path)
         for column in sheet.columns:
             if column not in _KNOWN and not column.endswith("ID"):
@@ -55,10 +55,10 @@ class _Reader:
     """Makes records of the rows of one source."""
 
     def __init__(self, job: Job, path: str, sheet: Sheet, at: dict[str, int]) -> None:
-        self._job, self._sheet, self._at = job, sheet, at
+        self._job, self._path, self._sheet, self._at = job, path, sheet, at
         self._file, self._source = os.path.basename(path), source_of(path)
         self._speaker = job.actors.make(self._source, self._source, "br:Organization")
-        self._years = {c for c in _DATES if c in at and _only_years(path, c)}
+        self._years = {c for c in _DATES if c in at and _only_years(path, job.source.sheet, c)}
         for column in sorted(self._years):
             job.remark(f"{self._file}: every day in ‘{column}’ is 1 January; they are taken as years.")
 
@@ -66,7 +66,7 @@ class _Reader:
         """What becomes of each row."""
         make = self._party if "stateID" in self._at else self._agreement
         width = len(self._sheet.columns)
-        for number, cells in self._job.rows(self._sheet.rows):
+        for number, cells in self._job.rows(self._path, self._sheet.rows):
             place = f"{self._file}:{number}"
             problem = cells if isinstance(cells, Problem) else faulty(cells, width)
             yield Taken(place, problem or make(place, Row(number, cells)))
@@ -79,7 +79,7 @@ class _Reader:
         name, title = self._cell(cells, "treatyID"), self._cell(cells, "Title")
         return self._job.actors.make(name, title or name, "br:Agreement") if name else ""
 
-    def _agreement(self, place: str, row: Row) -> list[Record] | Problem:
+    def _agreement(self, place: str, row: Row[list[str]]) -> list[Record] | Problem:
         cells = row.cells
         assert not isinstance(cells, Problem)
         treaty = self._treaty(cells)
@@ -96,7 +96,7 @@ class _Reader:
                 found.append(record)
         return found or Problem("nothing said", "there is neither a title nor a date")
 
-    def _party(self, place: str, row: Row) -> list[Record] | Problem:
+    def _party(self, place: str, row: Row[list[str]]) -> list[Record] | Problem:
         cells = row.cells
         assert not isinstance(cells, Problem)
         treaty, code = self._treaty(cells), self._cell(cells, "stateID")
@@ -123,9 +123,9 @@ class _Reader:
         return edtf
 
 
-def _only_years(path: str, column: str) -> bool:
-    """Whether a source writes 1 January for want of a day."""
-    sheet = read_table(path)
+def _only_years(path: str, name: str, column: str) -> bool:
+    """Whether a source writes 1 January for want of a day. ``name``: of the sheet."""
+    sheet = read_table(path, sheet=name)
     at = columns_of(sheet, [column], path)[column]
     days = [c[at] for _, c in sheet.rows if not isinstance(c, Problem) and len(c) > at and _DAY.fullmatch(c[at])]
     return len(days) >= _ENOUGH and sum(d.endswith("-01-01") for d in days) >= _ALL * len(days)

@@ -126,11 +126,11 @@ def read(job: Job) -> Iterator[Taken]:
 
 def _sheet(path: str, job: Job) -> Sheet:
     if ending(path) in (".csv", ".tsv", ".tab", ".txt"):
-        first = read_table(path, ["?"])
+        first = read_table(path, ["?"])  # a look, before it is known what the first row is
         head = next(first.rows, None)
         if head and not isinstance(head.cells, Problem) and len(head.cells) in (58, 61) and head.cells[0].isdigit():
-            return read_table(path, _gdelt(len(head.cells)), job.tail)
-    return read_table(path, None, job.tail)
+            return job.table(path, _gdelt(len(head.cells)))
+    return job.table(path)
 
 
 def _columns(sheet: Sheet, path: str, job: Job) -> dict[str, int]:
@@ -158,13 +158,13 @@ class _Reader:
         self._job, self._sheet, self._at = job, sheet, at
         self._acts = Acts(job)
         self._file = os.path.basename(path)
-        self._several = len(job.source.files) > 1
+        self._path = path
         self._days: dict[str, str | None] = {}
 
     def taken(self) -> Iterator[Taken]:
         """What becomes of each row."""
         width = len(self._sheet.columns)
-        for number, cells in self._job.rows(self._sheet.rows):
+        for number, cells in self._job.rows(self._path, self._sheet.rows):
             problem = cells if isinstance(cells, Problem) else faulty(cells, width)
             yield Taken(f"{self._file}:{number}", problem or self._event(number, cells))  # type: ignore[arg-type]
 
@@ -179,9 +179,7 @@ class _Reader:
         source, target = self._actor("source", cells), self._actor("target", cells)
         if not source or not target:
             return Problem(f"no {'target' if source else 'source'}", "nobody is named on one side")
-        name = cells[at["id"]].strip() if "id" in at else ""
-        if not name:
-            name = f"{self._file.split('.')[0]}-{number}" if self._several else str(number)
+        name = (cells[at["id"]].strip() if "id" in at else "") or self._job.record_id(self._path, number)
         return [Record(name, source, act, target, date=day)]
 
     def _act(self, cells: list[str]) -> str | None:

@@ -6,13 +6,13 @@ things become things of the graph, and states they belong to a record. See https
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from typing import Any
 
 from kg.importers.job import Job, Taken
 from kg.importers.lines import ENTITY, Problem, read_lines
+from kg.importers.shape import Garbled, mapping, parse, text
 from kg.importers.source import Row
 from kg.records import Record
 
@@ -43,53 +43,71 @@ def read(job: Job) -> Iterator[Taken]:
     """Entities as records."""
     for path in job.source.files:
         name = os.path.basename(path)
-        rows = (Row(n, text if isinstance(text, Problem) else [text]) for n, text in read_lines(path, job.tail, ENTITY))
-        for number, cells in job.rows(rows):
-            made = cells if isinstance(cells, Problem) else _entity(job, cells[0], f"{name}:{number}")
-            yield Taken(f"{name}:{number}", made)
+        lines = (Row(*line) for line in read_lines(path, job.tail, ENTITY))
+        for number, line in job.rows(path, lines):
+            place = f"{name}:{number}"
+            yield Taken(place, line if isinstance(line, Problem) else _entity(_Reader(job, place), line))
 
 
-def _entity(job: Job, text: str, place: str) -> list[Record] | Problem:
+class _Reader:
+    """Reads the parts of one entity; what is garbled is told, and the rest goes in."""
+
+    def __init__(self, job: Job, place: str) -> None:
+        self.job, self._place = job, place
+
+    def flaw(self, problem: Problem) -> None:
+        """Tell what cannot go in."""
+        self.job.flaw(self._place, problem)
+
+    def texts(self, properties: dict[str, Any], name: str) -> list[str]:
+        """The values of a property: texts, each."""
+        found, values = [], properties.get(name, [])
+        for value in values if isinstance(values, list) else [values]:
+            try:
+                found.append(text(value, name))
+            except Garbled as error:
+                self.flaw(Problem("garbled value", str(error)))
+        return found
+
+
+def _entity(reader: _Reader, line: str) -> list[Record] | Problem:
     try:
-        entity = json.loads(text)
-        name, schema, properties = str(entity["id"]), str(entity["schema"]), dict(entity["properties"])
-    except (ValueError, KeyError, TypeError) as error:
+        entity = mapping(parse(line), "it")
+        name, schema = text(entity.get("id"), "id"), text(entity.get("schema"), "schema")
+        properties = mapping(entity.get("properties"), "properties")
+    except Garbled as error:
         return Problem("no entity", f"this is not a FollowTheMoney entity: {error}")
     if schema in RELATIONS:
-        return _relation(job, name, schema, properties)
+        return _relation(reader, name, schema, properties)
     if schema not in KINDS:
-        return Problem("unknown schema", f"the schema {schema} is not known")
-    labels = [str(v) for v in _values(properties, "name")] or [name]
-    thing = job.actors.make(name, labels[0], KINDS[schema])
-    for alias in [*labels[1:], *map(str, _values(properties, "alias"))]:
-        job.actors.tell(thing, "skos:altLabel", alias)
+        return Problem("unknown schema", f"the schema {schema[:40]} is not known")
+    actors = reader.job.actors
+    labels = reader.texts(properties, "name") or [name]
+    thing = actors.make(name, labels[0], KINDS[schema])
+    for alias in [*labels[1:], *reader.texts(properties, "alias")]:
+        actors.tell(thing, "skos:altLabel", alias)
     found: list[Record] = []
     for prop in _STATES:
-        for code in map(str, _values(properties, prop)):
-            state = job.actors.state(code, "iso2") or job.actors.named_state(code)
+        for code in reader.texts(properties, prop):
+            state = actors.state(code, "iso2") or actors.named_state(code)
             if state is None:
-                job.flaw(place, Problem("unknown country", f"“{code}” is no state"))
+                reader.flaw(Problem("unknown country", f"“{code[:40]}” is no state"))
             elif not any(r.object == state for r in found):
                 found.append(Record(f"{name}-{prop}-{code}", thing, "br:belongsTo", state))
     return found
 
 
-def _relation(job: Job, name: str, schema: str, properties: dict[str, Any]) -> list[Record] | Problem:
+def _relation(reader: _Reader, name: str, schema: str, properties: dict[str, Any]) -> list[Record] | Problem:
     one, other, relation = RELATIONS[schema]
     if not relation:
         return Problem(f"{schema} left out", f"{schema} says nothing about two things")
-    ends = [[str(v) for v in _values(properties, p)] for p in (one, other)]
+    ends = [reader.texts(properties, p) for p in (one, other)]
     if not all(ends):
         return Problem("one end missing", f"{schema} needs {one} and {other}")
-    begins, ends_on = (next(map(str, _values(properties, p)), "") for p in ("startDate", "endDate"))
+    begins, ends_on = (next(iter(reader.texts(properties, p)), "") for p in ("startDate", "endDate"))
     date = f"{begins or '..'}/{ends_on or '..'}" if begins or ends_on else ""
     made, pairs = [], [(a, b) for a in ends[0] for b in ends[1]]
     for i, (a, b) in enumerate(pairs, 1):
-        subject, target = (job.actors.named(x) for x in (a, b))
+        subject, target = (reader.job.actors.named(x) for x in (a, b))
         made.append(Record(name if len(pairs) == 1 else f"{name}-{i}", subject, relation, target, date=date))
     return made
-
-
-def _values(properties: dict[str, Any], name: str) -> list[Any]:
-    found = properties.get(name, [])
-    return found if isinstance(found, list) else [found]

@@ -1,8 +1,8 @@
 """One import: rows in, files of records out, and an account of every row.
 
-Work lies in ``.kg/imports/<name>`` until it is whole; then one rename puts it into ``facts/imports``. After each file
-of records the state is noted, so an import that was stopped goes on from there. Whatever happens before the rename, the
-graph stays as it was.
+Work lies beside the data set (``kg.importers.place``) until it is whole; then a rename puts it in its place. After each
+file of records the state is noted, so an import that was stopped goes on from there. Whatever happens before the
+rename, the graph stays as it was.
 """
 
 from __future__ import annotations
@@ -16,19 +16,21 @@ from dataclasses import dataclass, field
 
 from kg.compile.apart import build
 from kg.compile.build import ontology_view
-from kg.compile.records import BadRecord, check_record
-from kg.errors import FactsBroken, WorldError, WrongCall
+from kg.compile.line import BadRecord, check_record, check_thing
+from kg.errors import FactsBroken, WrongCall
 from kg.importers.actors import Actors
 from kg.importers.job import Account, Importer, Job, Source
+from kg.importers.known import Known
 from kg.importers.lines import Problem, size_of
 from kg.importers.manifest import to_trig
+from kg.importers.place import ACCOUNT, Place, digest, digests, stopped
 from kg.importers.states import States
 from kg.records import PART, Record, Thing, from_line, to_line
 from kg.store import View
-from kg.workspace import IMPORTS, Workspace
+from kg.workspace import Workspace
 
 #: Raise when an importer makes other records of the same rows: half-done work is then begun anew.
-_VERSION = 1
+_VERSION = 2
 #: The names given to things, while an import is under way; ends so that no build takes it for records.
 _GIVEN = "given.txt"
 #: Problems of one reason that are told one by one; the file of findings has all.
@@ -51,6 +53,10 @@ class _State:
     unmatched: dict[str, int] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    broken_off: list[str] = field(default_factory=list)
+    #: SHA-256 of the files of the finished data set: what differs later, people have written.
+    files: dict[str, str] = field(default_factory=dict)
     states: list[str] = field(default_factory=list)
 
 
@@ -61,53 +67,61 @@ def take_in(
     *,
     dry_run: bool = False,
     again: bool = False,
+    overwrite: bool = False,
     progress: Callable[[float], None] = lambda share: None,
+    say: Callable[[str], None] = lambda text: None,
 ) -> Account:
-    """Import a source. ``again``: also one that is here already. ``progress`` hears the share that is read.
+    """Import a source. ``again``: also one that is here already; ``overwrite``: even over what people wrote there.
 
-    Raises WrongCall for what cannot be imported, WorldError when the disk is full.
+    ``progress`` hears the share that is read, ``say`` what is waited for. Raises WrongCall for what cannot be imported,
+    WorldError when the disk is full.
     """
-    digest = _digest(source.files)
+    if not source.files:
+        raise WrongCall("There is no file to import.")
+    found = digest(source.files)
     key = hashlib.sha256(
         json.dumps(
-            [_VERSION, digest, *map(str, (source.dataset, source.title, source.speaker, source.issued, source.options))]
+            [_VERSION, found, *map(str, (source.dataset, source.title, source.speaker, source.issued, source.options))]
         ).encode()
     ).hexdigest()
-    home = os.path.join(workspace.root, IMPORTS, source.dataset)
-    done = _state(os.path.join(home, "import.json"))
-    if done and done.key == key and not again:
-        return _account(source, done, home, unchanged=True)
-    work = os.path.join(workspace.cache, "imports", source.dataset)
-    _step_back(work, home)
-    try:
-        intake = _Intake(workspace, source, work, key, dry_run)
+    home = workspace.home_of(source.dataset)
+    if dry_run:
+        intake = _Intake(workspace, source, "", key)
         intake.run(importer, progress)
-        if not dry_run:
-            intake.describe(digest)
-            _publish(work, home)
-    except OSError as error:
-        raise WorldError(
-            f"The import stopped: {error.strerror or error}. The graph stays as it was.",
-            "Give it room, and run the same command again: it goes on where it stopped.",
-        ) from error
+        return _account(source, intake.state, home)
+    with Place(workspace, source.dataset, say) as place:
+        done = _state(os.path.join(home, ACCOUNT))
+        if done and done.key == key and not again:
+            return _account(source, done, home, unchanged=True)
+        noted = done.files if done else {}
+        place.spare(noted, overwrite)
+        try:
+            intake = _Intake(workspace, source, place.work, key)
+            intake.run(importer, progress)
+            intake.describe(found)
+        except OSError as error:
+            raise stopped(error) from error
+        place.publish(noted, overwrite)
     return _account(source, intake.state, home)
 
 
 class _Intake:
     """Writes the files of one import."""
 
-    def __init__(self, workspace: Workspace, source: Source, work: str, key: str, dry_run: bool) -> None:
-        self.state = _state(os.path.join(work, "import.json")) or _State(key)
-        unfinished = os.path.exists(os.path.join(work, _GIVEN))  # else it was stopped on its way to its place
-        if self.state.key != key or dry_run or not unfinished:
+    def __init__(self, workspace: Workspace, source: Source, work: str, key: str) -> None:
+        """``work``: the folder to write into, "" to write nothing."""
+        view, states = _everyday(workspace), States()
+        known = Known(workspace, view, source.dataset)
+        self._actors = Actors(source.dataset, view, states, known.refuse)
+        self._admit(source, known)
+        self.state = (_state(os.path.join(work, ACCOUNT)) if work else None) or _State(key)
+        self._work, self._dry = work, not work
+        if self.state.key != key or not self._resumable():
             self.state = _State(key)
-        self._work, self._dry = work, dry_run
-        if not dry_run:
+        if work:
             if not self.state.parts:
                 shutil.rmtree(work, ignore_errors=True)
             os.makedirs(work, exist_ok=True)
-        states = States()
-        self._actors = Actors(source.dataset, _everyday(workspace), states)
         self._job = Job(source, self._actors, self.state.read)
         if not states.complete:
             self._job.remark(
@@ -117,9 +131,27 @@ class _Intake:
         self._source = source
         self._ids: set[str] = set()
         self._lines: list[str] = []
+        self._things: list[Thing] = []
         self._problems: list[str] = []
         if self.state.parts:
             self._resume()
+
+    def _admit(self, source: Source, known: Known) -> None:
+        """Raises WrongCall for a data set that would say anew what people have defined, or whose speaker is nobody."""
+        known.refuse(f"d:{source.dataset}", "Give the data set another name: --document NAME.")
+        if not source.speaker:
+            known.refuse(self._actors.speaker, "Name the speaker: --speaker ID, or give the data set another name.")
+        elif not (self._actors.check(source.speaker) or self._actors.state(source.speaker[2:]) == source.speaker):
+            raise WrongCall(
+                f"The graph knows no speaker {source.speaker}.",
+                "kg search finds ids; or describe it in facts/.",
+            )
+
+    def _resumable(self) -> bool:
+        """Whether all that the account of earlier work counts is there; without ``_GIVEN`` it was whole already."""
+        sizes = {_part(n): 1 for n in range(1, self.state.parts + 1)} | self.state.sizes
+        paths = {self._path(name): size for name, size in sizes.items()}
+        return _GIVEN in sizes and all(os.path.isfile(p) and os.path.getsize(p) >= n for p, n in paths.items())
 
     def _path(self, name: str) -> str:
         return os.path.join(self._work, name)
@@ -147,10 +179,11 @@ class _Intake:
         state = self.state
         for taken in importer(self._job):
             state.read += 1
+            problem = taken.made if isinstance(taken.made, Problem) else self._keep(taken.place, taken.made)
+            self._hear(taken.place)
             for place, flaw in self._job.flaws:
                 self._tell(state.flaws, place, flaw)
             self._job.flaws.clear()
-            problem = taken.made if isinstance(taken.made, Problem) else self._keep(taken.made)
             if problem:
                 self._tell(state.skipped, taken.place, problem)
             else:
@@ -159,31 +192,55 @@ class _Intake:
                     self._write()
             if not state.read % 10_000:
                 progress(self._job.tail.done / size)
+        self._hear(os.path.basename(self._source.files[-1]))
         if not self._dry:
             self._write()
         state.unmatched = dict(self._actors.unmatched)
         state.remarks, state.states = self._job.remarks, sorted(self._actors.new_states)
+        state.left_out, state.broken_off = self._job.left_out, self._job.broken_off
         progress(1.0)
 
-    def _keep(self, made: list[Record]) -> Problem | None:
-        """Take the records of a row, or none of them when an id has been used before."""
+    def _keep(self, place: str, made: list[Record]) -> Problem | None:
+        """Take the records of a row. One that cannot go in is told; if none can, so is the row."""
+        problems = []
         for r in made:
-            if r.id in self._ids:
-                return Problem("id used twice", f"there is a record ‘{r.id}’ already")
-            try:
-                check_record(r)
-            except BadRecord as error:  # the build would stop at it
-                return Problem(error.reason, str(error))
-        for r in made:
+            problem = self._problem(r)
+            if problem:
+                problems.append(problem)
+                continue
             self._ids.add(r.id)
+            self.state.records += 1
             if not self._dry:
                 self._lines.append(to_line(r))
-        self.state.records += len(made)
+        if made and len(problems) == len(made):
+            return problems[0]
+        for problem in problems:
+            self._job.flaw(place, problem)
         return None
+
+    def _problem(self, r: Record) -> Problem | None:
+        if r.id in self._ids:
+            return Problem("id used twice", f"there is a record ‘{r.id}’ already")
+        try:
+            check_record(r)
+        except BadRecord as error:  # the build would stop at it
+            return Problem(error.reason, str(error))
+        return None
+
+    def _hear(self, place: str) -> None:
+        """Take what has been told of things; what cannot be written down is told instead."""
+        for thing in self._actors.things:
+            try:
+                check_thing(thing)
+            except BadRecord as error:  # the build would stop at it
+                self._job.flaw(place, Problem(error.reason, f"of {thing.subject[:80]}: {error}"))
+            else:
+                self._things.append(thing)
+        self._actors.things.clear()
 
     def _tell(self, counts: dict[str, int], place: str, problem: Problem) -> None:
         counts[problem.reason] = counts.get(problem.reason, 0) + 1
-        line = f"{place}: {problem.message}"
+        line = f"{place}: {problem.message}".encode("utf-8", "replace").decode()
         self._problems.append(line + "\n")
         if counts[problem.reason] <= _TOLD:
             self.state.told.append(line)
@@ -194,13 +251,13 @@ class _Intake:
         if self._lines:
             state.parts += 1
             _save(self._path(_part(state.parts)), to_line(Record._fields) + "".join(self._lines))
-        self._append("things.tsv", to_line(Thing._fields), map(to_line, self._actors.things))
+        self._append("things.tsv", to_line(Thing._fields), map(to_line, self._things))
         self._append(_GIVEN, to_line(("name", "key")), map(to_line, self._actors.given))
         self._append("findings.txt", "", self._problems)
-        self._lines, self._actors.things, self._actors.given, self._problems = [], [], [], []
+        self._lines, self._things, self._actors.given, self._problems = [], [], [], []
         state.unmatched, state.remarks = dict(self._actors.unmatched), self._job.remarks
         state.states = sorted(self._actors.new_states)
-        _save(self._path("import.json"), json.dumps(vars(state), ensure_ascii=False))
+        _save(self._path(ACCOUNT), json.dumps(vars(state)))
 
     def _append(self, name: str, head: str, lines: Iterable[str]) -> None:
         new = not os.path.exists(self._path(name))
@@ -210,13 +267,14 @@ class _Intake:
             os.fsync(file.fileno())
         self.state.sizes[name] = os.path.getsize(self._path(name))
 
-    def describe(self, digest: str) -> None:
+    def describe(self, found: str) -> None:
         """Write the data set as a document, and the names that nothing answered to."""
         lines = [f"{n}\t{name}\n" for name, n in _ranked(self.state.unmatched).items()]
         _save(self._path("unmatched.txt"), "".join(lines))
         os.remove(self._path(_GIVEN))
-        _save(self._path("dataset.trig"), to_trig(self._source, digest, self._actors))
-        _save(self._path("import.json"), json.dumps({**vars(self.state), "unmatched": {}}, ensure_ascii=False))
+        _save(self._path("dataset.trig"), to_trig(self._source, found, self._actors))
+        self.state.files = digests(self._work)
+        _save(self._path(ACCOUNT), json.dumps({**vars(self.state), "unmatched": {}}))
 
 
 def _everyday(workspace: Workspace) -> View:
@@ -229,28 +287,6 @@ def _everyday(workspace: Workspace) -> View:
                 raise
     state = workspace.state()
     return View.open(workspace.store_path(state.generation)) if state else ontology_view(workspace)
-
-
-def _publish(work: str, home: str) -> None:
-    """Put finished work in its place. An older version of the data set steps aside until the new one is there."""
-    aside = work + ".old"
-    os.makedirs(os.path.dirname(home), exist_ok=True)
-    shutil.rmtree(aside, ignore_errors=True)
-    if os.path.isdir(home):
-        os.rename(home, aside)
-    try:
-        os.rename(work, home)
-    except OSError:
-        if os.path.isdir(aside):
-            os.rename(aside, home)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def _step_back(work: str, home: str) -> None:
-    """Put the old version of a data set back that a killed import has moved aside."""
-    if os.path.isdir(work + ".old") and not os.path.isdir(home):
-        os.rename(work + ".old", home)
 
 
 def _part(number: int) -> str:
@@ -268,26 +304,11 @@ def _save(path: str, text: str) -> None:
 def _state(path: str) -> _State | None:
     try:
         with open(path, encoding="utf-8") as file:
-            return _State(**json.load(file))
-    except (OSError, ValueError, TypeError):  # none, or of another version: begin anew
+            found = _State(**json.load(file))
+    except (OSError, ValueError, TypeError, RecursionError):  # none, or of another version: begin anew
         return None
-
-
-def _digest(paths: Iterable[str]) -> str:
-    """SHA-256 over the files of a source; of a single one that of its bytes."""
-    each = []
-    for path in paths:
-        found = hashlib.sha256()
-        try:
-            with open(path, "rb") as file:
-                while some := file.read(1 << 20):
-                    found.update(some)
-        except OSError as error:
-            raise WorldError(f"{path} cannot be read: {error.strerror}.") from error
-        each.append(found.hexdigest())
-    if not each:
-        raise WrongCall("There is no file to import.")
-    return each[0] if len(each) == 1 else hashlib.sha256("\n".join(each).encode()).hexdigest()
+    plain = vars(_State(""))
+    return found if all(type(v) is type(plain[k]) for k, v in vars(found).items()) else None
 
 
 def _account(source: Source, state: _State, home: str, unchanged: bool = False) -> Account:
@@ -299,6 +320,8 @@ def _account(source: Source, state: _State, home: str, unchanged: bool = False) 
         _ranked(state.flaws),
         state.records,
         _ranked(state.unmatched),
+        tuple(state.left_out),
+        tuple(state.broken_off),
         tuple(state.states),
         tuple(state.told),
         tuple(state.remarks),

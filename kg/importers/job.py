@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.importers.actors import Actors
 from kg.importers.lines import Problem, Tail
-from kg.importers.source import Row
+from kg.importers.source import Cells, Row, Sheet, read_table, stem
 from kg.records import Record
 
 
@@ -30,6 +31,10 @@ class Account:
     flaws: dict[str, int]
     records: int
     unmatched: dict[str, int]
+    #: What of the source was passed over: sheets, folders, links.
+    left_out: tuple[str, ...]
+    #: Files that could not be read to their end.
+    broken_off: tuple[str, ...]
     states: tuple[str, ...]
     told: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -48,6 +53,10 @@ class Source:
     issued: str = ""
     #: Whatever else the records depend on.
     options: tuple[str, ...] = ()
+    #: What of a folder is passed over.
+    left_out: tuple[str, ...] = ()
+    #: The sheet of a workbook that is read; the first where it is "".
+    sheet: str = ""
 
 
 class Job:
@@ -57,16 +66,33 @@ class Job:
         self.source, self.actors = source, actors
         self.tail = Tail()
         self.remarks: list[str] = []
+        #: What of the source is passed over, and files that could not be read to their end.
+        self.left_out, self.broken_off = list(source.left_out), list[str]()
         #: What was left out of rows that went in all the same.
         self.flaws: list[tuple[str, Problem]] = []
         self._done, self._met = done, 0
 
-    def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows that are still to be done."""
+        self._labels = dict(zip(source.files, _labels(source.files), strict=True))
+
+    def table(self, path: str, columns: list[str] | None = None) -> Sheet:
+        """The table in a file of the source; sheets that are not read are noted. Raises as ``read_table`` does."""
+        sheet = read_table(path, columns, self.tail, self.source.sheet)
+        for other in sheet.others:
+            self.left_out.append(f"{os.path.basename(path)}: the sheet ‘{other}’ (--sheet reads it)")
+        return sheet
+
+    def rows(self, path: str, rows: Iterable[Row[Cells]]) -> Iterator[Row[Cells]]:
+        """The rows of a file that are still to be done."""
         for row in rows:
             self._met += 1
+            if isinstance(row.cells, Problem) and row.cells.ends:
+                self.broken_off.append(f"{os.path.basename(path)}:{row.number}: {row.cells.message}")
             if self._met > self._done:
                 yield row
+
+    def record_id(self, path: str, number: int) -> str:
+        """The id of the record that a row makes: its number, behind the name of its file where there are several."""
+        return f"{self._labels[path]}-{number}" if len(self._labels) > 1 else str(number)
 
     def remark(self, text: str) -> None:
         """Something to say once about the whole."""
@@ -76,6 +102,12 @@ class Job:
     def flaw(self, place: str, problem: Problem) -> None:
         """Something of a row that cannot go in, while the rest of the row does."""
         self.flaws.append((place, problem))
+
+
+def _labels(paths: Sequence[str]) -> list[str]:
+    """Short names of files that tell them apart."""
+    each = ([stem(p) for p in paths], [os.path.basename(p) for p in paths], list(paths))
+    return next((names for names in each if len(set(names)) == len(paths)), list(paths))
 
 
 Importer = Callable[[Job], Iterator[Taken]]

@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 
 from kg.dates import parse_date
-from kg.errors import WrongCall
+from kg.errors import WorldError, WrongCall
 from kg.importers.job import Importer, Source
-from kg.importers.source import stem
+from kg.importers.source import ending, stem
 from kg.names import fold
+from kg.records import DATASET
 from kg.terms import expand
-
-_NAME = re.compile(r"[a-z0-9][a-z0-9_]*(-[a-z0-9_]+)*")
 
 
 def prepare(
@@ -25,11 +24,18 @@ def prepare(
     speaker: str | None = None,
     issued: str | None = None,
     mapping: str | None = None,
+    sheet: str | None = None,
 ) -> tuple[Source, Importer]:
     """A source with its importer. Raises WrongCall for what does not fit the kind."""
-    files = tuple(f for s in sources for f in _files(s))
+    files, left_out = list[str](), list[str]()
+    for path in sources:
+        found, others = _files(path)
+        files += found
+        left_out += others
+    if len({os.path.realpath(f) for f in files}) < len(files):
+        raise WrongCall("A file is given twice.", "Each of its rows is one claim.")
     name = document or re.sub(r"[^a-z0-9_]+", "-", stem(sources[0]).lower()).strip("-") or fold(stem(sources[0]))
-    if not _NAME.fullmatch(name):
+    if not DATASET.fullmatch(name):
         raise WrongCall(f"‘{name}’ cannot name a data set.", "Use small letters, digits and -: --document my-data.")
     if issued:
         parse_date(issued)
@@ -37,8 +43,13 @@ def prepare(
         raise WrongCall(f"‘{speaker}’ is not an entity of the graph.", "Give its id, for example --speaker e:RUS.")
     if mapping and kind != "table":
         raise WrongCall("Only tables have a mapping.", "kg import table FILE --mapping FILE")
+    if sheet and not any(ending(f) == ".xlsx" for f in files):
+        raise WrongCall("Only Excel files have sheets.", "kg import events FILE.xlsx --sheet NAME")
     importer, options = _importer(kind, mapping)
-    return Source(files, name, title or stem(sources[0]), speaker or "", issued or "", options), importer
+    if sheet:
+        options += (f"sheet {sheet}",)
+    known = (title or stem(sources[0]), speaker or "", issued or "", options, tuple(left_out), sheet or "")
+    return Source(tuple(files), name, *known), importer
 
 
 def _importer(kind: str, mapping: str | None) -> tuple[Importer, tuple[str, ...]]:
@@ -59,20 +70,30 @@ def _importer(kind: str, mapping: str | None) -> tuple[Importer, tuple[str, ...]
     return read, (kind,)
 
 
-def _files(path: str) -> list[str]:
-    """The files of a folder, in order; any other path as it is."""
+def _files(path: str) -> tuple[list[str], list[str]]:
+    """The files of a folder, in order, and what in it is passed over; any other path as it is. Raises WorldError."""
     if not os.path.isdir(path):
-        return [path]
-    found = sorted(e.path for e in os.scandir(path) if e.is_file() and not e.name.startswith("."))
+        return [path], []
+    found, others = list[str](), list[str]()
+    try:
+        entries = sorted(os.scandir(path), key=lambda e: e.name)
+    except OSError as error:
+        raise WorldError(f"{path} cannot be read: {error.strerror or error}.") from error
+    for entry in entries:
+        if entry.is_file() and not entry.name.startswith("."):
+            found.append(entry.path)
+        else:
+            what = "a folder" if entry.is_dir() else "hidden" if entry.name.startswith(".") else "not a file"
+            others.append(f"{entry.path}: {what}")
     if not found:
         raise WrongCall(f"There is no file in {path}.")
-    return found
+    return found, others
 
 
-def suggestion(kind: str, sources: Sequence[str]) -> str:
+def suggestion(kind: str, sources: Sequence[str], sheet: str | None = None) -> str:
     """A first mapping for a table, from its columns and first rows."""
     if kind != "table":
         raise WrongCall("Only tables need a mapping.", "kg import table --suggest FILE")
     from kg.importers.table import suggest
 
-    return suggest(sources[0])
+    return suggest(sources[0], sheet or "")

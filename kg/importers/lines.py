@@ -23,6 +23,8 @@ ENTITY = 64 << 20
 LONGEST = 1 << 20
 #: What a compressed file may grow to before its ratio is looked at, and the largest ratio; text stays below 100.
 _GROWN, RATIO = 256 << 20, 250
+#: What unpacking a damaged file may raise.
+DAMAGE = (OSError, EOFError, lzma.LZMAError, zlib.error, zipfile.BadZipFile)
 
 
 class Problem(NamedTuple):
@@ -30,6 +32,8 @@ class Problem(NamedTuple):
 
     reason: str
     message: str
+    #: Whether it is the last of its file: nothing after it can be read.
+    ends: bool = False
 
 
 class Tail:
@@ -101,10 +105,15 @@ def read_lines(path: str, tail: Tail | None = None, longest: int = LONGEST) -> I
                     yield number, _text(line, number)
                 if is_bomb(raw.tell(), total):
                     message = f"the file unpacks to more than {RATIO} times its size; nothing after this is read"
-                    yield number + 1, Problem("decompression bomb", message)
+                    yield number + 1, Problem("decompression bomb", message, True)
                     return
-        except (OSError, EOFError, lzma.LZMAError, zlib.error, zipfile.BadZipFile) as error:
-            yield number + 1, Problem("damaged file", f"the file cannot be unpacked from here on: {error}")
+        except DAMAGE as error:
+            yield number + 1, damaged(error)
+
+
+def damaged(error: BaseException) -> Problem:
+    """The rest of a file that cannot be unpacked."""
+    return Problem("damaged file", f"the file cannot be unpacked from here on: {error}", True)
 
 
 def is_bomb(packed: int, unpacked: int) -> bool:

@@ -12,7 +12,7 @@ from kg.importers.job import Source
 
 def to_trig(source: Source, digest: str, actors: Actors) -> str:
     """The data set as a document of the graph, in TriG."""
-    speaker = source.speaker or f"e:{source.dataset}"
+    speaker = source.speaker or actors.speaker
     text = (
         "# Written by kg import; run it again instead of changing this file.\n"
         "@prefix br:      <https://w3id.org/bilateral/ns#> .\n@prefix e:       <https://w3id.org/bilateral/id/> .\n"
@@ -37,4 +37,5 @@ def _date_type(date: str) -> str:
 
 
 def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    readable = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # names of files may be any bytes
+    return json.dumps(readable, ensure_ascii=False)

@@ -8,29 +8,36 @@ import os
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
+from xml.etree.ElementTree import ParseError
 
 from kg.errors import WorldError, WrongCall
-from kg.importers.lines import RATIO, Problem, Tail, is_bomb, read_lines, size_of
+from kg.importers.lines import DAMAGE, RATIO, Problem, Tail, damaged, is_bomb, read_lines, size_of
 
 #: Lines of one quoted cell, before the quote counts as never closed.
 _CELL_LINES = 500
 _FORMULA = re.compile(r"=\S|[@+-]\s*[A-Za-z][\w.]*[(|!]")
+#: What reading a damaged workbook may raise.
+_SPOILT = (*DAMAGE, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError)
 TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".parquet")
 
 
-class Row(NamedTuple):
-    """Number of a row, counted like the lines of a file from 1, and its cells or what is wrong with it."""
+Cells = TypeVar("Cells")
+
+
+class Row(NamedTuple, Generic[Cells]):
+    """Number of a row, counted like the lines of a file from 1, and what it holds or what is wrong with it."""
 
     number: int
-    cells: list[str] | Problem
+    cells: Cells | Problem
 
 
 class Sheet(NamedTuple):
-    """A table: the names of its columns, and its rows."""
+    """A table: the names of its columns, its rows, and the other sheets of its file, which are not read."""
 
     columns: list[str]
-    rows: Iterator[Row]
+    rows: Iterator[Row[list[str]]]
+    others: tuple[str, ...] = ()
 
 
 def stem(path: str) -> str:
@@ -46,14 +53,14 @@ def ending(path: str) -> str:
     return os.path.splitext(name)[1]
 
 
-def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = None) -> Sheet:
-    """The table in a file. ``columns``: for files whose first row is data already.
+def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = None, sheet: str = "") -> Sheet:
+    """The table in a file. ``columns``: for files whose first row is data already; ``sheet``: of a workbook.
 
     Raises WrongCall for a kind of file that is no table, WorldError for one that cannot be opened.
     """
-    kind = ending(path)
+    kind, others = ending(path), tuple[str, ...]()
     if kind == ".xlsx":
-        rows = _excel(path)
+        rows, others = _excel(path, sheet)
     elif kind == ".parquet":
         return _parquet(path)
     elif kind in TABLES:
@@ -63,12 +70,12 @@ def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = 
             f"{path} is not a table that kg can read.", f"Tables end in {', '.join(TABLES)} (.gz and so on)."
         )
     if columns:
-        return Sheet(columns, rows)
+        return Sheet(columns, rows, others)
     head = next(rows, None)
     if head is None or isinstance(head.cells, Problem):
         why = head.cells.message if head and isinstance(head.cells, Problem) else "it is empty"
         raise WrongCall(f"{path} has no head row: {why}.", "The first row names the columns.")
-    return Sheet([c.strip() for c in head.cells], rows)
+    return Sheet([c.strip() for c in head.cells], rows, others)
 
 
 # ---------------------------------------------------------------------- tables
@@ -82,7 +89,7 @@ def _delimiter(path: str, kind: str) -> str:
     return max(counts, key=lambda d: (counts[d], d == ",")) if any(counts.values()) else ","
 
 
-def _cells(lines: Iterator[tuple[int, str | Problem]], delimiter: str) -> Iterator[Row]:
+def _cells(lines: Iterator[tuple[int, str | Problem]], delimiter: str) -> Iterator[Row[list[str]]]:
     """Lines as rows. In tab-separated text a quotation mark is a letter like any other."""
     if delimiter == "\t":
         for number, text in lines:
@@ -132,7 +139,8 @@ def _whole(lines: Iterator[tuple[int, str | Problem]]) -> Iterator[tuple[int, st
             waiting = taken + waiting
 
 
-def _excel(path: str) -> Iterator[Row]:
+def _excel(path: str, name: str) -> tuple[Iterator[Row[list[str]]], tuple[str, ...]]:
+    """The rows of one sheet of a workbook, the first by default, and the names of the others that are not empty."""
     try:
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
@@ -144,11 +152,31 @@ def _excel(path: str) -> Iterator[Row]:
         if is_bomb(size_of(path), unpacked):
             raise WorldError(f"{path} unpacks to more than {RATIO} times its size.", "Save it as CSV.")
         book = load_workbook(path, read_only=True, data_only=False)
-    except (OSError, zipfile.BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+    except (*_SPOILT, InvalidFileException) as error:
         raise WorldError(f"{path} cannot be read as an Excel file: {error}.") from error
-    sheet = book.worksheets[0]
-    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
-        yield Row(number, [_cell(value) for value in row])
+    sheets = {s.title: s for s in book.worksheets}
+    if not sheets or (name and name not in sheets):
+        raise WrongCall(f"{path} has no sheet ‘{name}’.", f"Its sheets are {', '.join(sheets) or 'none'}.")
+    chosen = sheets[name] if name else book.worksheets[0]
+    others = tuple(title for title, sheet in sheets.items() if sheet is not chosen and _filled(sheet))
+
+    def rows() -> Iterator[Row[list[str]]]:
+        number = 0
+        try:
+            for number, row in enumerate(chosen.iter_rows(values_only=True), 1):
+                yield Row(number, [_cell(value) for value in row])
+        except _SPOILT as error:
+            yield Row(number + 1, damaged(error))
+
+    return rows(), others
+
+
+def _filled(sheet: Any) -> bool:
+    """Whether a sheet holds anything; one that cannot be read may."""
+    try:
+        return any(value is not None for row in sheet.iter_rows(values_only=True) for value in row)
+    except _SPOILT:
+        return True
 
 
 def _parquet(path: str) -> Sheet:
@@ -162,12 +190,15 @@ def _parquet(path: str) -> Sheet:
     except duckdb.Error as error:
         raise WorldError(f"{path} cannot be read as Parquet: {error}") from error
 
-    def rows() -> Iterator[Row]:
+    def rows() -> Iterator[Row[list[str]]]:
         number = 0
-        while some := found.fetchmany(10_000):
-            for values in some:
-                number += 1
-                yield Row(number, [_cell(v) for v in values])
+        try:
+            while some := found.fetchmany(10_000):
+                for values in some:
+                    number += 1
+                    yield Row(number, [_cell(v) for v in values])
+        except duckdb.Error as error:
+            yield Row(number + 1, damaged(error))
 
     return Sheet([d[0] for d in found.description or ()], rows())
 
@@ -184,8 +215,12 @@ def _cell(value: Any) -> str:
 
 
 def columns_of(sheet: Sheet, needed: Iterable[str], path: str) -> dict[str, int]:
-    """Where the columns are. Raises WrongCall for one that is missing."""
+    """Where the columns are. Raises WrongCall for one that is missing, or there twice."""
     found = {name: i for i, name in enumerate(sheet.columns)}
+    needed = list(needed)
+    twice = next((n for n in needed if sheet.columns.count(n) > 1), None)
+    if twice:
+        raise WrongCall(f"{path} has more than one column ‘{twice}’.", "Give each a name of its own.")
     missing = [n for n in needed if n not in found]
     if missing:
         raise WrongCall(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
+import math
 import os
 import re
 import tomllib
@@ -17,12 +19,16 @@ from kg.errors import WorldError, WrongCall
 from kg.importers.events import Acts
 from kg.importers.job import Importer, Job, Taken
 from kg.importers.lines import Problem
-from kg.importers.source import columns_of, faulty, read_table, stem
+from kg.importers.source import columns_of, faulty, read_table
 from kg.importers.states import SYSTEMS, States
 from kg.records import Record
+from kg.store.nodes import is_iri
+from kg.terms import expand
 
 #: What a column can mean.
 ROLES = ("id", "subject", "relation", "object", "value", "unit", "date", "begins", "ends", "speaker", "stance")
+#: What the same value for every row may be.
+_PLAIN = (str, int, float, datetime.date)
 _SECTIONS = ("columns", "constants", "states", "relations", "kinds")
 _NAMED = ("subject", "object", "speaker")
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d.*", re.A)
@@ -52,17 +58,17 @@ class Mapping:
     def __init__(self, text: str, name: str) -> None:
         try:
             found = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (ValueError, RecursionError) as error:  # the library passes on what int() and nesting raise
             raise WrongCall(
                 f"{name}: this is not TOML: {error}.", "kg import table --suggest FILE writes one."
             ) from error
-        self._name = name
+        self.name = name
         self._known(found, _SECTIONS, "section")
         self.columns = self._section(found, "columns", ROLES)
-        self.constants = self._section(found, "constants", ROLES)
+        self.constants = self._section(found, "constants", ROLES, _PLAIN)
         self.states = self._section(found, "states", _NAMED)
         self.kinds = self._section(found, "kinds", _NAMED)
-        self.relations = {str(k): str(v) for k, v in found.get("relations", {}).items()}
+        self.relations = self._section(found, "relations")
         for role, system in self.states.items():
             if system != "name":
                 self._known({system: ""}, SYSTEMS, f"way to code states (for {role})")
@@ -73,11 +79,18 @@ class Mapping:
         if not both & {"object", "value", "date", "begins"}:
             raise WrongCall(f"{name}: a row needs an object, a value or a date.", '[columns] object = "…"')
 
-    def _section(self, found: dict[str, Any], section: str, keys: tuple[str, ...]) -> dict[str, str]:
+    def _section(
+        self, found: dict[str, Any], section: str, keys: tuple[str, ...] = (), kinds: tuple[type, ...] = (str,)
+    ) -> dict[str, str]:
+        """The entries of a section as texts. ``keys``: what may stand there, if not anything; ``kinds``: of values."""
         entries = found.get(section, {})
         if not isinstance(entries, dict):
-            raise WrongCall(f"{self._name}: [{section}] must be a section.")
-        self._known(entries, keys, f"entry of [{section}]")
+            raise WrongCall(f"{self.name}: [{section}] must be a section.", f'[{section}], then lines such as a = "b"')
+        if keys:
+            self._known(entries, keys, f"entry of [{section}]")
+        for key, value in entries.items():
+            if type(value) not in kinds or value != value or value in ("", math.inf, -math.inf):
+                raise WrongCall(f"{self.name}: {key} in [{section}] must be a text.", f'{key} = "…"')
         return {k: str(v) for k, v in entries.items()}
 
     def _known(self, given: dict[str, Any], known: Any, what: str) -> None:
@@ -85,7 +98,7 @@ class Mapping:
             if name not in known:
                 near = get_close_matches(name, list(known), 1)
                 hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
-                raise WrongCall(f"{self._name}: ‘{name}’ is no {what}.", hint)
+                raise WrongCall(f"{self.name}: ‘{name}’ is no {what}.", hint)
 
 
 def importer_of(path: str | None) -> tuple[Importer, tuple[str, ...]]:
@@ -113,7 +126,7 @@ class _Reader:
 
     def __init__(self, job: Job, mapping: Mapping, path: str) -> None:
         self._job, self._mapping, self._path = job, mapping, path
-        self._sheet = read_table(path, None, job.tail)
+        self._sheet = job.table(path)
         places = columns_of(self._sheet, mapping.columns.values(), path)
         self._at = {role: places[column] for role, column in mapping.columns.items()}
         self._constants = mapping.constants
@@ -122,6 +135,11 @@ class _Reader:
         self._dates: dict[tuple[str, ...], str] = {}
         self._acts = Acts(job)
         self._file = os.path.basename(path)
+        for role, kind in mapping.kinds.items():
+            if not job.actors.check(kind):
+                raise WrongCall(
+                    f"{mapping.name}: ‘{kind}’, in [kinds] for {role}, is no kind of thing.", 'For example "br:Person".'
+                )
         used = set(mapping.columns.values())
         for column in self._sheet.columns:
             if column not in used:
@@ -129,10 +147,10 @@ class _Reader:
 
     def taken(self) -> Iterator[Taken]:
         """What becomes of each row."""
-        width, several = len(self._sheet.columns), len(self._job.source.files) > 1
-        for number, cells in self._job.rows(self._sheet.rows):
+        width = len(self._sheet.columns)
+        for number, cells in self._job.rows(self._path, self._sheet.rows):
             problem = cells if isinstance(cells, Problem) else faulty(cells, width)
-            default = f"{stem(self._path)}-{number}" if several else str(number)
+            default = self._job.record_id(self._path, number)
             made = problem or self._record(default, cells)  # type: ignore[arg-type]
             yield Taken(f"{self._file}:{number}", made)
 
@@ -177,8 +195,10 @@ class _Reader:
             return state or Problem(f"unknown {system} code", f"“{text}” is no {system} code of a state")
         if system == "name":
             return actors.named_state(text) or Problem("unknown state", f"“{text}” is no state")
-        if ":" in text and actors.check(text):
-            return text
+        if ":" in text and is_iri(expand(text) or ""):  # a name already: it stands for itself, and for nothing new
+            if actors.check(text) or not text.startswith("e:"):
+                return text
+            return actors.state(text[2:]) or Problem("unknown name", f"the graph knows no {text}")
         return actors.actor(text, self._mapping.kinds.get(role, "br:Actor"))
 
     def _date(self, *given: str) -> str:
@@ -201,9 +221,9 @@ def _iso(text: str) -> str:
 # ---------------------------------------------------------------------- a first mapping
 
 
-def suggest(path: str) -> str:
+def suggest(path: str, name: str = "") -> str:
     """A mapping for a table, guessed from the names of its columns and its first rows: to be read and corrected."""
-    sheet = read_table(path)
+    sheet = read_table(path, sheet=name)
     rows = [c for _, c in islice(sheet.rows, 500) if not isinstance(c, Problem) and len(c) == len(sheet.columns)]
     values = {name: [r[i].strip() for r in rows if r[i].strip()] for i, name in enumerate(sheet.columns)}
     roles = _roles(sheet.columns, values)

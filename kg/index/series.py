@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote
 from kg.dates import parse_date
 from kg.errors import WrongCall
 from kg.index.read import Cut, RecordIndex
+from kg.records import DATASET
 
 _MARK = "~"
 
@@ -43,7 +44,7 @@ class Series(NamedTuple):
         """From the id of a claim; None when it names no series."""
         dataset, mark, rest = name.partition(_MARK)
         parts = rest.split(_MARK)
-        if not mark or not 2 <= len(parts) <= 4:
+        if not mark or not DATASET.fullmatch(dataset) or not 2 <= len(parts) <= 4:
             return None
         ends = [p.removesuffix("+") for p in parts[:2]]
         relation = next((p for p in parts[2:] if ":" in p), "")

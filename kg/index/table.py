@@ -38,8 +38,8 @@ CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remo
 CREATE VIRTUAL TABLE grams USING fts5(key, content='', detail='none', tokenize='trigram');
 """
 #: Made once the rows are in: filling a table that has them costs several times as much.
+_BY_NAME = "CREATE INDEX IF NOT EXISTS record_name ON records (record, dataset)"
 _INDEXES = """
-CREATE INDEX IF NOT EXISTS record_name ON records (record, dataset);
 CREATE INDEX IF NOT EXISTS record_sides ON records (a, b, begins) WHERE a IS NOT NULL AND b IS NOT NULL;
 CREATE INDEX IF NOT EXISTS record_subject ON records (subject, relation);
 CREATE INDEX IF NOT EXISTS record_object ON records (object, relation) WHERE object IS NOT NULL;
@@ -168,6 +168,22 @@ class IndexWriter(Table):
                 self.db.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (number, words))
                 self.db.execute("INSERT INTO grams (grams, rowid, key) VALUES ('delete', ?, ?)", (number, key))
             self.db.execute("DELETE FROM things WHERE id = ?", (number,))
+
+    def doubled(self, among: Iterable[tuple[str, str]] | None = None) -> list[tuple[str, str]]:
+        """Data sets and ids that more than one record has. ``among``: only these can be such."""
+        self.db.execute(_BY_NAME)
+        if among is not None:
+            return [named for named in among if self.count(*named) > 1]
+        query = (
+            "SELECT d.name, r.record FROM (SELECT record, dataset FROM records GROUP BY record, dataset "
+            "HAVING count(*) > 1) r JOIN datasets d ON d.id = r.dataset ORDER BY 1, 2"
+        )
+        return self.db.execute(query).fetchall()
+
+    def count(self, dataset: str, record: str) -> int:
+        """How many records have that id."""
+        query = "SELECT count(*) FROM records WHERE record = ? AND dataset = (SELECT id FROM datasets WHERE name = ?)"
+        return int(self.db.execute(query, (record, dataset)).fetchone()[0])
 
     def compare(self, single: Iterable[str], subjects: Iterable[str] | None = None) -> None:
         """Note where values exclude each other: figures, and dates of properties (``single``) that have one value.

@@ -47,3 +47,21 @@ def to_pattern(s: str | None, p: str | None, o: Node | None, g: str | None) -> t
 def to_quad(q: Quad) -> ox.Quad:
     """A quad of plain values as one of the engine."""
     return ox.Quad(ox.NamedNode(q[0]), ox.NamedNode(q[1]), from_node(q[2]), ox.NamedNode(q[3]))
+
+
+def is_iri(text: str) -> bool:
+    """Whether the engine takes a text for the name of a thing."""
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
+def is_language(text: str) -> bool:
+    """Whether the engine takes a text for the tag of a language."""
+    try:
+        ox.Literal("", language=text)
+    except ValueError:
+        return False
+    return True

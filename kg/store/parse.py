@@ -31,9 +31,12 @@ def parse_turtle(data: bytes) -> Iterator[tuple[Node, str, Node]]:
 def parse_rdf(source: IO[bytes], fmt: str) -> Iterator[tuple[str, str, Node, str | None]]:
     """Terms of RDF in the format of an ending (ttl, trig, nt, nq, jsonld). Raises SyntaxError, OSError."""
     formats = {"ttl": "TURTLE", "trig": "TRIG", "nt": "N_TRIPLES", "nq": "N_QUADS", "jsonld": "JSON_LD"}
-    for q in ox.parse(input=source, format=getattr(ox.RdfFormat, formats[fmt])):
-        graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
-        yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
+    try:
+        for q in ox.parse(input=source, format=getattr(ox.RdfFormat, formats[fmt])):
+            graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
+            yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
+    except MemoryError as error:  # the engine's buffer for one token
+        raise SyntaxError("A single line or text is longer than 16 MB", (None, None, None, None)) from error
 
 
 class Lines(io.RawIOBase):

@@ -1,0 +1,72 @@
+"""No claim has two meanings: records of one id, and records whose id people gave to a claim, are errors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from kg.findings import Finding
+from kg.index.series import Series
+from kg.index.table import IndexWriter
+from kg.records import DATASET, Record, record_of
+from kg.store import View
+from kg.terms import CLAIM, TYPE, br
+
+#: Lines of a file of records, by their number.
+Lines = Callable[[str], Iterable[tuple[int, Record]]]
+
+
+def doubles(
+    index: IndexWriter, written: View, files: Iterable[str], lines: Lines, fresh: Iterable[tuple[str, str]] | None
+) -> list[Finding]:
+    """Ids that are given twice, with the places.
+
+    ``written``: what people wrote; ``files``: those of records; ``fresh``: data sets and ids that may be doubled.
+    """
+    claims = [c for c in written.subjects(TYPE, br("Claim")) if c.startswith(CLAIM)]
+    twice = set(index.doubled(fresh))
+    taken = {named: c for c in claims if (named := record_of(c[len(CLAIM) :])) and index.count(*named)}
+    found = [_series(written, c) for c in claims if Series.of(c[len(CLAIM) :])]
+    if not twice and not taken:
+        return found
+    places: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    for name in files:
+        for number, record in lines(name):
+            named = (dataset_of(name), record.id)
+            if named in twice or named in taken:
+                places[named].append((name, number))
+    for named, where in places.items():
+        first = f"{where[0][0]}:{where[0][1]}"
+        for name, number in where[1:]:
+            message = f"There is a record ‘{named[1]}’ of {named[0]} already, in {first}."
+            found.append(Finding(name, number, 1, "error", "record", message, "Give it another id, or take it out."))
+        if named in taken:
+            claim = taken[named]
+            message = f"c:{claim[len(CLAIM) :]}, the claim of this record, is a claim in {_home(written, claim)} too."
+            hint = "Give the claim that people wrote another name."
+            found.append(Finding(*where[0], 1, "error", "record", message, hint))
+    return found
+
+
+def misnamed(name: str) -> Finding | None:
+    """What is wrong with the place of a file of records: it must lie in the folder of a data set."""
+    _, _, *folders, _ = name.split("/")
+    if len(folders) == 1 and DATASET.fullmatch(folders[0]):
+        return None
+    what = "/".join(folders) or "facts/imports"
+    hint = "Small letters, digits and - may name its folder, which holds no other."
+    return Finding(name, 1, 1, "error", "record", f"‘{what}’ cannot name a data set.", hint)
+
+
+def dataset_of(name: str) -> str:
+    """The data set that a file belongs to."""
+    return name.split("/")[2]
+
+
+def _series(written: View, claim: str) -> Finding:
+    message = f"c:{claim[len(CLAIM) :]} is the name of a series of records."
+    return Finding(_home(written, claim), 1, 1, "error", "record", message, "Give the claim another name, without ~.")
+
+
+def _home(written: View, claim: str) -> str:
+    return written.text(claim, br("inFile")) or "another file"
