@@ -192,7 +192,7 @@ def _statement(thing: str, prop: str, statement: dict[str, Any], tell: Callable[
         date = _date(value, prop)
         return record._replace(date=date) if date else Problem("date", f"{prop}: its date cannot be read")
     if isinstance(value, dict) and "amount" in value:
-        unit = _UNITS.get(text(value.get("unit", "1"), f"{prop}, unit").rpartition("/")[2])
+        unit = _UNITS.get(text(value.get("unit"), f"{prop}, unit").rpartition("/")[2])
         if unit is None or not record.relation.startswith("ind:"):
             return Problem("unit", f"{prop}: its unit is not known")
         return record._replace(value=text(value["amount"], f"{prop}, amount").removeprefix("+"), unit=unit)
