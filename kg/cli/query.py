@@ -10,9 +10,21 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from kg.cli.common import open_graph, option_directory, option_format, option_lang, put, say, show, width, workspace_of
+from kg.cli.common import (
+    open_graph,
+    option_directory,
+    option_format,
+    option_lang,
+    put,
+    put_json,
+    say,
+    show,
+    width,
+    workspace_of,
+)
 from kg.cli.help import PlainHelp
 from kg.errors import NotFound, QueryTimeout, WrongCall
+from kg.escapes import terminal_lines
 
 if TYPE_CHECKING:
     from kg.answers import Table
@@ -123,12 +135,12 @@ def _answer(
     records: bool | None = None,
 ) -> int:  # fmt: skip
     from kg.ask.sparql import run
-    from kg.show.table import render, to_json
+    from kg.show.table import render
     from kg.terms import curie
 
     answer = run(graph.reader, query, values, view, graph.records_for(query, records))
     if isinstance(answer, bool):
-        put(to_json({"boolean": answer}) if fmt in ("json", "jsonl") else f"{'yes' if answer else 'no'}\n")
+        put_json({"boolean": answer}) if fmt in ("json", "jsonl") else put(f"{'yes' if answer else 'no'}\n")
         return 0 if answer else 1
     table: Table = answer
     if page:
@@ -143,7 +155,7 @@ def _answer(
         say(f"{page}: {len(made.html.encode()) / 1000:,.0f} kB.")
         return 0
     if fmt in ("json", "jsonl"):
-        put(to_json([dict(zip(table.columns, row, strict=True)) for row in table.rows], lines=fmt == "jsonl"))
+        put_json([dict(zip(table.columns, row, strict=True)) for row in table.rows], fmt)
     elif table.rows or fmt in ("csv", "tsv"):
         short = fmt in ("table", "md")
         rows = [[curie(c) if short and c and "://" in c else c for c in row] for row in table.rows]
@@ -228,7 +240,7 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
 
     workspace = workspace_of(directory)
     if name:
-        put(find_query(workspace, name).text)
+        put(terminal_lines(find_query(workspace, name).text))
         return 0
     known = list(library(workspace).values())
     columns = ("name", "title", "parameters", "view")

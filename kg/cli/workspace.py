@@ -8,9 +8,21 @@ from collections.abc import Callable, Sequence
 
 import click
 
-from kg.cli.common import coloured, open_graph, option_directory, option_format, put, say, width, workspace_of
+from kg.cli.common import (
+    coloured,
+    complain,
+    open_graph,
+    option_directory,
+    option_format,
+    put,
+    put_json,
+    say,
+    width,
+    workspace_of,
+)
 from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, KgError, WrongCall
+from kg.escapes import terminal
 from kg.findings import Finding
 
 _COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -33,7 +45,7 @@ def check(files: tuple[str, ...], strict: bool, fmt: str, directory: str | None)
     """
     from kg.compile.build import check as check_all
     from kg.compile.build import check_files
-    from kg.show.table import render, to_json
+    from kg.show.table import render
 
     gc.enable()
     workspace = workspace_of(directory)
@@ -48,7 +60,7 @@ def check(files: tuple[str, ...], strict: bool, fmt: str, directory: str | None)
         wanted = {n for n in inside.values() if n}
         findings = [*findings, *(f for f in check_all(workspace, _progress()) if not wanted or f.file in wanted)]
     if fmt in ("json", "jsonl"):
-        put(to_json(findings, lines=fmt == "jsonl"))
+        put_json(findings, fmt)
     elif fmt == "table":
         put("".join(finding_text(f) for f in findings))
     elif findings:
@@ -102,11 +114,9 @@ def _first_findings(findings: Sequence[Finding], most: int = 20) -> str:
 def finding_text(finding: Finding) -> str:
     """``file:line:column: error: message`` with the hint below."""
     paint = (lambda text, colour: click.style(text, fg=colour)) if coloured() else (lambda text, colour: text)
-    from kg.show.table import printable
-
     level = paint(finding.severity, _COLOUR[finding.severity])
-    head = f"{finding.file}:{finding.line}:{finding.column}: {level}: {printable(finding.message)}"
-    return f"{head} [{finding.check}]\n" + (f"    {printable(finding.hint)}\n" if finding.hint else "")
+    head = f"{terminal(finding.file)}:{finding.line}:{finding.column}: {level}: {terminal(finding.message)}"
+    return f"{head} [{terminal(finding.check)}]\n" + (f"    {terminal(finding.hint)}\n" if finding.hint else "")
 
 
 @click.command(cls=PlainHelp)
@@ -152,7 +162,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
     kg verify ~/articles/*.txt
     kg verify copy.txt --quiet
     """
-    from kg.show.table import render, to_json
+    from kg.show.table import render
 
     graph = open_graph(directory)
     verdicts, failed = [], 0
@@ -161,9 +171,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
             verdicts.append(graph.verify(path))
         except KgError as error:
             failed = max(failed, error.exit_code)
-            say(error.message)
-            if error.hint:
-                say(error.hint)
+            complain(error.message, error.hint)
     rows = [
         (v.document.id, p.claim, p.state, p.passage.place(), p.text)
         for v in verdicts
@@ -171,7 +179,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
         if not quiet or p.state != "confirmed"
     ]
     if fmt in ("json", "jsonl"):
-        put(to_json(verdicts, lines=fmt == "jsonl"))
+        put_json(verdicts, fmt)
     elif rows:
         put(render(("document", "claim", "state", "where", "passage"), rows, fmt, width()))
     for v in verdicts:
@@ -200,7 +208,7 @@ def init(directory: str) -> int:
     from kg.starter import copy_starter
 
     files = copy_starter(directory)
-    put("".join(f"{f}\n" for f in files))
+    put("".join(f"{terminal(f)}\n" for f in files))
     say(f"{directory} is ready. Next: kg -C {directory} check; kg -C {directory} brief XAA XBB.")
     return 0
 
