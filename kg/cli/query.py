@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from kg.cli.common import (
+    complain,
     open_graph,
     option_directory,
     option_format,
@@ -23,7 +24,7 @@ from kg.cli.common import (
     workspace_of,
 )
 from kg.cli.help import PlainHelp
-from kg.errors import NotFound, QueryTimeout, WrongCall
+from kg.errors import KgError, NotFound, QueryTimeout, WrongCall
 from kg.escapes import terminal_lines
 
 if TYPE_CHECKING:
@@ -242,7 +243,10 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
     if name:
         put(terminal_lines(find_query(workspace, name).text))
         return 0
-    known = list(library(workspace).values())
+    broken: list[KgError] = []
+    known = list(library(workspace, broken).values())
+    for error in broken:
+        complain(error.message, error.hint)
     columns = ("name", "title", "parameters", "view")
     rows = [
         (q.name, q.title, " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view) for q in known

@@ -11,14 +11,30 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from kg import escapes
 from kg.compile.trig import Chunk, Locator, chunks, is_directive
 from kg.dates import parse_date
 from kg.errors import WrongCall
 from kg.findings import Finding
-from kg.model import Literal, Node
+from kg.model import Literal, Node, finite
 from kg.store.nodes import Nested, Quad
 from kg.store.parse import parse_trig
-from kg.terms import BASE, GRAPH, REFERENCE, REGISTER, TYPE, XSD, br, curie, local
+from kg.terms import (
+    ALT_LABEL,
+    BASE,
+    DCT,
+    GRAPH,
+    HIDDEN_LABEL,
+    LABEL,
+    PREF_LABEL,
+    REFERENCE,
+    REGISTER,
+    TYPE,
+    XSD,
+    br,
+    curie,
+    local,
+)
 
 #: Subject, predicate, object and graph as parsed; the graph is None at top level.
 Term4 = tuple[str, str, Node, str | None]
@@ -42,6 +58,11 @@ _EXAMPLE = {
     "gYear": '"2024"^^xsd:gYear',
     "boolean": "true",
 }
+_NUMBERS = {XSD + kind for kind in ("integer", "decimal", "double")}
+#: How many characters a name may have: more is a text that got into the wrong place.
+_LONGEST = dict.fromkeys((LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL), 500) | {DCT + "title": 2000}
+#: Controls, and marks that turn the order of letters around; not those that Arabic or Hebrew text needs.
+_INVISIBLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _SAID = re.compile(r"Parser error at line \d+ (?:between columns \d+ and \d+|column \d+|between .*?): ?", re.S)
 
 
@@ -102,6 +123,7 @@ def read_bytes(name: str, data: bytes) -> Part:
     _name_blank_nodes(terms)
     _sort_into_graphs(terms, part)
     part.findings += _bad_literals(part, text)
+    part.findings += _doubtful_texts(part, text)
     return part
 
 
@@ -249,6 +271,33 @@ def _sort_into_graphs(terms: list[Term4], part: Part) -> None:
         part.quads.append((s, p, o, target))
     where = Literal(part.name)
     part.quads += [(graph, br("inFile"), where, register) for graph in sorted(own)]
+
+
+def _doubtful_texts(part: Part, text: str) -> list[Finding]:
+    """Texts that are in order as RDF, but not as what people read: much too long a name, invisible marks."""
+    found, locator = [], None
+    for s, p, o, g in part.quads:
+        if not isinstance(o, Literal):
+            continue
+        wrong = _doubt(p, o)
+        if wrong:
+            locator = locator or Locator(text)
+            line, column = locator.find(s, p, o, None if g.startswith(GRAPH) else g)
+            found.append(Finding(part.name, line, column, "warning", *wrong, s, g))
+    return found
+
+
+def _doubt(p: str, o: Literal) -> tuple[str, str, str] | None:
+    """Check, message and hint for a text that nobody can have meant to write so."""
+    if len(o.value) > _LONGEST.get(p, len(o.value)):
+        message = f"A name of {len(o.value):,} characters: “{o.value[:40]}…”."
+        return "long-name", message, f"Name it in at most {_LONGEST[p]:,}, and put the rest into dcterms:description."
+    if not o.value.isprintable() and (mark := re.search(_INVISIBLE, o.value)):
+        message = f"“{escapes.terminal(o.value)[:40]}” holds an invisible mark, U+{ord(mark[0]):04X}."
+        return "invisible", message, "Take it out: it hides or reorders what stands around it. Output leaves it out."
+    if o.datatype in _NUMBERS and re.search(r"\d", o.value) and finite(o.value) is None:
+        return "huge-number", f"{o.value[:20]}… is too large to count with.", "Correct it, or write it as words."
+    return None
 
 
 def _bad_literals(part: Part, text: str) -> list[Finding]:
