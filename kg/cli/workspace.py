@@ -24,6 +24,7 @@ from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, KgError, WrongCall
 from kg.escapes import terminal
 from kg.findings import Finding
+from kg.workspace import is_facts
 
 _COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -85,7 +86,7 @@ def _expanded(path: str) -> list[str]:
     """The facts files of a folder; any other path as it is."""
     if not os.path.isdir(path):
         return [path]
-    found = [os.path.join(folder, f) for folder, _, files in os.walk(path) for f in files if f.endswith(".trig")]
+    found = [os.path.join(folder, f) for folder, _, files in os.walk(path) for f in files if is_facts(f)]
     if not found:
         raise WrongCall(f"There is no .trig file in {path}.")
     return sorted(found)
@@ -139,10 +140,10 @@ def build(fresh: bool, directory: str | None) -> int:
         put(_first_findings(error.findings))
         say(error.message)
         return error.exit_code
+    put(_first_findings(report.findings))
     if not report.published:
         say("The store is up to date.")
         return 0
-    put(_first_findings(report.findings))
     read = sum(not n.startswith("ontology/") for n in report.files)
     say(f"Built {report.quads:,} quads from {read} facts file{'s' * (read != 1)} in {report.seconds:.1f} s.")
     return 0
