@@ -177,6 +177,8 @@ def _has_facts(folder: str) -> bool:
     try:
         with os.scandir(folder) as entries:
             return any(is_facts(e.name) or (e.is_dir(follow_symlinks=False) and _has_facts(e.path)) for e in entries)
+    except PermissionError:  # it may: a build says that it cannot be read, instead of answering from elsewhere
+        return True
     except OSError:
         return False
 
