@@ -235,7 +235,8 @@ class Checker:
                     "",
                     own[0][3],
                 )
-            used = next((q for q in view.quads(None, None, focus) if self._file_of(q[3])), None)
+        if r.focus is not None:  # also a text in the place of a thing
+            used = next((q for q in view.quads(None, None, r.focus) if self._file_of(q[3])), None)
             if used:
                 return used[3], used
         return None, None
