@@ -6,8 +6,7 @@ Nothing heavy is imported before it is used: a command-line look-up pays only fo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # importing typing takes time, in which Ctrl-C would not be understood yet
 if TYPE_CHECKING:
     from kg.graph import Graph as Graph
     from kg.graph import open as open
@@ -16,7 +15,7 @@ __all__ = ["Graph", "__version__", "open"]
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name in ("open", "Graph"):
         from kg import graph
 

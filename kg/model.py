@@ -40,12 +40,21 @@ class Period(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A figure. ``value`` is None for a vague one, whose words are in ``words``."""
+    """A figure. ``value`` is None for one that is vague or beyond counting; its words are in ``words``."""
 
     value: float | None
     comparator: str
     unit: str
     words: str = ""
+
+
+def finite(text: str) -> float | None:
+    """The number behind a text; None when it is none, or too large to count with."""
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return found if found - found == 0 else None
 
 
 class Passage(NamedTuple):

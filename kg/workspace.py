@@ -192,12 +192,17 @@ def remove(folder: str) -> None:
     shutil.rmtree(gone, ignore_errors=True)
 
 
+def is_facts(name: str) -> bool:
+    """Whether a file is a facts file, by its name; some systems write it in capitals."""
+    return name.endswith(".trig") or name.lower().endswith(".trig")
+
+
 def _has_facts(folder: str) -> bool:
     try:
         with os.scandir(folder) as entries:
-            return any(
-                e.name.endswith(".trig") or (e.is_dir(follow_symlinks=False) and _has_facts(e.path)) for e in entries
-            )
+            return any(is_facts(e.name) or (e.is_dir(follow_symlinks=False) and _has_facts(e.path)) for e in entries)
+    except PermissionError:  # it may: a build says that it cannot be read, instead of answering from elsewhere
+        return True
     except OSError:
         return False
 
@@ -214,7 +219,7 @@ def _scan(folder: str, name: str, endings: tuple[str, ...], found: dict[str, Sou
             child = f"{name}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):  # a linked folder may lead back here
                 _scan(entry.path, child, endings, found)
-            elif entry.name.endswith(endings):
+            elif entry.name.endswith(endings) or (".trig" in endings and is_facts(entry.name)):
                 try:
                     stat = entry.stat()
                 except OSError:  # a link into nowhere: reading it will say so

@@ -194,15 +194,18 @@ def test_curie_and_iri_are_two_ways_to_say_one_thing(prefix: str, name: str) -> 
     assert expand(curie(iri)) == iri
 
 
-cells = st.lists(st.lists(st.text(max_size=15), min_size=2, max_size=2), max_size=5)
+#: Any text but what would steer a terminal: that never goes into a file as it is, see test_escapes.py.
+seen = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"], include_characters="\n"), max_size=15)
+cells = st.lists(st.lists(seen, min_size=2, max_size=2), max_size=5)
 
 
 @given(cells)
 def test_tables_lose_nothing(rows: list[list[str]]) -> None:
     assert json.loads(render(("a", "b"), rows, "json")) == [{"a": r[0], "b": r[1]} for r in rows]
-    tidy = [[c.replace("\r\n", "\n").replace("\r", "\n") for c in r] for r in rows]
-    read = list(csv.reader(io.StringIO(render(("a", "b"), tidy, "csv"), newline="")))
-    assert [[c.replace("\r\n", "\n") for c in r] for r in read[1:]] == tidy
+    read = list(csv.reader(io.StringIO(render(("a", "b"), rows, "csv"), newline="")))[1:]
+    assert len(read) == len(rows)
+    for written, row in zip(read, rows, strict=True):  # a formula gets an apostrophe in front
+        assert all(w in (cell, f"'{cell}") for w, cell in zip(written, row, strict=True))
     assert render(("a", "b"), rows, "tsv").count("\t") == len(rows) + 1
     assert all(line.startswith("| ") for line in render(("a", "b"), rows, "md").split("\n")[:-1])
 

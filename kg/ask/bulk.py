@@ -17,7 +17,7 @@ from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, tou
 from kg.index.read import Cut, Entry, RecordIndex, Sum
 from kg.index.series import Series
 from kg.index.table import KINDS
-from kg.model import Claim, Fact, Period, Quantity, Ref
+from kg.model import Claim, Fact, Period, Quantity, Ref, finite
 from kg.terms import CLAIM, VOCAB, curie
 
 #: Up to so many acts are listed one by one.
@@ -94,7 +94,7 @@ def _fact(reader: Reader, entity: str, p: Property, value: str, entries: list[En
     claims = tuple(sorted((claim_of(reader, e) for e in entries), key=lambda c: c.id))
     first = entries[0].record
     other = first.subject if p.inward else first.object
-    figure = Quantity(float(first.value), "exact", first.unit) if entries[0].kind == "figure" else None
+    figure = Quantity(finite(first.value), "exact", first.unit) if entries[0].kind == "figure" else None
     thing = Ref(other, label(reader, other)) if other else None
     return Fact(reader.ref(entity), p.ref, value, claims, thing, claims[0].period, figure)
 
@@ -194,5 +194,5 @@ def _exclude(x: Entry, y: Entry) -> bool:
     if (x.dataset, x.record.speaker) == (y.dataset, y.record.speaker):
         return False
     if x.kind == "figure":
-        return float(x.record.value) != float(y.record.value)
+        return finite(x.record.value) != finite(y.record.value)
     return (x.begins or "") > (y.ends or "9999") or (y.begins or "") > (x.ends or "9999")

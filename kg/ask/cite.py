@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 
+from kg import escapes
 from kg.errors import WrongCall
+from kg.escapes import address, line, tex
 from kg.model import Claim, Document
 
 STYLES = ("footnote", "bibtex", "csl-json")
@@ -19,15 +20,19 @@ def cite(claim: Claim, style: str = "footnote") -> str:
     if style == "bibtex":
         return _bibtex(claim)
     if style == "csl-json":
-        return json.dumps([_csl(claim)], ensure_ascii=False, indent=2, sort_keys=True)
+        return _json([claim])
     raise WrongCall(f"‘{style}’ is not a citation style.", f"Styles: {', '.join(STYLES)}.")
 
 
 def cite_all(claims: Sequence[Claim], style: str = "footnote") -> str:
     """Several citations as one text: numbered lines, a .bib file, or one CSL-JSON list."""
     if style == "csl-json":
-        return json.dumps([_csl(c) for c in claims], ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        return _json(claims) + "\n"
     return "".join(cite(c, style) + "\n" for c in claims)
+
+
+def _json(claims: Sequence[Claim]) -> str:
+    return escapes.json([_csl(c) for c in claims], indent=2, sort_keys=True)
 
 
 def _authors(document: Document) -> list[str]:
@@ -50,30 +55,29 @@ def _footnote(claim: Claim) -> str:
     if document.text_hash:
         tail.append(f"text sha256:{document.text_hash[:12]}")
     head = ", ".join(p for p in parts if p)
-    return f"{head}, {'. '.join(tail)}. [{claim.id}: {claim.summary.rstrip('.')}; {claim.stance.label}]"
+    return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {claim.summary.rstrip('.')}; {claim.stance.label}]")
 
 
 def _bibtex(claim: Claim) -> str:
     document = claim.document
+    web = address(document.address or "")
     fields = {
-        "author": " and ".join("{" + _tex(a) + "}" for a in _authors(document)),
-        "title": "{" + _tex(document.title) + "}",
-        "year": (document.issued or "")[:4] or "n.d.",
-        "publisher": _tex(", ".join(r.label for r in document.publishers)),
-        "language": document.language or "",
-        "url": document.address or "",
-        "note": _tex(f"{'; '.join(p.place() for p in claim.passages)}. {claim.summary} ({claim.stance.label})"),
+        "author": " and ".join("{" + tex(a) + "}" for a in _authors(document)),
+        "title": "{" + tex(document.title) + "}",
+        "year": _year(document) or "n.d.",
+        "publisher": tex(", ".join(r.label for r in document.publishers)),
+        "language": tex(document.language or ""),
+        "url": web,
+        "howpublished": "" if web else tex(document.address or ""),
+        "note": tex(f"{'; '.join(p.place() for p in claim.passages)}. {claim.summary} ({claim.stance.label})"),
     }
     body = ",\n".join(f"  {k} = {{{v}}}" for k, v in fields.items() if v)
     return f"@misc{{{re.sub(r'[^A-Za-z0-9.:_-]', '-', claim.id)},\n{body}\n}}"
 
 
-def _tex(text: str) -> str:
-    return re.sub(
-        r"([\\{}$&#%_^~])",
-        lambda m: {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}.get(m[1], "\\" + m[1]),
-        text,
-    )
+def _year(document: Document) -> str:
+    found = re.match(r"[0-9]{4}", document.issued or "")
+    return found[0] if found else ""
 
 
 def _csl(claim: Claim) -> dict[str, object]:
@@ -91,7 +95,8 @@ def _csl(claim: Claim) -> dict[str, object]:
     if document.language:
         entry["language"] = document.language
     if document.address:
-        entry["URL"] = document.address
+        web = address(document.address)
+        entry["URL" if web else "archive_location"] = web or document.address
     found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", document.issued or "")
     if found:
         entry["issued"] = {"date-parts": [[int(x) for x in found.groups() if x]]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFound
-from kg.model import Claim, Document, Link, Literal, Node, Passage, Period, Ref
+from kg.model import Claim, Document, Link, Literal, Node, Passage, Period, Ref, finite
 from kg.names import fold
 from kg.store import View
 from kg.terms import (
@@ -207,9 +207,8 @@ class Reader:
         found = []
         for node in nodes:
             by = {p: o.value for _, p, o, _ in self.view.quads(str(node)) if isinstance(o, Literal)}
-            paragraph, start, end = (
-                int(by[p]) if p in by else None for p in (br("paragraph"), OA + "start", OA + "end")
-            )
+            numbers = (by.get(p) for p in (br("paragraph"), OA + "start", OA + "end"))
+            paragraph, start, end = (None if n is None or finite(n) is None else int(n) for n in numbers)
             digest, section, record = (by.get(br(p)) for p in ("passageHash", "section", "recordId"))
             found.append((str(node), Passage(paragraph, start, end, digest, section, record)))
         return tuple(p for _, p in sorted(found, key=lambda x: (len(x[0]), x[0])))

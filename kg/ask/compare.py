@@ -7,8 +7,10 @@ that exclude each other, found by looking. Two claims from reprints of one sourc
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from kg.answers import Dispute
 from kg.ask.claims import Reader, document_iri
@@ -38,6 +40,8 @@ _ORDER = (
 _DIRECT = ("contradicts", "qualifies", "supersedes", "repeats", "corroborates")
 #: How far a rounded figure may be off before two figures exclude each other.
 _ABOUT = 0.1
+#: So many pairs of values of one thing are listed one by one; more are one dispute with their number.
+_PAIRS = 200
 
 
 def disputes(
@@ -49,15 +53,21 @@ def disputes(
     """
     sieve, scope = Sieve(reader, rules or Filter()), claims_about_all(reader, entities) if entities else None
     wanted = set(kinds)
-    found = [*_judged(reader), *_written(reader), *_computed(reader)]
+
+    def passes(claim: Claim) -> bool:
+        return sieve.keeps(claim) and sieve.in_time(claim)
+
+    found = [*_judged(reader), *_written(reader)]
+    if not wanted or "contradicts" in wanted:
+        found += _computed(reader, scope, passes)
     recorded = [] if reader.index is None or (wanted and "contradicts" not in wanted) else _recorded(reader, entities)
-    kept = [d for d in recorded if sum(sieve.keeps(c) and sieve.in_time(c) for c in d.claims) >= 2]
+    kept = [d for d in recorded if sum(map(passes, d.claims)) >= 2]
     for dispute in found:
         if wanted and local(dispute.relation.id).split(":")[-1] not in wanted:
             continue
         if scope is not None and not any(c.iri in scope for c in dispute.claims):
             continue
-        if sum(sieve.keeps(c) and sieve.in_time(c) for c in dispute.claims) >= 2:
+        if sum(map(passes, dispute.claims)) >= 2:
             kept.append(dispute)
     return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), sieve.notes()
 
@@ -101,10 +111,12 @@ def _judged(reader: Reader) -> Iterable[Dispute]:
 def _written(reader: Reader) -> Iterable[Dispute]:
     """Links at the claims themselves, unless an editors' link of the same kind holds both."""
     view = reader.view
-    linked: dict[str, list[set[str]]] = defaultdict(list)
+    linked: dict[tuple[str, str], list[set[str]]] = defaultdict(list)  # by the kind of link and one of those it holds
     for link in view.subjects(TYPE, br("ClaimLink")):
         kind = local(view.text(link, br("linkType")) or "")
-        linked[kind].append({str(o) for p in ("linkFrom", "linkTo", "linkMember") for o in view.objects(link, br(p))})
+        members = {str(o) for p in ("linkFrom", "linkTo", "linkMember") for o in view.objects(link, br(p))}
+        for member in members:
+            linked[kind, member].append(members)
     seen = set()
     for name in _DIRECT:
         for s, _, o, _ in view.quads(None, br(name)):
@@ -113,7 +125,7 @@ def _written(reader: Reader) -> Iterable[Dispute]:
                 (name, pair) in seen
                 or len(pair) < 2
                 or not (is_claim_graph(s) and is_claim_graph(str(o)))
-                or any(pair <= group for group in linked[name])
+                or any(pair <= group for group in linked[name, s])
             ):
                 continue
             seen.add((name, pair))
@@ -131,36 +143,79 @@ def _written(reader: Reader) -> Iterable[Dispute]:
             )
 
 
-def _computed(reader: Reader) -> Iterable[Dispute]:
-    """Figures and dates of one thing that cannot both be right."""
+class _Member(NamedTuple):
+    """What one claim says of a thing: between which bounds it lies, and in words."""
+
+    claim: Claim
+    low: float | str
+    high: float | str
+    text: str
+
+
+def _computed(reader: Reader, scope: set[str] | None, passes: Callable[[Claim], bool]) -> Iterable[Dispute]:
+    """Figures and dates of one thing that cannot both be right: pair by pair, or all together where they are many."""
     relation = reader.ref(f"{VOCAB}claim-relation/contradicts")
-    for title, claims in [*_figures(reader), *_dates(reader)]:
-        yield Dispute("=".join(c.id for c in claims), relation, title, "", claims, origins(reader, claims), "")
+    for what, members in [*_figures(reader), *_dates(reader)]:
+        pairs, members = _opposed(members)
+        if pairs > _PAIRS:
+            if scope is not None and not any(m.claim.iri in scope for m in members):
+                continue
+            pairs, members = _opposed([m for m in members if passes(m.claim)])
+        if pairs > _PAIRS:
+            claims = tuple(sorted({m.claim.iri: m.claim for m in members}.values(), key=lambda c: c.id))
+            first, last = min(members, key=lambda m: m.low), max(members, key=lambda m: m.high)
+            title = f"{what}: {first.text} … {last.text}"
+            reason = f"{pairs:,} pairs of these {len(claims):,} claims exclude each other."
+            name = "=".join([*(c.id for c in claims[:2]), f"+{len(claims) - 2}"])
+            yield Dispute(name, relation, title, reason, claims, origins(reader, claims), "")
+            continue
+        for x, y in itertools.combinations(members, 2):
+            if x.claim.iri != y.claim.iri and (x.high < y.low or y.high < x.low):  # type: ignore[operator]
+                claims = tuple(sorted((x.claim, y.claim), key=lambda c: c.id))
+                title = f"{what}: {x.text} / {y.text}"
+                yield Dispute("=".join(c.id for c in claims), relation, title, "", claims, origins(reader, claims), "")
 
 
-def _figures(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
+def _opposed(members: list[_Member]) -> tuple[int, list[_Member]]:
+    """How many pairs of different claims exclude each other, and the members that are in any; no pair is looked at."""
+    own: dict[str, list[_Member]] = defaultdict(list)
+    for m in members:
+        own[m.claim.iri].append(m)
+    pairs = _apart(members) - sum(_apart(group) for group in own.values() if len(group) > 1)
+    first = sorted((min(m.high for m in group), iri) for iri, group in own.items())[:2]
+    last = sorted(((max(m.low for m in group), iri) for iri, group in own.items()), reverse=True)[:2]
+
+    def other(ends: list[tuple[float | str, str]], m: _Member) -> list[float | str]:
+        return [bound for bound, iri in ends if iri != m.claim.iri][:1]
+
+    taking = [
+        m
+        for m in members
+        if any(b < m.low for b in other(first, m)) or any(m.high < b for b in other(last, m))  # type: ignore[operator]
+    ]
+    return pairs, taking
+
+
+def _apart(members: list[_Member]) -> int:
+    """How many pairs have no value in common: for each beginning, the ends before it."""
+    ends = sorted(m.high for m in members)
+    return sum(bisect_left(ends, m.low) for m in members)
+
+
+def _figures(reader: Reader) -> Iterable[tuple[str, list[_Member]]]:
     view, wording = reader.view, Wording(reader)
-    groups: dict[tuple[str | None, ...], list[tuple[Claim, Quantity, str]]] = defaultdict(list)
+    groups: dict[tuple[str | None, ...], list[_Member]] = defaultdict(list)
     for node, _, _, graph in view.quads(None, TYPE, br("Measure")):
-        if is_claim_graph(graph) and not reader.claim(graph).superseded:
+        if is_claim_graph(graph) and not reader.claim(graph).superseded and not reader.claim(graph).negated:
             key = tuple(
                 view.text(node, br(p), graph)
                 for p in ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date")
             )
             text, quantity = wording.measure(node, graph)
-            groups[key].append((reader.claim(graph), quantity, text))
+            if quantity.value is not None:
+                groups[key].append(_Member(reader.claim(graph), *_range(quantity), text))
     for key, members in groups.items():
-        for (a, x, left), (b, y, right) in itertools.combinations(members, 2):
-            if a.iri != b.iri and not (a.negated or b.negated) and _exclude(x, y):
-                title = f"{reader.label(key[0] or '')}, {reader.label(key[1] or '')}: {left} / {right}"
-                yield title, tuple(sorted((a, b), key=lambda c: c.id))
-
-
-def _exclude(x: Quantity, y: Quantity) -> bool:
-    if x.value is None or y.value is None:
-        return False
-    (a, b), (c, d) = _range(x), _range(y)
-    return b < c or d < a
+        yield f"{reader.label(key[0] or '')}, {reader.label(key[1] or '')}", members
 
 
 def _range(q: Quantity) -> tuple[float, float]:
@@ -173,8 +228,8 @@ def _range(q: Quantity) -> tuple[float, float]:
     }.get(q.comparator, (value, value))
 
 
-def _dates(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
-    dated: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
+def _dates(reader: Reader) -> Iterable[tuple[str, list[_Member]]]:
+    dated: dict[str, dict[str, _Member]] = defaultdict(dict)
     for node, _, text, graph in reader.view.quads(None, br("date")):
         if (
             isinstance(text, Literal)
@@ -184,11 +239,10 @@ def _dates(reader: Reader) -> Iterable[tuple[str, tuple[Claim, ...]]]:
         ):
             period = reader.period_of(graph, node)
             if period:
-                dated[node][graph] = (text.value, period.begins or "", period.ends or "9999")
+                bounds = (period.begins or "", period.ends or "9999")
+                dated[node][graph] = _Member(reader.claim(graph), *bounds, text.value)
     for node, by_claim in dated.items():
-        for (g, a), (h, b) in itertools.combinations(sorted(by_claim.items()), 2):
-            if a[2] < b[1] or b[2] < a[1]:
-                yield f"{reader.label(node)}: {a[0]} / {b[0]}", (reader.claim(g), reader.claim(h))
+        yield reader.label(node), [m for _, m in sorted(by_claim.items())]
 
 
 def origins(reader: Reader, claims: Iterable[Claim]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.ask.claims import Reader
 from kg.errors import AmbiguousName, NotFound
+from kg.escapes import terminal
 from kg.index.names import read_names
 from kg.model import Literal
 from kg.names import fold, words
@@ -72,7 +73,7 @@ def not_found(name: str, near: list[Hit]) -> NotFound:
 
 
 def _ambiguous(name: str, hits: list[Hit]) -> AmbiguousName:
-    lines = "\n".join(f"  {h.id:32} {h.label} ({h.kind})" for h in hits)
+    lines = "\n".join(terminal(f"  {h.id:32} {h.label} ({h.kind})") for h in hits)
     return AmbiguousName(f"‘{name}’ may be one of {len(hits)}:\n{lines}", hits, "Use the id in the first column.")
 
 

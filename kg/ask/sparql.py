@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from kg.answers import Table
 from kg.ask.claims import Reader
 from kg.ask.search import resolve
-from kg.errors import NotFound, WrongCall
+from kg.errors import KgError, NotFound, WorldError, WrongCall
 from kg.model import Literal, Node
 from kg.store.guard import bind
 from kg.terms import VIEWS, XSD, expand
 from kg.workspace import Workspace
 
-_HEADER = re.compile(r"^#\s*([\w-]+):\s*(.*)$", re.M)
+_HEADER = re.compile(r"^#[^\S\n]*([\w-]+):[^\S\n]*(.*)$", re.M)
+_KINDS = ("entity", "text", "number", "date")
 
 
 @dataclass(frozen=True)
@@ -31,25 +32,46 @@ class Query:
     text: str
 
 
-def library(workspace: Workspace) -> dict[str, Query]:
-    """The named queries of the package and the workspace, by name."""
+def library(workspace: Workspace, broken: list[KgError] | None = None) -> dict[str, Query]:
+    """The named queries of the package and the workspace, by name; what is wrong with others goes to ``broken``."""
     found = {}
     for name, source in workspace.queries().items():
-        with open(source.path, encoding="utf-8") as file:
-            query = read_query(os.path.basename(name).removesuffix(".rq"), file.read())
-        found[query.name] = query
+        stem = os.path.basename(name).removesuffix(".rq")
+        try:
+            found[stem] = _read(stem, name, source.path)
+        except KgError as error:
+            if broken is not None:
+                broken.append(error)
     return dict(sorted(found.items()))
 
 
-def read_query(name: str, text: str) -> Query:
-    """A query file with its header: ``# title:``, ``# view:``, ``# param: who entity PRK``, ``# example:``."""
-    header = _HEADER.findall(text)
-    params = {}
-    for key, value in header:
+def _read(name: str, file: str, path: str) -> Query:
+    """A query of the library. Raises WrongCall or WorldError, with its file and line."""
+    try:
+        with open(path, encoding="utf-8-sig") as opened:
+            return read_query(name, opened.read(), file)
+    except UnicodeDecodeError as error:
+        raise WrongCall(f"{file}: this is not UTF-8 text.", "Save it with UTF-8 encoding.") from error
+    except OSError as error:
+        raise WorldError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+def read_query(name: str, text: str, file: str = "") -> Query:
+    """A query file with its header: ``# title:``, ``# view:``, ``# param: who entity PRK``, ``# example:``.
+
+    Raises WrongCall, with the line, for a parameter that does not say its kind.
+    """
+    params, single = {}, dict[str, str]()
+    for found in _HEADER.finditer(text):
+        key, value = found[1], found[2]
+        single.setdefault(key, value)
         if key == "param":
-            variable, kind, *default = value.split(maxsplit=2)
-            params[variable] = (kind, default[0] if default else "")
-    single = dict(reversed(header))
+            variable, kind, default = (*value.split(maxsplit=2), "", "", "")[:3]
+            if not kind:
+                line = text.count("\n", 0, found.start()) + 1
+                problem = f"{file or name}:{line}: ‘{found[0].strip()}’ does not say what kind of parameter it is."
+                raise WrongCall(problem, f"Kinds: {', '.join(_KINDS)}. For example: # param: who entity PRK")
+            params[variable] = (kind, default)
     return Query(
         name, single.get("title", name), single.get("view", "asserted"), params, single.get("example", ""), text
     )
@@ -111,6 +133,9 @@ def find_query(workspace: Workspace, name: str) -> Query:
     known = library(workspace)
     if name in known:
         return known[name]
+    for source in workspace.queries().values():
+        if os.path.basename(source.name) == f"{name}.rq":
+            return _read(name, source.name, source.path)  # says what is wrong with it
     from rapidfuzz import process
 
     near = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.ask.claims import Reader
-from kg.model import Literal, Node, Quantity, Ref
+from kg.model import Literal, Node, Quantity, Ref, finite
 from kg.terms import SKOS, TYPE, VOCAB, br, curie, local
 
 _CMP = VOCAB + "comparator/"
@@ -16,7 +16,12 @@ def format_number(text: str) -> str:
     whole, dot, part = text.partition(".")
     sign = whole[:1] if whole[:1] in "+-" else ""
     digits = whole[len(sign) :]
-    return f"{sign}{int(digits):,}{dot}{part}" if digits.isdigit() and len(digits) > 3 else text
+    if not (digits.isdecimal() and digits.isascii() and len(digits) > 3):
+        return text
+    digits = digits.lstrip("0") or "0"  # as text: int() refuses thousands of digits
+    head = len(digits) % 3
+    groups = [digits[:head]] * bool(head) + [digits[i : i + 3] for i in range(head, len(digits), 3)]
+    return f"{sign}{','.join(groups)}{dot}{part}"
 
 
 class Wording:
@@ -87,11 +92,8 @@ class Wording:
         ]
         if more:
             text += f" ({', '.join(more)})"
-        try:
-            exact = float(value) if value else None
-        except ValueError:
-            exact = None
-        return text, Quantity(exact, name, curie(unit), words or "")
+        exact = finite(value) if value else None
+        return text, Quantity(exact, name, curie(unit), words or (value if value and exact is None else ""))
 
     def effect(self, node: str, claim: str, *, full: bool = True) -> str:
         """What an effect does, with its cause when ``full``."""

@@ -11,6 +11,14 @@ from kg.findings import Proof
 from kg.model import Document, Passage
 from kg.terms import br
 
+#: First bytes → what to do with a file that is no plain text.
+_KINDS = {
+    b"\x1f\x8b": "It is packed: unpack it first (gunzip).",
+    b"PK\x03\x04": "It is a zip archive, such as a .docx or .xlsx: save its text as plain text with UTF-8 encoding.",
+    b"%PDF": "It is a PDF: save its text as plain text with UTF-8 encoding.",
+    b"\xff\xfe": "It is UTF-16: save it with UTF-8 encoding.",
+    b"\xfe\xff": "It is UTF-16: save it with UTF-8 encoding.",
+}
 _FAR = 400  # how many characters a passage may have moved
 
 
@@ -29,7 +37,10 @@ class Verdict(NamedTuple):
 
 
 def verify(reader: Reader, path: str) -> Verdict:
-    """Compare a text file with the document it is a copy of. Raises NotFound when it is of none."""
+    """Compare a text file with the document it is a copy of. Raises NotFound when it is of none.
+
+    Raises WorldError for a file that cannot be read or is no UTF-8 text.
+    """
     try:
         with open(path, "rb") as file:
             data = file.read()
@@ -41,8 +52,8 @@ def verify(reader: Reader, path: str) -> Verdict:
         digest = hashlib.sha256(content).hexdigest()
         document = next((d for d in candidates if d.text_hash == digest), None)
         if document:
-            return Verdict(path, document, whole, _proofs(reader, document, content.decode("utf-8")))
-    text = folded.decode("utf-8", "replace")
+            return Verdict(path, document, whole, _proofs(reader, document, _text(path, content)))
+    text = _text(path, folded)
     tried = [Verdict(path, d, "different", _proofs(reader, d, text)) for d in candidates]
     best = max(tried, key=_standing, default=None)
     if best is None or not _standing(best):
@@ -53,6 +64,16 @@ def verify(reader: Reader, path: str) -> Verdict:
             f"Documents with passages: {names}." if names else "",
         )
     return best
+
+
+def _text(path: str, data: bytes) -> str:
+    """The bytes of a copy as text. Raises WorldError, with what the file is instead where its first bytes tell."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        found = next((kind for head, kind in _KINDS.items() if data.startswith(head)), None)
+        hint = found or "Save it as plain text with UTF-8 encoding."
+        raise WorldError(f"{path} is not UTF-8 text, so no passage can be looked up in it.", hint) from error
 
 
 def _standing(verdict: Verdict) -> int:

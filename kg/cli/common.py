@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.escapes import terminal, terminal_lines
 from kg.show.table import FORMATS
 
 if TYPE_CHECKING:
@@ -18,6 +19,22 @@ if TYPE_CHECKING:
     from kg.workspace import Workspace
 
 Command = Callable[..., Any]
+
+
+class Number(click.FloatRange):
+    """A number above zero that is one: neither infinite nor nan, which every range lets pass."""
+
+    name = "number"
+
+    def __init__(self, most: float | None = None, least: float = 0) -> None:
+        super().__init__(least, most, min_open=not least)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number. Raises BadParameter."""
+        found = float(super().convert(value, param, ctx))
+        if found - found != 0:
+            self.fail(f"{value!r} is not a finite number.", param, ctx)
+        return found
 
 
 def option_directory(command: Command) -> Command:
@@ -109,7 +126,7 @@ def options_limits(command: Command) -> Command:
             "--memory",
             default=2048,
             show_default=True,
-            type=click.IntRange(16),
+            type=click.IntRange(16, 1 << 20),
             metavar="MB",
             help="Stop a query that takes more memory.",
         ),
@@ -117,7 +134,7 @@ def options_limits(command: Command) -> Command:
             "--timeout",
             default=60.0,
             show_default=True,
-            type=click.FloatRange(0.1),
+            type=Number(1e6, 0.1),
             metavar="SECONDS",
             help="Stop a query that takes longer.",
         ),
@@ -165,7 +182,14 @@ def workspace_of(directory: str | None) -> Workspace:
 
 def say(text: str) -> None:
     """A remark for the person at the terminal, never part of the answer."""
-    click.echo(f"kg: {text}", err=True)
+    click.echo(f"kg: {terminal(text)}", err=True)
+
+
+def complain(message: str, hint: str = "") -> None:
+    """What went wrong, and below it what to do. Texts of others in it cannot pose as lines of ours."""
+    click.echo(f"kg: {terminal_lines(message, '  ')}", err=True)
+    if hint:
+        click.echo(f"    {terminal_lines(hint, '    ')}", err=True)
 
 
 def progress() -> Callable[[str], None]:
@@ -189,10 +213,10 @@ def show(
     text_formats: tuple[str, ...] = ("table",),
 ) -> None:
     """Print an answer: as JSON whole, as text for eyes, else as rows."""
-    from kg.show.table import render, to_json
+    from kg.show.table import render
 
     if fmt in ("json", "jsonl"):
-        put(to_json(value, lines=fmt == "jsonl"))
+        put_json(value, fmt)
     elif fmt in text_formats:
         put(text())
     else:
@@ -230,8 +254,15 @@ def width() -> int | None:
 
 
 def put(text: str) -> None:
-    """Print an answer."""
+    """Print an answer, written by the rules of its format."""
     sys.stdout.write(text)
+
+
+def put_json(value: Any, fmt: str = "json") -> None:
+    """Print an answer as JSON, in ASCII where the output knows no Unicode: nothing is lost there either."""
+    from kg.show.table import to_json
+
+    put(to_json(value, lines=fmt == "jsonl", ascii=not sys.stdout.encoding.lower().startswith("utf")))
 
 
 def complete_entity(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
@@ -246,4 +277,4 @@ def complete_entity(ctx: click.Context, param: click.Parameter, incomplete: str)
         graph = open_(ctx.params.get("directory") or (ctx.find_root().params or {}).get("directory"), rebuild=False)
     except KgError:
         return []
-    return [CompletionItem(slug, help=name) for slug, name in complete(graph.reader, incomplete)]
+    return [CompletionItem(slug, help=terminal(name)) for slug, name in complete(graph.reader, incomplete)]

@@ -13,6 +13,7 @@ import click
 from kg.cli.common import option_directory, option_format, put, say, show
 from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, WrongCall
+from kg.escapes import terminal
 
 if TYPE_CHECKING:
     from kg.importers.job import Account
@@ -128,7 +129,7 @@ def _text(account: Account, dry_run: bool) -> str:
     lines += [f"    {text}" for text in account.left_out]
     if account.unchanged:
         lines[0] += " It is here already, unchanged; --again imports it anew."
-        return "\n".join(lines) + "\n"
+        return "".join(f"{terminal(line)}\n" for line in lines)
     lines += [f"  skipped, {reason}: {count:,}" for reason, count in account.skipped.items()]
     lines += [f"  {reason}: {count:,}" for reason, count in account.flaws.items()]
     lines += [f"    {text}" for text in account.told]
@@ -140,7 +141,7 @@ def _text(account: Account, dry_run: bool) -> str:
         lines.append(f"  {len(account.unmatched):,} names unknown to the graph, kept as they are: {named}{more}.")
     if not dry_run:
         lines.append(f"  {account.report}: findings.txt has every skipped row, unmatched.txt every unknown name.")
-    return "\n".join(lines) + "\n"
+    return "".join(f"{terminal(line)}\n" for line in lines)
 
 
 def _build(workspace: Workspace) -> int:

@@ -6,6 +6,7 @@ Exit codes: 0 answered; 1 nothing found, or findings; 2 wrong call; 3 the world 
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -16,8 +17,10 @@ gc.disable()  # a look-up is over before collecting pays; long commands switch i
 
 import click  # noqa: E402
 
+from kg.cli.common import complain  # noqa: E402
 from kg.cli.help import PlainHelp  # noqa: E402
 from kg.errors import KgError  # noqa: E402
+from kg.escapes import terminal  # noqa: E402
 
 #: command → (module, one line for the overview). Kept here so that ``kg --help`` loads no module.
 COMMANDS = {
@@ -110,21 +113,26 @@ def kg(ctx: click.Context, directory: str | None) -> None:
 
 
 def run() -> NoReturn:
-    """Entry point of the ``kg`` command."""
-    code = 3
+    """Run the command that was typed and end the process with its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # an output that lacks a letter gets a question mark for it
+        sys.stdout.reconfigure(errors="replace")
     try:
         code = _run()
+    except KeyboardInterrupt:  # once more, while the first one was being told
+        code = 130
+    except SystemExit as end:  # click, when the shell asks for completions
+        code = end.code if isinstance(end.code, int) else 0
     except BaseException as error:  # a bug of ours, or the machine at its end: never end without a word
         if os.environ.get("KG_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}"
-        _complain(f"This should not happen: {what}", "KG_DEBUG=1 shows where; please report it.")
-    finally:
-        if "coverage" not in sys.modules and not (code == 3 and os.environ.get("KG_DEBUG")):
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code)  # skipping the interpreter's tear-down saves a look-up a tenth of its time
-    sys.exit(code)
+        complain(f"This should not happen: {what}", "KG_DEBUG=1 shows where; please report it.")
+        code = 3
+    if "coverage" in sys.modules:
+        sys.exit(code)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # skipping the interpreter's tear-down saves a look-up a tenth of its time
 
 
 def _run() -> int:
@@ -141,9 +149,9 @@ def guarded(work: Callable[[], int]) -> int:
     try:
         return work()
     except KgError as error:
-        _complain(error.message, error.hint)
+        complain(error.message, error.hint)
         for finding in getattr(error, "findings", ())[:10]:
-            click.echo(f"  {finding.file}:{finding.line}: {finding.message}", err=True)
+            click.echo(terminal(f"  {finding.file}:{finding.line}: {finding.message}"), err=True)
         return error.exit_code
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -153,10 +161,10 @@ def guarded(work: Callable[[], int]) -> int:
     except click.UsageError as error:
         context = error.ctx
         hint = f"Try {context.command_path} --help." if context else ""
-        _complain(error.format_message(), hint)
+        complain(error.format_message(), hint)
         return 2
     except click.ClickException as error:
-        _complain(error.format_message(), "")
+        complain(error.format_message())
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
@@ -165,11 +173,5 @@ def guarded(work: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (PermissionError, FileNotFoundError, OSError) as error:
-        _complain(f"{error.filename or 'The system'}: {error.strerror or error}", "")
+        complain(f"{error.filename or 'The system'}: {error.strerror or error}")
         return 3
-
-
-def _complain(message: str, hint: str) -> None:
-    click.echo(f"kg: {message}", err=True)
-    if hint:
-        click.echo(f"    {hint}", err=True)

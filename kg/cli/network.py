@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from kg.cli.common import (
+    Number,
     complete_entity,
     notes,
     open_graph,
@@ -111,7 +112,7 @@ def measure(
     "--resolution",
     default=1.0,
     show_default=True,
-    type=click.FloatRange(0, min_open=True),
+    type=Number(),
     help="Higher: smaller groups.",
 )
 @options_where("all")

@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.common import (
+    complain,
     open_graph,
     option_directory,
     option_format,
     option_lang,
     options_limits,
     put,
+    put_json,
     say,
     show,
     width,
     workspace_of,
 )
 from kg.cli.help import PlainHelp
-from kg.errors import NotFound, WrongCall
+from kg.errors import KgError, NotFound, WrongCall
+from kg.escapes import terminal_lines
 
 if TYPE_CHECKING:
     from kg.answers import Table
@@ -81,7 +84,6 @@ def sparql(
     kg sparql 'SELECT ?from ?to WHERE { ?from br:partOf ?to }' --page parts.html
     """
     from kg.graph import sparql as ask
-    from kg.show.table import to_json
     from kg.worker import Limits
 
     values = dict(map(_pair, params))
@@ -89,7 +91,7 @@ def sparql(
     known = _find(workspace, query)
     answer = ask(workspace, known, values, view, records, Limits(timeout, memory), say)
     if isinstance(answer, bool):
-        put(to_json({"boolean": answer}) if fmt in ("json", "jsonl") else f"{'yes' if answer else 'no'}\n")
+        put_json({"boolean": answer}) if fmt in ("json", "jsonl") else put(f"{'yes' if answer else 'no'}\n")
         return 0 if answer else 1
     return _page(open_graph(directory, lang), answer, known, page) if page else _table(answer, fmt)
 
@@ -134,11 +136,11 @@ def _page(graph: Graph, table: Table, query: str | Query, path: str) -> int:
 
 
 def _table(table: Table, fmt: str) -> int:
-    from kg.show.table import render, to_json
+    from kg.show.table import render
     from kg.terms import curie
 
     if fmt in ("json", "jsonl"):
-        put(to_json([dict(zip(table.columns, row, strict=True)) for row in table.rows], lines=fmt == "jsonl"))
+        put_json([dict(zip(table.columns, row, strict=True)) for row in table.rows], fmt)
     elif table.rows or fmt in ("csv", "tsv"):
         short = fmt in ("table", "md")
         rows = [[curie(c) if short and c and "://" in c else c for c in row] for row in table.rows]
@@ -165,9 +167,12 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
 
     workspace = workspace_of(directory)
     if name:
-        put(find_query(workspace, name).text)
+        put(terminal_lines(find_query(workspace, name).text))
         return 0
-    known = list(library(workspace).values())
+    broken: list[KgError] = []
+    known = list(library(workspace, broken).values())
+    for error in broken:
+        complain(error.message, error.hint)
     columns = ("name", "title", "parameters", "view")
     rows = [
         (q.name, q.title, " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view) for q in known

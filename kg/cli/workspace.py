@@ -9,18 +9,22 @@ import click
 
 from kg.cli.common import (
     coloured,
+    complain,
     open_graph,
     option_directory,
     option_format,
     options_limits,
     put,
+    put_json,
     say,
     width,
     workspace_of,
 )
 from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, KgError, WrongCall
+from kg.escapes import terminal
 from kg.findings import Finding
+from kg.workspace import is_facts
 
 _COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -42,7 +46,7 @@ def check(files: tuple[str, ...], strict: bool, timeout: float, memory: int, fmt
     kg check --format json
     """
     from kg.compile.apart import check as check_apart
-    from kg.show.table import render, to_json
+    from kg.show.table import render
     from kg.worker import Limits
 
     workspace = workspace_of(directory)
@@ -59,7 +63,7 @@ def check(files: tuple[str, ...], strict: bool, timeout: float, memory: int, fmt
         found = check_apart(workspace, limits=limits, say=_progress())
         findings = [*findings, *(f for f in found if not wanted or f.file in wanted)]
     if fmt in ("json", "jsonl"):
-        put(to_json(findings, lines=fmt == "jsonl"))
+        put_json(findings, fmt)
     elif fmt == "table":
         put("".join(finding_text(f) for f in findings))
     elif findings:
@@ -84,7 +88,7 @@ def _expanded(path: str) -> list[str]:
     """The facts files of a folder; any other path as it is."""
     if not os.path.isdir(path):
         return [path]
-    found = [os.path.join(folder, f) for folder, _, files in os.walk(path) for f in files if f.endswith(".trig")]
+    found = [os.path.join(folder, f) for folder, _, files in os.walk(path) for f in files if is_facts(f)]
     if not found:
         raise WrongCall(f"There is no .trig file in {path}.")
     return sorted(found)
@@ -113,11 +117,9 @@ def _first_findings(findings: Sequence[Finding], most: int = 20) -> str:
 def finding_text(finding: Finding) -> str:
     """``file:line:column: error: message`` with the hint below."""
     paint = (lambda text, colour: click.style(text, fg=colour)) if coloured() else (lambda text, colour: text)
-    from kg.show.table import printable
-
     level = paint(finding.severity, _COLOUR[finding.severity])
-    head = f"{finding.file}:{finding.line}:{finding.column}: {level}: {printable(finding.message)}"
-    return f"{head} [{finding.check}]\n" + (f"    {printable(finding.hint)}\n" if finding.hint else "")
+    head = f"{terminal(finding.file)}:{finding.line}:{finding.column}: {level}: {terminal(finding.message)}"
+    return f"{head} [{terminal(finding.check)}]\n" + (f"    {terminal(finding.hint)}\n" if finding.hint else "")
 
 
 @click.command(cls=PlainHelp)
@@ -141,10 +143,10 @@ def build(fresh: bool, timeout: float, memory: int, directory: str | None) -> in
         put(_first_findings(error.findings))
         say(error.message)
         return error.exit_code
+    put(_first_findings(report.findings))
     if not report.published:
         say("The store is up to date.")
         return 0
-    put(_first_findings(report.findings))
     read = sum(not n.startswith("ontology/") for n in report.files)
     say(f"Built {report.quads:,} quads from {read} facts file{'s' * (read != 1)} in {report.seconds:.1f} s.")
     return 0
@@ -164,7 +166,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
     kg verify ~/articles/*.txt
     kg verify copy.txt --quiet
     """
-    from kg.show.table import render, to_json
+    from kg.show.table import render
 
     graph = open_graph(directory)
     verdicts, failed = [], 0
@@ -173,9 +175,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
             verdicts.append(graph.verify(path))
         except KgError as error:
             failed = max(failed, error.exit_code)
-            say(error.message)
-            if error.hint:
-                say(error.hint)
+            complain(error.message, error.hint)
     rows = [
         (v.document.id, p.claim, p.state, p.passage.place(), p.text)
         for v in verdicts
@@ -183,7 +183,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
         if not quiet or p.state != "confirmed"
     ]
     if fmt in ("json", "jsonl"):
-        put(to_json(verdicts, lines=fmt == "jsonl"))
+        put_json(verdicts, fmt)
     elif rows:
         put(render(("document", "claim", "state", "where", "passage"), rows, fmt, width()))
     for v in verdicts:
@@ -212,7 +212,7 @@ def init(directory: str) -> int:
     from kg.starter import copy_starter
 
     files = copy_starter(directory)
-    put("".join(f"{f}\n" for f in files))
+    put("".join(f"{terminal(f)}\n" for f in files))
     say(f"{directory} is ready. Next: kg -C {directory} check; kg -C {directory} brief XAA XBB.")
     return 0
 

@@ -24,9 +24,10 @@ from kg.compile.bulk import Bulk, Paths, check_records, is_records
 from kg.compile.change import Touched, derive, replace
 from kg.compile.check import Checker
 from kg.compile.edges import EdgeRules
+from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.read import Part, read_bytes, read_file
 from kg.edges import EdgeTable
-from kg.errors import FactsBroken, KgError, WorldError
+from kg.errors import FactsBroken, KgError, WorldError, WrongCall
 from kg.findings import Finding, Report
 from kg.generation import Stamp, State, publish
 from kg.index.names import find_names, write_names
@@ -49,8 +50,10 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
         current = workspace.state()
         state = None if fresh else current
         changed = workspace.changed(state)
+        missed = overlooked(workspace.root)
+        _stop_at_errors(missed)  # before anything that a folder hides is taken for gone
         if state and not changed:
-            return Report((), (), 0, time.monotonic() - started, False)
+            return Report(tuple(missed), (), 0, time.monotonic() - started, False)
         _sweep(workspace, keep=current.generation if current else "")  # it answers until the rename
         sources = workspace.sources()
         digests = {n: s.digest() for n, s in sources.items()}  # before reading: a text that changes meanwhile is stale
@@ -64,6 +67,7 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
                 if not whole:
                     store.journal = []
                 found, touched = _fill(store, sources, names, whole=whole, say=say)
+                found += missed
                 _stop_at_errors(found)
                 say("tying")
                 old = None if state is None or whole else workspace.edges_path(state.generation)
@@ -102,9 +106,9 @@ def restamp(workspace: Workspace) -> None:
 
 def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     """All findings about the texts of a workspace, read anew; no store is touched."""
-    sources, store = workspace.sources(), Writer.in_memory()
+    sources, store = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, Writer.in_memory()
     found = _fill(store, sources, list(sources), whole=True, say=say)[0]
-    return sorted({*found, *check_records(store, sources, say)})
+    return sorted({*found, *check_records(store, sources, say), *overlooked(workspace.root)})
 
 
 def ontology_view(workspace: Workspace) -> View:
@@ -118,6 +122,8 @@ def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
     """All findings about some files outside the workspace, as one data set with the workspace's ontology."""
     sources = {n: s for n, s in workspace.sources().items() if n.startswith("ontology/")}
     for path in paths:
+        if not can_be_named(path):
+            raise WrongCall(f"The name of the file {path} is no text.", "Rename it.")
         try:
             stat = os.stat(path)
         except OSError as error:

@@ -63,7 +63,11 @@ class Checker:
         self._view = view
         self._read_text = read_text
         self._lost = lost
+        self._is_lost: dict[str, bool] = {}
         self._locators: dict[str, Locator] = {}
+        self._known: dict[str, dict[str, str]] = {}
+        self._hints: dict[str, str] = {}
+        self._files: dict[str, str] = {}
 
     def findings(self, shapes: Iterable[tuple[str, bytes]], checks: Iterable[tuple[str, str]]) -> list[Finding]:
         """Everything that the rules find, ordered by place. Arguments are (name, content) of the rule files."""
@@ -134,7 +138,9 @@ class Checker:
         merged = []
         for r in raw:
             if r.unknown:
-                if local(r.unknown) in self._lost or r.unknown in words:
+                if r.unknown not in self._is_lost:
+                    self._is_lost[r.unknown] = local(r.unknown) in self._lost
+                if self._is_lost[r.unknown] or r.unknown in words:
                     continue
             elif r.value in words:
                 r = r._replace(hint=hints[str(r.value)])
@@ -144,18 +150,29 @@ class Checker:
         return merged
 
     def _nearest(self, unknown: str) -> str:
+        if unknown not in self._hints:
+            self._hints[unknown] = self._look_around(unknown)
+        return self._hints[unknown]
+
+    def _look_around(self, unknown: str) -> str:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         stem = unknown[: len(unknown) - len(local(unknown))]
-        known = {s for s, *_ in self._view.quads(None, TYPE) if s.startswith(stem)}
-        names = {local(k): k for k in known}
+        names = self._names_under(stem)
         near = process.extract(
             local(unknown), names.keys(), scorer=OSA.normalized_similarity, limit=2, score_cutoff=0.6
         )
         if near:
             return "Did you mean " + " or ".join(curie(names[n]) for n, *_ in near) + "?"
         return f"Declare it in ontology/ if it is meant ({curie(unknown)})." if stem == NS else ""
+
+    def _names_under(self, stem: str) -> dict[str, str]:
+        """Last part → IRI of everything that is described under a stem."""
+        if not self._known:
+            for s in sorted({s for s, *_ in self._view.quads(None, TYPE)}):
+                self._known.setdefault(s[: len(s) - len(local(s))], {})[local(s)] = s
+        return self._known.get(stem, {})
 
     def _place(self, r: _Raw) -> Finding:
         focus = str(r.focus) if isinstance(r.focus, str) else ""
@@ -221,13 +238,16 @@ class Checker:
                     "",
                     own[0][3],
                 )
-            used = next((q for q in view.quads(None, None, focus) if self._file_of(q[3])), None)
+        if r.focus is not None:  # also a text in the place of a thing
+            used = next((q for q in view.quads(None, None, r.focus) if self._file_of(q[3])), None)
             if used:
                 return used[3], used
         return None, None
 
     def _file_of(self, graph: str) -> str:
-        return self._view.text(graph, br("inFile")) or "" if not graph.endswith(DERIVED) else ""
+        if graph not in self._files:
+            self._files[graph] = "" if graph.endswith(DERIVED) else self._view.text(graph, br("inFile")) or ""
+        return self._files[graph]
 
     def _locator(self, file: str) -> Locator:
         if file not in self._locators:

@@ -22,7 +22,7 @@ from itertools import permutations, product
 
 from kg.compile.background import ROLES, Background, Content
 from kg.edges import Edge, EdgeTable, Lent
-from kg.model import Literal, Node
+from kg.model import Literal, Node, finite
 from kg.store import View
 from kg.terms import NS, OWL, TYPE, br, curie
 
@@ -128,7 +128,7 @@ class EdgeRules:
                 begins, ends, dated_by = self._known.dates(content, node)
                 yield Edge(
                     *(curie(partner), curie(bearer), "figure", indicator, indicator, curie(node)),
-                    *(0, None, float(values[0]) if values else None, begins, ends, ""),
+                    *(0, None, finite(values[0]) if values else None, begins, ends, ""),
                     dated_by=dated_by,
                 )
 

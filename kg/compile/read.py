@@ -11,19 +11,37 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from kg import escapes
 from kg.compile.trig import Chunk, Locator, chunks, is_directive
 from kg.dates import parse_date
 from kg.errors import WrongCall
 from kg.findings import Finding
-from kg.model import Literal, Node
-from kg.store.nodes import Quad
+from kg.model import Literal, Node, finite
+from kg.store.nodes import Nested, Quad
 from kg.store.parse import parse_trig
-from kg.terms import BASE, GRAPH, REFERENCE, REGISTER, TYPE, XSD, br, local
+from kg.terms import (
+    ALT_LABEL,
+    BASE,
+    DCT,
+    GRAPH,
+    HIDDEN_LABEL,
+    LABEL,
+    PREF_LABEL,
+    REFERENCE,
+    REGISTER,
+    TYPE,
+    XSD,
+    br,
+    curie,
+    local,
+)
 
 #: Subject, predicate, object and graph as parsed; the graph is None at top level.
 Term4 = tuple[str, str, Node, str | None]
 #: Marks the made-up name of a blank node that stands in a claim's content.
 GENID = BASE + ".well-known/genid/"
+#: What may stand behind the # of an IRI as it is.
+_IN_FRAGMENT = "%!$&'()*+,;=:@/?-._~"
 
 _LEXICAL = {
     "integer": re.compile(r"[+-]?\d+"),
@@ -40,6 +58,11 @@ _EXAMPLE = {
     "gYear": '"2024"^^xsd:gYear',
     "boolean": "true",
 }
+_NUMBERS = {XSD + kind for kind in ("integer", "decimal", "double")}
+#: How many characters a name may have: more is a text that got into the wrong place.
+_LONGEST = dict.fromkeys((LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL), 500) | {DCT + "title": 2000}
+#: Controls, and marks that turn the order of letters around; not those that Arabic or Hebrew text needs.
+_INVISIBLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _SAID = re.compile(r"Parser error at line \d+ (?:between columns \d+ and \d+|column \d+|between .*?): ?", re.S)
 
 
@@ -95,23 +118,26 @@ def read_bytes(name: str, data: bytes) -> Part:
         terms = list(parse_trig(data))
     except SyntaxError:
         terms = _salvage(text, part)
+    terms = _without_nested(terms, part, text)
+    terms = _without_split_names(terms, part, text)
     _name_blank_nodes(terms)
     _sort_into_graphs(terms, part)
     part.findings += _bad_literals(part, text)
+    part.findings += _doubtful_texts(part, text)
     return part
 
 
 def _salvage(text: str, part: Part) -> list[Term4]:
     """Read the statements one by one; every broken one gives a finding."""
-    header, terms = "", list[Term4]()
+    header, terms, lost = dict[str, str](), list[Term4](), list[str]()
     starts = Locator(text)
     for chunk in chunks(text):
         source = text[chunk.start : chunk.end]
-        flat = " ".join(header.split())
+        flat = " ".join(_declared(header, source))
         try:
             terms += parse_trig(f"{flat}\n{source}".encode())
             if is_directive(chunk):
-                header += source + "\n"
+                header[_declares(chunk)] = " ".join(t.text for t in chunk.tokens)
         except SyntaxError as error:
             line, column = starts.position(chunk.start)
             at_line, at_column = (error.lineno or 2) - 2, error.offset or 1
@@ -122,13 +148,26 @@ def _salvage(text: str, part: Part) -> list[Term4]:
             else:
                 column += at_column - 1
             part.findings.append(_syntax_finding(part.name, line, column, error, chunk))
-            part.lost += source + "\n"
+            lost.append(source)
+    part.lost += "\n".join(lost)
     if not part.findings:  # whole file refused, every statement accepted: report the file's own error
         try:
             list(parse_trig(text.encode()))
         except SyntaxError as error:
             part.findings.append(_syntax_finding(part.name, error.lineno or 1, error.offset or 1, error, None))
     return terms
+
+
+def _declares(chunk: Chunk) -> str:
+    """The prefix that a directive declares; a base is one of its own each time, for it may hang on the one before."""
+    return next((t.text for t in chunk.tokens[1:] if t.kind == "name"), f"base {chunk.start}")
+
+
+def _declared(header: dict[str, str], statement: str) -> list[str]:
+    """The directives that a statement needs: to read all prefixes again before each takes long where they are many."""
+    used = set(re.findall(r"(?:\w(?:[\w.-]*\w)?)?:", statement))
+    based = any(name.startswith("base ") for name in header)
+    return [text for name, text in header.items() if based or name in used]
 
 
 def _syntax_finding(name: str, line: int, column: int, error: SyntaxError, chunk: Chunk | None) -> Finding:
@@ -152,6 +191,35 @@ def _syntax_finding(name: str, line: int, column: int, error: SyntaxError, chunk
     )
 
 
+def _without_nested(terms: list[Term4], part: Part, text: str) -> list[Term4]:
+    """The triples that hold none: a graph of claims has a name for each of its parts already."""
+    flat = [t for t in terms if not isinstance(t[2], Nested)]
+    if len(flat) < len(terms):
+        hint = "Write a claim about the claim instead: br:qualifies, br:corroborates …"
+        for line, column in Locator(text).find_nested() or [(1, 1)]:
+            part.findings.append(
+                Finding(part.name, line, column, "error", "syntax", "A triple cannot stand inside a triple.", hint)
+            )
+    return flat
+
+
+def _without_split_names(terms: list[Term4], part: Part, text: str) -> list[Term4]:
+    """What is not about claims with # in their names: that mark sets off what is derived from a claim."""
+    kinds = {s: o for s, p, o, g in terms if p == TYPE and "#" in s}
+    named = {s for s, kind in kinds.items() if kind == br("Claim")} | {g for *_, g in terms if g and "#" in g}
+    split = {n for n in named if kinds.get(n) not in (br("RegisterGraph"), br("ReferenceGraph"))}
+    if not split:
+        return terms
+    locator = Locator(text)
+    for name in sorted(split):
+        line, column = max(locator.find(None, None, None, name), locator.find(name, TYPE, br("Claim")))
+        message = f"The name of a claim cannot contain #: {curie(name)}."
+        hint = "Put another mark in its place, such as a hyphen."
+        part.findings.append(Finding(part.name, line, column, "error", "claim-name", message, hint, curie(name)))
+    part.lost += "\n".join(["", *split, *(local(name) for name in split)])
+    return [t for t in terms if t[0] not in split and t[3] not in split]
+
+
 def _name_blank_nodes(terms: list[Term4]) -> None:
     """Give every blank node an IRI that depends on its place in the file only."""
     names: dict[str, str] = {}
@@ -166,15 +234,19 @@ def _name_blank_nodes(terms: list[Term4]) -> None:
             names[blank] = f"{stem}-{counts[stem]}"
 
     pending = [t for t in terms if any(is_blank(x) for x in t)]
-    while True:  # outer nodes first: a nested one takes its name from the one it hangs on
-        before = len(names)
-        for s, p, o, g in pending:
-            subject = names.get(s, s)
-            if is_blank(o) and not is_blank(subject):
-                stem = subject + ("/" if "#" in subject else "#") + local(p)
-                give(str(o), stem if g is None else f"{GENID}{quote(local(g), safe='')}-{local(p)}")
-        if len(names) == before:
-            break
+    below: dict[str, list[Term4]] = {}
+    for term in pending:
+        below.setdefault(term[0], []).append(term)
+    front = [s for s in below if not is_blank(s)]
+    while front:  # outer nodes first: a nested one takes its name from the one it hangs on
+        inner = []
+        for s, p, o, g in (term for subject in front for term in below[subject]):
+            if is_blank(o) and o not in names:
+                subject, last = names.get(s, s), quote(local(p), safe=_IN_FRAGMENT)
+                stem = subject + ("/" if "#" in subject else "#") + last
+                give(str(o), stem if g is None else f"{GENID}{quote(local(g), safe='')}-{last}")
+                inner += [str(o)] if o in below else []
+        front = inner
     for s, _, o, g in pending:
         for node in (s, o, g):
             if is_blank(node):
@@ -189,12 +261,6 @@ def _sort_into_graphs(terms: list[Term4], part: Part) -> None:
     kinds = {s: o for s, p, o, g in terms if g is None and p == TYPE}
     own = {register}
     for s, p, o, g in terms:
-        if str(o).startswith("<<"):
-            hint = "Write a claim about the claim instead: br:qualifies, br:corroborates …"
-            part.findings.append(
-                Finding(part.name, 1, 1, "error", "syntax", "A triple cannot stand inside a triple.", hint)
-            )
-            continue
         if g is None or kinds.get(g) == br("RegisterGraph"):
             target = register
         elif g == GRAPH + "reference" or kinds.get(g) == br("ReferenceGraph"):
@@ -205,6 +271,33 @@ def _sort_into_graphs(terms: list[Term4], part: Part) -> None:
         part.quads.append((s, p, o, target))
     where = Literal(part.name)
     part.quads += [(graph, br("inFile"), where, register) for graph in sorted(own)]
+
+
+def _doubtful_texts(part: Part, text: str) -> list[Finding]:
+    """Texts that are in order as RDF, but not as what people read: much too long a name, invisible marks."""
+    found, locator = [], None
+    for s, p, o, g in part.quads:
+        if not isinstance(o, Literal):
+            continue
+        wrong = _doubt(p, o)
+        if wrong:
+            locator = locator or Locator(text)
+            line, column = locator.find(s, p, o, None if g.startswith(GRAPH) else g)
+            found.append(Finding(part.name, line, column, "warning", *wrong, s, g))
+    return found
+
+
+def _doubt(p: str, o: Literal) -> tuple[str, str, str] | None:
+    """Check, message and hint for a text that nobody can have meant to write so."""
+    if len(o.value) > _LONGEST.get(p, len(o.value)):
+        message = f"A name of {len(o.value):,} characters: “{o.value[:40]}…”."
+        return "long-name", message, f"Name it in at most {_LONGEST[p]:,}, and put the rest into dcterms:description."
+    if not o.value.isprintable() and (mark := re.search(_INVISIBLE, o.value)):
+        message = f"“{escapes.terminal(o.value)[:40]}” holds an invisible mark, U+{ord(mark[0]):04X}."
+        return "invisible", message, "Take it out: it hides or reorders what stands around it. Output leaves it out."
+    if o.datatype in _NUMBERS and re.search(r"\d", o.value) and finite(o.value) is None:
+        return "huge-number", f"{o.value[:20]}… is too large to count with.", "Correct it, or write it as words."
+    return None
 
 
 def _bad_literals(part: Part, text: str) -> list[Finding]:

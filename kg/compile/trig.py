@@ -7,8 +7,9 @@ syntax error. Offsets are code points, lines and columns count from 1.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Literal, Node
@@ -20,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<at>@[A-Za-z][A-Za-z0-9-]*)"
     r"|(?P<mark>[{}\[\]();,]|\^\^)"
     r"|(?P<number>[+-]?(?:\d+\.\d+|\.\d+|\d+)(?:[eE][+-]?\d+)?)"
-    r"|(?P<name>(?:[^\s\"'<>{}\[\]();,\#@^.:\\]|\.(?=[^\s\"'<>{}\[\]();,\#.]))*:(?:[^\s\"'<>{}\[\]();,\#^\\.]|\\.|\.(?=[^\s\"'<>{}\[\]();,\#.]))*)"
+    r"|(?P<name>(?:[^\s\"'<>{}\[\]();,\#@^.:\\]|\.(?=[^\s\"'<>{}\[\]();,\#.])){0,256}+:(?:[^\s\"'<>{}\[\]();,\#^\\.]|\\.|\.(?=[^\s\"'<>{}\[\]();,\#.]))*)"
     r"|(?P<word>[^\s\"'<>{}\[\]();,\#@^.:]+)"
     r"|(?P<dot>\.)"
     r"|(?P<space>\s+)"
@@ -83,6 +84,86 @@ def is_directive(chunk: Chunk) -> bool:
     return chunk.tokens[0].text.lstrip("@").lower() in ("prefix", "base")
 
 
+class _Statement:
+    """What stands where in one statement, read once and asked for as often as there are findings."""
+
+    def __init__(self, chunk: Chunk, nodes: list[Node | None]) -> None:
+        self._tokens, self._nodes = chunk.tokens, nodes
+        self._start = chunk.start
+        self._in_block = any(t.text == "{" for t in chunk.tokens[:3])
+        self._head = nodes[0]
+        self._places: dict[Node, list[int]] = {}
+        for i, node in enumerate(nodes):
+            if node is not None:
+                self._places.setdefault(_key(node), []).append(i)
+        self._parts: dict[Node | None, list[tuple[int, int]]] = {}  # from where to where it is about a subject
+        starts = [i for i in range(1, len(nodes)) if self._opens(i)] if self._in_block else [0]
+        for i, end in zip(starts, [*starts[1:], len(nodes)], strict=True):
+            parts = self._parts.setdefault(nodes[i], [])
+            if parts and parts[-1][1] == i:
+                parts[-1] = (parts[-1][0], end)
+            else:
+                parts.append((i, end))
+        self._ends: dict[int, int] = {}
+
+    @property
+    def subjects(self) -> list[Node]:
+        """What it is about, and the name of the block."""
+        return [s for s in dict.fromkeys((self._head, *self._parts)) if s is not None]
+
+    def search(self, subject: Node | None, predicate: str | None, value: Node | None) -> tuple[int, int]:
+        """How much of a triple it holds (0 nothing, 1 block, 2 subject, 4 property, 8 value), and where."""
+        rank, place = 0, self._start
+        if subject is None or (self._in_block and self._head == subject):
+            rank = 1
+        parts = [(0, len(self._nodes))] if subject is None else self._parts.get(subject, [])
+        if parts and subject is not None:
+            rank = 2
+            place = self._tokens[parts[0][0]].start if self._in_block else place
+        for begin, end in parts:
+            found = self._between(predicate, begin, end) if predicate is not None else []
+            if not found:
+                continue
+            rank, place = 4, self._tokens[found[-1]].start
+            hit = self._value_after(found, value, end)
+            if hit is not None:
+                return 8, self._tokens[hit].start
+        return rank, place
+
+    def _between(self, node: Node, begin: int, end: int) -> list[int]:
+        places = self._places.get(_key(node), [])
+        return places[bisect_left(places, begin) : bisect_left(places, end)]
+
+    def _value_after(self, predicates: list[int], value: Node | None, end: int) -> int | None:
+        """The first place of a value behind one of these places of its property, before its list of values ends."""
+        for place in self._between(value, predicates[0] + 1, end) if value is not None else ():
+            at = bisect_left(predicates, place)
+            if at and place < self._end_after(predicates[at - 1]):
+                return place
+        return None
+
+    def _end_after(self, i: int) -> int:
+        """Where the values of a property end."""
+        if i not in self._ends:
+            depth, j = 0, i + 1
+            while j < len(self._tokens):
+                token = self._tokens[j]
+                depth += (token.text in ("[", "(")) - (token.text in ("]", ")"))
+                if depth < 0 or (depth == 0 and (token.text in (";", "}") or token.kind == "dot")):
+                    break
+                j += 1
+            self._ends[i] = j
+        return self._ends[i]
+
+    def _opens(self, i: int) -> bool:
+        return self._tokens[i - 1].text in ("{", ".") or self._tokens[i - 1].kind == "dot"
+
+
+def _key(node: Node) -> Node:
+    """Literals are found by their text, whatever their language or type."""
+    return Literal(node.value) if isinstance(node, Literal) else node
+
+
 class Locator:
     """Finds the line of a triple in a TriG text."""
 
@@ -92,6 +173,8 @@ class Locator:
         self._all: list[Chunk] = []
         self._blocks: dict[Node | None, list[Chunk]] = {}  # by the name of the graph
         self._heads: dict[Node | None, list[Chunk]] = {}  # by the subject of a top-level statement
+        self._statements: dict[int, _Statement] = {}  # by where they start
+        self._about: dict[Node, list[Chunk]] | None = None
         for chunk in chunks(text):
             if is_directive(chunk):
                 name = next((t.text[:-1] for t in chunk.tokens if t.kind == "name"), None)
@@ -120,16 +203,33 @@ class Locator:
         """
         best, best_rank = (1, 1), 0
         for chunk in self._candidates(subject, graph):
-            rank, place = self._search(chunk, subject, predicate, value)
+            rank, place = self._statement(chunk).search(subject, predicate, value)
             if rank > best_rank:
                 best, best_rank = self.position(place), rank
+            if rank == 8:
+                break
         return best
 
     def _candidates(self, subject: Node | None, graph: str | None) -> list[Chunk]:
-        """The block of a graph, or else the statements that open with the subject, or else all."""
+        """The block of a graph, or else the statements that open with the subject, or else all that hold it."""
         if graph is not None:
             return self._blocks.get(graph, [])
-        return self._heads.get(subject, []) + self._reference or self._all if subject else self._all
+        if subject is None:
+            return self._all
+        near = self._heads.get(subject, []) + self._reference
+        if near:
+            return near
+        if self._about is None:
+            self._about = {}
+            for chunk in self._all:
+                for node in self._statement(chunk).subjects:
+                    self._about.setdefault(node, []).append(chunk)
+        return self._about.get(subject, [])
+
+    def _statement(self, chunk: Chunk) -> _Statement:
+        if chunk.start not in self._statements:
+            self._statements[chunk.start] = _Statement(chunk, [self._node(t) for t in chunk.tokens])
+        return self._statements[chunk.start]
 
     def find_bracket(self, graph: str) -> tuple[int, int]:
         """The first square bracket in the block of a graph, or the block's first line."""
@@ -137,51 +237,15 @@ class Locator:
             return self.position(next((t.start for t in chunk.tokens if t.text == "["), chunk.start))
         return 1, 1
 
-    def _search(self, chunk: Chunk, subject: Node | None, predicate: str | None, value: Node | None) -> tuple[int, int]:
-        """How much of a triple the statement holds (0 nothing, 1 block, 2 subject, 4 property, 8 value), and where."""
-        nodes = [(self._node(t), t) for t in chunk.tokens]
-        rank, place = 0, chunk.start
-        in_block = any(t.text == "{" for t in chunk.tokens[:3])
-        if self._node(chunk.tokens[0]) == subject and not in_block:
-            rank = 2
-        if subject is None or (in_block and nodes[0][0] == subject):
-            rank = max(rank, 1)
-        under = subject is None or rank == 2
-        for i, (node, token) in enumerate(nodes):
-            if in_block and i and subject is not None and self._opens(chunk.tokens, i):
-                under = node == subject
-            if not under:
-                continue
-            if node == subject and subject is not None and rank < 2:
-                rank, place = 2, token.start
-            if predicate is not None and node == predicate and rank < 8:
-                rank, place = max(rank, 4), token.start
-                hit = self._value_after(nodes, i, value)
-                if hit is not None:
-                    return 8, hit
-        return rank, place
-
-    @staticmethod
-    def _opens(tokens_: list[Token], i: int) -> bool:
-        return tokens_[i - 1].text in ("{", ".") or (tokens_[i - 1].kind == "dot")
-
-    @staticmethod
-    def _value_after(nodes: list[tuple[Node | None, Token]], i: int, value: Node | None) -> int | None:
-        if value is None:
-            return None
-        depth = 0
-        for node, token in nodes[i + 1 :]:
-            if token.text in ("[", "("):
-                depth += 1
-            elif token.text in ("]", ")"):
-                depth -= 1
-            if depth < 0 or (depth == 0 and token.text in (";", "}")) or (depth == 0 and token.kind == "dot"):
-                return None
-            if node == value or (
-                isinstance(value, Literal) and isinstance(node, Literal) and node.value == value.value
-            ):
-                return token.start
-        return None
+    def find_nested(self) -> list[tuple[int, int]]:
+        """Where triples stand inside triples: << … >>, and the {| … |} and ~ that are short for it."""
+        found = []
+        for chunk in self._all:
+            for one, two in pairwise(chunk.tokens):
+                opening = one.text + two.text[:1] if two.start == one.start + 1 else ""
+                if opening in ("<<", "{|") or one.text[:1] == "~":
+                    found.append(self.position(one.start))
+        return found
 
     def _node(self, token: Token) -> Node | None:
         if token.kind == "iri":

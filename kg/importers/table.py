@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import math
 import os
 import re
@@ -14,6 +13,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
+from kg import escapes
 from kg.dates import parse_date
 from kg.errors import WorldError, WrongCall
 from kg.importers.events import Acts
@@ -229,15 +229,15 @@ def suggest(path: str, name: str = "") -> str:
     roles = _roles(sheet.columns, values)
     states = States()
     lines = [
-        f"# What the columns of {os.path.basename(path)} mean; a guess to be read and corrected.",
+        f"# What the columns of {escapes.line(os.path.basename(path))} mean; a guess to be read and corrected.",
         "# kg import table FILE --mapping THIS --dry-run accounts for every row without writing anything.",
         "", "[columns]",
     ]  # fmt: skip
-    lines += [f"{role} = {json.dumps(column, ensure_ascii=False)}" for role, column in roles.items()]
+    lines += [f"{role} = {escapes.json(column)}" for role, column in roles.items()]
     for column in sheet.columns:
         if column not in roles.values():
-            sample = ", ".join(dict.fromkeys(values[column][:3]))[:60]
-            lines.append(f"# {json.dumps(column, ensure_ascii=False)[1:-1]}: not used ({sample})")
+            sample = escapes.line(", ".join(dict.fromkeys(values[column][:3])))[:60]
+            lines.append(f"# {escapes.json(column)[1:-1]}: not used ({sample})")
     lines += ["", "[constants]  # the same for every row"]
     if "relation" not in roles:
         example = '"ind:trade-share"' if "value" in roles else '"br:relatedTo"'
@@ -252,7 +252,7 @@ def suggest(path: str, name: str = "") -> str:
     words = sorted({v for v in values.get(roles.get("relation", ""), []) if ":" not in v})[:20]
     if words:
         lines += ["", "[relations]  # words of the relation column that are neither names of the graph nor CAMEO"]
-        lines += [f'# {json.dumps(w, ensure_ascii=False)} = "br:…"' for w in words]
+        lines += [f'# {escapes.json(w)} = "br:…"' for w in words]
     return "\n".join(lines) + "\n"
 
 

@@ -6,13 +6,15 @@ enemy is a friend. Heider (1946), Journal of Psychology 21; Cartwright & Harary 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 from typing import NamedTuple
 
 import networkx as nx
 
-from kg.network.project import sum_up, ties
+from kg.network.project import Tie, counted, ties
 
 #: Triangles by the number of their negative sides.
 KINDS = ("+++", "++-", "+--", "---")
@@ -114,7 +116,8 @@ def _divide(block: nx.Graph) -> tuple[dict[str, int], bool]:
     ends when it frustrates as many dyads as the best division known.
     """
     order = _order(block)
-    earlier = [[(order.index(w), block[v][w]["sign"]) for w in block[v] if w in order[:i]] for i, v in enumerate(order)]
+    rank = {v: i for i, v in enumerate(order)}
+    earlier = [[(rank[w], block[v][w]["sign"]) for w in block[v] if rank[w] < i] for i, v in enumerate(order)]
     best = _descend(block, order)
     fewest = _cost(block, best)
     place = [0] * len(order)
@@ -147,17 +150,20 @@ def _divide(block: nx.Graph) -> tuple[dict[str, int], bool]:
 
 
 def _order(block: nx.Graph) -> list[str]:
-    left, order = set(block), [max(sorted(block), key=block.degree)]
-    left.remove(order[0])
-    reach = {v: int(v in block[order[0]]) for v in left}
-    while left:
-        following = max(sorted(left), key=lambda v: (reach[v], block.degree(v)))
-        left.remove(following)
-        order.append(following)
+    """The nodes by most ties to those already placed, then by most ties, then by name."""
+    reach, order = dict.fromkeys(block, 0), dict[str, None]()
+    heap = [(0, -block.degree(v), v) for v in block]
+    heapify(heap)
+    while heap:
+        ties_, _, following = heappop(heap)
+        if following in order or -ties_ < reach[following]:  # an older entry of it
+            continue
+        order[following] = None
         for w in block[following]:
-            if w in left:
+            if w not in order:
                 reach[w] += 1
-    return order
+                heappush(heap, (-reach[w], -block.degree(w), w))
+    return list(order)
 
 
 def _descend(block: nx.Graph, order: list[str]) -> dict[str, int]:
@@ -197,32 +203,77 @@ def restoring(multi: nx.MultiDiGraph) -> list[tuple[str, int, tuple[Pair, ...]]]
     for a, b in suspects:
         for claim in summed[a][b]["claims"].split(" "):
             by_claim.setdefault(claim, set()).add((a, b))
+    votes = {pair: _Votes(_edges(multi, *pair)) for pair in suspects}
     found = []
     for claim, pairs in sorted(by_claim.items()):
-        changed = _without(multi, before, claim, pairs)
-        if changed:
-            after = before.copy()
-            for (a, b), sign in changed.items():
-                after.remove_edge(a, b)
-                if sign:
-                    after.add_edge(a, b, sign=sign)
-            fewer = len(bad) - len(unbalanced(after))
-            if fewer > 0:
-                found.append((claim, fewer, tuple(sorted(changed))))
+        signs = {pair: votes[pair].sign_without(claim) for pair in pairs}
+        changed = {(a, b): sign for (a, b), sign in signs.items() if sign != before[a][b]["sign"]}
+        fewer = _fewer(before, changed)
+        if fewer > 0:
+            found.append((claim, fewer, tuple(sorted(changed))))
     return sorted(found, key=lambda x: (-x[1], x[0]))
 
 
-def _without(multi: nx.MultiDiGraph, before: nx.Graph, claim: str, pairs: set[Pair]) -> dict[Pair, int]:
-    """The dyads whose sign is another without a claim, and that sign."""
-    changed = {}
-    for a, b in pairs:
-        left = [
-            (u, data)
-            for u, v in ((a, b), (b, a))
-            for data in multi.get_edge_data(u, v, default={}).values()
-            if claim not in (data["claim"], *data.get("needs", "").split())
-        ]
-        sign = sum_up(left)["sign"] if left else 0
-        if sign != before[a][b]["sign"]:
-            changed[(a, b)] = sign
-    return changed
+def _edges(multi: nx.MultiDiGraph, a: str, b: str) -> list[Tie]:
+    return [(u, data) for u, v in ((a, b), (b, a)) for data in multi.get_edge_data(u, v, default={}).values()]
+
+
+def _fewer(before: nx.Graph, changed: dict[Pair, int]) -> int:
+    """How many triangles fewer are unbalanced when some dyads have another sign, or none: only theirs can change."""
+    affected = {tuple(sorted((a, b, c))) for a, b in changed for c in before[a].keys() & before[b].keys()}
+
+    def was(a: str, b: str) -> int:
+        return int(before[a][b]["sign"])
+
+    def sign(a: str, b: str) -> int:
+        return changed[a, b] if (a, b) in changed else was(a, b)
+
+    then = sum(was(a, b) * was(a, c) * was(b, c) < 0 for a, b, c in affected)
+    return then - sum(sign(a, b) * sign(a, c) * sign(b, c) < 0 for a, b, c in affected)
+
+
+class _Votes:
+    """The votes of a dyad, as ``project.sum_up`` counts them, to take out one claim without counting the rest again."""
+
+    def __init__(self, edges: Iterable[Tie]) -> None:
+        self._said: dict[Pair, list[Tie]] = {}  # by claim and direction
+        self._of: dict[str, set[Pair]] = {}  # a claim → where it counts, or is needed
+        self._strongest: dict[tuple[str, bool], list[tuple[float, Pair]]] = {}  # of each thing, for and against
+        for source, data in edges:
+            key = (data["claim"], source)
+            self._said.setdefault(key, []).append((source, data))
+            for claim in (data["claim"], *data.get("needs", "").split()):
+                self._of.setdefault(claim, set()).add(key)
+        for key, said in self._said.items():
+            for thing, weight in _weights(said):
+                self._strongest.setdefault((thing, weight < 0), []).append((abs(weight), key))
+        for votes in self._strongest.values():
+            votes.sort(reverse=True)
+        self._total = sum((_towards(*side, votes[0][0]) for side, votes in self._strongest.items()), Fraction())
+
+    def sign_without(self, claim: str) -> int:
+        """The sign of the dyad without what a claim says, and what rests on it. Exact, as ``sum_up`` is."""
+        touched = self._of.get(claim, set())
+        kept: dict[tuple[str, bool], float] = {}  # the strongest of what is left of those places
+        sides = set[tuple[str, bool]]()
+        for key in touched:
+            sides.update((thing, weight < 0) for thing, weight in _weights(self._said[key]))
+            left = [t for t in self._said[key] if claim not in (t[1]["claim"], *t[1].get("needs", "").split())]
+            for thing, weight in _weights(left):
+                side = (thing, weight < 0)
+                kept[side] = max(kept.get(side, 0.0), abs(weight))
+        total = self._total
+        for side in sides | kept.keys():
+            votes = self._strongest.get(side, [])
+            others = next((weight for weight, key in votes if key not in touched), 0.0)
+            total += _towards(*side, max(others, kept.get(side, 0.0)))
+            total -= _towards(*side, votes[0][0] if votes else 0.0)
+        return (total > 0) - (total < 0)
+
+
+def _weights(said: Iterable[Tie]) -> list[tuple[str, float]]:
+    return [(data["thing"], data.get("weight", 0.0)) for _, data in counted(said)]
+
+
+def _towards(thing: str, against: bool, weight: float) -> Fraction:
+    return -Fraction(weight) if against else Fraction(weight)

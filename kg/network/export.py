@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import re
 import tempfile
@@ -16,6 +15,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg import escapes
 from kg.errors import WorldError, WrongCall
 from kg.network.panel import EDGE_COLUMNS, PANEL_COLUMNS, edge_rows, panel_rows
 
@@ -89,8 +89,7 @@ def to_gexf(network: nx.Graph, path: str) -> None:
 def to_json(network: nx.Graph, path: str) -> None:
     """Node-link JSON; ``nx.node_link_graph(json.load(file), edges="edges")`` gives the network back."""
     with open(path, "w", encoding="utf-8") as file:
-        json.dump(nx.node_link_data(network, edges="edges"), file, ensure_ascii=False, indent=1)
-        file.write("\n")
+        file.write(escapes.json(nx.node_link_data(network, edges="edges"), indent=1) + "\n")
 
 
 _GRAPHS = {"graphml": to_graphml, "gexf": to_gexf, "json": to_json}
@@ -110,12 +109,7 @@ def _csv(columns: Iterable[str], rows: Iterable[tuple[Any, ...]], path: str) -> 
     with open(path, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
-        writer.writerows([_harmless(cell) for cell in row] for row in rows)
-
-
-def _harmless(cell: Any) -> Any:
-    """A text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+        writer.writerows([escapes.cell(c) if isinstance(c, str) else c for c in row] for row in rows)
 
 
 def _parquet(columns: dict[str, str], rows: list[tuple[Any, ...]], path: str) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from kg.index.read import Cut, Entry, RecordIndex, Sum
 from kg.index.series import Series
+from kg.model import finite
 from kg.records import kind_of
 from kg.terms import CLAIM, curie, expand
 
@@ -60,7 +61,9 @@ def edges(
             continue
         data = _data(entry, voice(entry.dataset, r.speaker, r.stance))
         if entry.kind == "figure":
-            yield r.object, r.subject, data["claim"], {**data, "rule": "figure", "sign": 0, "value": float(r.value)}
+            value = finite(r.value)
+            data |= {"rule": "figure", "sign": 0} | ({} if value is None else {"value": value})
+            yield r.object, r.subject, data["claim"], data
             continue
         if entry.weight is not None:
             signed[r.subject].append(entry)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from kg.answers import Brief
+from kg.escapes import html as escape
 from kg.model import Claim
 from kg.show.text import places, qualifiers, size, source_line, speakers
 from kg.show.words import word
@@ -26,14 +25,14 @@ def brief_html(brief: Brief, lang: str) -> str:
     """A whole page. Data is escaped; there is nothing to load and nothing to run."""
     title = f"{brief.a.label} – {brief.b.label}"
     out = [
-        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n',
+        f'<!doctype html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
         f"<title>{escape(title)}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n",
         f'<p class="dim">{escape(size(brief, lang))}</p>\n',
     ]
     for section in brief.sections:
-        out.append(f'<h2 id="{section.key}">{escape(word(section.key, lang))}</h2>\n<ul>\n')
+        out.append(f'<h2 id="{escape(section.key)}">{escape(word(section.key, lang))}</h2>\n<ul>\n')
         for line in section.lines:
             out.append(f"<li>{escape(line.text)} {''.join(_evidence(c, lang) for c in line.claims)}</li>\n")
         if section.left_out:

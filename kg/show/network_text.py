@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from kg.escapes import terminal
 from kg.model import Claim
-from kg.show.table import printable, render
+from kg.show.table import render
 from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def balance_text(found: Balance, style: Style) -> str:
             names = ", ".join(r.label for r in camp)
             out.append(fill(names, style, "    ", f"{style.word('camp')} {i}: ") + "\n")
     for t in found.unbalanced:
-        out.append(f"{style.bold(style.word('unbalanced'))}: {printable(' – '.join(r.label for r in t.corners))}\n")
+        out.append(f"{style.bold(style.word('unbalanced'))}: {terminal(' – '.join(r.label for r in t.corners))}\n")
         out += [fill(tie_text(tie, style), style, "      ", "    ") + "\n" for tie in t.ties]
     for r in found.restoring:
         pairs = "; ".join(f"{a.label} – {b.label}" for a, b in r.dyads)

@@ -10,6 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kg import escapes
+from kg.escapes import terminal
+
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 Row = Sequence[object]
 
@@ -27,14 +30,12 @@ def plain(value: Any) -> Any:
     return value
 
 
-def to_json(value: Any, *, lines: bool = False) -> str:
-    """JSON, indented; with ``lines`` one compact object a line."""
-    import json
-
+def to_json(value: Any, *, lines: bool = False, ascii: bool = False) -> str:
+    """JSON, indented; with ``lines`` one compact object a line; with ``ascii`` for an output that knows no more."""
     if lines:
         items = value if isinstance(value, (list, tuple)) else [value]
-        return "".join(json.dumps(plain(v), ensure_ascii=False, separators=(",", ":")) + "\n" for v in items)
-    return json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n"
+        return "".join(escapes.json(plain(v), ascii=ascii, separators=(",", ":")) + "\n" for v in items)
+    return escapes.json(plain(value), ascii=ascii, indent=2) + "\n"
 
 
 def render(columns: Sequence[str], rows: Iterable[Row], fmt: str, width: int | None = None) -> str:
@@ -43,21 +44,15 @@ def render(columns: Sequence[str], rows: Iterable[Row], fmt: str, width: int | N
     if fmt in ("json", "jsonl"):
         return to_json([dict(zip(columns, row, strict=True)) for row in texts], lines=fmt == "jsonl")
     if fmt == "csv":
-        return _csv([list(columns), *texts])
+        return _csv([[escapes.cell(c) for c in row] for row in [list(columns), *texts]])
     if fmt == "tsv":
-        clean = [
-            [cell.replace("\t", " ").replace("\r", " ").replace("\n", " ") for cell in row]
-            for row in [list(columns), *texts]
-        ]
-        return "".join("\t".join(row) + "\n" for row in clean)
+        lines = ([escapes.cell(c, lines=False) for c in row] for row in [list(columns), *texts])
+        return "".join("\t".join(row) + "\n" for row in lines)
     if fmt == "md":
-        lines = [columns, ["---"] * len(columns), *texts]
-        return "".join("| " + " | ".join(_cell(c) for c in row) + " |\n" for row in lines)
+        rule = "| " + " | ".join(["---"] * len(columns)) + " |\n"
+        written = ["| " + " | ".join(map(escapes.markdown, row)) + " |\n" for row in [columns, *texts]]
+        return "".join([written[0], rule, *written[1:]])
     return _aligned(list(columns), texts, width)
-
-
-def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\r", " ").replace("\n", " ")
 
 
 def _csv(rows: list[list[str]]) -> str:
@@ -75,8 +70,8 @@ def columns_wide(text: str) -> int:
 
 
 def _aligned(columns: list[str], rows: list[list[str]], width: int | None) -> str:
-    clean = [[printable(cell) for cell in row] for row in rows]
-    wide = [max([columns_wide(c), *(columns_wide(r[i]) for r in clean)]) for i, c in enumerate(columns)]
+    clean = [[terminal(cell) for cell in row] for row in rows]
+    wide = [max([columns_wide(terminal(c)), *(columns_wide(r[i]) for r in clean)]) for i, c in enumerate(columns)]
     if width and len(columns) > 1 and sum(wide) + 2 * len(wide) > width:
         spare = width - sum(wide) - 2 * (len(wide) - 1)
         for i in sorted(range(len(wide)), key=lambda i: -wide[i]):
@@ -86,14 +81,9 @@ def _aligned(columns: list[str], rows: list[list[str]], width: int | None) -> st
             if spare >= 0:
                 break
     out = []
-    for row in [[c.upper() for c in columns], *clean]:
+    for row in [[terminal(c).upper() for c in columns], *clean]:
         out.append("  ".join(_fit(cell, wide[i]) for i, cell in enumerate(row)).rstrip() + "\n")
     return "".join(out)
-
-
-def printable(text: str) -> str:
-    """Control characters taken out, so that data can never steer a terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _fit(text: str, width: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from kg.escapes import markdown, terminal
 from kg.model import Claim, Document, Fact, Passage
-from kg.show.table import printable
 from kg.show.words import word
 
 if TYPE_CHECKING:
@@ -33,13 +33,13 @@ class Style:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
 
     def bold(self, text: str) -> str:
-        return self._paint("1", printable(text))
+        return self._paint("1", terminal(text))
 
     def dim(self, text: str) -> str:
-        return self._paint("2", printable(text))
+        return self._paint("2", terminal(text))
 
     def stance(self, claim: Claim) -> str:
-        return self._paint(self._STANCE.get(claim.stance.id.split(":")[-1], "0"), printable(claim.stance.label))
+        return self._paint(self._STANCE.get(claim.stance.id.split(":")[-1], "0"), terminal(claim.stance.label))
 
     def word(self, key: str) -> str:
         return word(key, self.lang)
@@ -74,7 +74,7 @@ def qualifiers(claim: Claim, lang: str = "en") -> list[str]:
 
 def fill(text: str, style: Style, indent: str, first: str | None = None) -> str:
     """A paragraph broken at the width of the page."""
-    text, start = printable(text), indent if first is None else first
+    text, start = terminal(text), indent if first is None else first
     width = max(style.width - 2, 40)
     if len(start) + len(text) <= width:
         return start + text
@@ -87,9 +87,9 @@ def fill(text: str, style: Style, indent: str, first: str | None = None) -> str:
 
 def evidence(claim: Claim, style: Style, indent: str) -> str:
     """Two lines: what is said and how, then who says so and where."""
-    how = ", ".join([style.stance(claim), *map(printable, qualifiers(claim, style.lang))])
-    who, where = printable(speakers(claim)), style.dim(places(claim))
-    return f"{fill(claim.summary, style, indent)}\n{indent}{how} · {who} · {where} [{claim.id}]\n"
+    how = ", ".join([style.stance(claim), *map(terminal, qualifiers(claim, style.lang))])
+    who, where = terminal(speakers(claim)), style.dim(places(claim))
+    return f"{fill(claim.summary, style, indent)}\n{indent}{how} · {who} · {where} [{terminal(claim.id)}]\n"
 
 
 def facts_text(facts: Sequence[Fact], style: Style) -> str:
@@ -98,7 +98,7 @@ def facts_text(facts: Sequence[Fact], style: Style) -> str:
         return ""
     out = [f"{style.bold(facts[0].entity.label)}  {style.dim(facts[0].entity.id)}\n"]
     for fact in facts:
-        out.append(f"\n{printable(fact.property.label)}: {style.bold(fact.value)}\n")
+        out.append(f"\n{terminal(fact.property.label)}: {style.bold(fact.value)}\n")
         out += [evidence(c, style, "    ") for c in fact.claims]
     return "".join(out)
 
@@ -153,10 +153,10 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Sty
     rows += [(style.word("note"), n) for n in claim.notes]
     if claim.file:
         rows.append((style.word("kept in"), claim.file))
-    out, last = [f"{style.bold(claim.id)}  {printable(claim.summary)}\n"], ""
+    out, last = [f"{style.bold(claim.id)}  {terminal(claim.summary)}\n"], ""
     for key, value in rows:
         shown = "" if key == last else key
-        out.append(f"  {style.dim(shown.ljust(12))}  {printable(value)}\n")
+        out.append(f"  {style.dim(shown.ljust(12))}  {terminal(value)}\n")
         last = key
     return "".join(out)
 
@@ -167,7 +167,7 @@ def timeline_text(events: Sequence[Event], style: Style) -> str:
     for event in events:
         when = event.when or style.word("no date")
         after = f" — {style.word('after')} {', '.join(a.label for a in event.after)}" if event.after else ""
-        out.append(f"{style.bold(when)}  {printable(event.entity.label)}{printable(after)}\n")
+        out.append(f"{style.bold(when)}  {terminal(event.entity.label)}{terminal(after)}\n")
         out += [evidence(c, style, "    ") for c in event.claims]
     return "".join(out)
 
@@ -198,7 +198,7 @@ def disputes_text(disputes: Sequence[Dispute], style: Style) -> str:
             else ""
         )
         about = style.dim("; ".join(x for x in (d.id, origin, by) if x))
-        out.append(f"{style.bold(d.relation.label)}: {printable(d.title)}  {about}\n")
+        out.append(f"{style.bold(d.relation.label)}: {terminal(d.title)}  {about}\n")
         if d.reason:
             out.append(fill(d.reason, style, "    ") + "\n")
         out += [evidence(c, style, "      ") for c in d.claims]
@@ -244,7 +244,7 @@ def brief_text(brief: Brief, style: Style) -> str:
         if section.left_out:
             out.append(f"    {style.dim(f'+{section.left_out} ' + style.word('more'))}\n")
     out.append(f"\n{style.bold(style.word('sources'))}\n")
-    out += [f"  {printable(source_line(d, style.lang))}\n" for d in brief.documents]
+    out += [f"  {terminal(source_line(d, style.lang))}\n" for d in brief.documents]
     return "".join(out)
 
 
@@ -253,16 +253,9 @@ def size(brief: Brief, lang: str) -> str:
     return f"{word('claims', lang)}: {brief.claims}, {word('documents', lang)}: {len(brief.documents)}"
 
 
-def _markdown(text: str) -> str:
-    """Data in Markdown: never markup."""
-    for mark in ("\\", "[", "*", "_", "`", "#"):
-        text = text.replace(mark, "\\" + mark)
-    return text.replace("<", "&lt;").replace("\r", " ").replace("\n", " ")
-
-
 def brief_markdown(brief: Brief, lang: str) -> str:
     """A brief as Markdown: every line cited, the citations explained at the end."""
-    esc = _markdown
+    esc = markdown
     out = [f"# {esc(brief.a.label)} – {esc(brief.b.label)}\n", f"{size(brief, lang)}\n"]
     cited: dict[str, Claim] = {}
     for section in brief.sections:
@@ -270,7 +263,7 @@ def brief_markdown(brief: Brief, lang: str) -> str:
         for line in section.lines:
             cited.update((c.id, c) for c in line.claims)
             out.append(
-                f"- {esc(line.text)} ({esc(_voices(line.claims))}) " + "".join(f"[^{c.id}]" for c in line.claims)
+                f"- {esc(line.text)} ({esc(_voices(line.claims))}) " + "".join(f"[^{esc(c.id)}]" for c in line.claims)
             )
         if section.left_out:
             out.append(f"- *+{section.left_out} {word('more', lang)}*")
@@ -280,7 +273,7 @@ def brief_markdown(brief: Brief, lang: str) -> str:
     out.append("")
     for c in cited.values():
         how = ", ".join([c.stance.label, *qualifiers(c, lang)])
-        out.append(f"[^{c.id}]: {esc(places(c))} — {esc(c.summary)} ({esc(how)}; {esc(speakers(c))})")
+        out.append(f"[^{esc(c.id)}]: {esc(places(c))} — {esc(c.summary)} ({esc(how)}; {esc(speakers(c))})")
     return "\n".join(out) + "\n"
 
 

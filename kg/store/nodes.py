@@ -13,6 +13,10 @@ Quad = tuple[str, str, Node, str]
 _STRING = XSD + "string"
 
 
+class Nested(str):
+    """A triple in the place of a node, as RDF 1.2 allows; kg has no use for it, and whoever reads it must say so."""
+
+
 def to_node(term: Any) -> Node:
     """A term of the engine as a plain value."""
     if isinstance(term, ox.Literal):
@@ -22,7 +26,7 @@ def to_node(term: Any) -> Node:
         return str(term.value)
     if isinstance(term, ox.BlankNode):
         return f"_:{term.value}"
-    return str(term)
+    return Nested(f"<<( {term} )>>")
 
 
 def from_node(node: Node) -> Any:

@@ -16,6 +16,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from kg import escapes
 from kg.scene import Scene
 from kg.show.page.layout import Point, place
 from kg.show.page.pack import LARGE, pack
@@ -90,8 +91,8 @@ def _words() -> dict[str, dict[str, str]]:
 
 def _json(value: Any) -> str:
     """JSON that cannot end the script element it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in ("<", ">", "&", "\u2028", "\u2029"):
+    text = escapes.json(value, separators=(",", ":"))
+    for sign in ("<", ">", "&"):
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
 

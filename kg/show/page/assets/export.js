@@ -36,8 +36,11 @@ function svgNode(node) {
   return drawn;
 }
 function csvText() {
-  const harmless = text => (/^[=+\-@\t\r]/.test(text) ? "'" + text : text); // a spreadsheet would run it as a formula
-  const quoted = value => '"' + harmless(String(value ?? '')).replace(/"/g, '""') + '"';
+  // as escapes.cell: what a spreadsheet would run as a formula gets an apostrophe in front, a plain figure does not
+  const clean = text => text.replace(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]/g, ' ').replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '');
+  const runs = text => /^[=+\-−@]/.test(text.replace(/^[\s"'`´‘’‚‛“”„«»‹›＂＇\xad\u200c\u200d]*/, '').slice(0, 1).normalize('NFKC')) && !/^[+\-−]?(\d[\d,]*(\.\d+)?|\.\d+)([eE][+-]?\d+)?( ?(%|\p{L}+))?$/u.test(text);
+  const harmless = text => (runs(text) ? "'" + text : text);
+  const quoted = value => '"' + harmless(clean(String(value ?? ''))).replace(/"/g, '""') + '"';
   const rows = [['from', 'relation', 'to', 'begins', 'ends', 'confirmed', 'stance', 'denied', 'speakers', 'document', 'place', 'claim', 'text']];
   for (const edge of shownEdges()) for (const m of edge.now) rows.push([nameOf(N[edge.s]), inLang(edge.label), nameOf(N[edge.t]), m.begins, m.ends, t(edge.ev), inLang(K.stances[m.claim.stance]), m.claim.denied, speakerNames(m.claim), m.claim.doc, m.claim.place, m.claim.id, m.claim.text]);
   return '\ufeff' + rows.map(row => row.map(quoted).join(',')).join('\r\n');
