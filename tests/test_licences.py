@@ -23,7 +23,7 @@ EXTRAS = sorted(PROJECT["optional-dependencies"])
 PERMISSIVE = {
     *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MIT-CMU", "PSF-2.0", "Zlib"),
     *("Apache Software License", "BSD License", "ISC License (ISCL)", "MIT License"),
-    *("Python Software Foundation License", "Apache 2.0", "BSD", "W3C-20150513"),
+    *("Python Software Foundation License", "W3C License", "W3C-20150513", "Apache 2.0", "BSD"),
 }
 
 
@@ -52,11 +52,11 @@ def brought(extra: str = "") -> set[str]:
 def stated(name: str) -> list[str]:
     """The licences that a package states, all of which hold: the expression, else the classifiers, else its words."""
     about = metadata(name)
-    if about["License-Expression"]:
-        return [about["License-Expression"]]
+    if expression := about.get("License-Expression"):
+        return [expression]
     approved = "License :: OSI Approved :: "
     classified = [c.removeprefix(approved) for c in about.get_all("Classifier", []) if c.startswith(approved)]
-    return classified or (about["License"] or "states none").strip().splitlines()[:1]
+    return classified or (about.get("License") or "states none").strip().splitlines()[:1]
 
 
 def is_permissive(licence: str) -> bool:
