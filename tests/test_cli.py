@@ -114,7 +114,9 @@ def test_an_ambiguous_name_lists_the_candidates(run: Run) -> None:
     ("args", "code", "hint"),
     [
         (("fcat", "PRK"), 2, "Did you mean fact"),
-        (("fact",), 2, ""),
+        ((), 2, "Usage: kg"),
+        (("fact",), 2, "Usage: kg fact"),
+        (("network",), 2, "Usage: kg network"),
         (("fact", "PRK", "--as-of", "soon"), 2, "Write 2024, 2024-06 or 2024-06-19"),
         (("fact", "PRK", "--as-of", "2023-02-29"), 2, "is not a date"),
         (("fact", "PRK", "--stance", "maybe"), 2, "Stances: assessed"),

@@ -86,3 +86,12 @@ def test_the_claim_shown_is_the_claim_in_the_facts(block: str) -> None:
     flat = " ".join(facts.split())
     for part in re.split(r"\n(?=\s)", block.strip()):
         assert " ".join(part.split()) in flat
+
+
+def test_the_tasks_are_those_of_the_noxfile() -> None:
+    command = [sys.executable, "-m", "nox", "--list"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    tasks = dict(re.findall(r"^[*-] (\w+)\S* -> (.+)$", done.stdout, re.M))
+    assert len(tasks) == 5
+    assert dict(re.findall(r"^\| `nox -s (\w+)` \| (.+) \|$", README, re.M)) == tasks

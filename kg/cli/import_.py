@@ -105,7 +105,7 @@ def _workspace(directory: str | None) -> Workspace:
 def _bar() -> Iterator[Callable[[float], None]]:
     """A progress bar on a terminal; elsewhere a line every few seconds."""
     if sys.stderr.isatty():
-        with click.progressbar(length=1000, label="reading", file=sys.stderr) as bar:
+        with click.progressbar(range(1000), label="reading", file=sys.stderr) as bar:
             yield lambda share: bar.update(max(0, int(min(share, 1.0) * 1000) - bar.pos))
         return
     import time

@@ -155,9 +155,6 @@ def guarded(work: Callable[[], int]) -> int:
         return error.exit_code
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except getattr(click.exceptions, "NoArgsIsHelpError", ()) as help_:  # click 8.2; before, help was no error
-        click.echo(help_.format_message(), err=True)
-        return 2
     except click.UsageError as error:
         context = error.ctx
         hint = f"Try {context.command_path} --help." if context else ""

@@ -125,8 +125,8 @@ def _parquet(columns: dict[str, str], rows: list[tuple[Any, ...]], path: str) ->
             file.write(text.getvalue())
         typed = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
         database.execute(
-            f"COPY (SELECT * FROM read_csv($source, header = false, quote = '\"', columns = {{{typed}}}, "
-            "auto_detect = false)) TO $target (FORMAT parquet)",
+            f"COPY (SELECT * FROM read_csv($source, header = false, quote = '\"', escape = '\"', "
+            f"columns = {{{typed}}}, auto_detect = false)) TO $target (FORMAT parquet)",
             {"source": source, "target": path},
         )
 
