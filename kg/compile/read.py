@@ -17,7 +17,7 @@ from kg.dates import parse_date
 from kg.errors import WrongCall
 from kg.findings import Finding
 from kg.model import Literal, Node, finite
-from kg.store.nodes import Nested, Quad
+from kg.store.nodes import Nested, Quad, is_iri
 from kg.store.parse import parse_trig
 from kg.terms import (
     ALT_LABEL,
@@ -119,6 +119,7 @@ def read_bytes(name: str, data: bytes) -> Part:
     except SyntaxError:
         terms = _salvage(text, part)
     terms = _without_nested(terms, part, text)
+    terms = _without_bad_names(terms, part, text)
     terms = _without_split_names(terms, part, text)
     _name_blank_nodes(terms)
     _sort_into_graphs(terms, part)
@@ -201,6 +202,37 @@ def _without_nested(terms: list[Term4], part: Part, text: str) -> list[Term4]:
                 Finding(part.name, line, column, "error", "syntax", "A triple cannot stand inside a triple.", hint)
             )
     return flat
+
+
+def _without_bad_names(terms: list[Term4], part: Part, text: str) -> list[Term4]:
+    """The triples that the store takes: its parser lets characters pass in short names that no IRI may hold."""
+    names = {x for t in terms for x in t if isinstance(x, str) and not x.startswith("_:")}
+    names |= {t[2].datatype for t in terms if isinstance(t[2], Literal) and t[2].datatype}
+    bad = {n for n in names if not is_iri(n)}
+    if not bad:
+        return terms
+    good, locator = list[Term4](), Locator(text)
+    for s, p, o, g in terms:
+        datatype = o.datatype if isinstance(o, Literal) else None
+        found = next((x for x in (s, p, o, g, datatype) if isinstance(x, str) and x in bad), None)
+        if found is None:
+            good.append((s, p, o, g))
+            continue
+        message = f"{curie(found)} cannot be the name of anything: it holds a character that no IRI may hold."
+        line, column = locator.find(s, p, o, g)
+        part.findings.append(
+            Finding(
+                part.name,
+                line,
+                column,
+                "error",
+                "syntax",
+                message,
+                "Type the name anew; the character may be invisible.",
+            )
+        )
+        part.lost += f"\n{local(found)}"
+    return good
 
 
 def _without_split_names(terms: list[Term4], part: Part, text: str) -> list[Term4]:
