@@ -19,6 +19,7 @@ from kg.ask.compare import _Member, _opposed
 from kg.compile.build import check_files
 from kg.compile.overlooked import overlooked
 from kg.errors import FactsBroken
+from kg.graph import Graph
 from kg.network import balance
 from kg.network.project import sum_up, ties
 from kg.terms import CLAIM
@@ -190,8 +191,8 @@ run()
 
 
 @pytest.mark.parametrize("at", [*range(1, 60, 4), *range(60, 160, 16)])
-def test_ctrl_c_is_one_word_at_any_moment(bundle: Path, at: int) -> None:
-    """Also while click is imported: the answer, or ‘Stopped.’ and 130, and never a traceback."""
+def test_ctrl_c_is_one_word_at_any_moment(graph: Graph, bundle: Path, at: int) -> None:
+    """Also while click is imported: the answer, or ‘Stopped.’ and 130, and never a traceback. Nothing is left to build."""
     done = subprocess.run(
         [sys.executable, "-c", _PRESS, str(at), "fact", "tumen bridge", "length"], cwd=bundle, capture_output=True, text=True
     )  # fmt: skip
