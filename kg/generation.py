@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import os
 from binascii import crc32
+from contextlib import suppress
+from stat import S_ISREG
 from typing import NamedTuple
 
 from kg.records import from_line, to_line
@@ -52,6 +54,10 @@ class State(NamedTuple):
     touched: bool = False
 
 
+#: The stamp of what is a link, a pipe or the like: it is never read.
+_NO_FILE = Stamp(-1, 0, 0)
+
+
 def read_state(cache: str) -> State | str | None:
     """The build that answers; None when there is none, a sentence when it is damaged."""
     while True:
@@ -62,8 +68,11 @@ def read_state(cache: str) -> State | str | None:
 
 
 def _read_note(cache: str) -> bytes | str | None:
+    path = os.path.join(cache, "current")
     try:
-        with open(os.path.join(cache, "current"), "rb") as file:
+        if not S_ISREG(os.stat(path).st_mode):  # opening what is none may take for ever
+            return "The note of the current build is no file"
+        with open(path, "rb") as file:
             return file.read()
     except (FileNotFoundError, NotADirectoryError):
         return None
@@ -91,6 +100,8 @@ def _checked(cache: str, state: State | str | None) -> State | str | None:
     if not isinstance(state, State):
         return state
     folder, touched = os.path.join(cache, state.generation), False
+    if os.path.islink(folder):
+        return "The store’s folder is a link to elsewhere"
     there = files_of(folder)
     for name in sorted(there.keys() | state.files.keys()):
         now, known = there.get(name), state.files.get(name)
@@ -114,7 +125,8 @@ def files_of(folder: str) -> dict[str, Stamp]:
                     if entry.is_dir(follow_symlinks=False):
                         todo.append(f"{below}{entry.name}/")
                     elif not entry.name.startswith(_ITS_OWN):
-                        found[below + entry.name] = Stamp.of(entry.stat(follow_symlinks=False))
+                        stamp = Stamp.of(entry.stat(follow_symlinks=False))
+                        found[below + entry.name] = stamp if entry.is_file(follow_symlinks=False) else _NO_FILE
         except OSError:  # a file that goes while it is looked at is gone like any other
             continue
     return found
@@ -145,8 +157,15 @@ def _write_note(cache: str, state: State) -> None:
         for name, s in sorted(stamps.items())
     ]
     body = f"{STORE_FORMAT} {state.generation}\n{''.join(lines)}".encode("utf-8", "surrogateescape")
+    from shutil import rmtree  # a look-up does without
+
     path = os.path.join(cache, "current")
-    with open(path + ".new", "wb") as file:
+    for place in (path, path + ".new"):  # a folder would be in the way of the rename
+        if os.path.isdir(place) and not os.path.islink(place):
+            rmtree(place)
+    with suppress(FileNotFoundError):
+        os.remove(path + ".new")
+    with open(path + ".new", "xb") as file:
         file.write(body + b"end %08x\n" % crc32(body))
         file.flush()
         os.fsync(file.fileno())

@@ -91,14 +91,12 @@ class Worker:
         child = self._child
         assert child is not None
         try:
-            _send(child.stdin, (function, args, options, limits or Limits()))
-            while True:
-                kind, value = pickle.load(child.stdout)
-                if kind != "said":
-                    break
+            with suppress(BrokenPipeError):  # then it cannot reply either
+                _send(child.stdin, (function, args, options, limits or Limits()))
+            kind, value = self._reply(child)
+            while kind == "said":
                 heard(value)
-        except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
-            raise self._ended(child) from error
+                kind, value = self._reply(child)
         except BaseException:  # Ctrl-C, or what ``heard`` raised: nobody waits for the answer any more
             self.close()
             raise
@@ -108,12 +106,21 @@ class Worker:
             self.close()
         raise value
 
+    def _reply(self, child: Child) -> tuple[str, Any]:
+        try:
+            kind, value = pickle.load(child.stdout)
+        except (EOFError, pickle.UnpicklingError) as error:
+            raise self._ended(child) from error
+        return kind, value
+
     def _ended(self, child: Child) -> KgError:
         """Why a child is gone that did not say so."""
+        child.kill()
         code = child.wait()
-        self.close()
         if code == -getattr(signal, "SIGALRM", 0):
             return QueryTimeout("The query was stopped at its deadline.", _NARROW)
+        if code == -signal.SIGSEGV:
+            return QueryTimeout("The engine broke down, most likely over brackets nested thousands deep.", "Nest less.")
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
         return QueryTimeout(f"The work was ended by the system ({how}); most likely it ran out of memory.", _NARROW)
 

@@ -133,8 +133,11 @@ class Workspace:
 
         Never in the workspace, which may come from anybody: a store that came with it would be believed unread.
         """
-        home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-        drive, path = os.path.splitdrive(os.path.realpath(self.root))
+        root, own = os.path.realpath(self.root), os.path.join(os.path.expanduser("~"), ".cache")
+        home = os.environ.get("XDG_CACHE_HOME", "")
+        if not os.path.isabs(home) or f"{os.path.realpath(home)}{os.sep}".startswith(root.rstrip(os.sep) + os.sep):
+            home = own  # as the standard has it for a relative one
+        drive, path = os.path.splitdrive(root)
         parts = (drive.strip("\\/").replace(":", ""), path.strip("\\/"))
         return os.path.join(home, "kg", *filter(None, parts), ".store")
 

@@ -214,3 +214,41 @@ def test_a_full_disk_while_syncing_leaves_the_old_answers(workspace: Path, monke
     with pytest.raises(WorldError, match="No space left"):
         build(own, fresh=True)
     assert own.state() == before
+
+
+@pytest.mark.parametrize("what", ["folder", "folder of the next note", "pipe", "linked build", "pipe for a file"])
+def test_what_is_no_file_is_damage_too(workspace: Path, tmp_path: Path, run: Run, what: str) -> None:
+    run("-C", str(workspace), "build", code=0)
+    own = Workspace(str(workspace))
+    note, state = Path(own.cache) / "current", own.state()
+    assert state is not None
+    generation = note.parent / state.generation
+    if what == "folder":
+        note.unlink()
+        note.mkdir()
+    elif what == "folder of the next note":
+        (note.parent / "current.new").mkdir()
+        note.write_bytes(b"")
+    elif what == "pipe":
+        note.unlink()
+        os.mkfifo(note)
+    elif what == "linked build":
+        generation.rename(tmp_path / "elsewhere")
+        generation.symlink_to(tmp_path / "elsewhere")
+    else:
+        (generation / "names.txt").unlink()
+        os.mkfifo(generation / "names.txt")
+    done = run("-C", str(workspace), "fact", "XAA", code=0)
+    assert "Aurelia" in done.stdout
+    assert "anew" in done.stderr
+    assert not run("-C", str(workspace), "fact", "XAA", code=0).stderr
+    assert not generation.is_symlink()
+
+
+@pytest.mark.parametrize("place", ["cachehere", "{}/facts/cache"])
+def test_no_store_lies_among_the_texts(workspace: Path, tmp_path: Path, run: Run, place: str) -> None:
+    """A cache that is named relative to the current folder, or inside the workspace, is not taken."""
+    env = {"XDG_CACHE_HOME": place.format(workspace), "HOME": str(tmp_path / "home")}
+    run("build", cwd=workspace, env=env, code=0)
+    assert not [p for p in workspace.rglob("*") if p.name in ("current", "lock")]
+    assert list((tmp_path / "home/.cache/kg").rglob("current"))

@@ -306,3 +306,19 @@ def test_damage_in_packed_entities_and_rdf_costs_the_rest_only(tmp_path: Path, r
         assert account["skipped"] == {"damaged file": 1}
         assert account["broken_off"][0].startswith(f"{name}:")
         assert kind == "wikidata" or account["imported"] > 1000
+
+
+@pytest.mark.parametrize("name", [".acts", ".acts/new", ".acts/old", ".acts/lock", ".acts/.gitignore", "acts"])
+def test_an_import_writes_through_no_link(tmp_path: Path, run: Run, name: str) -> None:
+    """A workspace may come with links to what is its reader's."""
+    workspace, mine = tmp_path / "ws", tmp_path / "mine"
+    run("init", str(workspace), code=0)
+    mine.mkdir()
+    (mine / "rc").write_text("precious")
+    (tmp_path / "acts.csv").write_text("date,source,relation,target\n2024-01-15,Russia,Make a visit,North Korea\n")
+    link = workspace / "facts/imports" / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(mine / "rc" if name.endswith(("lock", "ignore")) else mine)
+    done = run("import", "events", str(tmp_path / "acts.csv"), cwd=workspace, code=2)
+    assert "is a link" in done.stderr
+    assert [(p.name, p.read_text()) for p in mine.iterdir()] == [("rc", "precious")]

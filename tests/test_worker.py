@@ -181,3 +181,34 @@ def test_modules_in_the_current_folder_are_not_taken_for_ours(workspace: Path, r
     shell = [sys.executable, "-P", "-m", "kg", "sparql", "ASK { ?s ?p ?o }"]
     done = subprocess.run(shell, cwd=workspace, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "yes\n"), done.stderr
+
+
+def test_a_reader_that_goes_away_ends_a_build(workspace: Path) -> None:
+    """``kg build 2>&1 | head -1``: the remarks have nobody to read them any more."""
+    command = f"{sys.executable} -m kg -C {workspace} build --fresh 2>&1 | head -1"
+    assert "reading" in subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60).stdout
+
+
+def test_shapes_that_grow_without_end_are_stopped(workspace: Path, run: Run) -> None:
+    """Each shape asks twice for the next one: the last is asked for a billion times."""
+    lines = [
+        f"<http://x/S{i}> a sh:NodeShape ; sh:and ( <http://x/S{i + 1}> <http://x/S{i + 1}> ) ." for i in range(30)
+    ]
+    (workspace / "ontology").mkdir()
+    (workspace / "ontology/shapes.ttl").write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix br: <https://w3id.org/bilateral/ns#> .\n"
+        + "\n".join(lines)
+        + "\n<http://x/S0> sh:targetClass br:Claim . <http://x/S30> sh:nodeKind sh:IRI .\n"
+    )
+    done = run("-C", str(workspace), "check", "--timeout", "0.5", code=3)
+    assert "The file ontology/shapes.ttl was stopped after 0.5 s." in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["sparql 'ASK { ?s ?p ?o }'", "fact XAA", "build --fresh"])
+def test_closed_standard_files_lead_nowhere(workspace: Path, command: str, closed: str) -> None:
+    shell = f"{sys.executable} -m kg -C {workspace} {command} {closed}"
+    done = subprocess.run(shell, shell=True, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "should not happen" not in done.stderr

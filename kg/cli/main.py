@@ -114,6 +114,7 @@ def kg(ctx: click.Context, directory: str | None) -> None:
 
 def run() -> NoReturn:
     """Run the command that was typed and end the process with its exit code."""
+    _open_closed()
     if isinstance(sys.stdout, io.TextIOWrapper):  # an output that lacks a letter gets a question mark for it
         sys.stdout.reconfigure(errors="replace")
     try:
@@ -133,6 +134,13 @@ def run() -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)  # skipping the interpreter's tear-down saves a look-up a tenth of its time
+
+
+def _open_closed() -> None:
+    """Standard files that the caller has closed (``>&-``) lead nowhere, instead of to what is opened next."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), "r" if name == "stdin" else "w"))
 
 
 def _run() -> int:

@@ -232,8 +232,11 @@ def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:
 def _sweep(workspace: Workspace, keep: str) -> None:
     """Remove what killed builds left and generations that are no longer current; readers keep their open files."""
     for name in os.listdir(workspace.cache):
-        if name.startswith("gen-") and name != keep:
-            shutil.rmtree(os.path.join(workspace.cache, name), ignore_errors=True)
+        path = os.path.join(workspace.cache, name)
+        if name.startswith("gen-") and os.path.islink(path):
+            os.unlink(path)
+        elif name.startswith("gen-") and name != keep:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from kg.model import Literal, Node
 from kg.store import View
 from kg.store.parse import parse_turtle
 from kg.terms import DERIVED, GRAPH, NS, TYPE, VOCAB, br, curie, local
+from kg.worker import limited
 
 _HEADER = re.compile(r"^#\s*(\w+):\s*(.*)$", re.M)
 _SEVERITIES = ("error", "warning", "note")
@@ -257,7 +258,8 @@ class Checker:
 
 def _shape_queries(name: str, data: bytes) -> list[ShapeQuery]:
     try:
-        return compile_shapes(list(parse_turtle(data)))
+        with limited(f"The file {name}"):  # what its shapes amount to may grow without end
+            return compile_shapes(list(parse_turtle(data)))
     except SyntaxError as error:
         raise KgError(f"{name}:{error.lineno or 1}: {error.args[0]}", "Correct the shapes file.") from error
     except KgError as error:

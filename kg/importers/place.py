@@ -71,6 +71,10 @@ class Place:
 
     def _make(self) -> None:
         folder = os.path.join(self._workspace.root, IMPORTS)
+        inside = [os.path.join(self._aside, name) for name in ("lock", ".gitignore")]
+        for path in (os.path.dirname(folder), folder, self.home, self._aside, self.work, self._old, *inside):
+            if os.path.islink(path):  # it may have come with the workspace, and lead to any file of the user
+                raise WrongCall(f"{path} is a link: an import does not write through links.", "Take it away.")
         self._made += [f for f in (os.path.dirname(folder), folder) if not os.path.isdir(f)]
         try:
             os.makedirs(self._aside, exist_ok=True)

@@ -125,7 +125,11 @@ class View:
         return self._store.dump(format=ox.RdfFormat.N_QUADS) or b""
 
     def rdflib(self) -> rdflib.Dataset:
-        """The same data as an rdflib Dataset. Writing to it raises TypeError: facts change in their text files."""
+        """The same data as an rdflib Dataset. Writing to it raises TypeError: facts change in their text files.
+
+        Queries run on our engine and stay inside. A program that calls rdflib's own, by ``use_store_provided=False``,
+        has what that engine can do, SERVICE and FROM over the network included.
+        """
         import rdflib
         from oxrdflib import OxigraphStore
 
