@@ -62,7 +62,7 @@ def make(folder: str, claims: int) -> dict[str, float]:
     from kg.compile.build import _load_ontology
     from kg.compile.edges import EdgeRules
     from kg.edges import EdgeTable
-    from kg.store import Writer, _to_quad
+    from kg.engine import Writer, _to_quad
     from kg.workspace import BUNDLE, Workspace
 
     started = time.process_time()

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from kg.records import from_line, to_line
 
-#: Raise when the layout of the store changes: older stores are then built anew.
-STORE_FORMAT = "6"
+#: Raise when the layout of what a build leaves changes: older ones are then made anew.
+FORMAT = "7"
 #: What RocksDB notes for itself, also while it only reads.
 _ITS_OWN = ("LOG", "LOCK")
 
@@ -87,7 +87,7 @@ def _from_note(note: bytes) -> State | str | None:
         return "The note of the current build is damaged"
     head, *lines = body.decode("utf-8", "surrogateescape").split("\n")[:-1]
     version, _, generation = head.partition(" ")
-    if version != STORE_FORMAT:
+    if version != FORMAT:
         return None
     stamps: dict[str, dict[str, Stamp]] = {"source": {}, "file": {}}
     for kind, name, size, mtime, ctime, digest in map(from_line, lines):
@@ -156,7 +156,7 @@ def _write_note(cache: str, state: State) -> None:
         for kind, stamps in (("source", state.sources), ("file", state.files))
         for name, s in sorted(stamps.items())
     ]
-    body = f"{STORE_FORMAT} {state.generation}\n{''.join(lines)}".encode("utf-8", "surrogateescape")
+    body = f"{FORMAT} {state.generation}\n{''.join(lines)}".encode("utf-8", "surrogateescape")
     from shutil import rmtree  # a look-up does without
 
     path = os.path.join(cache, "current")

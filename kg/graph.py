@@ -8,6 +8,7 @@ for fact in graph.facts("tumen bridge", "length"):
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from kg.ask.search import resolve
 from kg.errors import FactsBroken, QueryTimeout, WorldError
-from kg.store import View
 from kg.views import Views
 from kg.workspace import Workspace
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.ask.facts import Answer
     from kg.ask.sparql import Query
     from kg.ask.verify import Verdict
+    from kg.engine import View
     from kg.findings import Finding
     from kg.lens import Filters
     from kg.model import Claim, Document, Fact
@@ -49,20 +50,16 @@ def open(
     """
     workspace = Workspace.find(path)
     tell = say or (lambda text: None)
-    store = refresh(workspace, tell) if rebuild else _current(workspace)
+    folder = refresh(workspace, tell) if rebuild else _current(workspace)
     try:
-        return _graph(workspace, store, lang)
+        return Graph(workspace, folder, lang)
     except WorldError:
         if not rebuild:
             raise
-    if _current(workspace) == store:  # no newer build has taken its place: it is damaged, and the texts are the truth
+    if _current(workspace) == folder:  # no newer build has taken its place: it is damaged, and the texts are the truth
         tell("The store is damaged; building it anew.")
         _rebuild(workspace, False, tell, fresh=True)
-    return _graph(workspace, _current(workspace), lang)
-
-
-def _graph(workspace: Workspace, store: str, lang: str) -> Graph:
-    return Graph(workspace, View.open(store), lang, store)
+    return Graph(workspace, _current(workspace), lang)
 
 
 def sparql(
@@ -79,34 +76,34 @@ def sparql(
 
     with Worker() as worker:
         worker.start()  # it gets ready meanwhile
-        store = refresh(workspace, say)
-        found: Table | bool = worker.ask(_ANSWER, workspace, store, query, values, view, records, limits=limits)
+        folder = refresh(workspace, say)
+        found: Table | bool = worker.ask(_ANSWER, workspace, folder, query, values, view, records, limits=limits)
         return found
 
 
 def answer(
     workspace: Workspace,
-    store: str,
+    folder: str,
     query: str | Query,
     values: Mapping[str, str] | None,
     view: str | None,
     records: bool | None,
 ) -> Table | bool:
-    """What a process for queries does: ``Graph.sparql`` on the store at a path."""
+    """What a process for queries does: ``Graph.sparql`` on the build in a folder."""
     from kg.ask.sparql import find_query, library, prepare, table_of
 
-    graph = _opened(workspace.root, store)
+    graph = _opened(workspace.root, folder)
     if isinstance(query, str) and query in library(workspace):
         query = find_query(workspace, query)
     text, view = prepare(graph.reader, query, values, view)
     wanted = isinstance(query, str) if records is None else records
-    everything = graph.everything() if wanted else None
-    return table_of((everything or graph.store).query(text, view, records=everything is not None))
+    records = wanted and graph.index.records is not None
+    return table_of(graph.engine(records).query(text, view, records=records))
 
 
 @lru_cache(maxsize=1)
-def _opened(root: str, store: str) -> Graph:
-    return _graph(Workspace(root), store, "en")
+def _opened(root: str, folder: str) -> Graph:
+    return Graph(Workspace(root), folder)
 
 
 def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:
@@ -118,7 +115,7 @@ def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:
             from kg.compile.build import restamp
 
             restamp(workspace)
-        return workspace.store_path(state.generation)
+        return workspace.folder_of(state.generation)
     _rebuild(workspace, state is not None, say)
     return _current(workspace)
 
@@ -127,7 +124,7 @@ def _current(workspace: Workspace) -> str:
     state = workspace.state()
     if state is None:
         raise WorldError("There is no store yet.", "Run kg build.")
-    return workspace.store_path(state.generation)
+    return workspace.folder_of(state.generation)
 
 
 def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], fresh: bool = False) -> None:
@@ -263,7 +260,7 @@ class Graph(Views):
         if self._worker is None:
             self._worker = Worker()
         found: Table | bool = self._worker.ask(
-            _ANSWER, self.workspace, self.store_path, query, values, view, records, limits=limits
+            _ANSWER, self.workspace, self.folder, query, values, view, records, limits=limits
         )
         return found
 
@@ -279,7 +276,16 @@ class Graph(Views):
 
         return check(self.workspace)
 
+    def engine(self, records: bool) -> View:
+        """The store for SPARQL, with the records of data sets or without: from disk, or loaded into memory."""
+        from kg.engine import View
+
+        path = os.path.join(self.folder, "rdf")
+        if os.path.isdir(path) and (records or self.index.records is None):
+            return View.open(path)
+        return View.of(self.quads.every())
+
     @property
     def rdflib(self) -> rdflib.Dataset:
         """The same data as an rdflib Dataset, for programs. Query its view graphs, not the union of all."""
-        return self.store.rdflib()
+        return self.engine(False).rdflib()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.claims import Reader
 from kg.ask.search import resolve
+from kg.claims.index import ClaimsIndex
 from kg.errors import WrongCall
-from kg.store import View
 from kg.terms import LANGUAGES
 from kg.workspace import Workspace
 
@@ -30,41 +28,23 @@ if TYPE_CHECKING:
         undated: bool
 
 
-@lru_cache(maxsize=1)
-def _view(path: str) -> View:
-    return View.open(path)
-
-
 class Lens:
     """A view of a workspace in one language."""
 
-    def __init__(self, workspace: Workspace, view: View, lang: str = "en", store_path: str = "") -> None:
-        """``store_path``: where the store lies, and beside it what else the build left."""
+    def __init__(self, workspace: Workspace, folder: str, lang: str = "en") -> None:
+        """``folder``: of the build that answers. Raises WorldError when it cannot be read."""
         if lang not in LANGUAGES:
             raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
-        self.workspace = workspace
-        self.store = view
-        self.lang = lang
-        folder = os.path.dirname(store_path)
-        names, edges, records, everything = (
-            os.path.join(folder, name) for name in ("names.txt", "edges.sqlite", "records.sqlite", "all")
-        )
-        recorded = os.path.exists(records)
-        self.reader = Reader(view, lang, names, records if recorded else None)
-        self.store_path = store_path
-        self._everything = everything if recorded else None
+        self.workspace, self.folder, self.lang = workspace, folder, lang
+        self.index = ClaimsIndex.open(folder)
+        self.quads = self.index.quads
+        self.reader = Reader(self.index, lang)
         self._worker: Worker | None = None
-        #: Where the edge table of this store lies.
-        self.edge_path = edges
         #: Notes on what the last answer left out.
         self.notes: list[str] = []
 
     def __repr__(self) -> str:
-        return f"<kg.Graph {self.workspace.root} ({len(self.store):,} quads)>"
-
-    def everything(self) -> View | None:
-        """The store that holds records and all else; None without data sets."""
-        return _view(self._everything) if self._everything else None
+        return f"<kg.Graph {self.workspace.root} ({len(self.quads):,} quads)>"
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""

@@ -22,6 +22,8 @@ class Literal(NamedTuple):
 
 #: IRIs are plain strings, literals are ``Literal``.
 Node = str | Literal
+#: Subject, property, object and graph.
+Quad = tuple[str, str, Node, str]
 
 
 class Ref(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.ask.claims import document_iri
-from kg.errors import WorldError, WrongCall
+from kg.errors import WrongCall
 from kg.lens import Lens
 from kg.model import Ref
 from kg.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, expand, local
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from kg.analyses import Communities, Ranking
     from kg.ask.filters import Filter
-    from kg.edges import EdgeTable
     from kg.lens import Filters
     from kg.network.project import Edge, Slice
 
@@ -89,15 +87,14 @@ class Networks(Lens):
 
         if among not in AMONG:
             raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(AMONG)}.")
-        with self._edges() as table:
-            scope = "all" if among == "all" else "actors"
-            found = project(table, cut, scope, self._recorded(cut, scope, rules, near, digits))
+        scope = "all" if among == "all" else "actors"
+        found = project(self.index.ties, cut, scope, self._recorded(cut, scope, rules, near, digits))
         left_out = found.graph.pop("undated")
         self.notes = []
         if left_out and not cut.undated:
             self.notes = [f"{left_out} ties without a date left out; --undated shows them."]
         if among == "states":
-            return found.subgraph([v for v in found if self.store.has(expand(v), TYPE, br("State"))]).copy()
+            return found.subgraph([v for v in found if self.quads.has(expand(v), TYPE, br("State"))]).copy()
         return found
 
     def _recorded(
@@ -114,7 +111,7 @@ class Networks(Lens):
         narrowed = touching(self.reader, chosen, *near) if near else chosen
         documents = ((d, self.reader.document(DOC + d)) for d in index.names_of_datasets)
         speakers = {d: " ".join(sorted(r.id for r in document.creators)) for d, document in documents}
-        mutual = {curie(s) for s in self.store.subjects(TYPE, OWL + "SymmetricProperty")}
+        mutual = {curie(s) for s in self.quads.subjects(TYPE, OWL + "SymmetricProperty")}
         return edges(index, narrowed, cut.standings, speakers, mutual, scope, digits) if narrowed else ()
 
     def _cut(self, rules: Filter, view: str | None, domains: Sequence[str]) -> Slice:
@@ -138,7 +135,7 @@ class Networks(Lens):
     def _domains(self, names: Sequence[str]) -> frozenset[str]:
         """Local names of the domains and all narrower ones. Raises WrongCall for an unknown one."""
         scheme = VOCAB + "domain"
-        known = {local(s): s for s in self.store.subjects(SKOS + "inScheme", scheme)}
+        known = {local(s): s for s in self.quads.subjects(SKOS + "inScheme", scheme)}
         found, todo = set[str](), list(names)
         while todo:
             name = todo.pop()
@@ -147,24 +144,8 @@ class Networks(Lens):
                 raise WrongCall(f"‘{name}’ is not a domain.", f"Domains: {', '.join(sorted(known))}.")
             if local(iri) not in found:
                 found.add(local(iri))
-                todo += map(local, self.store.subjects(SKOS + "broader", iri))
+                todo += map(local, self.quads.subjects(SKOS + "broader", iri))
         return frozenset(found)
-
-    def _edges(self) -> EdgeTable:
-        """The edge table of this store; made anew in memory when a newer build has swept it away."""
-        from kg.edges import EdgeTable
-
-        if self.edge_path:
-            try:
-                return EdgeTable(self.edge_path)
-            except WorldError:
-                if os.path.exists(self.edge_path):
-                    raise
-        from kg.compile.edges import EdgeRules
-
-        table = EdgeTable()
-        EdgeRules(self.store).fill(table, self.store.subjects(TYPE, br("Claim")))
-        return table
 
     def ranking(
         self,

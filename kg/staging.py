@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from kg.claims.quads import Quads
 from kg.evidence import Evidence
 from kg.model import Claim
 from kg.records import kind_of
 from kg.scene import KINDS, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
-from kg.store import View
 from kg.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Staging:
         return tuple([*given, *states][:2])
 
     def _is_side(self, iri: str) -> bool:
-        return is_side(self._graph.store, iri)
+        return is_side(self._graph.quads, iri)
 
     def _claim(self, name: str) -> Claim:
         return self._graph.claim_named(name)
@@ -213,7 +213,7 @@ class Staging:
         return result
 
     def _family(self, name: str, source: str) -> str:
-        view, todo, seen = self._graph.store, [_iri(name)], set[str]()
+        view, todo, seen = self._graph.quads, [_iri(name)], set[str]()
         scheme = view.text(_iri(name), SKOS + "inScheme")
         if not scheme and kind_of(name) == "event":
             return "acts"
@@ -241,12 +241,12 @@ class Staging:
 
         groups = {self._group(s.id) for s in claim.speakers}
         document = claim.document
-        known = self._graph.store.text(document.iri, br("ends")) if document.issued else document.recorded_on
+        known = self._graph.quads.text(document.iri, br("ends")) if document.issued else document.recorded_on
         return Statement(
             id=claim.id,
             text=claim.summary,
             stance=local(_iri(claim.stance.id)),
-            view=self._graph.store.text(_iri(claim.stance.id), br("view")) or "",
+            view=self._graph.quads.text(_iri(claim.stance.id), br("view")) or "",
             speakers=tuple(s.id for s in claim.speakers),
             group=groups.pop() if len(groups) == 1 else "third",
             document=document.id,
@@ -275,7 +275,7 @@ class Staging:
         from kg.ask.scope import claims_about
         from kg.ask.values import Wording
 
-        view, bars = self._graph.store, dict[tuple[str, str], list[tuple[Texts, float, str]]]()
+        view, bars = self._graph.quads, dict[tuple[str, str], list[tuple[Texts, float, str]]]()
         about = {c for pole in self._poles for c in claims_about(self._graph.reader, _iri(pole))}
         for iri in sorted(about | {self._claim(name).iri for name in told}):
             claim = self._graph.reader.claim(iri)
@@ -294,11 +294,11 @@ class Staging:
         )
 
     def _unit(self, unit: str) -> str:
-        sign = self._graph.store.text(unit, SKOS + "notation") if unit else ""
+        sign = self._graph.quads.text(unit, SKOS + "notation") if unit else ""
         return local(unit) if sign is None else sign
 
 
-def is_side(view: View, iri: str) -> bool:
+def is_side(view: Quads, iri: str) -> bool:
     """Whether claims concern an entity as one of the two: a state, or a group where there is no state."""
     return view.has(None, br("concerns"), iri) or view.has(iri, TYPE, br("State"))
 

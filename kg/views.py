@@ -68,7 +68,7 @@ class Views(Evidence):
         ids = [curie(r) for r in resolved]
         if path:
             network = self._along(network, entities, k, where)
-        elif len(ids) == 2 and all(is_side(self.store, r) for r in resolved):
+        elif len(ids) == 2 and all(is_side(self.quads, r) for r in resolved):
             network = self._between(network, resolved, everything)
         elif ids:
             near = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
@@ -94,7 +94,7 @@ class Views(Evidence):
         """All that a page may show: also what speaks against it."""
         from kg.staging import is_side
 
-        two = len(near) == 1 or (len(near) == 2 and all(is_side(self.store, r) for r in near))
+        two = len(near) == 1 or (len(near) == 2 and all(is_side(self.quads, r) for r in near))
         network = self._sliced(where, near if two else ())
         notes, cut, rules = self.notes, self._cut_of(where), self._rules_of(where)
         denials = self._project(cut._replace(standings=("denied", "absent")), "all", rules, near if two else ())

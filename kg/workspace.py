@@ -151,13 +151,9 @@ class Workspace:
         found = read_state(self.cache)
         return found if isinstance(found, str) else ""
 
-    def store_path(self, generation: str) -> str:
-        """The store of a generation."""
-        return os.path.join(self.cache, generation, "store")
-
-    def edges_path(self, generation: str) -> str:
-        """The edge table of a generation."""
-        return os.path.join(self.cache, generation, "edges.sqlite")
+    def folder_of(self, generation: str) -> str:
+        """Where the files of a build lie."""
+        return os.path.join(self.cache, generation)
 
     def changed(self, state: State | None) -> list[str]:
         """Names of sources that are new, gone or different from what the state knows."""

@@ -83,17 +83,17 @@ def test_views_hold_each_triple_once(graph: Graph) -> None:
 def test_every_term_is_named_in_three_languages(graph: Graph) -> None:
     """Classes and properties of the ontology and concepts of the vocabularies."""
     nameless = "SELECT ?t ?lang WHERE { GRAPH ?g { ?t a ?kind } FILTER(STRSTARTS(STR(?t), STR(br:)) || STRSTARTS(STR(?t), STR(scheme:))) VALUES ?lang { 'en' 'ru' 'ko' } FILTER NOT EXISTS { ?t rdfs:label|skos:prefLabel ?l FILTER(LANG(?l) = ?lang) } }"
-    columns_rows = graph.store.select(nameless, union=True)
+    columns_rows = graph.engine(False).select(nameless, union=True)
     assert columns_rows[1] == []
 
 
 def test_a_look_up_loads_nothing_heavy(bundle: Path) -> None:
-    """Beyond what click and the engine load anyway."""
+    """Beyond what click and SQLite load anyway."""
     look_up = "import kg.cli.main as m; sys.argv = ['kg', 'fact', 'tumen bridge', 'length']; m._run();"
-    heavy = "rdflib networkx igraph sqlite3 pyvis pyshacl edtf rapidfuzz anyascii filelock json hashlib textwrap pathlib locale"
+    heavy = "pyoxigraph oxrdflib rdflib networkx igraph pyvis pyshacl edtf rapidfuzz anyascii filelock json hashlib textwrap pathlib locale"
 
     def loaded(program: str) -> set[str]:
-        report = f"import sys, click, pyoxigraph; {program} print(*sorted(sys.modules))"
+        report = f"import sys, click, sqlite3; {program} print(*sorted(sys.modules))"
         done = subprocess.run([sys.executable, "-c", report], cwd=bundle, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
         return set(done.stdout.splitlines()[-1].split())

@@ -15,24 +15,17 @@ import kg
 import pytest
 from filelock import FileLock
 from kg.compile.build import build
-from kg.edges import STANDINGS, EdgeTable
 from kg.errors import FactsBroken
-from kg.network.project import Slice, project
-from kg.store import View
 from kg.workspace import Workspace
 
+import kept
 from conftest import Run
 
 EVERYTHING = "facts/XAA-XBB/everything.trig"
 
 
 def dump(workspace: Workspace) -> bytes:
-    state = workspace.state()
-    assert state is not None
-    with EdgeTable(workspace.edges_path(state.generation)) as table:
-        views = [project(table, Slice(standings=(standing,)), "all") for standing in STANDINGS]
-    edges = [repr(edge) for network in views for edge in network.edges(keys=True, data=True)]
-    return View.open(workspace.store_path(state.generation)).dump() + "\n".join(edges).encode()
+    return repr(kept.everything(workspace)).encode()
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -220,7 +213,7 @@ def test_a_damaged_store_is_built_anew(workspace: Path, run: Run) -> None:
     build(own)
     state = own.state()
     assert state is not None
-    for file in Path(own.store_path(state.generation)).glob("MANIFEST-*"):
+    for file in Path(own.folder_of(state.generation)).glob("*.sqlite"):
         file.write_bytes(b"nonsense")
     done = run("-C", str(workspace), "claim", "note-1", code=0)
     assert "damaged" in done.stderr
@@ -288,12 +281,12 @@ def test_removing_a_claim_and_adding_it_again_changes_nothing(workspace: Path, c
 
 
 @pytest.mark.parametrize("damage", ["noise", "cut", "empty", "gone"])
-def test_a_build_in_steps_never_goes_on_from_a_damaged_edge_table(workspace: Path, damage: str) -> None:
+def test_a_build_in_steps_never_goes_on_from_a_damaged_index(workspace: Path, damage: str) -> None:
     own = Workspace(str(workspace))
     build(own)
     state = own.state()
     assert state is not None
-    table = Path(own.edges_path(state.generation))
+    table = Path(own.folder_of(state.generation), "claims.sqlite")
     whole = table.read_bytes()
     table.write_bytes(
         {"noise": b"not a database" * 500, "cut": whole[: len(whole) // 3], "empty": b""}.get(damage, b"")

@@ -104,7 +104,7 @@ def test_three_hundred_damages_are_all_noticed(built: Path) -> None:
     own, chance, done = Workspace(str(built)), random.Random(10), 0
     kg.open(str(built))
     files = derived(own)
-    assert {"current", "edges.sqlite", "records.sqlite", "names.txt", "CURRENT"} <= {f.name for f in files}
+    assert {"current", "claims.sqlite", "CURRENT"} <= {f.name for f in files}
     while done < 300:
         path, damage = files[done % len(files)], chance.choice(DAMAGES)
         whole = path.read_bytes()
@@ -119,7 +119,7 @@ def test_three_hundred_damages_are_all_noticed(built: Path) -> None:
         assert own.state() is not None, path.name
 
 
-@pytest.mark.parametrize("name", ["current", "edges.sqlite", "records.sqlite", "names.txt", "store", "all"])
+@pytest.mark.parametrize("name", ["current", "claims.sqlite", "rdf"])
 def test_a_damaged_file_is_made_anew_and_the_answer_is_right(built: Path, run: Run, name: str) -> None:
     own, chance = Workspace(str(built)), random.Random(name)
     answers = [
@@ -144,9 +144,9 @@ def test_a_file_too_many_is_damage(built: Path) -> None:
     """A journal beside a database would be played into it."""
     own = Workspace(str(built))
     kg.open(str(built))
-    journal = derived(own)[1].parent / "records.sqlite-wal"
+    journal = derived(own)[1].parent / "claims.sqlite-wal"
     journal.write_bytes(b"something")
-    assert "records.sqlite-wal" in own.damage()
+    assert "claims.sqlite-wal" in own.damage()
     journal.unlink()
     assert not own.damage()
 
@@ -191,7 +191,7 @@ def test_everything_is_on_disk_before_a_build_counts(workspace: Path, monkeypatc
         (generation,) = Path(own.cache).glob("gen-*")
         missing = {str(generation / f) for f in files_of(str(generation))} - synced
         assert not missing
-        assert {str(generation), str(generation / "store"), source} <= synced
+        assert {str(generation), source} <= synced
         synced.clear()
         replace(source, target)
 
@@ -236,8 +236,8 @@ def test_what_is_no_file_is_damage_too(workspace: Path, tmp_path: Path, run: Run
         generation.rename(tmp_path / "elsewhere")
         generation.symlink_to(tmp_path / "elsewhere")
     else:
-        (generation / "names.txt").unlink()
-        os.mkfifo(generation / "names.txt")
+        (generation / "claims.sqlite").unlink()
+        os.mkfifo(generation / "claims.sqlite")
     done = run("-C", str(workspace), "fact", "XAA", code=0)
     assert "Aurelia" in done.stdout
     assert "anew" in done.stderr

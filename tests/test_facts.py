@@ -77,10 +77,10 @@ def test_claim_is_told_as_the_inventory_says(graph: Graph, row: dict[str, str]) 
 @pytest.mark.parametrize("row", ENTITIES, ids=lambda r: r["id"])
 def test_entity_answers_to_its_names(graph: Graph, row: dict[str, str]) -> None:
     own = iri(row["id"])
-    assert graph.store.has(own), f"{own} is not in the graph"
+    assert graph.quads.has(own), f"{own} is not in the graph"
     names = [row["label"], *[n for part in ("ru", "ko") for n in row[part].split("|") if n]]
     names += [] if row["id"] in DOCUMENTS else [a for a in row["aliases"].split("|") if re.search("[A-Za-z]", a)]
-    known = {fold(str(o.value)) for o in [q[2] for q in graph.store.quads(own)] if hasattr(o, "value")}
+    known = {fold(str(o.value)) for o in [q[2] for q in graph.quads.quads(own)] if hasattr(o, "value")}
     assert {fold(n.replace("’", "'")) for n in names} <= known
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kg.claims.quads import MemoryQuads
 from kg.compile.check import Checker
 from kg.compile.read import read_bytes
 from kg.compile.trig import Locator, chunks, tokens
+from kg.engine.parse import parse_trig
 from kg.errors import KgError
 from kg.graph import Graph
-from kg.store import Writer
-from kg.store.parse import parse_trig
 
 from conftest import DATA
 
@@ -30,7 +30,7 @@ def read(data: bytes) -> None:
         assert finding.line >= 1
         assert finding.column >= 1
         assert finding.message
-    store = Writer.in_memory()
+    store = MemoryQuads()
     store.add(part.quads)
     Checker(store, lambda name: data.decode("utf-8", "replace")).findings([], [])
 

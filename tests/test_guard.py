@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 import rdflib
 from kg.compile.apart import build, check
+from kg.engine import View
+from kg.engine.guard import check_query
 from kg.errors import BadQuery, KgError
 from kg.graph import Graph
-from kg.store import Writer
-from kg.store.guard import check_query
 from kg.terms import VIEWS
 from kg.workspace import Workspace
 from rdflib.plugins.sparql import prepareQuery
@@ -54,11 +54,9 @@ def ear() -> Iterator[Ear]:
 
 
 @pytest.fixture(scope="module")
-def store() -> Writer:
+def store() -> View:
     """One triple, so that joins have a row to send."""
-    made = Writer.in_memory()
-    made.add([("http://x/s", "http://x/p", "http://x/o", "http://x/g")])
-    return made
+    return View.of([("http://x/s", "http://x/p", "http://x/o", "http://x/g")])
 
 
 #: Ways to hide the word from a reader that is not the engine's; URL stands for where it would call.
@@ -95,7 +93,7 @@ HARMLESS = [
 
 
 @pytest.mark.parametrize("query", HIDDEN)
-def test_no_way_to_write_service_gets_past(query: str, store: Writer, ear: Ear) -> None:
+def test_no_way_to_write_service_gets_past(query: str, store: View, ear: Ear) -> None:
     with pytest.raises(BadQuery):
         store.select(query.replace("URL", ear.url))
     assert ear.heard == 0
@@ -106,7 +104,7 @@ def test_the_word_itself_is_no_crime(query: str) -> None:
     check_query(query)
 
 
-def test_five_hundred_mutations_call_nobody(store: Writer, ear: Ear) -> None:
+def test_five_hundred_mutations_call_nobody(store: View, ear: Ear) -> None:
     """Cuts, doublings, swaps and odd characters around the word: each is refused, or runs and stays inside."""
     chance, glue = random.Random(10), [*"{}()<>.;,#'\"\\\r\n\t :?1", "", "''", '"""', "/*", "\\u0020", "\ufeff", "true"]
     ran = refused = 0

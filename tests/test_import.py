@@ -11,15 +11,16 @@ import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import kg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kg.records import Record, from_line, to_line
-from kg.store import View
 from kg.workspace import Workspace
 
+import kept
 from conftest import ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -219,32 +220,8 @@ def test_the_curated_graph_and_a_data_set_are_one(tmp_path: Path, run: Run, bund
     assert run("check", cwd=tmp_path, code=0)
 
 
-def _rows(folder: Path) -> tuple[list[tuple[object, ...]], bytes]:
-    """The index without its numbers, and everything in the big store."""
-    import sqlite3
-
-    cache = Path(Workspace(str(folder)).cache)
-    generation = cache / (cache / "current").read_text().split()[1]
-    db = sqlite3.connect(generation / "records.sqlite")
-    query = (
-        "SELECT d.name, record, kind, s.name, p.name, o.name, value, unit, date, begins, ends, w.name, weight, a.name, b.name "
-        "FROM records r JOIN datasets d ON d.id = r.dataset JOIN names s ON s.id = subject JOIN names p ON p.id = relation "
-        "LEFT JOIN names o ON o.id = object LEFT JOIN names w ON w.id = speaker LEFT JOIN names a ON a.id = r.a "
-        "LEFT JOIN names b ON b.id = r.b ORDER BY 1, 2"
-    )
-    rows = list(db.execute(query))
-    things = list(
-        db.execute(
-            "SELECT n.name, property, value, lang, key FROM things JOIN names n ON n.id = subject ORDER BY 1, 2, 3"
-        )
-    )
-    conflicts = list(
-        db.execute(
-            "SELECT s.name, p.name FROM conflicts JOIN names s ON s.id = subject JOIN names p ON p.id = relation ORDER BY 1"
-        )
-    )
-    db.close()
-    return [*rows, *things, *conflicts], View.open(str(generation / "all")).dump()
+def _rows(folder: Path) -> list[Any]:
+    return kept.everything(Workspace(str(folder)))
 
 
 def test_a_changed_line_gives_what_a_fresh_build_gives(tmp_path: Path, run: Run) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from kg.compile.build import ontology_view
+from kg.compile.build import ontology_of
 from kg.errors import KgError
 from kg.importers import intake, kinds
 from kg.importers.states import States
@@ -257,7 +257,7 @@ def toml(mapping: dict[str, Any], chance: random.Random) -> bytes:
 def test_garbled_mappings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each says what to correct and where, or is read; then every row is accounted for."""
     workspace, states = Workspace(str(tmp_path)), States()
-    view = ontology_view(workspace)
+    view = ontology_of(workspace)
     monkeypatch.setattr(intake, "_everyday", lambda workspace: view)
     monkeypatch.setattr(intake, "States", lambda: states)
     (tmp_path / "t.csv").write_text(

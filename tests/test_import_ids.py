@@ -11,9 +11,9 @@ import kg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kg.claims.series import Series
 from kg.compile.line import BadRecord, check_record
 from kg.errors import NotFound
-from kg.index.series import Series
 from kg.records import DATASET, Record, claim_iri, record_of
 from kg.terms import curie, expand
 

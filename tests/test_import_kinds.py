@@ -36,18 +36,18 @@ def test_states_by_any_code_or_name() -> None:
 
 
 def test_a_code_that_is_not_isos_counts_when_all_others_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.compile.build import ontology_view
+    from kg.compile.build import ontology_of
     from kg.importers.actors import Actors
     from kg.workspace import Workspace
 
     states = States()
-    actors = Actors("t", ontology_view(Workspace(str(tmp_path))), states)
+    actors = Actors("t", ontology_of(Workspace(str(tmp_path))), states)
     assert actors.any_code("PRK") == "e:PRK"
     assert actors.any_code("ALG") == "e:DZA"  # COW and the Olympic committee
     assert actors.any_code("QQQ") is None
     monkeypatch.setitem(states._codes["cowc"], "QQQ", "PRK")
     monkeypatch.setitem(states._codes["ioc"], "QQQ", "RUS")
-    fresh = Actors("t", ontology_view(Workspace(str(tmp_path))), states)
+    fresh = Actors("t", ontology_of(Workspace(str(tmp_path))), states)
     assert fresh.any_code("QQQ") is None
 
 
@@ -147,13 +147,13 @@ def test_gdelt_has_no_head_and_polecat_has_plover(tmp_path: Path, run: Run) -> N
 
 
 def test_an_act_goes_by_code_or_name_of_cameo_or_plover(tmp_path: Path) -> None:
-    from kg.compile.build import ontology_view
+    from kg.compile.build import ontology_of
     from kg.importers.actors import Actors
     from kg.importers.events import Acts
     from kg.importers.job import Job, Source
     from kg.workspace import Workspace
 
-    actors = Actors("t", ontology_view(Workspace(str(tmp_path))), States())
+    actors = Actors("t", ontology_of(Workspace(str(tmp_path))), States())
     acts = Acts(Job(Source((), "t", "T"), actors))
     for text, expected in {
         "042": "cameo:042", "42": "cameo:042", "Make a visit": "cameo:042", "cameo:042": "cameo:042",

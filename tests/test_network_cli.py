@@ -293,16 +293,16 @@ def test_a_store_that_a_newer_build_swept_away_still_answers(workspace: Path) ->
 
     graph = kg.open(str(workspace))
     before = list(graph.network(among="all").edges(keys=True, data=True))
-    Path(graph.edge_path or "").unlink()
+    Path(graph.folder, "claims.sqlite").unlink()
     assert list(graph.network(among="all").edges(keys=True, data=True)) == before
 
 
 @pytest.mark.parametrize("damage", ["noise", "cut", "empty"])
-def test_a_damaged_edge_table_is_built_anew_and_said(workspace: Path, run: Run, damage: str) -> None:
+def test_a_damaged_index_is_built_anew_and_said(workspace: Path, run: Run, damage: str) -> None:
     run("-C", str(workspace), "build", code=0)
-    (table,) = Path(Workspace(str(workspace)).cache).glob("gen-*/edges.sqlite")
+    (table,) = Path(Workspace(str(workspace)).cache).glob("gen-*/claims.sqlite")
     whole = table.read_bytes()
     table.write_bytes({"noise": b"not a database" * 500, "cut": whole[: len(whole) // 3], "empty": b""}[damage])
     done = run("-C", str(workspace), "network", "measure", code=0)
-    assert "The store’s file edges.sqlite is damaged: all of it is built anew" in done.stderr
+    assert "The store’s file claims.sqlite is damaged: all of it is built anew" in done.stderr
     assert "Aurelia" in done.stdout

@@ -8,8 +8,8 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kg.claims.schema import STANDINGS
 from kg.dates import parse_date
-from kg.edges import STANDINGS
 from kg.graph import Graph
 from kg.network.project import dyads, ties
 

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from kg.dates import overlaps, parse_date
+from kg.engine.guard import bind, check_query
 from kg.errors import KgError, WrongCall
 from kg.model import Literal, Period
 from kg.names import fold, words
 from kg.periods import parse_edtf
 from kg.show.table import columns_wide, render
-from kg.store.guard import bind, check_query
 from kg.terms import PREFIXES, curie, expand
 
 days = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))

@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any
 
 import networkx as nx
+from kg.claims.quads import MemoryQuads
+from kg.claims.ties import Ties
 from kg.compile.build import _load_ontology
 from kg.compile.change import derive, replace
-from kg.compile.edges import EdgeRules
 from kg.compile.read import read_bytes
-from kg.edges import EdgeTable
+from kg.compile.ties import TieRules
+from kg.model import Quad
 from kg.network.project import Slice, project
-from kg.store import Writer
-from kg.store.nodes import Quad
 from kg.terms import PREFIXES, TYPE, br
 from kg.workspace import Workspace
 
@@ -46,30 +46,29 @@ def claim(
 
 @cache
 def _ontology() -> list[Quad]:
-    store = Writer.in_memory()
+    store = MemoryQuads()
     _load_ontology(store, Workspace(str(ROOT)).sources())
     return list(store.quads())
 
 
-def table(*claims: str) -> EdgeTable:
-    """The edge table of some claims."""
+def table(*claims: str) -> Ties:
+    """The ties of some claims."""
     head = "".join(f"@prefix {p}: <{iri}> .\n" for p, iri in PREFIXES.items())
     part = read_bytes("facts/test.trig", (head + REFERENCE + "".join(claims)).encode())
     assert not part.findings, part.findings
-    store = Writer.in_memory()
+    store = MemoryQuads()
     store.add(_ontology())
     touched = replace(store, ["facts/test.trig"], [part])
     deriver = derive(store, touched, whole=True)
     assert not deriver.findings, deriver.findings
-    found = EdgeTable()
-    EdgeRules(store).fill(found, store.subjects(TYPE, br("Claim")))
+    found = Ties()
+    TieRules(store).fill(found, store.subjects(TYPE, br("Claim")))
     return found
 
 
 def weave(*claims: str, scope: str = "actors", **cut: Any) -> nx.MultiDiGraph:
     """The network of some claims."""
-    with table(*claims) as found:
-        return project(found, Slice(**cut), scope)
+    return project(table(*claims), Slice(**cut), scope)
 
 
 def edges(network: nx.MultiDiGraph) -> set[tuple[Any, ...]]:

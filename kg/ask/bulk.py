@@ -1,6 +1,7 @@
 """What records add to answers about entities: facts, a timeline, disputes.
 
-Every record is reached, none drowns the rest: many acts become one line, whose claim is a series (``kg.index.series``).
+Every record is reached, none drowns the rest: many acts become one line, whose claim is a series
+(``kg.claims.series``).
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from kg.ask.claims import Reader
 from kg.ask.compare import origins
 from kg.ask.filters import Filter
 from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, touching, value_of
-from kg.index.read import Cut, Entry, RecordIndex, Sum
-from kg.index.series import Series
-from kg.index.table import KINDS
+from kg.claims.records import Cut, Entry, Records, Sum
+from kg.claims.schema import KINDS
+from kg.claims.series import Series
 from kg.model import Claim, Fact, Period, Quantity, Ref, finite
 from kg.terms import CLAIM, VOCAB, curie
 
@@ -100,7 +101,7 @@ def _fact(reader: Reader, entity: str, p: Property, value: str, entries: list[En
 
 
 def _summed(
-    reader: Reader, entity: str, p: Property, sums: list[Sum], asked: tuple[str, str], index: RecordIndex
+    reader: Reader, entity: str, p: Property, sums: list[Sum], asked: tuple[str, str], index: Records
 ) -> Iterator[Fact]:
     """One fact for each other side, or one for all of them and each data set. ``asked``: about whom, and when."""
     name, period = asked

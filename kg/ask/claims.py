@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.claims.index import ClaimsIndex
 from kg.errors import NotFound
 from kg.model import Claim, Document, Link, Literal, Node, Passage, Period, Ref, finite
 from kg.names import fold
-from kg.store import View
 from kg.terms import (
     BASE_VIEW,
     CLAIM,
@@ -27,7 +27,7 @@ from kg.terms import (
 )
 
 if TYPE_CHECKING:
-    from kg.index.read import RecordIndex
+    from kg.claims.records import Records
 
 _LABELS = (LABEL, PREF_LABEL, DCT + "title")
 _RECORDED_LABELS = ("rdfs:label",)
@@ -35,22 +35,18 @@ _LINKS = ("contradicts", "corroborates", "supersedes", "qualifies", "repeats")
 
 
 class Reader:
-    """Reads values from a view, with names in one language (falling back to English, then to any)."""
+    """Reads values from a claims index, with names in one language (falling back to English, then to any)."""
 
-    def __init__(self, view: View, lang: str = "en", names: str = "", records: str | None = None) -> None:
-        """``names``: where the list of all names lies; ``records``: where the record index does, when there is one."""
-        self.view = view
+    def __init__(self, claims: ClaimsIndex, lang: str = "en") -> None:
+        self.claims, self.view = claims, claims.quads
         self.lang = lang
-        self.names = names
-        self._records = records
-        self._index: RecordIndex | None = None
         self._labels: dict[str, str] = {}
         self._claims: dict[str, Claim] = {}
         self._documents: dict[str, Document] = {}
 
     def in_language(self, lang: str) -> Reader:
         """A reader of the same graph in another language."""
-        return self if lang == self.lang else Reader(self.view, lang, self.names, self._records)
+        return self if lang == self.lang else Reader(self.claims, lang)
 
     def label(self, iri: str) -> str:
         """The name of a thing; its short IRI when it has none."""
@@ -62,13 +58,9 @@ class Reader:
         return self._labels[iri]
 
     @property
-    def index(self) -> RecordIndex | None:
-        """The records of data sets; None where there are none. Opened when it is first asked for."""
-        if self._records and self._index is None:
-            from kg.index.read import RecordIndex
-
-            self._index = RecordIndex(self._records)
-        return self._index
+    def index(self) -> Records | None:
+        """The records of data sets; None where there are none."""
+        return self.claims.records
 
     def _recorded_label(self, iri: str) -> str | None:
         """The name that data sets give a thing, or what a record or series says."""

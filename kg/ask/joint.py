@@ -10,9 +10,9 @@ from kg.answers import Line
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter
 from kg.ask.records import claim_of, claim_of_series, cut_of, label, touching
-from kg.index.read import Cut, Entry, RecordIndex, Sum
-from kg.index.series import Series
-from kg.index.table import KINDS
+from kg.claims.records import Cut, Entry, Records, Sum
+from kg.claims.schema import KINDS
+from kg.claims.series import Series
 from kg.model import Claim
 from kg.terms import curie, expand
 
@@ -47,7 +47,7 @@ def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | Non
     return Joint(index.count(cut) + signed, lines, agreements, more)
 
 
-def _pairs(index: RecordIndex, cut: Cut, ends: tuple[str, str], **how: int | bool) -> Iterator[tuple[bool, Sum]]:
+def _pairs(index: Records, cut: Cut, ends: tuple[str, str], **how: int | bool) -> Iterator[tuple[bool, Sum]]:
     """Sums of what the two do themselves, and (True) of those who act for them."""
     x, y = (index.number(e) for e in ends)
     itself = "(r.subject = ? AND r.object = ?) OR (r.subject = ? AND r.object = ?)"
@@ -63,7 +63,7 @@ def _series(reader: Reader, found: list[tuple[bool, Sum]]) -> tuple[Claim, ...]:
     return tuple(c for k in keys if (c := claim_of_series(reader, k)))
 
 
-def _totals(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+def _totals(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
     found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
     for lifted, s in _pairs(index, cut, ends, relation=False):
         found[s.dataset].append((lifted, s))
@@ -77,7 +77,7 @@ def _totals(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str])
         yield Line(text, _series(reader, members))
 
 
-def _curve(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+def _curve(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
     """Cooperation by month, or by year where there are many months."""
     for digits in (7, 4):
         found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
@@ -99,7 +99,7 @@ def _curve(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) 
         yield Line(text, _series(reader, plain))
 
 
-def _acts(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+def _acts(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
     found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
     for lifted, s in _pairs(index, cut, ends):
         found[s.relation].append((lifted, s))
@@ -112,7 +112,7 @@ def _acts(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -
         yield Line(f"{label(reader, relation)}: {total:,} ({ways})", _series(reader, members))
 
 
-def _agreements(reader: Reader, index: RecordIndex, cut: Cut, ends: tuple[str, str]) -> tuple[list[Line], int]:
+def _agreements(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> tuple[list[Line], int]:
     """Agreements that both have signed, by data sets: those of fewest parties first, then the latest."""
     relation = index.number("br:signatory")
     if relation is None:

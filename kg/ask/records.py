@@ -1,4 +1,4 @@
-"""Records of data sets as claims: single ones, and series of them (``kg.index.series``)."""
+"""Records of data sets as claims: single ones, and series of them (``kg.claims.series``)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
+from kg.claims.records import Cut, Entry, Records
+from kg.claims.series import Series
 from kg.dates import period_text
 from kg.errors import NotFound
-from kg.index.read import Cut, Entry, RecordIndex
-from kg.index.series import Series
 from kg.model import Claim, Passage, Period, Ref
 from kg.records import claim_iri, own_name, record_of
 from kg.terms import CLAIM, DOC, VOCAB, curie, expand, local
@@ -37,13 +37,13 @@ def find(reader: Reader, iri: str) -> Claim | None:
     return claim_of(reader, entry) if entry else None
 
 
-def entry_of(index: RecordIndex, name: str) -> Entry | None:
+def entry_of(index: Records, name: str) -> Entry | None:
     """The record that an id such as ``icews18.123`` names."""
     named = record_of(name)
     return index.entry(*named) if named else None
 
 
-def renamed(index: RecordIndex, name: str) -> str | None:
+def renamed(index: Records, name: str) -> str | None:
     """What the id of a record is today that is written as once, with a dash for the dot: ``icews18-123``."""
     for dataset in index.names_of_datasets:
         if name.startswith(dataset + "-"):
@@ -110,7 +110,7 @@ def value_of(reader: Reader, entry: Entry) -> str:
     return label(reader, r.object) if r.object else r.value or r.date
 
 
-def _series_claim(reader: Reader, index: RecordIndex, series: Series) -> Claim | None:
+def _series_claim(reader: Reader, index: Records, series: Series) -> Claim | None:
     cut = series.cut(index)
     sums = list(index.sums(cut, sides=False, relation=True)) if cut else []
     if not sums or cut is None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kg.ask.claims import Reader
 from kg.errors import AmbiguousName, NotFound
 from kg.escapes import terminal
-from kg.index.names import read_names
 from kg.model import Literal
 from kg.names import fold, words
 from kg.terms import ID, NAMES, SUBCLASS, br, curie, expand, local
@@ -157,7 +156,7 @@ def _scored(reader: Reader, text: str, cutoff: float) -> list[Hit]:
 
 def _all_names(reader: Reader) -> Iterable[tuple[str, str]]:
     """The names of everything in the everyday graph, and the ids of things."""
-    return read_names(reader.names, reader.view)
+    return reader.claims.names()
 
 
 def _resembling(reader: Reader, keys: Iterable[str]) -> list[tuple[str, str]]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from kg.answers import Table
 from kg.ask.claims import Reader
 from kg.ask.search import resolve
+from kg.engine.guard import bind
 from kg.errors import KgError, NotFound, WorldError, WrongCall
 from kg.model import Literal, Node
-from kg.store.guard import bind
 from kg.terms import VIEWS, XSD, expand
 from kg.workspace import Workspace
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kg.edges import Lent, Voice
+from kg.claims.quads import Quads
+from kg.claims.ties import Lent, Voice
 from kg.model import Literal, Node
-from kg.store import View
 from kg.terms import DERIVED, ID, SKOS, TYPE, br, curie, is_claim_graph
 
 #: Actor, recipient, and those it goes against.
@@ -55,7 +55,7 @@ class _Given(NamedTuple):
 class Background:
     """Answers what the rules ask about a store, and remembers it: many claims share the same things."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Quads) -> None:
         self._view = view
         self._last: tuple[str, dict[str, list[Node]]] = ("", {})
         self._stances: dict[str, str] = {}

@@ -1,15 +1,16 @@
-"""From the texts of a workspace to its store: the whole pipeline on one screen.
+"""From the texts of a workspace to its claims index: the whole pipeline on one screen.
 
-    plan     which sources changed since the current store
+    plan     which sources changed since the current build
     read     each changed file → quads, syntax findings
-    replace  a copy of the store, or an empty one: out with the old parts, in with the new
+    replace  out with the old parts, in with the new: in a copy of the index, or in memory when all of it is made anew
     derive   links, views, sides, names of what was touched
     check    shapes and checks on the result
-    edges    who is tied to whom by the touched claims, for the networks
-    bulk     the records of data sets, into their index and the store that holds everything
-    publish  one rename; only a store without errors gets that far
+    ties     who is tied to whom by the touched claims, for the networks
+    records  those of data sets, as rows of the same index
+    rdf      a store for SPARQL, where there is much to load
+    publish  one rename; only an index without errors gets that far
 
-Until the rename the old store answers, whatever happens to this process.
+Until the rename the old index answers, whatever happens to this process.
 """
 
 from __future__ import annotations
@@ -18,22 +19,27 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from sqlite3 import Error
 
-from kg.compile.bulk import Bulk, Paths, check_records, is_records
+from kg.claims.fill import RecordWriter
+from kg.claims.index import FILE
+from kg.claims.names import write_names
+from kg.claims.quads import Draft, FileQuads, MemoryQuads, Quads, save
+from kg.claims.schema import connect, copy, finish
+from kg.claims.ties import Ties
+from kg.compile.bulk import Bulk, check_records, is_records
 from kg.compile.change import Touched, derive, replace
 from kg.compile.check import Checker
-from kg.compile.edges import EdgeRules
 from kg.compile.overlooked import can_be_named, overlooked
+from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import Part, read_bytes, read_file
-from kg.edges import EdgeTable
+from kg.compile.ties import TieRules
+from kg.engine.parse import parse_turtle
 from kg.errors import FactsBroken, KgError, WorldError, WrongCall
 from kg.findings import Finding, Report
-from kg.generation import Stamp, State, publish
-from kg.index.names import find_names, write_names
-from kg.store import View, Writer
-from kg.store.parse import parse_turtle
-from kg.terms import BASE, TYPE, br, curie
+from kg.generation import Stamp, publish
+from kg.terms import BASE, curie
 from kg.workspace import Source, Workspace
 
 Say = Callable[[str], None]
@@ -58,32 +64,79 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
         sources = workspace.sources()
         digests = {n: s.digest() for n, s in sources.items()}  # before reading: a text that changes meanwhile is stale
         generation = f"gen-{time.time_ns():x}"
-        target = os.path.join(workspace.cache, generation)
-        os.makedirs(target)
+        folder = workspace.folder_of(generation)
+        os.makedirs(folder)
+        whole = state is None or changed == list(sources) or any(n.startswith("ontology/") for n in changed)
+        old = None if state is None or whole else workspace.folder_of(state.generation)
+        names = list(sources) if whole else changed
         try:
-            store, names = _start(workspace, state, changed, target)
-            try:
-                whole = state is None or names == list(sources)
-                if not whole:
-                    store.journal = []
-                found, touched = _fill(store, sources, names, whole=whole, say=say)
-                found += missed
-                _stop_at_errors(found)
-                say("tying")
-                old = None if state is None or whole else workspace.edges_path(state.generation)
-                _tie(store, workspace.edges_path(generation), old, touched)
-                before = None if state is None or whole else Paths.of(os.path.join(workspace.cache, state.generation))
-                write_names(os.path.join(target, "names.txt"), find_names(store))
-                _load_records(store, sources, names, (before, Paths.of(target)), touched, say)
-                size = store.finish()
-            finally:
-                store.close()
+            with closing(_Job(folder, old, sources, names, say)) as job:
+                found = job.run(missed)
             stamps = {n: s.stamp._replace(digest=digests[n]) for n, s in sources.items()}
             publish(workspace.cache, generation, stamps, state.files if state else {})
         except BaseException:
-            shutil.rmtree(target, ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
             raise
-    return Report(tuple(found), tuple(names), size, time.monotonic() - started, True)
+    return Report(tuple(found), tuple(names), job.size, time.monotonic() - started, True)
+
+
+class _Job:
+    """One index under construction, in the folder of its build."""
+
+    def __init__(self, folder: str, old: str | None, sources: dict[str, Source], names: list[str], say: Say) -> None:
+        """``old``: the folder of the build to start from; ``names``: the sources to read."""
+        self._folder, self._old, self._sources, self._names, self._say = folder, old, sources, names, say
+        self._path = os.path.join(folder, FILE)
+        self._db = copy(os.path.join(old, FILE), self._path) if old else connect(self._path, write=True)
+        self._quads: MemoryQuads | FileQuads = FileQuads(self._db) if old else MemoryQuads()
+        self.size = 0
+
+    def run(self, missed: list[Finding]) -> list[Finding]:
+        """All findings, when the index is whole. Raises FactsBroken."""
+        try:
+            found, touched = _fill(self._quads, self._sources, self._names, whole=self._old is None, say=self._say)
+            found += missed
+            _stop_at_errors(found)
+            self._say("tying")
+            self._tie(touched)
+            self._load_records(touched)
+            if isinstance(self._quads, MemoryQuads):
+                save(self._quads, self._db)
+            self.size = len(self._quads)
+            finish(self._db)
+        except Error as error:  # a full disk, or a damaged index
+            raise WorldError(f"The build stopped: {error}.", "Make room, or try kg build --fresh.") from error
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def _tie(self, touched: Touched) -> None:
+        """Ties and names of what was touched."""
+        table = Ties(self._db)
+        for claim in touched.gone:
+            table.remove(curie(claim).removeprefix("c:"))
+        TieRules(self._quads).fill(table, touched.stale)
+        write_names(self._db, self._quads, touched.named)
+
+    def _load_records(self, touched: Touched) -> None:
+        """The records of data sets, and the store for SPARQL, where there are any or there is much else."""
+        there, before = any(map(is_records, self._sources)), RecordWriter(self._db)
+        gone = any(is_records(n) and n not in self._sources for n in self._names)  # loading the rest is quicker
+        if not there:
+            before.clear()
+            if len(self._quads) <= ENOUGH:
+                return
+        rdf = Rdf(self._quads, self._folder, None if gone or there != bool(before.names) else self._old)
+        try:
+            if there:
+                bulk = Bulk(self._quads, self._db, rdf, self._say)
+                bulk.run(self._sources, [n for n in self._names if is_records(n)], {t[0] for t in touched.moved})
+                _stop_at_errors(bulk.findings)
+            rdf.writer.finish()
+        finally:
+            rdf.writer.close()
 
 
 def restamp(workspace: Workspace) -> None:
@@ -106,16 +159,16 @@ def restamp(workspace: Workspace) -> None:
 
 def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     """All findings about the texts of a workspace, read anew; no store is touched."""
-    sources, store = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, Writer.in_memory()
-    found = _fill(store, sources, list(sources), whole=True, say=say)[0]
-    return sorted({*found, *check_records(store, sources, say), *overlooked(workspace.root)})
+    sources, quads = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, MemoryQuads()
+    found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
+    return sorted({*found, *check_records(quads, sources, say), *overlooked(workspace.root)})
 
 
-def ontology_view(workspace: Workspace) -> View:
+def ontology_of(workspace: Workspace) -> Quads:
     """The ontology of a workspace alone, for names that are matched before there are any facts."""
-    store = Writer.in_memory()
-    _load_ontology(store, workspace.sources())
-    return store
+    quads = MemoryQuads()
+    _load_ontology(quads, workspace.sources())
+    return quads
 
 
 def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
@@ -129,36 +182,24 @@ def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
         except OSError as error:
             raise WorldError(f"{path} cannot be read: {error.strerror}.") from error
         sources[path] = Source(path, path, Stamp.of(stat))
-    return _fill(Writer.in_memory(), sources, list(sources), whole=True, say=lambda text: None)[0]
-
-
-def _start(workspace: Workspace, state: State | None, changed: list[str], target: str) -> tuple[Writer, list[str]]:
-    """The store to work on, and the names of the sources to read into it."""
-    path = os.path.join(target, "store")
-    if state is None or any(n.startswith("ontology/") for n in changed):
-        return Writer.create(path), list(workspace.sources())
-    try:
-        return Writer.copy(workspace.store_path(state.generation), path), changed
-    except (OSError, RuntimeError):  # a damaged store: the texts are the truth
-        shutil.rmtree(path, ignore_errors=True)
-        return Writer.create(path), list(workspace.sources())
+    return _fill(MemoryQuads(), sources, list(sources), whole=True, say=lambda text: None)[0]
 
 
 def _fill(
-    store: Writer, sources: dict[str, Source], names: list[str], *, whole: bool, say: Say
+    quads: Draft, sources: dict[str, Source], names: list[str], *, whole: bool, say: Say
 ) -> tuple[list[Finding], Touched]:
     facts = [n for n in names if not n.startswith("ontology/") and not is_records(n)]
     if whole:
-        _load_ontology(store, sources)
+        _load_ontology(quads, sources)
     say(f"reading {len(facts)} file{'s' * (len(facts) != 1)}")
     parts = [_read(sources[n]) for n in facts if n in sources]
     findings = [f for part in parts for f in part.findings]
-    touched = replace(store, facts, parts)
+    touched = replace(quads, facts, parts)
     say("deriving")
-    deriver = derive(store, touched, whole)
+    deriver = derive(quads, touched, whole)
     say("checking")
     lost = "\n".join(p.lost for p in parts)
-    checker = Checker(store, lambda name: _text(sources[name]), lost)
+    checker = Checker(quads, lambda name: _text(sources[name]), lost)
     findings += checker.findings(
         [(n, _bytes(s)) for n, s in sources.items() if n.startswith("ontology/") and n.endswith("shapes.ttl")],
         [
@@ -173,56 +214,19 @@ def _fill(
     return sorted(set(findings + dates)), touched
 
 
-def _tie(store: Writer, path: str, old: str | None, touched: Touched) -> None:
-    """The edge table of the store: the old one with the edges of the touched claims renewed, or all of it."""
-    claims = touched.stale
-    try:
-        table = EdgeTable.copy(old, path) if old else None
-    except WorldError:  # gone or damaged: the texts are the truth
-        table = None
-    if table is None:
-        claims = {c for c, *_ in store.quads(None, TYPE, br("Claim"))}
-        table = EdgeTable(path, write=True)
-    with table:
-        for claim in touched.gone:
-            table.remove(curie(claim).removeprefix("c:"))
-        EdgeRules(store).fill(table, claims)
-        table.finish()
-
-
-def _load_records(
-    store: Writer, sources: dict[str, Source], names: list[str], paths: tuple[Paths | None, Paths], touched: Touched,
-    say: Say,
-) -> None:  # fmt: skip
-    """The data sets, where there are any."""
-    if not any(map(is_records, sources)):
-        return
-    from sqlite3 import Error
-
-    gone = any(is_records(n) and n not in sources for n in names)  # loading the rest is quicker than taking it out
-    bulk = Bulk(store, paths[1], None if gone else paths[0], say)
-    try:
-        bulk.run(sources, [n for n in names if is_records(n)], store.journal or [], {t[0] for t in touched.moved})
-        _stop_at_errors(bulk.findings)
-    except Error as error:  # a full disk, or a damaged index
-        raise WorldError(f"The build stopped: {error}.", "Make room, or try kg build --fresh.") from error
-    finally:
-        bulk.close()
-
-
 def _stop_at_errors(found: list[Finding]) -> None:
     if any(f.severity == "error" for f in found):
         problem = f"The facts do not pass their checks: {_count(found)}."
         raise FactsBroken(problem, found, "kg check lists them; the store stays as it was.")
 
 
-def _load_ontology(store: Writer, sources: dict[str, Source]) -> None:
+def _load_ontology(quads: Draft, sources: dict[str, Source]) -> None:
     for name, source in sources.items():
         if not name.endswith(".ttl") or name.endswith("shapes.ttl"):
             continue
         graph = BASE + ("vocab" if name.endswith("vocab.ttl") else "ns")
         try:
-            store.add((str(s), p, o, graph) for s, p, o in parse_turtle(_bytes(source)) if not str(s).startswith("_:"))
+            quads.add((str(s), p, o, graph) for s, p, o in parse_turtle(_bytes(source)) if not str(s).startswith("_:"))
         except SyntaxError as error:
             raise KgError(
                 f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file."

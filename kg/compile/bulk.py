@@ -1,27 +1,28 @@
-"""The data sets of a workspace follow their texts: changed files of records into the record index and the big store.
+"""The data sets of a workspace follow their texts: into the claims index, and the store for SPARQL.
 
-Records lie in a store of their own (``all``), together with a copy of everything else, and ``store`` holds only what
-people wrote. So a look-up of a curated fact is as fast beside a million records as without, checks run over what people
-can correct, and a query that wants everything finds it in one place. Of a file that changed only the lines that differ
-are taken out and put in.
+In that store their quads lie in graphs of their own, beside what people wrote, so a query finds everything in one
+place. Checks run over what people can correct. Of a file that changed only the lines that differ are taken out and
+put in.
 """
 
 from __future__ import annotations
 
-import os
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+from kg.claims.fill import RecordWriter
+from kg.claims.quads import Draft, Quads
+from kg.claims.schema import connect
 from kg.compile.doubles import dataset_of, doubles, misnamed
 from kg.compile.line import BadRecord
+from kg.compile.rdf import Rdf
 from kg.compile.records import RecordRules, found_by
-from kg.errors import WorldError
 from kg.findings import Finding
 from kg.garbage import uncollected
-from kg.index.table import IndexWriter
 from kg.records import Record, Thing, from_line
-from kg.store import Writer, triples_of
 from kg.terms import BASE_VIEW, EVERYTHING, VIEWS, curie, expand
 from kg.workspace import IMPORTS, Source
 
@@ -32,22 +33,6 @@ Line = TypeVar("Line", Record, Thing)
 _TOGETHER = 20
 #: Rows that go to the index in one go.
 _ROWS = 10_000
-
-
-class Paths(NamedTuple):
-    """Where the index and the big store of a generation lie."""
-
-    records: str
-    everything: str
-
-    @classmethod
-    def of(cls, generation: str) -> Paths:
-        """Those in a generation's folder."""
-        return cls(os.path.join(generation, "records.sqlite"), os.path.join(generation, "all"))
-
-    def exist(self) -> bool:
-        """Whether both are there."""
-        return os.path.exists(self.records) and os.path.isdir(self.everything)
 
 
 #: What the graph of everything has of the everyday store.
@@ -67,45 +52,32 @@ def _tells(name: str) -> bool:
 class Bulk:
     """One build of the data sets of a workspace."""
 
-    def __init__(self, store: Writer, target: Paths, old: Paths | None, say: Say) -> None:
-        """``old``: the generation to start from; None to begin anew. ``store`` holds what people wrote."""
-        self._curated, self._say = store, say
-        self.whole = old is None or not old.exist()
-        if old is not None and not self.whole:
-            try:
-                self._index = IndexWriter.copy(old.records, target.records)
-                self._store = Writer.copy(old.everything, target.everything)
-            except (OSError, RuntimeError, WorldError):  # damaged: the texts are the truth
-                self.whole = True
+    def __init__(self, written: Draft, db: sqlite3.Connection, rdf: Rdf, say: Say) -> None:
+        """``written``: what people wrote; ``db``: the index that gets the records; ``rdf``: the store for SPARQL."""
+        self._written, self._say = written, say
+        self._index, self._store, self.whole = RecordWriter(db), rdf.writer, rdf.whole
         if self.whole:
-            self._index, self._store = IndexWriter(target.records), Writer.create(target.everything)
-        self._rules = RecordRules(store, self._index)
+            self._index.clear()
+        self._rules = RecordRules(written, self._index)
         self.findings: list[Finding] = []
         self._loaded = 0
         self._compared: set[str] = set()
         self._fresh: set[tuple[str, str]] = set()
 
-    def run(
-        self, sources: dict[str, Source], changed: list[str], journal: list[tuple[str, Any]], moved: set[str]
-    ) -> None:
+    def run(self, sources: dict[str, Source], changed: list[str], moved: set[str]) -> None:
         """Bring index and store in step.
 
-        ``changed``: names of files that are new or different. ``journal``: what became of the curated store
-        since the old generation. ``moved``: IRIs of which that store now says something else.
+        ``changed``: names of files that are new or different. ``moved``: IRIs of which people now say something else.
         """
         with uncollected():
-            self._run(sources, changed, journal, moved)
+            self._run(sources, changed, moved)
 
-    def _run(
-        self, sources: dict[str, Source], changed: list[str], journal: list[tuple[str, Any]], moved: set[str]
-    ) -> None:
+    def _run(self, sources: dict[str, Source], changed: list[str], moved: set[str]) -> None:
         if self.whole:
             changed = [n for n in sources if is_records(n)]
-            self._store.load_all_of(self._curated)
-            self._store.add((*q[:3], EVERYTHING) for g in _ASSERTED for q in self._curated.quads(g=g))
+            self._store.add((*q[:3], EVERYTHING) for g in _ASSERTED for q in self._written.quads(g=g))
         else:
-            self._store.replay(journal)
-            self._renew(triples_of(journal, _ASSERTED))
+            self._renew({q[:3] for q in self._written.added | self._written.removed if q[3] in _ASSERTED})
             self._resettle({curie(m) for m in moved})
         changed.sort(key=lambda n: not _tells(n))  # records rest on what is said about their things
         new = [n for n in changed if n in sources and (self.whole or not self._index.holds(n))]
@@ -117,15 +89,7 @@ class Bulk:
                 (self._update_things if _tells(name) else self._update_records)(name, sources[name])
         if changed:
             self._index.compare(self._rules.single, None if new else self._compared)
-        self.findings += find_doubles(self._index, self._curated, sources, None if new else self._fresh)
-        if not any(f.severity == "error" for f in self.findings):
-            self._index.finish()
-            self._store.finish(tidy=False)
-
-    def close(self) -> None:
-        """Let go of the files."""
-        self._index.close()
-        self._store.close()
+        self.findings += find_doubles(self._index, self._written, sources, None if new else self._fresh)
 
     def _resettle(self, moved: set[str]) -> None:
         for name in moved & self._index.names.keys():
@@ -200,7 +164,7 @@ class Bulk:
         """Bring the graph of everything in step with what people assert or no longer do."""
         self._store.remove((*t, EVERYTHING) for t in triples)
         self._store.add(
-            (*t, EVERYTHING) for t in triples if any(self._curated.has(t[0], t[1], t[2], g) for g in _ASSERTED)
+            (*t, EVERYTHING) for t in triples if any(self._written.has(t[0], t[1], t[2], g) for g in _ASSERTED)
         )
         self._restore({curie(x) for s, _, o in triples for x in (s, o) if isinstance(x, str)})
 
@@ -210,7 +174,7 @@ class Bulk:
         lines = []
         for name in names:
             iri = expand(name) or name
-            self._store.add((*q[:3], EVERYTHING) for g in _ASSERTED for q in self._curated.quads(iri, g=g))
+            self._store.add((*q[:3], EVERYTHING) for g in _ASSERTED for q in self._written.quads(iri, g=g))
             if name in self._index.names:
                 number = self._index.names[name].id
                 either = (
@@ -278,11 +242,12 @@ def read_file(name: str, source: Source, make: type[Line], findings: list[Findin
         findings.append(_finding(name, 1, f"The file cannot be read: {error}."))
 
 
-def check_records(store: Writer, sources: dict[str, Source], say: Say) -> list[Finding]:
+def check_records(written: Quads, sources: dict[str, Source], say: Say) -> list[Finding]:
     """What is wrong with the lines of data sets; nothing is written."""
     findings: list[Finding] = []
-    with IndexWriter(":memory:") as index:
-        rules = RecordRules(store, index)
+    with closing(connect(":memory:")) as db:
+        index = RecordWriter(db)
+        rules = RecordRules(written, index)
         for name in sorted(filter(is_records, sources), key=lambda n: (not _tells(n), n)):
             say(f"checking {name}")
             source = sources[name]
@@ -298,15 +263,15 @@ def check_records(store: Writer, sources: dict[str, Source], say: Say) -> list[F
                         index.add_records([rules.row(line, index.dataset(dataset_of(name)), 0)])
                 except BadRecord as error:
                     findings.append(_finding(name, number, f"{error}."))
-        return findings + find_doubles(index, store, sources, None)
+        return findings + find_doubles(index, written, sources, None)
 
 
 def find_doubles(
-    index: IndexWriter, store: Writer, sources: dict[str, Source], fresh: Iterable[tuple[str, str]] | None
+    index: RecordWriter, written: Quads, sources: dict[str, Source], fresh: Iterable[tuple[str, str]] | None
 ) -> list[Finding]:
     """Ids of records that are given twice. ``fresh``: the data sets and ids that were added; None for all."""
     files = [n for n in sources if is_records(n) and not _tells(n)]
-    return doubles(index, store, files, lambda name: read_file(name, sources[name], Record, []), fresh)
+    return doubles(index, written, files, lambda name: read_file(name, sources[name], Record, []), fresh)
 
 
 def _finding(name: str, number: int, message: str) -> Finding:

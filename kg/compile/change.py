@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.claims.names import NAME_PROPERTIES
+from kg.claims.quads import Draft
 from kg.compile.background import LENDING
 from kg.compile.derive import CODES, UP, Deriver
 from kg.compile.read import Part, register_graph
-from kg.index.names import NAME_PROPERTIES
-from kg.model import Literal, Node
-from kg.store import Writer
-from kg.store.nodes import Quad
+from kg.model import Literal, Node, Quad
 from kg.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
 
 
@@ -25,9 +24,11 @@ class Touched:
     registers: set[str]
     #: Claims whose sides and edges may be others now, because of what they or others say.
     stale: set[str] = field(default_factory=set)
+    #: Things whose names may be others now.
+    named: set[str] = field(default_factory=set)
 
 
-def replace(store: Writer, names: list[str], parts: list[Part]) -> Touched:
+def replace(store: Draft, names: list[str], parts: list[Part]) -> Touched:
     """Take the old parts of the files out and put the new ones in."""
     touched, before = Touched(set(), set(), set(), set(), set()), set[tuple[str, str, Node]]()
     for name in names:
@@ -49,7 +50,7 @@ def replace(store: Writer, names: list[str], parts: list[Part]) -> Touched:
     return touched
 
 
-def derive(store: Writer, touched: Touched, whole: bool) -> Deriver:
+def derive(store: Draft, touched: Touched, whole: bool) -> Deriver:
     """Bring links, views, sides and names in step with what was touched; ``whole``: with everything."""
     deriver = Deriver(store)
     derived = [q for c in sorted(touched.claims) for q in deriver.derived(c)]
@@ -65,7 +66,7 @@ def derive(store: Writer, touched: Touched, whole: bool) -> Deriver:
         triples |= {q[:3] for g in (claim, claim + DERIVED) for q in store.quads(g=g)}
     if whole:
         triples |= {q[:3] for g in (BASE + "ns", BASE + "vocab") for q in store.quads(g=g)}
-    deriver.settle(triples)
+    deriver.settle(store, triples)
     touched.stale = touched.claims
     if not whole:
         moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE or p in NAME_PROPERTIES}
@@ -77,7 +78,7 @@ def derive(store: Writer, touched: Touched, whole: bool) -> Deriver:
         [q for c in touched.stale | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)],
         {q for c in touched.stale for q in deriver.concerns(c)},
     )
-    named = {s for s, p, _ in triples if p in NAME_PROPERTIES or p in CODES}
+    named = touched.named = {s for s, p, _ in triples if p in NAME_PROPERTIES or p in CODES}
     _update(
         store,
         [q for n in named for q in store.quads(n, br("nameKey"), None, NAMES)],
@@ -91,6 +92,6 @@ def _is_claim(derived: str) -> bool:
     return not derived.startswith(GRAPH)
 
 
-def _update(store: Writer, old: list[Quad], new: set[Quad]) -> None:
+def _update(store: Draft, old: list[Quad], new: set[Quad]) -> None:
     store.remove(q for q in old if q not in new)
     store.add(new.difference(old))

@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from kg.claims.quads import Quads
 from kg.compile.shapes import ShapeQuery, compile_shapes
 from kg.compile.trig import Locator
+from kg.engine import View
+from kg.engine.parse import parse_turtle
 from kg.errors import BadQuery, KgError
 from kg.findings import Finding
 from kg.model import Literal, Node
-from kg.store import View
-from kg.store.parse import parse_turtle
 from kg.terms import DERIVED, GRAPH, NS, TYPE, VOCAB, br, curie, local
 from kg.worker import limited
 
@@ -60,8 +61,8 @@ class Checker:
     ``read_text`` gives the text of a source by name; it is asked for only when there is something to point at.
     """
 
-    def __init__(self, view: View, read_text: Callable[[str], str], lost: str = "") -> None:
-        self._view = view
+    def __init__(self, quads: Quads, read_text: Callable[[str], str], lost: str = "") -> None:
+        self._quads, self._view = quads, View.of(quads.every())
         self._read_text = read_text
         self._lost = lost
         self._is_lost: dict[str, bool] = {}
@@ -171,7 +172,7 @@ class Checker:
     def _names_under(self, stem: str) -> dict[str, str]:
         """Last part → IRI of everything that is described under a stem."""
         if not self._known:
-            for s in sorted({s for s, *_ in self._view.quads(None, TYPE)}):
+            for s in sorted({s for s, *_ in self._quads.quads(None, TYPE)}):
                 self._known.setdefault(s[: len(s) - len(local(s))], {})[local(s)] = s
         return self._known.get(stem, {})
 
@@ -213,7 +214,7 @@ class Checker:
 
     def _evidence(self, r: _Raw, focus: str) -> tuple[str | None, tuple[str, str, Node, str] | None]:
         """The graph to point at, and the very triple when there is one."""
-        view = self._view
+        view = self._quads
         if r.graph:
             if self._file_of(r.graph):
                 inside = [q for p in r.paths for v in (r.value, None) for q in view.quads(focus or None, p, v, r.graph)]
@@ -247,7 +248,7 @@ class Checker:
 
     def _file_of(self, graph: str) -> str:
         if graph not in self._files:
-            self._files[graph] = "" if graph.endswith(DERIVED) else self._view.text(graph, br("inFile")) or ""
+            self._files[graph] = "" if graph.endswith(DERIVED) else self._quads.text(graph, br("inFile")) or ""
         return self._files[graph]
 
     def _locator(self, file: str) -> Locator:

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.claims.names import NAME_PROPERTIES
+from kg.claims.quads import Draft, Quads
 from kg.findings import Finding
-from kg.index.names import NAME_PROPERTIES
-from kg.model import Literal, Node
+from kg.model import Literal, Node, Quad
 from kg.names import fold
 from kg.periods import parse_edtf
-from kg.store import Writer
-from kg.store.nodes import Quad
 from kg.terms import (
     BASE_VIEW,
     CONCERNS,
@@ -59,7 +58,7 @@ _GROUPS = {br("ActorGroup"), br("InternationalOrganization")}
 class Deriver:
     """Brings the computed graphs of a store in step with its texts."""
 
-    def __init__(self, store: Writer) -> None:
+    def __init__(self, store: Quads) -> None:
         self._store = store
         self._symmetric = set(store.subjects(TYPE, OWL + "SymmetricProperty", ONTOLOGY_GRAPH))
         self._inverse: dict[str, list[str]] = {}
@@ -179,7 +178,7 @@ class Deriver:
             return None
         return view
 
-    def settle(self, triples: Iterable[tuple[str, str, Node]]) -> None:
+    def settle(self, draft: Draft, triples: Iterable[tuple[str, str, Node]]) -> None:
         """Put each triple into the one view graph it belongs to, and out of the others."""
         order = [BASE_VIEW, *VIEWS.values()]
         levels: dict[str, str | None] = {}
@@ -197,8 +196,8 @@ class Deriver:
             remove += [(s, p, o, g) for g in now if g != best]
             if best and best not in now:
                 add.append((s, p, o, best))
-        self._store.remove(remove)
-        self._store.add(add)
+        draft.remove(remove)
+        draft.add(add)
 
     def _place(self, graph: str, levels: dict[str, str | None]) -> str | None:
         if graph.startswith(REFERENCE) or graph in (ONTOLOGY_GRAPH, VOCAB_GRAPH):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from kg.claims.fill import RecordWriter
+from kg.claims.quads import Quads
+from kg.claims.series import Series
 from kg.findings import Finding
-from kg.index.series import Series
-from kg.index.table import IndexWriter
 from kg.records import DATASET, Record, record_of
-from kg.store import View
 from kg.terms import CLAIM, TYPE, br
 
 #: Lines of a file of records, by their number.
@@ -17,7 +17,7 @@ Lines = Callable[[str], Iterable[tuple[int, Record]]]
 
 
 def doubles(
-    index: IndexWriter, written: View, files: Iterable[str], lines: Lines, fresh: Iterable[tuple[str, str]] | None
+    index: RecordWriter, written: Quads, files: Iterable[str], lines: Lines, fresh: Iterable[tuple[str, str]] | None
 ) -> list[Finding]:
     """Ids that are given twice, with the places.
 
@@ -63,10 +63,10 @@ def dataset_of(name: str) -> str:
     return name.split("/")[2]
 
 
-def _series(written: View, claim: str) -> Finding:
+def _series(written: Quads, claim: str) -> Finding:
     message = f"c:{claim[len(CLAIM) :]} is the name of a series of records."
     return Finding(_home(written, claim), 1, 1, "error", "record", message, "Give the claim another name, without ~.")
 
 
-def _home(written: View, claim: str) -> str:
+def _home(written: Quads, claim: str) -> str:
     return written.text(claim, br("inFile")) or "another file"

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kg.engine.nodes import is_iri, is_language
 from kg.periods import parse_edtf
 from kg.records import Record, Thing
-from kg.store.nodes import is_iri, is_language
 from kg.terms import ALT_LABEL, LABEL, SKOS, br, curie, expand
 
 #: As ``vocab/stance`` has them; a workspace may add none, since every stance must count in a view.

@@ -14,11 +14,11 @@ from urllib.parse import quote
 from kg import escapes
 from kg.compile.trig import Chunk, Locator, chunks, is_directive
 from kg.dates import parse_date
+from kg.engine.nodes import Nested, is_iri
+from kg.engine.parse import parse_trig
 from kg.errors import WrongCall
 from kg.findings import Finding
-from kg.model import Literal, Node, finite
-from kg.store.nodes import Nested, Quad, is_iri
-from kg.store.parse import parse_trig
+from kg.model import Literal, Node, Quad, finite
 from kg.terms import (
     ALT_LABEL,
     BASE,

@@ -17,14 +17,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from kg.claims.fill import Name, RecordWriter
+from kg.claims.quads import Quads
+from kg.claims.schema import KINDS, STANDINGS
 from kg.compile.background import Background
 from kg.compile.derive import Deriver
 from kg.compile.line import LABELS, MATCH, SCALE, BadRecord, bounds, check_record, check_thing, is_text, to_iri
-from kg.index.table import KINDS, STANDINGS, IndexWriter, Name
+from kg.engine.nodes import quoted
 from kg.model import Literal
 from kg.names import fold, words
 from kg.records import Record, Thing, claim_iri, kind_of
-from kg.store import Writer
 from kg.terms import (
     DOC,
     EVERYTHING,
@@ -49,16 +51,16 @@ _NOBODY = Name(0, None, False)
 class RecordRules:
     """What records amount to, given what the everyday graph knows."""
 
-    def __init__(self, store: Writer, index: IndexWriter) -> None:
-        self._store, self._index = store, index
-        self._known, self._deriver = Background(store), Deriver(store)
-        numbers = store.quads(None, br("edgeWeight"))
+    def __init__(self, written: Quads, index: RecordWriter) -> None:
+        self._written, self._index = written, index
+        self._known, self._deriver = Background(written), Deriver(written)
+        numbers = written.quads(None, br("edgeWeight"))
         self._weight = {curie(s): float(o.value) for s, _, o, _ in numbers if isinstance(o, Literal)}
-        self._signed = {curie(s) for s, *_ in store.quads(None, br("edgeSign"))}
-        self._joint = {curie(s): curie(str(o)) for s, _, o, _ in store.quads(None, br("jointAct"))}
+        self._signed = {curie(s) for s, *_ in written.quads(None, br("edgeSign"))}
+        self._joint = {curie(s): curie(str(o)) for s, _, o, _ in written.quads(None, br("jointAct"))}
         #: Properties that have one value, by the ontology.
-        self.single = {curie(s) for s in store.subjects(TYPE, OWL + "FunctionalProperty")}
-        self._views = {s: store.text(s, br("view")) for s in store.subjects(SKOS + "inScheme", VOCAB + "stance")}
+        self.single = {curie(s) for s in written.subjects(TYPE, OWL + "FunctionalProperty")}
+        self._views = {s: written.text(s, br("view")) for s in written.subjects(SKOS + "inScheme", VOCAB + "stance")}
         self._scores: dict[str, float | None] = {}
         self._said: dict[str, dict[str, str]] = {}
         self._tails: dict[tuple[str, str, str], tuple[str, str]] = {}
@@ -91,8 +93,8 @@ class RecordRules:
     def side(self, name: str) -> tuple[int | None, bool]:
         """The number of the state that a thing acts for (0 when it is one), and whether the everyday graph knows it."""
         iri = expand(name) or name
-        if self._store.has(iri):
-            if self._store.has(iri, TYPE, br("State")):
+        if self._written.has(iri):
+            if self._written.has(iri, TYPE, br("State")):
                 return 0, True
             lifted, _ = self._known.lift({"A": [iri]}, None, None)
             return (self.name(curie(lifted["A"][0])).id if lifted["A"] != [iri] else None), True
@@ -104,7 +106,7 @@ class RecordRules:
 
     def _heard(self, name: str) -> dict[str, str]:
         """What data sets say of a thing that the everyday graph does not know."""
-        return {} if self._store.has(expand(name) or name) else self._said.get(name, {})
+        return {} if self._written.has(expand(name) or name) else self._said.get(name, {})
 
     def score(self, relation: str) -> float | None:
         """−10 conflict to 10 cooperation, of an event type: PLOVER's score first, then Goldstein's."""
@@ -169,7 +171,7 @@ class RecordRules:
                 f" <{NS}measureOf> {s}{g}",
                 f" <{NS}indicator> {to_iri(r.relation)}{g}",
             ]
-            lines.append(f" <{NS}value> {_literal(r.value)}^^<{XSD}decimal>{g}")
+            lines.append(f" <{NS}value> {quoted(r.value)}^^<{XSD}decimal>{g}")
             lines += [f" <{NS}unit> {to_iri(r.unit)}{g}"] if r.unit else []
             lines += [f" <{NS}counterpart> {to_iri(r.object)}{g}"] if r.object else []
         else:
@@ -184,7 +186,7 @@ class RecordRules:
         return self._acts[key]
 
     def _statement(self, r: Record, c: str, s: str, g: str) -> str:
-        p, o = to_iri(r.relation), to_iri(r.object) if r.object else _literal(r.value or r.date)
+        p, o = to_iri(r.relation), to_iri(r.object) if r.object else quoted(r.value or r.date)
         text = f"{s} {p} {o}{g}{c} {_A} <{RDF}Statement>{g}{c} <{RDF}subject> {s}{g}{c} <{RDF}predicate> {p}{g}"
         text += f"{c} <{RDF}object> {o}{g}"
         if r.object:
@@ -215,9 +217,9 @@ class RecordRules:
         check_thing(t)
         p = _A if t.property == "a" else to_iri(t.property)
         if t.property == SCALE:
-            value = f"{_literal(t.value)}^^<{XSD}decimal>"
+            value = f"{quoted(t.value)}^^<{XSD}decimal>"
         elif is_text(t):
-            value = _literal(t.value) + (f"@{t.lang}" if t.lang else "")
+            value = quoted(t.value) + (f"@{t.lang}" if t.lang else "")
         else:
             value = to_iri(t.value)
         return f"{to_iri(t.subject)} {p} {value} <{EVERYTHING}> .\n"
@@ -238,13 +240,8 @@ def _lines(c: str, ends: list[str]) -> str:
 def _dated(date: str, g: str) -> tuple[str, ...]:
     if not date:
         return ()
-    lines = [f" <{NS}date> {_literal(date)}{g}"]
+    lines = [f" <{NS}date> {quoted(date)}{g}"]
     for name, day in zip(("begins", "ends"), bounds(date), strict=True):
         if day:
             lines.append(f' <{NS}{name}> "{day}"{_DATE}{g}')
     return tuple(lines)
-
-
-def _literal(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    return f'"{escaped}"'

@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from kg.claims.quads import Quads
+from kg.engine.nodes import is_iri
 from kg.importers.states import State, States
 from kg.model import Literal
 from kg.names import fold
 from kg.records import Thing, own_name
-from kg.store import View
-from kg.store.nodes import is_iri
 from kg.terms import ID, NAMES, REFERENCE, br, curie, expand
 from kg.workspace import IMPORTS
 
@@ -32,7 +32,7 @@ class Actors:
     """
 
     def __init__(
-        self, dataset: str, view: View, states: States, refuse: Callable[[str, str], None] = lambda name, hint: None
+        self, dataset: str, view: Quads, states: States, refuse: Callable[[str, str], None] = lambda name, hint: None
     ) -> None:
         """``refuse`` raises WrongCall for the name of what people have defined, and a hint what to do."""
         self._dataset, self._view, self._states, self._refuse = dataset, view, states, refuse

@@ -14,8 +14,10 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.claims.index import ClaimsIndex
+from kg.claims.quads import Quads
 from kg.compile.apart import build
-from kg.compile.build import ontology_view
+from kg.compile.build import ontology_of
 from kg.compile.line import BadRecord, check_record, check_thing
 from kg.errors import FactsBroken, WrongCall
 from kg.importers.actors import Actors
@@ -26,7 +28,6 @@ from kg.importers.manifest import to_trig
 from kg.importers.place import ACCOUNT, Place, digest, digests, stopped
 from kg.importers.states import States
 from kg.records import PART, Record, Thing, from_line, to_line
-from kg.store import View
 from kg.workspace import Workspace
 
 #: Raise when an importer makes other records of the same rows: half-done work is then begun anew.
@@ -277,7 +278,7 @@ class _Intake:
         _save(self._path(ACCOUNT), json.dumps({**vars(self.state), "unmatched": {}}))
 
 
-def _everyday(workspace: Workspace) -> View:
+def _everyday(workspace: Workspace) -> Quads:
     """The graph that names are matched against: brought in step with its texts; in a new workspace the ontology."""
     if any(n.startswith("facts/") for n in workspace.sources()):
         try:
@@ -286,7 +287,7 @@ def _everyday(workspace: Workspace) -> View:
             if workspace.state() is None:
                 raise
     state = workspace.state()
-    return View.open(workspace.store_path(state.generation)) if state else ontology_view(workspace)
+    return ClaimsIndex.open(workspace.folder_of(state.generation)).quads if state else ontology_of(workspace)
 
 
 def _part(number: int) -> str:

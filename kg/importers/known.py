@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
+from kg.claims.quads import Quads
 from kg.compile.trig import Locator
 from kg.errors import WrongCall
-from kg.store import View
 from kg.terms import TYPE, br, expand
 from kg.workspace import IMPORTS, Workspace
 
@@ -14,7 +14,7 @@ from kg.workspace import IMPORTS, Workspace
 class Known:
     """The things that people wrote about, beside one data set."""
 
-    def __init__(self, workspace: Workspace, view: View, dataset: str) -> None:
+    def __init__(self, workspace: Workspace, view: Quads, dataset: str) -> None:
         self._workspace, self._view, self._own = workspace, view, f"{IMPORTS}/{dataset}/"
 
     def refuse(self, name: str, hint: str) -> None:

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from kg.engine.parse import parse_rdf
 from kg.errors import WrongCall
 from kg.importers.job import Job, Taken
 from kg.importers.lines import DAMAGE, ENTITY, Problem, Tail, damaged, opened, read_lines
 from kg.importers.source import Row, ending
 from kg.model import Literal, Node
 from kg.records import Record
-from kg.store.parse import parse_rdf
 from kg.terms import ALT_LABEL, LABEL, PREF_LABEL, TYPE, curie
 
 _FORMATS = {".ttl": "ttl", ".trig": "trig", ".nt": "nt", ".nq": "nq", ".jsonld": "jsonld", ".json": "jsonld"}

@@ -15,6 +15,7 @@ from typing import Any
 
 from kg import escapes
 from kg.dates import parse_date
+from kg.engine.nodes import is_iri
 from kg.errors import WorldError, WrongCall
 from kg.importers.events import Acts
 from kg.importers.job import Importer, Job, Taken
@@ -22,7 +23,6 @@ from kg.importers.lines import Problem
 from kg.importers.source import columns_of, faulty, read_table
 from kg.importers.states import SYSTEMS, States
 from kg.records import Record
-from kg.store.nodes import is_iri
 from kg.terms import expand
 
 #: What a column can mean.

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from kg.claims.schema import RULES
+from kg.claims.ties import Lent, Row, Ties, lent, to_text
 from kg.dates import overlaps
-from kg.edges import RULES, EdgeTable, Lent, Row, lent, to_text
 from kg.garbage import uncollected
 from kg.model import Period
 
@@ -33,9 +34,9 @@ Tie = tuple[str, dict[str, Any]]
 class Slice(NamedTuple):
     """Which edges count.
 
-    ``standings``: of ``kg.edges.STANDINGS``. ``stances``, ``domains``: local names; empty for all. ``speaks``: whether
-    an actor (CURIE) is, or speaks for, one of those asked. ``published``: whether a document was out by then.
-    ``as_of``: the days asked for; undated edges stay out unless ``undated``.
+    ``standings``: of ``kg.claims.schema.STANDINGS``. ``stances``, ``domains``: local names; empty for all.
+    ``speaks``: whether an actor (CURIE) is, or speaks for, one of those asked. ``published``: whether a document was
+    out by then. ``as_of``: the days asked for; undated edges stay out unless ``undated``.
     """
 
     standings: tuple[str, ...] = ("asserted",)
@@ -47,12 +48,10 @@ class Slice(NamedTuple):
     undated: bool = False
 
 
-def project(
-    table: EdgeTable, cut: Slice | None = None, scope: str = "actors", more: Iterable[Edge] = ()
-) -> nx.MultiDiGraph:
+def project(table: Ties, cut: Slice | None = None, scope: str = "actors", more: Iterable[Edge] = ()) -> nx.MultiDiGraph:
     """One edge for each tie that a claim makes, keyed by the claim (``claim/2`` for its second tie).
 
-    Edge attributes: claim, rule (see ``kg.compile.edges``), relation, thing and via (CURIEs), sign (−1, 0, 1), weight
+    Edge attributes: claim, rule (see ``kg.compile.ties``), relation, thing and via (CURIEs), sign (−1, 0, 1), weight
     (−10 conflict to 10 cooperation), value (of a figure), begins, ends (ISO days), stance, speaker, document, domain
     (several are joined by spaces), needs (claims without which the edge would not be), dated_by (claims that date its
     event in its stead), count (of the acts that a series sums up). Denied, negated and superseded

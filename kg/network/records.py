@@ -3,7 +3,7 @@
 event, direct  acts of a pair, summed up; ``count`` says how many they are
 lifted         the same between states, of those who act for them, without what the states do themselves
 joint          parties of one agreement, pairwise; where it has more than ``_PARTIES``, only that each has signed it
-figure, link   as in ``kg.compile.edges``, one a record
+figure, link   as in ``kg.compile.ties``, one a record
 
 A million records make some hundred thousand edges, and a network of them fits into memory.
 """
@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 from typing import Any
 
-from kg.index.read import Cut, Entry, RecordIndex, Sum
-from kg.index.series import Series
+from kg.claims.records import Cut, Entry, Records, Sum
+from kg.claims.series import Series
 from kg.model import finite
 from kg.records import kind_of
 from kg.terms import CLAIM, curie, expand
@@ -28,7 +28,7 @@ _PARTIES = 12
 
 
 def edges(
-    index: RecordIndex,
+    index: Records,
     cut: Cut,
     standings: Iterable[str],
     speakers: dict[str, str],

@@ -1,4 +1,4 @@
-"""Reading the record index: names, single records, and their sums by pair, relation and period."""
+"""The records of data sets in the claims index: names, single ones, and their sums by pair, relation and period."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from kg.claims.schema import KINDS, STANDINGS
 from kg.errors import WorldError
-from kg.index.table import KINDS, STANDINGS, Table
 from kg.records import Record
 
 _ACTS = f"kind IN ({KINDS.index('event')}, {KINDS.index('direct')})"
@@ -65,19 +65,17 @@ class Cut(NamedTuple):
         return Cut(f"{self.where} AND {where}", (*self.values, *values), self.period)
 
 
-class RecordIndex(Table):
-    """Read access. All names are CURIEs."""
+class Records:
+    """The records of a claims index. All names are CURIEs."""
 
-    def __del__(self) -> None:
-        """It lives as long as the graph that reads it, which nobody closes."""
-        if hasattr(self, "db"):
-            self.close()
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
 
     def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         try:
             return self.db.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            raise WorldError(f"The record index cannot be read: {error}.", "Run kg build --fresh.") from error
+            raise WorldError(f"The claims index cannot be read: {error}.", "Run kg build --fresh.") from error
 
     # ------------------------------------------------------------------ names
 

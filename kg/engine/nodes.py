@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
 
-from kg.model import Literal, Node
+from kg.model import Literal, Node, Quad
 from kg.terms import XSD
 
-Quad = tuple[str, str, Node, str]
 _STRING = XSD + "string"
 
 
@@ -38,19 +38,28 @@ def from_node(node: Node) -> Any:
     return ox.NamedNode(node)
 
 
-def to_pattern(s: str | None, p: str | None, o: Node | None, g: str | None) -> tuple[Any, Any, Any, Any]:
-    name = ox.NamedNode
-    return (
-        None if s is None else name(s),
-        None if p is None else name(p),
-        None if o is None else from_node(o),
-        None if g is None else name(g),
-    )
-
-
 def to_quad(q: Quad) -> ox.Quad:
     """A quad of plain values as one of the engine."""
     return ox.Quad(ox.NamedNode(q[0]), ox.NamedNode(q[1]), from_node(q[2]), ox.NamedNode(q[3]))
+
+
+def to_line(q: Quad) -> str:
+    """A quad of plain values as a line of N-Quads."""
+    return f"{_written(q[0])} {_written(q[1])} {_written(q[2])} {_written(q[3])} .\n"
+
+
+@lru_cache(maxsize=65_536)
+def _written(node: Node) -> str:
+    if not isinstance(node, Literal):
+        return f"<{node}>"
+    mark = f"@{node.lang}" if node.lang else f"^^<{node.datatype}>" if node.datatype else ""
+    return f"{quoted(node.value)}{mark}"
+
+
+def quoted(text: str) -> str:
+    """A text as N-Quads write it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped}"'
 
 
 def is_iri(text: str) -> bool:

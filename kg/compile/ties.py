@@ -20,10 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import permutations, product
 
+from kg.claims.quads import Quads
+from kg.claims.ties import Edge, Lent, Ties
 from kg.compile.background import ROLES, Background, Content
-from kg.edges import Edge, EdgeTable, Lent
 from kg.model import Literal, Node, finite
-from kg.store import View
 from kg.terms import NS, OWL, TYPE, br, curie
 
 #: Nameless nodes: from what they are about to what they involve.
@@ -31,10 +31,10 @@ _BEARERS = frozenset(map(br, ("measureOf", "cause", "aimOf", "holder", "actor", 
 _ADVERSE = -5.5  # PLOVER's score of mobilising, for an act against a third party that has no conflictual score
 
 
-class EdgeRules:
-    """Applies the rules to claims of a store, and remembers what many claims share."""
+class TieRules:
+    """Applies the rules to claims, and remembers what many claims share."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Quads) -> None:
         self._view = view
         self._known = Background(view)
         self._sign = {s: int(o.value) for s, _, o, _ in view.quads(None, br("edgeSign")) if isinstance(o, Literal)}
@@ -44,7 +44,7 @@ class EdgeRules:
         self._symmetric = set(view.subjects(TYPE, OWL + "SymmetricProperty", NS.removesuffix("#")))
         self._joint = {s: str(o) for s, _, o, _ in view.quads(None, br("jointAct"))}
 
-    def fill(self, table: EdgeTable, claims: Iterable[str]) -> None:
+    def fill(self, table: Ties, claims: Iterable[str]) -> None:
         """Write the edges of claims into a table, in place of those they had."""
         for claim in sorted(claims):
             voice = self._known.voice(claim)

@@ -8,8 +8,8 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 
+from kg.engine.nodes import to_node
 from kg.model import Node
-from kg.store.nodes import to_node
 
 
 def parse_trig(data: bytes) -> Iterator[tuple[str, str, Node, str | None]]:

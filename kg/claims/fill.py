@@ -1,51 +1,23 @@
-"""The tables of the record index, and writing them.
+"""Writing the records of data sets into the claims index.
 
-Records are in the store too, for SPARQL; everything else reads them here. Measured for 468,558 events and the pair
-USA → CHN: counting its months takes 0.19 s of CPU in the store, 0.02 s here; opening costs 1 ms. DuckDB over Parquet
-scans ten times faster, but its import alone takes longer than a look-up may.
+Measured for 468,558 events and the pair USA → CHN: counting its months takes 0.19 s of CPU in the engine's store,
+0.02 s here; opening costs 1 ms. DuckDB over Parquet scans ten times faster, but its import alone takes longer than a
+look-up may.
 
-One SQLite file beside the store. Names stand once, in ``names``; ``side`` is the state that a thing is or acts for.
-A record's ``a`` and ``b`` are the sides of its subject and object.
+Names stand once, in ``names``; ``side`` is the state that a thing is or acts for. A record's ``a`` and ``b`` are the
+sides of its subject and object.
 """
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterable
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
-from kg.errors import WorldError
+from kg.claims.schema import KINDS, OF_RECORDS, STANDINGS
 
-#: What a record amounts to: an act, a figure, a signed relation, another relation, a text or date about one thing.
-KINDS = ("event", "figure", "direct", "link", "value")
-#: What a record counts for, by its stance; the place in the list is ``kg.edges.STANDINGS``'s.
-STANDINGS = ("asserted", "outlook", "analysis", "denied")
-
-_SCHEMA = """
-CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, side INTEGER, known INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, dataset INTEGER NOT NULL);
-CREATE TABLE datasets (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE TABLE records (
-  id INTEGER PRIMARY KEY, file INTEGER NOT NULL, dataset INTEGER NOT NULL, record TEXT NOT NULL, kind INTEGER NOT NULL,
-  subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER, value TEXT, unit TEXT, date TEXT, begins TEXT,
-  ends TEXT, speaker INTEGER, stance INTEGER NOT NULL, standing INTEGER NOT NULL, weight REAL, a INTEGER, b INTEGER);
-CREATE TABLE things (
-  id INTEGER PRIMARY KEY, file INTEGER NOT NULL, subject INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL,
-  lang TEXT NOT NULL, key TEXT);
-CREATE TABLE conflicts (subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER, unit TEXT, date TEXT);
-CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE grams USING fts5(key, content='', detail='none', tokenize='trigram');
-"""
-#: Made once the rows are in: filling a table that has them costs several times as much.
+#: Asked for before the others are made, since ids that are given twice are looked for first.
 _BY_NAME = "CREATE INDEX IF NOT EXISTS record_name ON records (record, dataset)"
-_INDEXES = """
-CREATE INDEX IF NOT EXISTS record_sides ON records (a, b, begins) WHERE a IS NOT NULL AND b IS NOT NULL;
-CREATE INDEX IF NOT EXISTS record_subject ON records (subject, relation);
-CREATE INDEX IF NOT EXISTS record_object ON records (object, relation) WHERE object IS NOT NULL;
-CREATE INDEX IF NOT EXISTS thing_subject ON things (subject);
-CREATE INDEX IF NOT EXISTS thing_key ON things (key) WHERE key IS NOT NULL;
-"""
 _RECORD = (
     "file, dataset, record, kind, subject, relation, object, value, unit, date, begins, ends, speaker, stance, "
     "standing, weight, a, b"
@@ -60,57 +32,27 @@ class Name(NamedTuple):
     known: bool
 
 
-class Table:
-    """One record index, for reading or writing; closed when the block ends."""
+class RecordWriter:
+    """The records of a claims index under construction."""
 
-    def __init__(self, path: str, *, write: bool = False) -> None:
-        """Open for reading, or with ``write`` make it where it is missing. Raises WorldError."""
-        address = f"file:{path.replace('%', '%25').replace('?', '%3f').replace('#', '%23')}"
-        try:
-            self.db = sqlite3.connect(
-                f"{address}?mode={'rwc' if write else 'ro'}", uri=True, isolation_level=None, check_same_thread=False
-            )
-            if write:
-                # a generation counts only once it is published, so nothing here needs to survive a crash
-                self.db.executescript(
-                    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
-                    "PRAGMA temp_store = MEMORY"
-                )
-                if not self.db.execute("SELECT 1 FROM sqlite_master").fetchone():
-                    self.db.executescript(_SCHEMA)
-                self.db.execute("BEGIN")
-            else:
-                self.db.execute("SELECT 1 FROM names LIMIT 1")
-        except sqlite3.Error as error:
-            raise unusable(path, error) from error
-
-    def close(self) -> None:
-        """Let go of the file; what was not finished is lost."""
-        self.db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *stop: object) -> None:
-        self.close()
-
-
-class IndexWriter(Table):
-    """An index under construction."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path, write=True)
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
         rows = self.db.execute("SELECT id, name, side, known FROM names")
-        #: By name: the number, the side, whether the everyday graph knows it. Kept in memory: every row asks.
+        #: By name: the number, the side, whether people wrote about it. Kept in memory: every row asks.
         self.names: dict[str, Name] = {name: Name(i, side, bool(known)) for i, name, side, known in rows}
 
-    @classmethod
-    def copy(cls, source: str, target: str) -> IndexWriter:
-        """A copy of a finished index, open for writing. Raises WorldError when the source cannot be read."""
-        with Table(source):
-            pass
-        shutil.copyfile(source, target)
-        return cls(target)
+    def clear(self) -> None:
+        """Take everything out, and what would make filling them anew slow."""
+        marks = ",".join("?" * len(OF_RECORDS))
+        own = f"SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({marks})"
+        for (name,) in self.db.execute(own, OF_RECORDS).fetchall():
+            self.db.execute(f"DROP INDEX {name}")
+        for table in OF_RECORDS:
+            contentless = table in ("words", "grams")
+            self.db.execute(
+                f"INSERT INTO {table} ({table}) VALUES ('delete-all')" if contentless else f"DELETE FROM {table}"
+            )
+        self.names.clear()
 
     def add_name(self, name: str, side: int | None, known: bool) -> Name:
         """A name that is not here yet. ``side`` 0 stands for itself."""
@@ -209,15 +151,3 @@ class IndexWriter(Table):
             f"AND kind = {KINDS.index('figure')} GROUP BY subject, relation, object, unit, date "
             "HAVING count(*) > 1 AND max(CAST(value AS REAL)) > min(CAST(value AS REAL))"
         )
-
-    def finish(self) -> None:
-        """Bring everything to disk and close."""
-        for statement in filter(str.strip, _INDEXES.split(";")):
-            self.db.execute(statement)
-        self.db.execute("COMMIT")
-        self.close()
-
-
-def unusable(path: str, error: Exception) -> WorldError:
-    """The error for an index that cannot be read."""
-    return WorldError(f"The record index {path} cannot be read: {error}.", "Run kg build --fresh.")

@@ -14,9 +14,9 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from kg.claims.records import Cut, Records
 from kg.dates import parse_date
 from kg.errors import WrongCall
-from kg.index.read import Cut, RecordIndex
 from kg.records import DATASET
 
 _MARK = "~"
@@ -51,7 +51,7 @@ class Series(NamedTuple):
         period = next((p for p in parts[2:] if ":" not in p), "")
         return cls(dataset, _long(ends[0]), _long(ends[1]), relation, period, parts[0].endswith("+"))
 
-    def cut(self, index: RecordIndex) -> Cut | None:
+    def cut(self, index: Records) -> Cut | None:
         """The condition on its records; None when a name is unknown."""
         found = Cut().also("r.dataset = (SELECT id FROM datasets WHERE name = ?)", self.dataset)
         numbers = {n: index.number(n) for n in (self.subject, self.object, self.relation) if n}

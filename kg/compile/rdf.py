@@ -1,0 +1,41 @@
+"""The store that SPARQL is asked of, where loading the index into memory for each query would take too long.
+
+It is there for the records of data sets, and where people have written more than ``ENOUGH`` quads; else a query loads
+the quads of the claims index: 31 ms for those of the two articles, 210 ms for 74,000.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+from kg.claims.quads import Draft
+from kg.engine import Writer
+from kg.engine.nodes import to_line
+
+#: The folder of the store in that of a build.
+FOLDER = "rdf"
+#: Quads that are quickly loaded.
+ENOUGH = 50_000
+
+
+class Rdf:
+    """The store of a build under construction: what people wrote is brought in step at once."""
+
+    def __init__(self, written: Draft, folder: str, old: str | None) -> None:
+        """``folder``: of the build; ``old``: of the one before, None to begin anew."""
+        path = os.path.join(folder, FOLDER)
+        before = os.path.join(old, FOLDER) if old else ""
+        #: Whether it was begun anew.
+        self.whole = not os.path.isdir(before)
+        if not self.whole:
+            try:
+                self.writer = Writer.copy(before, path)
+                self.writer.remove(written.removed)
+                self.writer.add(written.added)
+                return
+            except (OSError, RuntimeError):  # damaged: the texts are the truth
+                self.whole = True
+                shutil.rmtree(path, ignore_errors=True)
+        self.writer = Writer.create(path)
+        self.writer.load(map(to_line, written.every()))
