@@ -9,13 +9,14 @@ IRIs are ``str``, literals ``model.Literal``; blank nodes do not occur, the comp
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.errors import WorldError
 from kg.model import Literal, Node, Quad
 from kg.terms import GRAPH, is_claim_graph
 
+Triple = tuple[str, str, Node]
 _TOGETHER = 500  # terms that are read in one go
 _STRING = '"'  # the kind of a plain text in ``terms``; IRIs have "", others @language or ^datatype
 
@@ -29,10 +30,11 @@ def order(quad: Quad) -> tuple[str, str, bool, str, str, str]:
 
 
 class Quads:
-    """Read access. What ``_rows`` gives is in order."""
+    """Read access."""
 
     def _rows(self, s: str | None, p: str | None, o: Node | None, g: str | None) -> list[Quad]:
-        """At least all quads that fit; the caller looks again."""
+        """The quads of a subject, else of an object, with the property if one is given; else of a graph; else of a
+        property; else all. In order."""
         raise NotImplementedError
 
     def __len__(self) -> int:
@@ -42,24 +44,31 @@ class Quads:
         """All quads, in no order."""
         raise NotImplementedError
 
+    def graphs(self, triples: Iterable[Triple]) -> Iterator[tuple[Triple, list[str]]]:
+        """Each of some triples that there are, with the graphs it stands in."""
+        for s, p, o in triples:
+            found = [q[3] for q in self.quads(s, p, o)]
+            if found:
+                yield (s, p, o), found
+
     def quads(
         self, s: str | None = None, p: str | None = None, o: Node | None = None, g: str | None = None
-    ) -> Iterator[Quad]:
+    ) -> Sequence[Quad]:
         """All quads that fit the pattern; None stands for anything."""
-        for q in self._rows(s, p, o, g):
-            if (
-                (s is None or q[0] == s)
-                and (p is None or q[1] == p)
-                and (o is None or q[2] == o)
-                and (g is None or q[3] == g)
-            ):
-                yield q
+        rows = self._rows(s, p, o, g)
+        if not rows:
+            return rows
+        if s is not None and o is not None:
+            rows = [q for q in rows if q[2] == o]
+        if p is not None and s is None and o is None and g is not None:
+            rows = [q for q in rows if q[1] == p]
+        if g is not None and (s is not None or o is not None):
+            rows = [q for q in rows if q[3] == g]
+        return rows
 
-    def content(self, s: str | None = None, p: str | None = None, o: Node | None = None) -> Iterator[Quad]:
+    def content(self, s: str | None = None, p: str | None = None, o: Node | None = None) -> list[Quad]:
         """Like ``quads``, but only what claims themselves hold: nothing computed, no register, no reference data."""
-        for q in self.quads(s, p, o):
-            if not q[3].startswith(GRAPH) and is_claim_graph(q[3]):
-                yield q
+        return [q for q in self.quads(s, p, o) if not q[3].startswith(GRAPH) and is_claim_graph(q[3])]
 
     def objects(self, s: str, p: str, g: str | None = None) -> list[Node]:
         """Distinct objects of a subject and property."""
@@ -80,7 +89,7 @@ class Quads:
 
     def has(self, s: str | None = None, p: str | None = None, o: Node | None = None, g: str | None = None) -> bool:
         """Whether any quad fits the pattern."""
-        return next(self.quads(s, p, o, g), None) is not None
+        return bool(self.quads(s, p, o, g))
 
 
 class Draft(Quads):
@@ -113,13 +122,21 @@ class MemoryQuads(Draft):
         self._by_o: dict[Node, dict[str, list[Quad]]] = {}
         self._by_p: dict[str, list[Quad]] = {}
         self._by_g: dict[str, list[Quad]] = {}
-        self._loose: set[int] = set()  # lists that have grown since they were put in order
+        self._ordered: dict[int, int] = {}  # how long a list was when it was put in order
 
     def __len__(self) -> int:
         return len(self.all)
 
     def every(self) -> Iterable[Quad]:
         return self.all
+
+    def graphs(self, triples: Iterable[Triple]) -> Iterator[tuple[Triple, list[str]]]:
+        wanted = set(triples)
+        found: dict[Triple, list[str]] = {}
+        for s, p, o, g in self.all:
+            if (s, p, o) in wanted:
+                found.setdefault((s, p, o), []).append(g)
+        yield from found.items()
 
     def _rows(self, s: str | None, p: str | None, o: Node | None, g: str | None) -> list[Quad]:
         if s is not None:
@@ -135,8 +152,9 @@ class MemoryQuads(Draft):
         return sorted(self.all, key=order)
 
     def _in_order(self, rows: list[Quad]) -> list[Quad]:
-        if id(rows) in self._loose:
-            self._loose.discard(id(rows))
+        size = len(rows)
+        if size > 1 and self._ordered.get(id(rows)) != size:
+            self._ordered[id(rows)] = size
             rows.sort(key=order)
         return rows
 
@@ -146,22 +164,15 @@ class MemoryQuads(Draft):
         return sorted(chain.from_iterable(by.values()), key=order)
 
     def add(self, quads: Iterable[Quad]) -> None:
-        known, loose = self.all, self._loose
-        by_s, by_o, by_p, by_g = self._by_s, self._by_o, self._by_p, self._by_g
+        known, by_s, by_o, by_p, by_g = self.all, self._by_s, self._by_o, self._by_p, self._by_g
         for q in quads:
-            if q in known:
-                continue
-            known.add(q)
-            s, p, o, g = q
-            for rows in (
-                by_s.setdefault(s, {}).setdefault(p, []),
-                by_o.setdefault(o, {}).setdefault(p, []),
-                by_p.setdefault(p, []),
-                by_g.setdefault(g, []),
-            ):
-                if rows:
-                    loose.add(id(rows))
-                rows.append(q)
+            if q not in known:
+                known.add(q)
+                s, p, o, g = q
+                by_s.setdefault(s, {}).setdefault(p, []).append(q)
+                by_o.setdefault(o, {}).setdefault(p, []).append(q)
+                by_p.setdefault(p, []).append(q)
+                by_g.setdefault(g, []).append(q)
 
     def remove(self, quads: Iterable[Quad]) -> None:
         for q in list(quads):
@@ -281,7 +292,7 @@ def save(quads: MemoryQuads, db: sqlite3.Connection) -> None:
     def number(node: Node) -> int:
         return numbers.setdefault(node, len(numbers) + 1)
 
-    rows = [(number(g), number(s), number(p), number(o)) for s, p, o, g in sorted(quads.all, key=order)]
+    rows = [(number(g), number(s), number(p), number(o)) for s, p, o, g in quads.all]
     db.executemany("INSERT INTO terms VALUES (?, ?, ?)", ((i, *to_term(node)) for node, i in numbers.items()))
     db.executemany("INSERT INTO quads (g, s, p, o) VALUES (?, ?, ?, ?)", sorted(rows))
 

@@ -183,10 +183,10 @@ class Deriver:
         order = [BASE_VIEW, *VIEWS.values()]
         levels: dict[str, str | None] = {}
         add, remove = [], []
-        for s, p, o in triples:
+        for (s, p, o), graphs in self._store.graphs(triples):
             best: str | None = None
             now = set()
-            for *_, graph in self._store.quads(s, p, o):
+            for graph in graphs:
                 if graph in order:
                     now.add(graph)
                     continue

@@ -11,7 +11,7 @@ import shutil
 
 from kg.claims.quads import Draft
 from kg.engine import Writer
-from kg.engine.nodes import to_line
+from kg.engine.nodes import to_lines
 
 #: The folder of the store in that of a build.
 FOLDER = "rdf"
@@ -38,4 +38,4 @@ class Rdf:
                 self.whole = True
                 shutil.rmtree(path, ignore_errors=True)
         self.writer = Writer.create(path)
-        self.writer.load(map(to_line, written.every()))
+        self.writer.load(to_lines(written.every()))

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import pyoxigraph as ox
 
-from kg.engine.nodes import to_line, to_node, to_quad
+from kg.engine.nodes import to_lines, to_node, to_quad
 from kg.engine.parse import Lines
 from kg.errors import BadQuery, WorldError
 from kg.model import Node, Quad
@@ -34,7 +34,7 @@ class View:
     def of(cls, quads: Iterable[Quad]) -> View:
         """A store in memory, with some quads."""
         writer = Writer(ox.Store())
-        writer.load(map(to_line, quads))
+        writer.load(to_lines(quads))
         return writer
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyoxigraph as ox
@@ -43,15 +43,20 @@ def to_quad(q: Quad) -> ox.Quad:
     return ox.Quad(ox.NamedNode(q[0]), ox.NamedNode(q[1]), from_node(q[2]), ox.NamedNode(q[3]))
 
 
-def to_line(q: Quad) -> str:
-    """A quad of plain values as a line of N-Quads."""
-    return f"{_written(q[0])} {_written(q[1])} {_written(q[2])} {_written(q[3])} .\n"
+def to_lines(quads: Iterable[Quad]) -> Iterator[str]:
+    """Quads of plain values as lines of N-Quads."""
+    literals: dict[Node, str] = {}
+    for s, p, o, g in quads:
+        if isinstance(o, str):
+            yield f"<{s}> <{p}> <{o}> <{g}> .\n"
+            continue
+        text = literals.get(o)
+        if text is None:
+            text = literals[o] = _written(o)
+        yield f"<{s}> <{p}> {text} <{g}> .\n"
 
 
-@lru_cache(maxsize=65_536)
-def _written(node: Node) -> str:
-    if not isinstance(node, Literal):
-        return f"<{node}>"
+def _written(node: Literal) -> str:
     mark = f"@{node.lang}" if node.lang else f"^^<{node.datatype}>" if node.datatype else ""
     return f"{quoted(node.value)}{mark}"
 
