@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from kg.ask.claims import document_iri
 from kg.errors import WrongCall
 from kg.lens import Lens
 from kg.model import Ref
@@ -120,14 +119,14 @@ class Networks(Lens):
 
         if view is not None and view not in _VIEWS:
             raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(_VIEWS)}.")
-        sieve, reader = Sieve(self.reader, rules), self.reader
+        sieve = Sieve(self.reader, rules)
         by_speaker = rules.speakers or rules.others
         return Slice(
             _VIEWS[view or ("analysis" if rules.stances else "asserted")],
             frozenset(map(local, rules.stances)),
             self._domains(domains),
             (lambda name: sieve.speaks(expand(name) or name)) if by_speaker else None,
-            (lambda name: sieve.published(reader.document(document_iri(name)))) if rules.known_at else None,
+            (rules.known_at.ends or "9999") if rules.known_at else None,
             rules.as_of,
             rules.undated,
         )

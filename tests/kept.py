@@ -23,7 +23,8 @@ def folder_of(workspace: Workspace) -> str:
 def written(folder: str) -> list[Any]:
     """Quads, names and ties."""
     index = ClaimsIndex.open(folder)
-    networks = [project(index.ties, Slice(standings=(standing,)), "all") for standing in STANDINGS]
+    cuts = [Slice(standings=(s,), known_at=day) for s in STANDINGS for day in (None, "2024-12-31", "9999-12-31")]
+    networks = [project(index.ties, cut, "all") for cut in cuts]
     return [*index.quads.quads(), *index.names(), *(e for n in networks for e in n.edges(keys=True, data=True))]
 
 

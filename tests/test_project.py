@@ -98,10 +98,10 @@ def test_a_lifted_edge_waits_until_the_office_is_known_too() -> None:
         claim("office", TERM, document="d:two"),
         claim("visit", "e:v a br:Visit ; br:eventType ev:visit ; br:actor e:ann ; br:recipient e:XBB ."),
     )
-    known = weave(*claims, published=lambda name: name == "one")
+    known = weave(*claims, known_at="2012-12-31")
     assert known.has_edge("e:ann", "e:XBB")
     assert not known.has_edge("e:XAA", "e:XBB")
-    assert weave(*claims, published=lambda name: True).has_edge("e:XAA", "e:XBB")
+    assert weave(*claims, known_at="2020-12-31").has_edge("e:XAA", "e:XBB")
 
 
 def test_an_organ_is_lifted_by_reference_data_and_lends_no_claim() -> None:
@@ -146,7 +146,7 @@ def test_a_date_of_another_claim_is_borrowed_and_named_and_a_later_document_does
     assert (data["begins"], data["ends"], data["dated_by"]) == ("2010-05-01", "2010-05-31", "when")
     assert weave(*claims, as_of=parse_date("2010")).number_of_edges() == 1
     assert weave(*claims, as_of=parse_date("2011")).number_of_edges() == 0
-    early = weave(*claims, as_of=parse_date("2010"), published=lambda name: name == "one")
+    early = weave(*claims, as_of=parse_date("2010"), known_at="2012-12-31")
     assert (early.number_of_edges(), early.graph["undated"]) == (0, 1)
 
 

@@ -31,6 +31,8 @@ g:reference {
   e:bridge a br:Structure ; rdfs:label "Bridge"@en . e:paper a br:MediaOutlet ; rdfs:label "Paper"@en .
   e:herald a br:MediaOutlet ; rdfs:label "Herald"@en ; br:belongsTo e:XBB .
 }
+d:one a br:Document ; dcterms:title "One"@en ; dcterms:issued "2012"^^xsd:gYear .
+d:two a br:Document ; dcterms:title "Two"@en ; dcterms:issued "2019-05-02"^^xsd:date .
 """
 
 

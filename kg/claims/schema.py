@@ -15,16 +15,16 @@ import sqlite3
 
 from kg.errors import WorldError
 
-#: What a claim counts for: a view, or why it is in none.
-STANDINGS = ("asserted", "outlook", "analysis", "denied", "absent", "superseded")
+#: What a claim counts for, unless it is superseded: a view, or why it is in none.
+STANDINGS = ("asserted", "outlook", "analysis", "denied", "absent")
 #: By which rule a tie came about; see ``kg.compile.ties``.
 RULES = ("direct", "event", "lifted", "joint", "figure", "acts-for", "link")
 #: What a record amounts to: an act, a figure, a signed relation, another relation, a text or date about one thing.
 KINDS = ("event", "figure", "direct", "link", "value")
 
 _TIE = (
-    "claim, n, standing, stance, speaker, document, source, target, rule, relation, thing, via, sign, weight, value, "
-    "begins, ends, domain, needs, dated_by"
+    "claim, n, way, standing, stance, speaker, document, source, target, rule, relation, thing, via, sign, weight, "
+    "value, begins, ends, domain, needs, dated_by, known, until"
 )
 _TABLES = f"""
 CREATE TABLE terms (id INTEGER PRIMARY KEY, value TEXT NOT NULL, kind TEXT NOT NULL);
@@ -33,8 +33,8 @@ CREATE TABLE quads (
 ) WITHOUT ROWID;
 CREATE TABLE spellings (thing TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (thing, name)) WITHOUT ROWID;
 CREATE TABLE tie_names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE TABLE relations ({_TIE}, PRIMARY KEY (claim, n)) WITHOUT ROWID;
-CREATE TABLE links ({_TIE}, PRIMARY KEY (claim, n)) WITHOUT ROWID;
+CREATE TABLE relations ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
+CREATE TABLE links ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
 CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, side INTEGER, known INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, dataset INTEGER NOT NULL);
 CREATE TABLE datasets (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);

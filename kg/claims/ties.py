@@ -15,17 +15,19 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from kg.claims.basis import Basis
 from kg.claims.schema import RULES, STANDINGS, connect
 from kg.errors import WorldError
 
 
 class Lent(NamedTuple):
-    """What an edge borrows from another claim: a role, or the date of its event."""
+    """The date of an event as another claim has it; ``known`` and ``until`` as of ``Basis``."""
 
     claim: str
-    document: str
     begins: str | None = None
     ends: str | None = None
+    known: str = ""
+    until: str | None = None
 
 
 class Edge(NamedTuple):
@@ -33,7 +35,8 @@ class Edge(NamedTuple):
 
     ``relation`` is an event type or a property, ``via`` the event, agreement or property itself, and ``thing`` what one
     vote is cast on: the project of a milestone, the agreement of a signing, else ``via``. All names are CURIEs.
-    ``needs`` are claims without which the edge would not be, ``dated_by`` claims that date its event in its stead.
+    ``needs`` are claims without which the edge would not be, and ``basis`` what they are worth; ``dated_by`` claims
+    date its event in its stead.
     """
 
     source: str
@@ -48,31 +51,37 @@ class Edge(NamedTuple):
     begins: str | None
     ends: str | None
     domain: str
-    needs: tuple[Lent, ...] = ()
+    needs: tuple[str, ...] = ()
     dated_by: tuple[Lent, ...] = ()
+    basis: Basis = Basis()
+
+    @property
+    def tie(self) -> tuple[object, ...]:
+        """What is the same for all ways to know of it."""
+        return (*self[:12], self.dated_by)
 
 
 class Voice(NamedTuple):
     """Of a claim: who says it, how, and where. Several speakers or domains are joined by spaces."""
 
     claim: str
-    standing: str
     stance: str
     speaker: str
     document: str
+    basis: Basis
 
 
-#: A row as it is read, in the order of ``_COLUMNS``: claim, its n-th tie, standing; stance, speaker, document, source,
-#: and target as numbers of ``Ties.names``; rule, relation (a number), thing, via (None: the thing), sign, weight,
-#: value, begins, ends, domain (a number), needs and dated_by as JSON. Plain: a million of them are read at a time.
+#: A row as it is read, in the order of ``_COLUMNS``: claim, its n-th tie; stance, speaker, document, source, and target
+#: as numbers of ``Ties.names``; rule, relation (a number), thing, via (None: the thing), sign, weight, value, begins,
+#: ends, domain (a number), needs, and dated_by as JSON. Plain: a million of them are read at a time.
 Row = tuple[
-    str, int, int, int, int, int, int, int, int, int, str, str | None, int, float | None, float | None, str | None,
+    str, int, int, int, int, int, int, int, int, str, str | None, int, float | None, float | None, str | None,
     str | None, int, str | None, str | None,
 ]  # fmt: skip
 
 _COLUMNS = (
-    "claim, n, standing, stance, speaker, document, source, target, rule, relation, thing, via, sign, weight, value, "
-    "begins, ends, domain, needs, dated_by"
+    "claim, n, stance, speaker, document, source, target, rule, relation, thing, via, sign, weight, value, begins, "
+    "ends, domain, needs, dated_by"
 )
 _TABLES = ("relations", "links")
 
@@ -85,15 +94,19 @@ class Ties:
         self._ids: dict[str, int] | None = None
 
     def put(self, voice: Voice, edges: Iterable[Edge]) -> None:
-        """Add the edges of a claim that has none here."""
-        for n, e in enumerate(edges, 1):
+        """Add the edges of a claim that has none here; ways to one tie stand together, the best first."""
+        n, way, last = 0, 0, None
+        for e in edges:
+            n, way = (n, way + 1) if e.tie == last else (n + 1, 1)
+            last, basis = e.tie, voice.basis.meet(e.basis)
             table = "links" if e.rule == "link" else "relations"
             self._db.execute(
-                f"INSERT INTO {table} VALUES ({'?,' * 19}?)",
+                f"INSERT INTO {table} VALUES ({'?,' * 22}?)",
                 (
                     voice.claim,
                     n,
-                    STANDINGS.index(voice.standing),
+                    way,
+                    basis.standing,
                     *map(self._id, (voice.stance, voice.speaker, voice.document, e.source, e.target)),
                     RULES.index(e.rule),
                     self._id(e.relation),
@@ -105,8 +118,10 @@ class Ties:
                     e.begins,
                     e.ends,
                     self._id(e.domain),
-                    to_text(e.needs),
+                    " ".join(e.needs) or None,
                     to_text(e.dated_by),
+                    basis.known,
+                    basis.until,
                 ),
             )
 
@@ -127,15 +142,23 @@ class Ties:
             self._ids = {name: i for i, name in self._db.execute("SELECT id, name FROM tie_names")}
         return self._ids
 
-    def rows(self, table: str = "relations", standings: Iterable[str] = ("asserted",)) -> Iterator[Row]:
-        """The rows of claims with one of the standings, ordered by claim; ``names`` tells what their numbers mean.
+    def rows(
+        self, table: str = "relations", standings: Iterable[str] = ("asserted",), known_at: str | None = None
+    ) -> Iterator[Row]:
+        """The ties with one of the standings, ordered by claim; ``names`` tells what their numbers mean.
 
-        Raises WorldError when the file is damaged.
+        Of the ways to know of a tie the best that passes. ``known_at``: only what was known on a day and not yet
+        superseded. Raises WorldError when the file is damaged.
         """
         wanted = ",".join(str(STANDINGS.index(s)) for s in standings)
-        query = f"SELECT {_COLUMNS} FROM {table} WHERE standing IN ({wanted}) ORDER BY claim, n"
+        stands = "until IS NULL" if known_at is None else "known <= ?1 AND (until IS NULL OR until > ?1)"
+        query = f"SELECT {_COLUMNS} FROM {table} WHERE standing IN ({wanted}) AND {stands} ORDER BY claim, n, way"
+        last: tuple[str, int] | None = None
         try:
-            yield from self._db.execute(query)
+            for row in self._db.execute(query, () if known_at is None else (known_at,)):
+                if row[:2] != last:
+                    last = row[:2]
+                    yield row
         except sqlite3.Error as error:
             raise WorldError(f"The claims index cannot be read: {error}.", "Run kg build --fresh.") from error
 
@@ -146,7 +169,7 @@ class Ties:
 
 
 def lent(text: str | None) -> list[Lent]:
-    """``needs`` or ``dated_by`` of a row as values."""
+    """``dated_by`` of a row as values."""
     return [Lent(*entry) for entry in json.loads(text)] if text else []
 
 

@@ -8,11 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kg.claims.basis import LENDING as LENDS
+from kg.claims.basis import OWN, Basis, Way, best, both
 from kg.claims.quads import Quads
+from kg.claims.schema import STANDINGS
 from kg.claims.ties import Lent, Voice
 from kg.model import Literal, Node
-from kg.terms import DERIVED, ID, SKOS, TYPE, br, curie, is_claim_graph
+from kg.terms import DCT, DERIVED, ID, REFERENCE, SKOS, TYPE, br, curie, is_claim_graph
 
+ISSUED = DCT + "issued"
+#: A day after all others.
+NEVER = "9999-12-32"
 #: Actor, recipient, and those it goes against.
 ROLES = {
     br("actor"): "A",
@@ -45,10 +51,14 @@ class Content(NamedTuple):
         return [o.value for o in self.by.get(s, {}).get(p, ()) if isinstance(o, Literal)]
 
 
-class _Given(NamedTuple):
-    """What all current claims say about an event: who is in which role by which claims, and whether one says it all."""
+#: Who is in a role, and the ways to know it.
+Roles = dict[str, dict[str, list[Way]]]
 
-    roles: dict[str, dict[str, set[str]]]
+
+class _Given(NamedTuple):
+    """What all current claims say about an event: who is in which role, and whether one claim says it all."""
+
+    roles: Roles
     whole: bool
 
 
@@ -62,8 +72,9 @@ class Background:
         self._scores: dict[str, float | None] = {}
         self._named: dict[str, bool] = {}
         self._states: dict[str, bool] = {}
-        self._dead: dict[str, bool] = {}
-        self._offices: dict[str, list[tuple[str, str | None, str | None, tuple[str, ...]]]] = {}
+        self._bases: dict[str, Basis] = {}
+        self._days: dict[str, str] = {}
+        self._offices: dict[str, list[tuple[str, str | None, str | None, list[Way]]]] = {}
 
     def voice(self, claim: str) -> Voice:
         """Who says a claim, how and where, and what it counts for."""
@@ -74,11 +85,30 @@ class Background:
         standing = self._stances[stance]
         if any(isinstance(o, Literal) and o.value in ("true", "1") for o in known.get(br("negated"), ())):
             standing = "absent"
-        if self._view.has(None, br("supersedes"), claim):
-            standing = "superseded"
         speakers = sorted(curie(str(o)) for o in known.get(br("statedBy"), ()))
         said = curie(stance).partition(":")[2]
-        return Voice(claim_id(claim), standing, said, " ".join(speakers), self._document(claim))
+        document = next(iter(known.get(br("inDocument"), ())), "")
+        basis = Basis(STANDINGS.index(standing), self._known_from(str(document)), self._superseded_from(claim))
+        return Voice(claim_id(claim), said, " ".join(speakers), document_id(str(document)), basis)
+
+    def _known_from(self, document: str) -> str:
+        """The day from which a document is known: its last possible one, or when it was entered; else never."""
+        if document not in self._days:
+            issued = self._view.has(document, ISSUED)
+            day = self._view.text(document, br("ends")) if issued else self._view.text(document, br("recordedOn"))
+            self._days[document] = day or NEVER
+        return self._days[document]
+
+    def _superseded_from(self, claim: str) -> str | None:
+        """The day from which it is known that a claim is superseded; None while it is not."""
+        return min((self.basis(c).known for c in self._view.subjects(br("supersedes"), claim)), default=None)
+
+    def basis(self, claim: str) -> Basis:
+        """What a claim is worth, also to others that rest on it."""
+        if claim not in self._bases:
+            self._bases[claim] = Basis()  # claims that supersede each other in a circle are superseded for ever
+            self._bases[claim] = self.voice(claim).basis
+        return self._bases[claim]
 
     def _register(self, claim: str) -> dict[str, list[Node]]:
         """What is known about a claim, by property. The last one asked for is kept: its rules ask in a row."""
@@ -89,35 +119,27 @@ class Background:
             self._last = (claim, found)
         return self._last[1]
 
-    def complete(
-        self, event: str, own: dict[str, list[str]], claim: str
-    ) -> tuple[dict[str, list[str]], tuple[Lent, ...]]:
-        """Roles that the claim leaves open, taken from others when no claim says more, and who lent them."""
-        directed = own["R"] or own["X"]
-        if own["A"] and directed:
-            return own, ()
+    def complete(self, event: str, own: dict[str, list[str]]) -> Roles:
+        """The roles that a claim gives; those that it leaves open from others, when no claim says more."""
+        full: Roles = {role: dict.fromkeys(actors, OWN) for role, actors in own.items()}
+        if own["A"] and (own["R"] or own["X"]):
+            return full
         given = self._given(event)
-        if own["A"]:
-            missing: tuple[str, ...] = ("R", "X")
-            if given.whole and (given.roles["R"] or given.roles["X"]):
-                return {"A": own["A"][:1], "R": [], "X": []}, ()  # said more closely elsewhere
-        else:
-            missing = ("A",)
-        lenders: set[str] = set()
-        full = dict(own)
-        for role in missing:
-            full[role] = sorted(given.roles[role])
-            lenders |= {c for claims in given.roles[role].values() for c in claims}
-        return full, self.lenders(lenders - {claim})
+        if not own["A"]:
+            return full | {"A": given.roles["A"]}
+        if given.whole and (given.roles["R"] or given.roles["X"]):
+            return {"A": dict.fromkeys(own["A"][:1], OWN), "R": {}, "X": {}}  # said more closely elsewhere
+        return full | {"R": given.roles["R"], "X": given.roles["X"]}
 
     def _given(self, event: str) -> _Given:
-        roles: dict[str, dict[str, set[str]]] = {"A": {}, "R": {}, "X": {}}
+        roles: dict[str, dict[str, list[Way]]] = {"A": {}, "R": {}, "X": {}}
         said: dict[str, set[str]] = {}
         for _, p, o, g in self._view.content(event):
             if p in ROLES and isinstance(o, str) and self._counts(g):
-                roles[ROLES[p]].setdefault(o, set()).add(g)
+                roles[ROLES[p]].setdefault(o, []).append((self.basis(g), frozenset([g])))
                 said.setdefault(g, set()).add(ROLES[p])
-        return _Given(roles, any("A" in r and len(r) > 1 for r in said.values()))
+        found = {role: {o: best(ways) for o, ways in sorted(actors.items())} for role, actors in roles.items()}
+        return _Given(found, any("A" in r and len(r) > 1 for r in said.values()))
 
     def dates(self, content: Content, node: str) -> tuple[str | None, str | None, tuple[Lent, ...]]:
         """Bounds that the claim itself gives a node, or its own validity; else what other claims lend."""
@@ -130,10 +152,14 @@ class Background:
         for i, name in enumerate(("begins", "ends")):
             for *_, o, g in self._view.quads(node, br(name)):
                 claim = g.removesuffix(DERIVED)
-                if isinstance(o, Literal) and claim != content.claim and is_claim_graph(claim) and self._counts(claim):
+                if isinstance(o, Literal) and claim != content.claim and self._lends(claim, content.claim):
                     others.setdefault(claim, [None, None])[i] = o.value
-        dated_by = [Lent(claim_id(c), self._document(c), b, e) for c, (b, e) in sorted(others.items())]
+        dated_by = [Lent(claim_id(c), b, e, *self.basis(c)[1:]) for c, (b, e) in sorted(others.items())]
         return None, None, tuple(dated_by)
+
+    def _lends(self, claim: str, to: str) -> bool:
+        """Whether a claim may date what another says: it must be at least as certain."""
+        return is_claim_graph(claim) and self._counts(claim) and self.basis(claim).standing <= self.basis(to).standing
 
     def _own(self, content: Content, node: str) -> tuple[str | None, str | None]:
         begins, ends = (next(iter(content.texts(node, br(name))), None) for name in ("begins", "ends"))
@@ -158,64 +184,61 @@ class Background:
         )
         return first, last
 
-    def lift(
-        self, roles: dict[str, list[str]], begins: str | None, ends: str | None
-    ) -> tuple[dict[str, list[str]], tuple[Lent, ...]]:
-        """The roles with everybody replaced by the states they act for then, and the claims that say so."""
-        claims: set[str] = set()
-        lifted: dict[str, list[str]] = {}
+    def lift(self, roles: Roles, begins: str | None, ends: str | None) -> Roles:
+        """The roles with everybody replaced by the states they act for then."""
+        lifted: Roles = {}
         for role, actors in roles.items():
-            lifted[role] = []
-            for actor in actors:
-                states = self._states_of(actor, begins, ends)
-                for state, said_by in states:
-                    lifted[role].append(state)
-                    claims |= said_by
-                if not states:
-                    lifted[role].append(actor)
-        return {r: list(dict.fromkeys(found)) for r, found in lifted.items()}, self.lenders(claims)
+            found: dict[str, list[Way]] = {}
+            for actor, ways in actors.items():
+                for state, more in self._states_of(actor, begins, ends) or [(actor, OWN)]:
+                    found[state] = best([*found.get(state, ()), *both(ways, more)])
+            lifted[role] = found
+        return lifted
 
-    def _states_of(self, actor: str, begins: str | None, ends: str | None) -> list[tuple[str, set[str]]]:
+    def _states_of(self, actor: str, begins: str | None, ends: str | None) -> list[tuple[str, list[Way]]]:
         """The states that an actor leads up to by belonging and by offices held at the time; itself when it is one."""
-        found: dict[str, set[str]] = {}
-        todo: list[tuple[str, frozenset[str]]] = [(actor, frozenset())]
-        seen: set[str] = set()
+        found: dict[str, list[Way]] = {actor: OWN}
+        todo = [(actor, OWN)]
         while todo:
-            node, path = todo.pop()
-            if node in seen:
-                continue
-            seen.add(node)
+            node, ways = todo.pop()
             if self._is_state(node):
-                found[node] = set(path)
                 continue
-            for boss, since, until, said_by in self._bosses(node):
-                if not (since and ends and since > ends) and not (until and begins and until < begins):
-                    todo.append((boss, path | frozenset(said_by[:1])))
-        return sorted(found.items())
+            for boss, since, until, lent in self._bosses(node):
+                if (since and ends and since > ends) or (until and begins and until < begins):
+                    continue
+                known = found.get(boss, [])
+                found[boss] = best([*known, *both(ways, lent)])
+                if found[boss] != known:
+                    todo.append((boss, found[boss]))
+        return sorted((node, ways) for node, ways in found.items() if self._is_state(node))
 
-    def _bosses(self, actor: str) -> list[tuple[str, str | None, str | None, tuple[str, ...]]]:
-        """Whom an actor acts for: since, until, and the claims that say so (none for reference data)."""
+    def state_of(self, actor: str) -> str | None:
+        """The first state that an actor acts for by what is asserted, at whatever time."""
+        states = self._states_of(actor, None, None)
+        return next((s for s, ways in states if any(w.standing == 0 and w.until is None for w, _ in ways)), None)
+
+    def _bosses(self, actor: str) -> list[tuple[str, str | None, str | None, list[Way]]]:
+        """Whom an actor acts for: since, until, and by which claims (none for reference data)."""
         if actor not in self._offices:
-            found: dict[tuple[str, str | None, str | None], set[str]] = {}
+            found: dict[tuple[str, str | None, str | None], list[Way]] = {}
             for _, _, boss, g in self._view.quads(actor, br("belongsTo")):
                 if not is_claim_graph(g):
-                    if not g.endswith(DERIVED):
-                        found.setdefault((str(boss), None, None), set())
+                    if g.startswith(REFERENCE):
+                        found.setdefault((str(boss), None, None), []).extend(OWN)
                 elif self._counts(g):
-                    found.setdefault((str(boss), *self.validity(g)), set()).add(g)
+                    found.setdefault((str(boss), *self.validity(g)), []).append((self.basis(g), frozenset([g])))
             for term, _, _, g in self._view.content(None, br("holder"), actor):
                 if self._counts(g):
                     for office in self._view.objects(term, br("office")):
                         for boss in self._view.objects(str(office), br("officeOf")):
-                            found.setdefault((str(boss), *self._bounds(term, g)), set()).add(g)
-            self._offices[actor] = [(*key, tuple(sorted(claims))) for key, claims in sorted(found.items(), key=repr)]
+                            way = (self.basis(g), frozenset([g]))
+                            found.setdefault((str(boss), *self._bounds(term, g)), []).append(way)
+            self._offices[actor] = [(*key, best(ways)) for key, ways in sorted(found.items(), key=repr)]
         return self._offices[actor]
 
     def _counts(self, claim: str) -> bool:
-        """Whether other claims may borrow from a claim: not when it denies, negates or is superseded."""
-        if claim not in self._dead:
-            self._dead[claim] = self.voice(claim).standing in ("denied", "absent", "superseded")
-        return not self._dead[claim]
+        """Whether other claims may borrow from a claim: not when it denies or negates."""
+        return self.basis(claim).standing < LENDS
 
     def first(self, content: Content, node: str, p: str) -> str | None:
         """A value that the claim gives, else the first that a current one gives."""
@@ -270,12 +293,14 @@ class Background:
             self._states[node] = self._view.has(node, TYPE, _STATE)
         return self._states[node]
 
-    def _document(self, claim: str) -> str:
-        known = self._register(claim).get(br("inDocument"), [])
-        return curie(str(next(iter(known), ""))).removeprefix("d:")
+    def lenders(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """The ids of claims, in order."""
+        return tuple(sorted(map(claim_id, claims)))
 
-    def lenders(self, claims: Iterable[str]) -> tuple[Lent, ...]:
-        return tuple(Lent(claim_id(c), self._document(c)) for c in sorted(claims))
+
+def document_id(iri: str) -> str:
+    """``essay`` for the document of that name."""
+    return curie(iri).removeprefix("d:")
 
 
 def claim_id(claim: str) -> str:

@@ -96,8 +96,8 @@ class RecordRules:
         if self._written.has(iri):
             if self._written.has(iri, TYPE, br("State")):
                 return 0, True
-            lifted, _ = self._known.lift({"A": [iri]}, None, None)
-            return (self.name(curie(lifted["A"][0])).id if lifted["A"] != [iri] else None), True
+            state = self._known.state_of(iri)
+            return (self.name(curie(state)).id if state else None), True
         boss, below = self._said.get(name, {}).get("br:belongsTo"), {name}
         while boss and boss not in below and boss not in self._index.names and "br:belongsTo" in self._heard(boss):
             below.add(boss)

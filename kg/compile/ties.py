@@ -20,9 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import permutations, product
 
+from kg.claims.basis import OWN, Way, best, both
 from kg.claims.quads import Quads
 from kg.claims.ties import Edge, Lent, Ties
-from kg.compile.background import ROLES, Background, Content
+from kg.compile.background import ROLES, Background, Content, Roles
 from kg.model import Literal, Node, finite
 from kg.terms import NS, OWL, TYPE, br, curie
 
@@ -61,7 +62,7 @@ class TieRules:
         found += self._acting(content)
         tied = {frozenset(e[:2]) for e in found}
         found += [e for e in self._links(content) if frozenset(e[:2]) not in tied]
-        return sorted({e for e in found if e.source != e.target}, key=repr)
+        return sorted({e for e in found if e.source != e.target}, key=_order)
 
     # ------------------------------------------------------------------ the rules
 
@@ -83,21 +84,25 @@ class TieRules:
             own: dict[str, list[str]] = {role: [] for role in "ARX"}
             for p, role in ROLES.items():
                 own[role] += content.ids(event, p)
-            roles, needs = self._known.complete(event, own, content.claim)
+            roles = self._known.complete(event, own)
             act = self._known.first(content, event, br("eventType"))
             score = self._known.score(act) if act else None
             begins, ends, dated_by = self._known.dates(content, event)
             domain = self._known.domains(content, event)
             relation = curie(act or self._known.kind(content, event) or br("Event"))
             common = (relation, curie(self._known.root(event)), curie(event))
-            plain = set(_dyads(roles, score))
-            for pair in plain:
-                yield _tie(pair, "event", common, begins, ends, domain, needs, dated_by)
+            plain = _dyads(roles, score)
             earliest = begins or min((x.begins for x in dated_by if x.begins), default=None)
             latest = ends or max((x.ends for x in dated_by if x.ends), default=None)
-            lifted, terms = self._known.lift(roles, earliest, latest)
-            for pair in set(_dyads(lifted, score)) - plain:
-                yield _tie(pair, "lifted", common, begins, ends, domain, _merge(needs, terms), dated_by)
+            lifted = _dyads(self._known.lift(roles, earliest, latest), score)
+            for rule, pairs in (("event", plain), ("lifted", _without(lifted, plain))):
+                for pair, ways in pairs.items():
+                    yield from self._ways(_tie(pair, rule, common, begins, ends, domain, dated_by), ways)
+
+    def _ways(self, edge: Edge, ways: Iterable[Way]) -> Iterator[Edge]:
+        """An edge once for each way to know of it."""
+        for basis, claims in ways:
+            yield edge._replace(needs=self._known.lenders(claims), basis=basis)
 
     def _joints(self, content: Content) -> Iterator[Edge]:
         for node, properties in content.by.items():
@@ -113,12 +118,12 @@ class TieRules:
                 thing = node if p == br("party") else self._known.root(node)
                 common = (curie(p), curie(thing), curie(node))
                 parties = content.ids(node, p)
-                plain = set(_pairs(parties, score))
-                for pair in plain:
-                    yield _tie(pair, "joint", common, begins, ends, domain, (), dated_by)
-                lifted, terms = self._known.lift({"A": parties}, begins, ends)
-                for pair in set(_pairs(lifted["A"], score)) - plain:
-                    yield _tie(pair, "lifted", common, begins, ends, domain, terms, dated_by)
+                roles: Roles = {"A": dict.fromkeys(parties, OWN)}
+                plain = _pairs(roles["A"], score)
+                lifted = _pairs(self._known.lift(roles, begins, ends)["A"], score)
+                for rule, pairs in (("joint", plain), ("lifted", _without(lifted, plain))):
+                    for pair, ways in pairs.items():
+                        yield from self._ways(_tie(pair, rule, common, begins, ends, domain, dated_by), ways)
 
     def _figures(self, content: Content) -> Iterator[Edge]:
         for node in content.by:
@@ -137,12 +142,12 @@ class TieRules:
             begins, ends, dated_by = self._known.dates(content, s)
             for boss in content.ids(s, br("belongsTo")):
                 tied = (curie(s), curie(boss), 0, None)
-                yield _tie(tied, "acts-for", ("br:belongsTo",) * 3, begins, ends, "", (), dated_by)
+                yield _tie(tied, "acts-for", ("br:belongsTo",) * 3, begins, ends, "", dated_by)
             for holder, office in product(content.ids(s, br("holder")), content.ids(s, br("office"))):
                 for state in self._view.objects(office, br("officeOf")):
                     common = ("br:office", curie(office), curie(office))
                     tied = (curie(holder), curie(str(state)), 0, None)
-                    yield _tie(tied, "acts-for", common, begins, ends, "", (), dated_by)
+                    yield _tie(tied, "acts-for", common, begins, ends, "", dated_by)
 
     def _links(self, content: Content) -> Iterator[Edge]:
         for s, properties in content.by.items():
@@ -167,25 +172,44 @@ class TieRules:
                     yield Edge(curie(a), curie(b), "link", about, about, about, *row)
 
 
-def _dyads(roles: dict[str, list[str]], score: float | None) -> Iterator[tuple[str, str, int, float | None]]:
-    """The ordered pairs of an event with their signs and weights."""
-    actors, recipients, adverse = ([curie(x) for x in dict.fromkeys(roles[r])] for r in "ARX")
-    for a, r in product(actors, recipients):
-        if a != r:
-            yield a, r, _sign(score), score
-    for a, x in product(actors, adverse):
-        if a != x:
-            yield a, x, -1, score if score and score < 0 else _ADVERSE
+def _order(edge: Edge) -> tuple[str, int, str, tuple[str, ...]]:
+    return repr(edge.tie), edge.basis.standing, edge.basis.known, edge.needs
+
+
+#: Source, target, sign and weight of a tie.
+Pair = tuple[str, str, int, float | None]
+
+
+def _dyads(roles: Roles, score: float | None) -> dict[Pair, list[Way]]:
+    """The ordered pairs of an event with their signs and weights, and the ways to know of each."""
+    actors, recipients, adverse = roles["A"], roles["R"], roles["X"]
     if not recipients and not adverse:
-        yield from _pairs([*roles["A"]], score)
+        return _pairs(actors, score)
+    found: dict[Pair, list[Way]] = {}
+    against = score if score and score < 0 else _ADVERSE
+    for others, sign, weight in ((recipients, _sign(score), score), (adverse, -1, against)):
+        for a, b in product(actors, others):
+            if a != b:
+                pair = (curie(a), curie(b), sign, weight)
+                found[pair] = best([*found.get(pair, ()), *both(actors[a], others[b])])
+    return found
 
 
-def _pairs(actors: list[str], score: float | None) -> Iterator[tuple[str, str, int, float | None]]:
+def _pairs(actors: dict[str, list[Way]], score: float | None) -> dict[Pair, list[Way]]:
     """All ordered pairs. In a large meeting each tie weighs less: the ties of one party share the weight of one."""
-    names = [curie(a) for a in dict.fromkeys(actors)]
-    share = 1 / (len(names) - 1) if len(names) > 2 else 1
-    for a, b in permutations(names, 2):
-        yield a, b, _sign(score), None if score is None else score * share
+    share = 1 / (len(actors) - 1) if len(actors) > 2 else 1
+    weight = None if score is None else score * share
+    return {(curie(a), curie(b), _sign(score), weight): both(actors[a], actors[b]) for a, b in permutations(actors, 2)}
+
+
+def _without(lifted: dict[Pair, list[Way]], plain: dict[Pair, list[Way]]) -> dict[Pair, list[Way]]:
+    """Those ways of lifted ties that the tie itself does not spare; it may be known only later, or less surely."""
+    found = {}
+    for pair, ways in lifted.items():
+        needed = [w for w in ways if not any(own.beats(w[0]) for own, _ in plain.get(pair, ()))]
+        if needed:
+            found[pair] = needed
+    return found
 
 
 def _sign(score: float | None) -> int:
@@ -193,18 +217,13 @@ def _sign(score: float | None) -> int:
 
 
 def _tie(
-    pair: tuple[str, str, int, float | None],
+    pair: Pair,
     rule: str,
     common: tuple[str, str, str],
     begins: str | None,
     ends: str | None,
     domain: str,
-    needs: tuple[Lent, ...],
     dated_by: tuple[Lent, ...],
 ) -> Edge:
     a, b, sign, weight = pair
-    return Edge(a, b, rule, *common, sign, weight, None, begins, ends, domain, needs, dated_by)
-
-
-def _merge(some: tuple[Lent, ...], more: tuple[Lent, ...]) -> tuple[Lent, ...]:
-    return tuple(sorted({*some, *more}))
+    return Edge(a, b, rule, *common, sign, weight, None, begins, ends, domain, (), dated_by)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import networkx as nx
 
 from kg.claims.schema import RULES
-from kg.claims.ties import Lent, Row, Ties, lent, to_text
+from kg.claims.ties import Lent, Row, Ties, lent
 from kg.dates import overlaps
 from kg.garbage import uncollected
 from kg.model import Period
@@ -35,15 +35,15 @@ class Slice(NamedTuple):
     """Which edges count.
 
     ``standings``: of ``kg.claims.schema.STANDINGS``. ``stances``, ``domains``: local names; empty for all.
-    ``speaks``: whether an actor (CURIE) is, or speaks for, one of those asked. ``published``: whether a document was
-    out by then. ``as_of``: the days asked for; undated edges stay out unless ``undated``.
+    ``speaks``: whether an actor (CURIE) is, or speaks for, one of those asked. ``known_at``: the day by which all that
+    a tie rests on must have been published. ``as_of``: the days asked for; undated edges stay out unless ``undated``.
     """
 
     standings: tuple[str, ...] = ("asserted",)
     stances: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     speaks: Callable[[str], bool] | None = None
-    published: Callable[[str], bool] | None = None
+    known_at: str | None = None
     as_of: Period | None = None
     undated: bool = False
 
@@ -63,18 +63,18 @@ def project(table: Ties, cut: Slice | None = None, scope: str = "actors", more: 
     network = nx.MultiDiGraph()
     with uncollected():
         for name in SCOPES[scope]:
-            rows = table.rows(name, cut.standings)
+            rows = table.rows(name, cut.standings, cut.known_at)
             network.add_edges_from(
-                _edges(rows if everything else _sliced(rows, table.names, cut, undated), table.names)
+                _edges(rows if everything else _sliced(rows, table.names, cut, undated), table.names, cut.known_at)
             )
         network.add_edges_from(more)
     network.graph["undated"] = undated[0]
     return network
 
 
-def _edges(rows: Iterable[Row], name: dict[int, str]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+def _edges(rows: Iterable[Row], name: dict[int, str], known_at: str | None) -> Iterator[Edge]:
     for (
-        claim, n, _, stance, speaker, document, source, target, rule, relation, thing, via, sign, weight, value,
+        claim, n, stance, speaker, document, source, target, rule, relation, thing, via, sign, weight, value,
         begins, ends, domain, needs, dated_by,
     ) in rows:  # fmt: skip
         data: dict[str, Any] = {
@@ -82,9 +82,10 @@ def _edges(rows: Iterable[Row], name: dict[int, str]) -> Iterator[tuple[str, str
             "stance": name[stance], "speaker": name[speaker], "document": name[document],
         }  # fmt: skip
         if dated_by:
-            lenders = lent(dated_by)
-            data["dated_by"] = " ".join(x.claim for x in lenders)
+            lenders = _standing(dated_by, known_at)
             begins, ends = _hull(lenders)
+            if lenders:
+                data["dated_by"] = " ".join(x.claim for x in lenders)
         if weight is not None:
             data["weight"] = weight
         if begins:
@@ -98,27 +99,23 @@ def _edges(rows: Iterable[Row], name: dict[int, str]) -> Iterator[tuple[str, str
         if value is not None:
             data["value"] = value
         if needs:
-            data["needs"] = " ".join(x.claim for x in lent(needs))
+            data["needs"] = needs
         yield name[source], name[target], claim if n == 1 else f"{claim}/{n}", data
 
 
 def _sliced(rows: Iterable[Row], name: dict[int, str], cut: Slice, undated: list[int]) -> Iterator[Row]:
     """The rows that pass, with the dates that other claims lend them."""
     for row in rows:
-        stance, speakers, document, domain = name[row[3]], name[row[4]], name[row[5]], name[row[17]]
-        begins, ends, needs, dated_by = row[15], row[16], row[18], row[19]
+        stance, speakers, domain, dated_by = name[row[2]], name[row[3]], name[row[16]], row[18]
+        begins, ends = row[14], row[15]
         if cut.stances and stance not in cut.stances:
             continue
         if cut.domains and cut.domains.isdisjoint(domain.split(" ")):
             continue
         if cut.speaks and not any(map(cut.speaks, speakers.split(" "))):
             continue
-        if cut.published and not all(map(cut.published, {document, *(x.document for x in lent(needs))})):
-            continue
         if dated_by:
-            lenders = [x for x in lent(dated_by) if cut.published is None or cut.published(x.document)]
-            begins, ends = _hull(lenders)
-            row = (*row[:19], to_text(lenders))
+            begins, ends = _hull(_standing(dated_by, cut.known_at))
         if cut.as_of:
             if not (begins or ends):
                 undated[0] += 1
@@ -127,6 +124,13 @@ def _sliced(rows: Iterable[Row], name: dict[int, str], cut: Slice, undated: list
             elif not overlaps(Period("", begins, ends), cut.as_of.begins or "", cut.as_of.ends or "9999"):
                 continue
         yield row
+
+
+def _standing(dated_by: str, known_at: str | None) -> list[Lent]:
+    """The dates that other claims lend, of those that were known on a day and not yet superseded."""
+    if known_at is None:
+        return [x for x in lent(dated_by) if x.until is None]
+    return [x for x in lent(dated_by) if x.known <= known_at and (x.until is None or x.until > known_at)]
 
 
 def _hull(lenders: list[Lent]) -> tuple[str | None, str | None]:
