@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from kg.ask.claims import document_iri
 from kg.errors import WrongCall
 from kg.lens import Lens
 from kg.model import Ref
@@ -125,7 +126,7 @@ class Networks(Lens):
             _VIEWS[view or ("analysis" if rules.stances else "asserted")],
             frozenset(map(local, rules.stances)),
             self._domains(domains),
-            (lambda name: sieve.speaks(expand(name) or name)) if by_speaker else None,
+            (lambda name, document: sieve.speaks(expand(name) or name, document_iri(document))) if by_speaker else None,
             (rules.known_at.ends or "9999") if rules.known_at else None,
             rules.as_of,
             rules.undated,

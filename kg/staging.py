@@ -53,6 +53,7 @@ class Staging:
         self._kinds = {v: self._kind(v) for v in network}
         self._poles = self._find_poles(asked)
         self._voices: dict[str, str] = {}
+        self._passing: set[str] | None = None
 
     def scene(self) -> Scene:
         """Everything a page needs, in a fixed order."""
@@ -118,10 +119,13 @@ class Staging:
 
     def _passes(self, claim: Claim) -> bool:
         """Whether a claim that no edge brought along passes the filters: no slice may leak what it leaves out."""
-        from kg.ask.filters import Filter, Sieve
+        if self._passing is None:
+            from kg.ask.filters import Filter, Sieve
+            from kg.claims.cut import Cut
 
-        sieve = Sieve(self._graph.reader, self._rules or Filter())
-        return sieve.keeps(claim) and sieve.in_time(claim)
+            sieve = Sieve(self._graph.reader, self._rules or Filter())
+            self._passing = self._graph.index.statements.iris(sieve.in_time(sieve.cut(Cut())))
+        return claim.iri in self._passing or not self._graph.quads.has(g=claim.iri)
 
     def _group(self, actor: str) -> str:
         """Which pole an actor is or speaks for: a, b, or third for neither or both."""
@@ -272,11 +276,11 @@ class Staging:
 
     def _charts(self, told: Iterable[str]) -> tuple[Chart, ...]:
         """Figures of one indicator and unit that have two bars or more: of these claims, and of the poles."""
-        from kg.ask.scope import claims_about
+        from kg.ask.scope import claims_about_all
         from kg.ask.values import Wording
 
         view, bars = self._graph.quads, dict[tuple[str, str], list[tuple[Texts, float, str]]]()
-        about = {c for pole in self._poles for c in claims_about(self._graph.reader, _iri(pole))}
+        about = {c for pole in self._poles for c in claims_about_all(self._graph.reader, [_iri(pole)])}
         for iri in sorted(about | {self._claim(name).iri for name in told}):
             claim = self._graph.reader.claim(iri)
             if claim.superseded or claim.negated or not self._passes(claim):

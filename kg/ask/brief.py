@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from kg.answers import Brief, Line, Section
 from kg.ask.claims import Reader
 from kg.ask.compare import disputes
 from kg.ask.filters import Filter, Sieve, principals
-from kg.ask.scope import claims_about, kinds_below, sides_of
-from kg.model import Claim, Node
+from kg.ask.scope import about
+from kg.claims.cut import Cut
+from kg.claims.statements import Statement
+from kg.model import Claim
 from kg.terms import TYPE, br, expand
 
 if TYPE_CHECKING:
@@ -38,34 +41,39 @@ _DISPUTED = ("contradicts", "tension", "ambiguity", "lineage")
 def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everything: bool = False) -> Brief:
     """Two sides on one page. Without ``everything`` only lines of core salience are shown, the rest is counted."""
     sieve = Sieve(reader, rules or Filter())
-    near = claims_about(reader, a) | claims_about(reader, b)
-    both = claims_about(reader, a) & claims_about(reader, b)
-    sorter = _Sorter(reader, a, b)
-    placed: dict[str, list[Claim]] = {s: [] for s in SECTIONS}
-    for iri in sorted(near):
-        claim = reader.claim(iri)
-        if sieve.keeps(claim) and not claim.superseded and sieve.in_time(claim):
-            section = sorter.section(claim, iri in both)
-            if section:
-                placed[section].append(claim)
-    sections = [_section(key, claims, everything) for key, claims in placed.items() if key not in ("disputes", "gaps")]
-    shown = {c.iri for claims in placed.values() for c in claims}
-    sections.append(_disputes(reader, shown & both, rules))
-    sections.append(_gaps(reader, [c for claims in placed.values() for c in claims]))
+    day, statements = sieve.rules.day, reader.claims.statements
+    first, second = (about(reader, [side], day) for side in (a, b))
+    near = Cut(f"({first.where} OR {second.where})", (*first.values, *second.values))
+    chosen = sieve.in_time(sieve.current(sieve.cut(near)))
+    both = statements.iris(chosen.also(first.where, *first.values).also(second.where, *second.values))
+    sorter = _Sorter(reader, sieve, {a, b}, statements.sides(chosen, day))
+    placed: dict[str, list[Statement]] = {s: [] for s in SECTIONS}
+    for statement in statements.select(chosen):
+        section = sorter.section(statement, statement.iri in both)
+        if section:
+            placed[section].append(statement)
+    read = {s.iri: sieve.claim(s.iri) for some in placed.values() for s in some}
+    sections = [
+        _section(key, [read[s.iri] for s in some], everything)
+        for key, some in placed.items()
+        if key not in ("disputes", "gaps")
+    ]
+    sections.append(_disputes(reader, read.keys() & both, rules))
+    sections.append(_gaps(reader, [read[s.iri] for some in placed.values() for s in some]))
     records = 0
     if reader.index is not None:
         from kg.ask.joint import between
 
         joint = between(reader, a, b, rules)
         sections, records = _with_records(sections, joint), joint.records if joint else 0
-    documents = {c.document.iri: c.document for claims in placed.values() for c in claims}
+    documents = {c.document.iri: c.document for c in read.values()}
     documents |= {c.document.iri: c.document for s in sections for line in s.lines for c in line.claims}
     return Brief(
         reader.ref(a),
         reader.ref(b),
         tuple(s for s in sections if s.lines or s.left_out),
         tuple(documents[d] for d in sorted(documents)),
-        len(shown) + records,
+        len(read) + records,
         tuple(sieve.notes()),
     )
 
@@ -87,39 +95,17 @@ def _with_records(sections: list[Section], joint: Joint | None) -> list[Section]
 class _Sorter:
     """Puts a claim into the first section that fits."""
 
-    def __init__(self, reader: Reader, a: str, b: str) -> None:
-        self._reader, self._sides = reader, {a, b}
-        self._events = kinds_below(reader, "Event")
-        self._things = kinds_below(reader, "Structure") | kinds_below(reader, "Project")
+    def __init__(self, reader: Reader, sieve: Sieve, sides: set[str], touched: dict[str, set[str]]) -> None:
+        self._reader, self._sieve, self._sides, self._touched = reader, sieve, sides, touched
 
-    def section(self, claim: Claim, both: bool) -> str | None:
-        quads = list(self._reader.view.quads(g=claim.iri))
-        outsiders = sides_of(self._reader, claim.iri) - self._sides
-        people = any(
-            p in (br("holder"), br("belongsTo"), br("officialCounterpartOf"), br("echoes")) for _, p, *_ in quads
-        )
+    def section(self, claim: Statement, both: bool) -> str | None:
+        outsiders = self._touched.get(claim.iri, set()) - self._sides
         if not both:
-            return "third-parties" if outsiders else "people" if people else None
-        if outsiders and not self._acts(q[2] for q in quads if q[1] in (br("actor"), br("measureOf"))):
-            return "third-parties"
-        kinds = {str(o) for s, p, o, _ in quads if p == TYPE}
-        spoken_of = {str(k) for s, *_ in quads for k in self._reader.view.objects(s, TYPE)}
-        if br("Measure") in kinds:
-            return "figures"
-        if people:
-            return "people"
-        if kinds & {br("Effect"), br("Aim")} or any(p in (br("describedAs"), br("aimsAt")) for _, p, *_ in quads):
-            return "views"
-        if kinds & {br("Agreement"), br("Signing")}:
-            return "agreements"
-        if kinds & {br("Project")} or (spoken_of and spoken_of <= self._things):
-            return "projects"
-        if kinds & self._events or spoken_of & self._events:
-            return "events"
-        return "relations"
+            return "third-parties" if outsiders else "people" if claim.people else None
+        return "third-parties" if outsiders and not self._acts(claim.actors.split(" ")) else claim.section
 
-    def _acts(self, actors: Iterable[Node]) -> bool:
-        return any(principals(self._reader, str(x)) & self._sides for x in actors)
+    def _acts(self, actors: Iterable[str]) -> bool:
+        return any(principals(self._reader, x, self._sieve.rules.day) & self._sides for x in actors if x)
 
 
 def _section(key: str, claims: list[Claim], everything: bool) -> Section:
@@ -141,7 +127,7 @@ def _section(key: str, claims: list[Claim], everything: bool) -> Section:
     return Section(key, tuple(Line(line[0].summary, tuple(line)) for line in shown), left_out)
 
 
-def _disputes(reader: Reader, scope: set[str], rules: Filter | None) -> Section:
+def _disputes(reader: Reader, scope: AbstractSet[str], rules: Filter | None) -> Section:
     found = [d for d in disputes(reader, (), _DISPUTED, rules)[0] if any(c.iri in scope for c in d.claims)]
     return Section("disputes", tuple(Line(f"{d.title} ({d.relation.label})", d.claims) for d in found))
 

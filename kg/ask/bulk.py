@@ -15,7 +15,7 @@ from kg.ask.claims import Reader
 from kg.ask.compare import origins
 from kg.ask.filters import Filter
 from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, touching, value_of
-from kg.claims.records import Cut, Entry, Records, Sum
+from kg.claims.records import Entry, Records, Sum
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
 from kg.model import Claim, Fact, Period, Quantity, Ref, finite
@@ -165,17 +165,17 @@ def _event(claim: Claim) -> Event:
     return Event(Ref(claim.id, claim.summary), claim.period, claim.period.text if claim.period else "", (claim,))
 
 
-def disputes(reader: Reader, entities: list[str]) -> Iterator[Dispute]:
+def disputes(reader: Reader, entities: list[str], rules: Filter | None) -> Iterator[Dispute]:
     """Values of records that exclude each other: one dispute for each thing and property, with those that take part."""
     index = reader.index
     if index is None:
         return
     contradicts = reader.ref(f"{VOCAB}claim-relation/contradicts")
-    about = {index.number(curie(e)) for e in entities}
+    about, passing = {index.number(curie(e)) for e in entities}, cut_of(reader, rules)
     for subject, relation, counterpart, unit, date in index.conflicts():
         if about and not about <= {subject, counterpart}:
             continue
-        cut = Cut("r.subject = ? AND r.relation = ? AND r.standing < 3", (subject, relation))
+        cut = passing.also("r.subject = ? AND r.relation = ? AND r.standing < 3", subject, relation)
         if unit is not None or counterpart is not None or date is not None:
             cut = cut.also("r.object IS ? AND r.unit IS ? AND r.date IS ?", counterpart, unit, date)
         entries = list(index.entries(cut, order="r.begins, r.ends, r.id"))

@@ -234,6 +234,11 @@ class Reader:
             )
         return self._documents[iri]
 
+    def issued(self, document: str) -> Period | None:
+        """When a document was published; None when it does not say."""
+        begins, ends = (self.view.text(document, br(n)) for n in ("begins", "ends"))
+        return Period("", begins, ends) if begins or ends else None
+
     def documents(self) -> list[Document]:
         """All documents, by id."""
         return sorted((self.document(s) for s in self.view.subjects(TYPE, br("Document"))), key=lambda d: d.id)

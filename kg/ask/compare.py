@@ -10,13 +10,16 @@ import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.answers import Dispute
 from kg.ask.claims import Reader, document_iri
 from kg.ask.filters import Filter, Sieve
-from kg.ask.scope import claims_about_all
+from kg.ask.scope import about
 from kg.ask.values import Wording
+from kg.claims.cut import Cut
+from kg.claims.schema import STANDINGS
 from kg.model import Claim, Document, Literal, Quantity
 from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, is_claim_graph, local
 
@@ -51,31 +54,41 @@ def disputes(
 
     ``kinds`` are names of vocab/claim-relation. A dispute counts while two of its claims pass the filter.
     """
-    sieve, scope = Sieve(reader, rules or Filter()), claims_about_all(reader, entities) if entities else None
+    sieve, statements = Sieve(reader, rules or Filter()), reader.claims.statements
+    scope = statements.iris(about(reader, entities, sieve.rules.day)) if entities else None
+    everywhere = Sieve(reader, sieve.rules)
+    passing = statements.iris(everywhere.in_time(everywhere.cut(Cut())))
     wanted = set(kinds)
 
     def passes(claim: Claim) -> bool:
-        return sieve.keeps(claim) and sieve.in_time(claim)
+        sieve.undated |= everywhere.undated & {claim.iri}
+        sieve.unpublished |= everywhere.unpublished & {claim.iri}
+        return claim.iri in passing
 
     found = [*_judged(reader), *_written(reader)]
     if not wanted or "contradicts" in wanted:
-        found += _computed(reader, scope, passes)
-    recorded = [] if reader.index is None or (wanted and "contradicts" not in wanted) else _recorded(reader, entities)
-    kept = [d for d in recorded if sum(map(passes, d.claims)) >= 2]
+        live = statements.iris(sieve.current(Cut("c.standing <> ?", (STANDINGS.index("absent"),))))
+        found += _computed(reader, live, scope, passes)
+    kept = list(_recorded(reader, entities, rules)) if not wanted or "contradicts" in wanted else []
     for dispute in found:
         if wanted and local(dispute.relation.id).split(":")[-1] not in wanted:
             continue
         if scope is not None and not any(c.iri in scope for c in dispute.claims):
             continue
-        if sum(map(passes, dispute.claims)) >= 2:
+        members = tuple(sieve.claim(c.iri) for c in dispute.claims if passes(c))
+        if len(members) == len(dispute.claims):
             kept.append(dispute)
+        elif len(members) >= 2:  # of a group: nobody reads what did not pass
+            kept.append(replace(dispute, claims=members, origins=origins(reader, members)))
     return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), sieve.notes()
 
 
-def _recorded(reader: Reader, entities: Sequence[str]) -> Iterable[Dispute]:
+def _recorded(reader: Reader, entities: Sequence[str], rules: Filter | None) -> Iterable[Dispute]:
+    if reader.index is None:
+        return ()
     from kg.ask.bulk import disputes as recorded
 
-    return recorded(reader, list(entities))
+    return recorded(reader, list(entities), rules)
 
 
 def _rank(dispute: Dispute) -> int:
@@ -152,10 +165,15 @@ class _Member(NamedTuple):
     text: str
 
 
-def _computed(reader: Reader, scope: set[str] | None, passes: Callable[[Claim], bool]) -> Iterable[Dispute]:
-    """Figures and dates of one thing that cannot both be right: pair by pair, or all together where they are many."""
+def _computed(
+    reader: Reader, live: set[str], scope: set[str] | None, passes: Callable[[Claim], bool]
+) -> Iterable[Dispute]:
+    """Figures and dates of one thing that cannot both be right: pair by pair, or all together where they are many.
+
+    ``live``: claims that neither negate nor are superseded.
+    """
     relation = reader.ref(f"{VOCAB}claim-relation/contradicts")
-    for what, members in [*_figures(reader), *_dates(reader)]:
+    for what, members in [*_figures(reader, live), *_dates(reader, live)]:
         pairs, members = _opposed(members)
         if pairs > _PAIRS:
             if scope is not None and not any(m.claim.iri in scope for m in members):
@@ -202,11 +220,11 @@ def _apart(members: list[_Member]) -> int:
     return sum(bisect_left(ends, m.low) for m in members)
 
 
-def _figures(reader: Reader) -> Iterable[tuple[str, list[_Member]]]:
+def _figures(reader: Reader, live: set[str]) -> Iterable[tuple[str, list[_Member]]]:
     view, wording = reader.view, Wording(reader)
     groups: dict[tuple[str | None, ...], list[_Member]] = defaultdict(list)
     for node, _, _, graph in view.quads(None, TYPE, br("Measure")):
-        if is_claim_graph(graph) and not reader.claim(graph).superseded and not reader.claim(graph).negated:
+        if graph in live:
             key = tuple(
                 view.text(node, br(p), graph)
                 for p in ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date")
@@ -228,15 +246,10 @@ def _range(q: Quantity) -> tuple[float, float]:
     }.get(q.comparator, (value, value))
 
 
-def _dates(reader: Reader) -> Iterable[tuple[str, list[_Member]]]:
+def _dates(reader: Reader, live: set[str]) -> Iterable[tuple[str, list[_Member]]]:
     dated: dict[str, dict[str, _Member]] = defaultdict(dict)
     for node, _, text, graph in reader.view.quads(None, br("date")):
-        if (
-            isinstance(text, Literal)
-            and is_claim_graph(graph)
-            and not reader.claim(graph).superseded
-            and not reader.claim(graph).negated
-        ):
+        if isinstance(text, Literal) and graph in live:
             period = reader.period_of(graph, node)
             if period:
                 bounds = (period.begins or "", period.ends or "9999")

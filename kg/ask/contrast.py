@@ -10,7 +10,7 @@ from kg.ask.claims import Reader
 from kg.ask.compare import disputes
 from kg.ask.facts import content_of
 from kg.ask.filters import Filter, Sieve
-from kg.ask.scope import claims_about_all
+from kg.ask.scope import about
 from kg.model import Claim
 
 #: Relations of claims that set two slices against each other.
@@ -30,10 +30,11 @@ def contrast(
     keys: dict[tuple[str, str, str], list[list[Claim]]] = {}
     home: list[set[str]] = []
     notes: list[str] = []
-    scope = sorted(claims_about_all(reader, entities))
     for i, (name, rules) in enumerate(slices):
         sieve = Sieve(reader, rules)
-        kept = [c for c in map(reader.claim, scope) if not c.superseded and sieve.keeps(c) and sieve.in_time(c)]
+        scope = about(reader, entities, rules.day)
+        chosen = reader.claims.statements.select(sieve.in_time(sieve.current(sieve.cut(scope))))
+        kept = [sieve.claim(s.iri) for s in chosen]
         home.append({c.id for c in kept})
         notes += [f"{name}: {note}" for note in sieve.notes()]
         for claim in kept:

@@ -61,10 +61,10 @@ def facts_of(
     for f in found:
         if f.property not in chosen:
             continue
-        claim = reader.claim(f.claim)
-        if sieve is None or sieve.keeps(claim):
+        if sieve is None or sieve.keeps(f.claim):
             period = reader.period_of(f.claim, f.node, f.object, entity)
-            if sieve is None or sieve.holds(period, claim):
+            if sieve is None or sieve.holds(period, f.claim):
+                claim = sieve.claim(f.claim) if sieve else reader.claim(f.claim)
                 value, quantity = f.wording()
                 value = f"{_NOT[reader.lang]}: {value}" if claim.negated else value
                 groups.setdefault((f.property, value), []).append((f, claim, period, quantity))

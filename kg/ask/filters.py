@@ -1,14 +1,22 @@
-"""Which claims count: the two clocks, the speaker and the stance."""
+"""Which claims count: the two clocks, the speaker and the stance.
+
+A filter becomes a condition in SQL once, for claims that people write and for records alike, and what it leaves out is
+counted by the same words. Whatever others lend to a claim (that an organ speaks for a state, that a person leads up to
+one, that a claim is superseded) counts as far as it was known by the day of ``known_at``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.ask.claims import Reader
+from kg.claims.cut import Cut
+from kg.dates import overlaps
 from kg.errors import WrongCall
 from kg.model import Claim, Document, Period
-from kg.terms import VOCAB, br, expand, local
+from kg.terms import REFERENCE, VOCAB, br, expand, is_claim_graph, local
 
 
 class Filter(NamedTuple):
@@ -46,6 +54,11 @@ class Filter(NamedTuple):
             undated,
         )
 
+    @property
+    def day(self) -> str | None:
+        """The last day of ``known_at``."""
+        return (self.known_at.ends or "9999") if self.known_at else None
+
 
 def _stance(reader: Reader, name: str) -> str:
     scheme = VOCAB + "stance"
@@ -62,45 +75,86 @@ class Sieve:
     def __init__(self, reader: Reader, rules: Filter) -> None:
         self._reader = reader
         self.rules = rules
-        self._said: dict[str, bool] = {}
-        self._known: dict[str, bool] = {}
+        self._said: dict[tuple[str, str], bool] = {}
+        self._kept: set[str] | None = None
+        self._hidden: set[str] = set()
         self.undated: set[str] = set()
         self.unpublished: set[str] = set()
 
-    def keeps(self, claim: Claim) -> bool:
-        """Whether a claim counts by stance, speaker and publication."""
-        rules = self.rules
-        if rules.stances and (expand(claim.stance.id) or claim.stance.id) not in rules.stances:
-            return False
-        if (rules.speakers or rules.others) and not any(self.speaks(expand(s.id) or s.id) for s in claim.speakers):
-            return False
-        if rules.known_at and not self.published(claim.document):
-            self.unpublished.add(claim.iri)
-            return False
-        return True
+    # ------------------------------------------------------------------ as conditions
 
-    def holds(self, period: Period | None, claim: Claim) -> bool:
+    def cut(self, scope: Cut) -> Cut:
+        """The claims of a scope that count by stance, speaker and publication; notes what is not published."""
+        rules, statements, cut = self.rules, self._reader.claims.statements, scope
+        if rules.stances:
+            cut = cut.among("c.stance", sorted(rules.stances))
+        if rules.speakers or rules.others:
+            cut = self._by_speaker(cut)
+        if rules.day is not None:
+            self.unpublished |= statements.iris(cut.also("c.known > ?", rules.day))
+            cut = cut.also("c.known <= ?", rules.day)
+        return cut
+
+    def _by_speaker(self, cut: Cut) -> Cut:
+        heard = [
+            (speakers, document)
+            for speakers, document in self._reader.claims.statements.speakers
+            if any(self.speaks(s, document) for s in speakers.split(" "))
+        ]
+        pairs = ", ".join(["(?, ?)"] * len(heard))
+        flat = [x for pair in heard for x in pair]
+        return cut.also(f"(c.speakers, c.document) IN (VALUES {pairs})", *flat) if heard else cut.also("0")
+
+    def in_time(self, cut: Cut) -> Cut:
+        """The claims of which anything is true at the time asked for; notes those without a date."""
+        when = self.rules.as_of
+        if when is None:
+            return cut
+        moments = "SELECT m.claim FROM moments m WHERE m.dated"
+        if self.rules.undated:
+            undated = f"c.id IN ({moments} AND m.text IS NULL)"
+        else:
+            self.undated |= self._reader.claims.statements.iris(cut.also(f"c.id IN ({moments} AND m.text IS NULL)"))
+            undated = "0"
+        held = f"{moments} AND m.text IS NOT NULL AND coalesce(m.begins, '') <= ? AND coalesce(m.ends, '9999') >= ?"
+        return cut.also(f"(c.id IN ({held}) OR {undated})", when.ends or "9999", when.begins or "")
+
+    def current(self, cut: Cut) -> Cut:
+        """The claims that are not superseded, as far as that was known."""
+        day = self.rules.day
+        return cut.also("c.until IS NULL") if day is None else cut.also("(c.until IS NULL OR c.until > ?)", day)
+
+    # ------------------------------------------------------------------ one by one
+
+    def keeps(self, iri: str) -> bool:
+        """Whether a claim counts by stance, speaker and publication."""
+        if self.rules._replace(as_of=None, undated=False) == Filter():
+            return True
+        if self._kept is None:
+            noted, self.unpublished = self.unpublished, set()
+            self._kept = self._reader.claims.statements.iris(self.cut(Cut()))
+            self._hidden, self.unpublished = self.unpublished, noted  # of all there are; those asked for are noted
+        if iri in self._hidden:
+            self.unpublished.add(iri)
+        return iri in self._kept
+
+    def holds(self, period: Period | None, iri: str) -> bool:
         """Whether something is true at the time asked for; the undated is left out unless asked for."""
         when = self.rules.as_of
         if when is None:
             return True
         if period is None:
             if not self.rules.undated:
-                self.undated.add(claim.iri)
+                self.undated.add(iri)
             return self.rules.undated
-        from kg.dates import overlaps
-
         return overlaps(period, when.begins or "", when.ends or "9999")
 
-    def in_time(self, claim: Claim) -> bool:
-        """Whether anything a claim says is true at the time asked for."""
-        if self.rules.as_of is None:
-            return True
-        view = self._reader.view
-        nodes = {s for s, p, _, _ in view.quads(g=claim.iri) if p in (br("date"), br("begins"), br("ends"))}
-        periods = [self._reader.period_of(claim.iri, n) for n in sorted(nodes)] or [claim.period]
-        held = [self.holds(p, claim) for p in periods]  # ask all: holds() counts what it leaves out
-        return any(held)
+    def claim(self, iri: str) -> Claim:
+        """A claim, as far as it was known."""
+        claim, day = self._reader.claim(iri), self.rules.day
+        if claim.superseded and day is not None:
+            return replace(claim, superseded=self._reader.claims.statements.superseded(iri, day))
+        return claim
 
     def notes(self) -> list[str]:
         """Sentences about what was left out."""
@@ -114,29 +168,33 @@ class Sieve:
             )
         return said
 
-    def speaks(self, speaker: str) -> bool:
-        """Whether an actor is, or speaks for, one of those asked, and for none of ``others``."""
-        if speaker not in self._said:
-            voices = principals(self._reader, speaker)
+    # ------------------------------------------------------------------ who speaks, and what was out
+
+    def speaks(self, speaker: str, document: str) -> bool:
+        """Whether an actor is, or speaks in a document for, one of those asked, and for none of ``others``."""
+        key = (speaker, document)
+        if key not in self._said:
+            voices = principals(self._reader, speaker, self.rules.day, self._reader.issued(document))
             asked = not self.rules.speakers or bool(self.rules.speakers & voices)
-            self._said[speaker] = asked and not self.rules.others & voices
-        return self._said[speaker]
+            self._said[key] = asked and not self.rules.others & voices
+        return self._said[key]
 
     def published(self, document: Document) -> bool:
         """Whether a document was out by then; an undated one counts from the day it was entered."""
-        limit = (self.rules.known_at.ends if self.rules.known_at else None) or "9999"
-        if document.iri not in self._known:
-            latest = self._reader.view.text(document.iri, br("ends")) if document.issued else document.recorded_on
-            self._known[document.iri] = latest is not None and latest <= limit
-        return self._known[document.iri]
+        latest = self._reader.view.text(document.iri, br("ends")) if document.issued else document.recorded_on
+        return latest is not None and latest <= (self.rules.day or "9999")
 
 
 def _claims(count: int) -> str:
     return f"{count} claim{'s' * (count != 1)}"
 
 
-def principals(reader: Reader, actor: str) -> frozenset[str]:
-    """An actor and everybody it speaks for: the bodies it belongs to and the states whose offices it holds."""
+def principals(reader: Reader, actor: str, known_at: str | None = None, when: Period | None = None) -> frozenset[str]:
+    """An actor and everybody it speaks for: the bodies it belongs to and the states whose offices it holds.
+
+    By reference data, and by claims that do not deny it and that stood on the day of ``known_at``; those that say when
+    must allow for the time of ``when``.
+    """
     found, todo = set[str](), [actor]
     view = reader.view
     while todo:
@@ -144,9 +202,23 @@ def principals(reader: Reader, actor: str) -> frozenset[str]:
         if node in found:
             continue
         found.add(node)
-        todo += [str(o) for o in view.objects(node, br("belongsTo"))]
-        for term in view.subjects(br("holder"), node):
-            todo += [
-                str(s) for office in view.objects(term, br("office")) for s in view.objects(str(office), br("officeOf"))
-            ]
+        links: list[tuple[str, str | None, str]] = [
+            (str(o), None, g) for _, _, o, g in view.quads(node, br("belongsTo"))
+        ]
+        links += [
+            (str(state), term, g)
+            for term, _, _, g in view.quads(None, br("holder"), node)
+            for office in view.objects(term, br("office"))
+            for state in view.objects(str(office), br("officeOf"))
+        ]
+        todo += [boss for boss, term, g in links if _lent(reader, g, term, known_at, when)]
     return frozenset(found)
+
+
+def _lent(reader: Reader, graph: str, term: str | None, known_at: str | None, when: Period | None) -> bool:
+    if graph.startswith(REFERENCE):
+        return True
+    if not is_claim_graph(graph) or not reader.claims.statements.lends(graph, known_at):
+        return False
+    period = reader.period_of(graph, term)
+    return period is None or when is None or overlaps(period, when.begins or "", when.ends or "9999")

@@ -10,7 +10,8 @@ from kg.answers import Line
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter
 from kg.ask.records import claim_of, claim_of_series, cut_of, label, touching
-from kg.claims.records import Cut, Entry, Records, Sum
+from kg.claims.cut import Cut
+from kg.claims.records import Entry, Records, Sum
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
 from kg.model import Claim

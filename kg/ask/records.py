@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
-from kg.claims.records import Cut, Entry, Records
+from kg.claims.cut import Cut
+from kg.claims.records import Entry, Records
 from kg.claims.series import Series
 from kg.dates import period_text
 from kg.errors import NotFound
@@ -197,7 +198,7 @@ def cut_of(reader: Reader, rules: Filter | None) -> Cut:
         for dataset, speaker in index.speakers():
             document = reader.document(DOC + dataset)
             voices = [expand(speaker) or speaker] if speaker else [expand(r.id) or r.id for r in document.creators]
-            loud = not (rules.speakers or rules.others) or any(map(sieve.speaks, voices))
+            loud = not (rules.speakers or rules.others) or any(sieve.speaks(v, document.iri) for v in voices)
             if loud and (not rules.known_at or sieve.published(document)):
                 heard += [dataset, speaker]
         pairs = ", ".join(["(?, ?)"] * (len(heard) // 2))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from kg.answers import Event
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
-from kg.ask.scope import claims_about_all, kinds_below
+from kg.ask.scope import about
 from kg.model import Claim, Literal, Period, Ref
-from kg.terms import TYPE, br
+from kg.terms import br
 
 
 def timeline(
@@ -21,23 +21,13 @@ def timeline(
     with the events it is known to follow.
     """
     sieve = Sieve(reader, rules or Filter())
-    happenings = kinds_below(reader, "Event") | {br("RelationPhase"), br("Agreement")}
+    scope = sieve.cut(about(reader, entities, sieve.rules.day))
+    statements = reader.claims.statements
+    negated = {s for s, *_ in reader.view.quads(None, br("negated"))}
     lines: dict[tuple[str, Period | None], list[Claim]] = {}
-    for iri in sorted(claims_about_all(reader, entities)):
-        claim = reader.claim(iri)
-        if not sieve.keeps(claim) or claim.negated:
-            continue
-        nodes: dict[str, Period | None] = {}
-        for s, p, o, _ in reader.view.quads(g=iri):
-            if (
-                p in (br("date"), br("begins"), br("ends"))
-                or (p == TYPE and o in happenings)
-                or p in (br("after"), br("dateNote"))
-            ):
-                nodes[s] = reader.period_of(iri, s)
-        for node, period in nodes.items():
-            if sieve.holds(period, claim):
-                lines.setdefault((node, period), []).append(claim)
+    for iri, node, period in statements.moments(scope):
+        if sieve.holds(period, iri) and not (iri in negated and reader.claim(iri).negated):
+            lines.setdefault((node, period), []).append(sieve.claim(iri))
     dated = {node for node, period in lines if period}
     events = [
         _event(reader, node, period, claims)

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.claims.names import read_names
-from kg.claims.quads import FileQuads, MemoryQuads, Quads, save
+from kg.claims.quads import FileQuads
 from kg.claims.schema import connect
+from kg.claims.statements import Statements
 
 if TYPE_CHECKING:
     from kg.claims.records import Records
@@ -24,19 +25,13 @@ class ClaimsIndex:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        self.quads: Quads = FileQuads(db)
+        self.quads = FileQuads(db)
+        self.statements = Statements(db, self.quads)
 
     @classmethod
     def open(cls, folder: str) -> ClaimsIndex:
         """The index in the folder of a build. Raises WorldError."""
         return cls(connect(os.path.join(folder, FILE)))
-
-    @classmethod
-    def of(cls, quads: MemoryQuads) -> ClaimsIndex:
-        """An index of some quads alone, in memory."""
-        db = connect(":memory:")
-        save(quads, db)
-        return cls(db)
 
     def names(self) -> list[tuple[str, str]]:
         """All things with each of their names, in order."""

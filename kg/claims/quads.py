@@ -222,7 +222,7 @@ class FileQuads(Draft):
         key = (column, node, p or "")
         rows = self._read.get(key)
         if rows is None:
-            values = [self._number(node), *([self._number(p)] if p is not None else [])]
+            values = [self.known_number(node), *([self.known_number(p)] if p is not None else [])]
             where = f"{column} = ?" + (" AND p = ?" if p is not None else "")
             found = [] if None in values else self._all(f"SELECT s, p, o, g FROM quads WHERE {where}", values)
             rows = self._read[key] = self._decoded(found)
@@ -230,7 +230,8 @@ class FileQuads(Draft):
                 rows.sort(key=order)
         return rows
 
-    def _number(self, node: Node) -> int | None:
+    def known_number(self, node: Node) -> int | None:
+        """The number of a term, or None."""
         if node not in self._numbers:
             found = self._all("SELECT id FROM terms WHERE value = ? AND kind = ?", to_term(node))
             if not found:
@@ -252,7 +253,7 @@ class FileQuads(Draft):
 
     def add(self, quads: Iterable[Quad]) -> None:
         new = [q for q in dict.fromkeys(quads) if not self.has(*q)]
-        number = self._given_number
+        number = self.number
         self._db.executemany(
             "INSERT INTO quads (s, p, o, g) VALUES (?, ?, ?, ?)",
             [(number(s), number(p), number(o), number(g)) for s, p, o, g in new],
@@ -265,14 +266,15 @@ class FileQuads(Draft):
         old = [q for q in dict.fromkeys(quads) if self.has(*q)]
         self._db.executemany(
             "DELETE FROM quads WHERE s = ? AND p = ? AND o = ? AND g = ?",
-            [[self._number(node) for node in q] for q in old],
+            [[self.known_number(node) for node in q] for q in old],
         )
         self._forget(old)
         self.removed.update(q for q in old if q not in self.added)
         self.added.difference_update(old)
 
-    def _given_number(self, node: Node) -> int:
-        number = self._number(node)
+    def number(self, node: Node) -> int:
+        """The number of a term, given where it has none."""
+        number = self.known_number(node)
         if number is None:
             number = self._db.execute("INSERT INTO terms (value, kind) VALUES (?, ?)", to_term(node)).lastrowid or 0
             self._numbers[node] = number
@@ -285,8 +287,8 @@ class FileQuads(Draft):
                 forget(key, None)
 
 
-def save(quads: MemoryQuads, db: sqlite3.Connection) -> None:
-    """Write all quads into a claims index that has none."""
+def save(quads: MemoryQuads, db: sqlite3.Connection) -> dict[Node, int]:
+    """Write all quads into a claims index that has none, and give the numbers of their terms."""
     numbers: dict[Node, int] = {}
 
     def number(node: Node) -> int:
@@ -295,6 +297,7 @@ def save(quads: MemoryQuads, db: sqlite3.Connection) -> None:
     rows = [(number(g), number(s), number(p), number(o)) for s, p, o, g in quads.all]
     db.executemany("INSERT INTO terms VALUES (?, ?, ?)", ((i, *to_term(node)) for node, i in numbers.items()))
     db.executemany("INSERT INTO quads (g, s, p, o) VALUES (?, ?, ?, ?)", sorted(rows))
+    return numbers
 
 
 def to_term(node: Node) -> tuple[str, str]:

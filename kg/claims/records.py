@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from kg.claims.cut import Cut
 from kg.claims.schema import KINDS, STANDINGS
 from kg.errors import WorldError
 from kg.records import Record
@@ -51,18 +52,6 @@ class Sum(NamedTuple):
     begins: str | None
     ends: str | None
     first: str
-
-
-class Cut(NamedTuple):
-    """Which records count: a condition in SQL and its values. ``period``: the time asked for, which sums then name."""
-
-    where: str = "1"
-    values: tuple[Any, ...] = ()
-    period: str = ""
-
-    def also(self, where: str, *values: Any) -> Cut:
-        """With one more condition."""
-        return Cut(f"{self.where} AND {where}", (*self.values, *values), self.period)
 
 
 class Records:

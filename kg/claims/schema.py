@@ -1,5 +1,8 @@
 """The tables of the claims index, and opening it.
 
+    claims, touches, sides, moments
+                     of each claim that people wrote: what a filter asks, the things it mentions, whom it touches and
+                     how that is known, when it holds (``kg.claims.statements``)
     terms, quads     everything that people wrote and what follows from it, by subject, property, object and graph
     spellings        the names of things, for search
     relations, links who is tied to whom by which claim, for networks and paths (``kg.claims.ties``)
@@ -32,6 +35,14 @@ CREATE TABLE quads (
   g INTEGER NOT NULL, s INTEGER NOT NULL, p INTEGER NOT NULL, o INTEGER NOT NULL, PRIMARY KEY (g, s, p, o)
 ) WITHOUT ROWID;
 CREATE TABLE spellings (thing TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (thing, name)) WITHOUT ROWID;
+CREATE TABLE claims (
+  id INTEGER PRIMARY KEY, claim TEXT NOT NULL, stance TEXT NOT NULL, standing INTEGER NOT NULL, known TEXT NOT NULL,
+  until TEXT, speakers TEXT NOT NULL, document TEXT NOT NULL, core INTEGER NOT NULL, section TEXT NOT NULL,
+  people INTEGER NOT NULL, actors TEXT NOT NULL);
+CREATE TABLE touches (thing INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (thing, claim)) WITHOUT ROWID;
+CREATE TABLE sides (
+  side INTEGER NOT NULL, claim INTEGER NOT NULL, standing INTEGER NOT NULL, known TEXT NOT NULL, until TEXT);
+CREATE TABLE moments (claim INTEGER NOT NULL, node INTEGER, dated INTEGER NOT NULL, text TEXT, begins TEXT, ends TEXT);
 CREATE TABLE tie_names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE relations ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
 CREATE TABLE links ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
@@ -57,6 +68,11 @@ CREATE UNIQUE INDEX IF NOT EXISTS term ON terms (value, kind);
 CREATE INDEX IF NOT EXISTS quad_subject ON quads (s, p);
 CREATE INDEX IF NOT EXISTS quad_object ON quads (o, p);
 CREATE INDEX IF NOT EXISTS quad_property ON quads (p);
+CREATE UNIQUE INDEX IF NOT EXISTS claim_name ON claims (claim);
+CREATE INDEX IF NOT EXISTS touch_claim ON touches (claim);
+CREATE INDEX IF NOT EXISTS side_claims ON sides (side, claim);
+CREATE INDEX IF NOT EXISTS side_claim ON sides (claim);
+CREATE INDEX IF NOT EXISTS moment_claim ON moments (claim);
 CREATE INDEX IF NOT EXISTS record_sides ON records (a, b, begins) WHERE a IS NOT NULL AND b IS NOT NULL;
 CREATE INDEX IF NOT EXISTS record_subject ON records (subject, relation);
 CREATE INDEX IF NOT EXISTS record_object ON records (object, relation) WHERE object IS NOT NULL;

@@ -14,7 +14,8 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from kg.claims.records import Cut, Records
+from kg.claims.cut import Cut
+from kg.claims.records import Records
 from kg.dates import parse_date
 from kg.errors import WrongCall
 from kg.records import DATASET

@@ -31,6 +31,7 @@ from kg.claims.ties import Ties
 from kg.compile.bulk import Bulk, check_records, is_records
 from kg.compile.change import Touched, derive, replace
 from kg.compile.check import Checker
+from kg.compile.claims import ClaimRows
 from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import Part, read_bytes, read_file
@@ -100,8 +101,6 @@ class _Job:
             self._say("tying")
             self._tie(touched)
             self._load_records(touched)
-            if isinstance(self._quads, MemoryQuads):
-                save(self._quads, self._db)
             self.size = len(self._quads)
             finish(self._db)
         except Error as error:  # a full disk, or a damaged index
@@ -113,12 +112,18 @@ class _Job:
         self._db.close()
 
     def _tie(self, touched: Touched) -> None:
-        """Ties and names of what was touched."""
+        """Ties, names and rows of what was touched."""
         table = Ties(self._db)
         for claim in touched.gone:
             table.remove(curie(claim).removeprefix("c:"))
         TieRules(self._quads).fill(table, touched.stale)
         write_names(self._db, self._quads, touched.named)
+        numbers = (
+            save(self._quads, self._db).__getitem__ if isinstance(self._quads, MemoryQuads) else self._quads.number
+        )
+        rows = ClaimRows(self._quads, self._db, numbers)
+        rows.remove(touched.gone | touched.stale if self._old else ())
+        rows.fill(touched.stale)
 
     def _load_records(self, touched: Touched) -> None:
         """The records of data sets, and the store for SPARQL, where there are any or there is much else."""

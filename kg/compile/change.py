@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft
-from kg.compile.background import LENDING
-from kg.compile.derive import CODES, UP, Deriver
+from kg.compile.background import ISSUED, LENDING, Background
+from kg.compile.derive import CODES, Deriver
 from kg.compile.read import Part, register_graph
+from kg.compile.sides import UP, Sides
 from kg.model import Literal, Node, Quad
 from kg.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
 
@@ -69,14 +70,19 @@ def derive(store: Draft, touched: Touched, whole: bool) -> Deriver:
     deriver.settle(store, triples)
     touched.stale = touched.claims
     if not whole:
+        documents = {s for s, p, _ in touched.moved if p in (ISSUED, br("recordedOn"))}
+        published = {c for d in documents for c in store.subjects(br("inDocument"), d)}  # on another day than before
+        touched.stale = touched.stale | published
+        triples |= {q[:3] for c in published for q in store.quads(g=c)}
         moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE or p in NAME_PROPERTIES}
         lent = {s for s, p, _ in triples if p in LENDING}
         here = {c for c in replaced if store.has(c, TYPE, br("Claim"))}
-        touched.stale = touched.claims | deriver.affected_by(moved | lent) | here
+        touched.stale |= deriver.affected_by(moved | lent) | here
+    sides = Sides(store, Background(store))
     _update(
         store,
         [q for c in touched.stale | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)],
-        {q for c in touched.stale for q in deriver.concerns(c)},
+        {(c, br("concerns"), side, CONCERNS) for c in touched.stale for side in sides.of_claim(c)},
     )
     named = touched.named = {s for s, p, _ in triples if p in NAME_PROPERTIES or p in CODES}
     _update(

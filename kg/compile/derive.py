@@ -3,7 +3,6 @@
 * ``<claim>#derived``: inverse and symmetric links, super-properties, bounds of EDTF dates; the graph
   ``derivations`` says which claim each of them was derived from.
 * views: each triple of the current claims in the first of base, asserted, outlook and analysis that it belongs to.
-* concerns: the states and groups that a claim touches.
 * names: folded names of everything that has one.
 """
 
@@ -13,13 +12,13 @@ from collections.abc import Iterable
 
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft, Quads
+from kg.compile.sides import UP
 from kg.findings import Finding
 from kg.model import Literal, Node, Quad
 from kg.names import fold
 from kg.periods import parse_edtf
 from kg.terms import (
     BASE_VIEW,
-    CONCERNS,
     DCT,
     DERIVED,
     ID,
@@ -41,18 +40,6 @@ from kg.terms import (
 CODES = (br("iso3"), SKOS + "exactMatch", SKOS + "notation")
 ISSUED = DCT + "issued"
 _CLAIM_LINKS = ("corroborates", "contradicts")
-# fmt: off
-_UPWARD = (
-    "actor", "aimOf", "appliesTo", "belongsTo", "between", "carriesTradeOf", "cause", "centrepieceOf",
-    "concludes", "connects", "counterpart", "crosses", "exporter", "formsBorderBetween", "holder", "host",
-    "importer", "leg", "measureOf", "milestoneOf", "office", "officeOf", "partOf", "participant", "party",
-    "phaseOf", "recipient", "separates", "signatory", "signs", "topic", "undertakenBy", "within",
-)
-# fmt: on
-#: From a thing to what it is a part, an act or an aspect of: the way from a mention up to the sides of a relation.
-UP = frozenset(map(br, _UPWARD))
-_DEPTH = 6
-_GROUPS = {br("ActorGroup"), br("InternationalOrganization")}
 
 
 class Deriver:
@@ -70,8 +57,6 @@ class Deriver:
             s: store.text(s, br("view"))
             for s in store.subjects(SKOS + "inScheme", "https://w3id.org/bilateral/vocab/stance")
         }
-        self._sides: dict[str, frozenset[str]] = {}
-        self._steps: dict[str, tuple[str, frozenset[str]]] = {}
         #: Each with the property that it is about; file and line are filled in by the checker.
         self.findings: list[tuple[Finding, str]] = []
 
@@ -209,51 +194,6 @@ class Deriver:
             levels[claim] = self.level(claim)
         view = levels[claim]
         return VIEWS[view] if view else None
-
-    def sides(self, thing: str) -> frozenset[str]:
-        """The states that a thing leads up to by the links of ``UP``; where there are none, the groups."""
-        if thing not in self._sides:
-            seen, front, states, groups = {thing}, {thing}, set[str](), set[str]()
-            for _ in range(_DEPTH):
-                following: set[str] = set()
-                for node in front:
-                    kind, above = self._above(node)
-                    if kind == "State":
-                        states.add(node)
-                    else:
-                        following |= above
-                        if kind == "Group":
-                            groups.add(node)
-                front = following - seen
-                seen |= front
-            self._sides[thing] = frozenset(states or groups)
-        return self._sides[thing]
-
-    def _above(self, node: str) -> tuple[str, frozenset[str]]:
-        """State, Group or neither (""), and the things one step up. Read once: hubs are large."""
-        if node not in self._steps:
-            kinds = {str(o) for o in self._store.objects(node, TYPE)}
-            kind = "State" if br("State") in kinds else "Group" if kinds & _GROUPS else ""
-            above: set[str] = set()
-            if kind != "State":
-                for _, p, o, g in self._store.quads(node):
-                    if p in UP and isinstance(o, str) and not g.endswith(DERIVED):
-                        above.add(o)
-                above.update(self._store.subjects(br("holder"), node))  # a person leads up to the offices held
-            self._steps[node] = (kind, frozenset(above))
-        return self._steps[node]
-
-    def concerns(self, claim: str) -> set[Quad]:
-        """The sides that a claim touches."""
-        aside = (TYPE, br("beneficiary"))  # to profit does not make one a party
-        mentions = {
-            x
-            for s, p, o, _ in self._store.quads(g=claim)
-            if p not in aside
-            for x in (s, o)
-            if isinstance(x, str) and x.startswith(ID)
-        }
-        return {(claim, br("concerns"), side, CONCERNS) for m in mentions for side in self.sides(m)}
 
     def affected_by(self, things: Iterable[str]) -> set[str]:
         """Claims that touch any of the things, or anything that leads up to them."""

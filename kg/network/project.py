@@ -35,14 +35,15 @@ class Slice(NamedTuple):
     """Which edges count.
 
     ``standings``: of ``kg.claims.schema.STANDINGS``. ``stances``, ``domains``: local names; empty for all.
-    ``speaks``: whether an actor (CURIE) is, or speaks for, one of those asked. ``known_at``: the day by which all that
-    a tie rests on must have been published. ``as_of``: the days asked for; undated edges stay out unless ``undated``.
+    ``speaks``: whether an actor (CURIE) is, or speaks in a document for, one of those asked. ``known_at``: the day by
+    which all that a tie rests on must have been published. ``as_of``: the days asked for; undated edges stay out
+    unless ``undated``.
     """
 
     standings: tuple[str, ...] = ("asserted",)
     stances: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
-    speaks: Callable[[str], bool] | None = None
+    speaks: Callable[[str, str], bool] | None = None
     known_at: str | None = None
     as_of: Period | None = None
     undated: bool = False
@@ -112,7 +113,7 @@ def _sliced(rows: Iterable[Row], name: dict[int, str], cut: Slice, undated: list
             continue
         if cut.domains and cut.domains.isdisjoint(domain.split(" ")):
             continue
-        if cut.speaks and not any(map(cut.speaks, speakers.split(" "))):
+        if cut.speaks and not any(cut.speaks(s, name[row[4]]) for s in speakers.split(" ")):
             continue
         if dated_by:
             begins, ends = _hull(_standing(dated_by, cut.known_at))

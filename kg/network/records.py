@@ -15,7 +15,8 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 from typing import Any
 
-from kg.claims.records import Cut, Entry, Records, Sum
+from kg.claims.cut import Cut
+from kg.claims.records import Entry, Records, Sum
 from kg.claims.series import Series
 from kg.model import finite
 from kg.records import kind_of

@@ -1,0 +1,116 @@
+"""What people wrote, a row a claim: which claims touch what, and pass a filter."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from kg.claims.basis import LENDING
+from kg.claims.cut import Cut
+from kg.claims.quads import FileQuads
+from kg.errors import WorldError
+from kg.model import Period
+
+_COLUMNS = "c.id, c.claim, c.stance, c.speakers, c.document, c.until, c.core, c.section, c.people, c.actors"
+
+
+class Statement(NamedTuple):
+    """A claim as a filter and a brief see it; ``speakers`` and ``actors`` are IRIs, joined by spaces."""
+
+    number: int
+    iri: str
+    stance: str
+    speakers: str
+    document: str
+    until: str | None
+    core: int
+    section: str
+    people: int
+    actors: str
+
+
+class Moment(NamedTuple):
+    """That a claim dates a thing, or says that it happens."""
+
+    iri: str
+    node: str
+    period: Period | None
+
+
+class Statements:
+    """The claims of an index that people wrote. A ``Cut`` is about ``claims c``."""
+
+    def __init__(self, db: sqlite3.Connection, quads: FileQuads) -> None:
+        self._db, self._quads = db, quads
+
+    def _all(self, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+        try:
+            return self._db.execute(query, tuple(values)).fetchall()
+        except sqlite3.Error as error:
+            raise WorldError(f"The claims index cannot be read: {error}.", "Run kg build --fresh.") from error
+
+    def about(self, thing: str, known_at: str | None = None) -> Cut:
+        """Claims that mention a thing, or that lead up to it when it is a state or a group.
+
+        ``known_at``: as far as that was known on a day.
+        """
+        number = self._quads.known_number(thing)
+        stands, values = ("until IS NULL", ()) if known_at is None else (_STOOD, (known_at, known_at))
+        either = f"SELECT claim FROM touches WHERE thing = ? UNION SELECT claim FROM sides WHERE side = ? AND {stands}"
+        return Cut(f"c.id IN ({either})", (number, number, *values))
+
+    def select(self, cut: Cut) -> list[Statement]:
+        """The claims that pass, in order of their names."""
+        query = f"SELECT {_COLUMNS} FROM claims c WHERE {cut.where} ORDER BY c.claim"
+        return [Statement._make(row) for row in self._all(query, cut.values)]
+
+    def iris(self, cut: Cut) -> set[str]:
+        """The IRIs of the claims that pass."""
+        return {iri for (iri,) in self._all(f"SELECT c.claim FROM claims c WHERE {cut.where}", cut.values)}
+
+    def count(self, cut: Cut) -> int:
+        """How many claims pass."""
+        return int(self._all(f"SELECT count(*) FROM claims c WHERE {cut.where}", cut.values)[0][0])
+
+    def sides(self, cut: Cut, known_at: str | None = None) -> dict[str, set[str]]:
+        """Of the claims that pass: the states and groups that each touches, as far as that was known on a day."""
+        stands, values = ("s.until IS NULL", ()) if known_at is None else (_STOOD_TOO, (known_at, known_at))
+        query = (
+            f"SELECT c.claim, t.value FROM claims c JOIN sides s ON s.claim = c.id JOIN terms t ON t.id = s.side "
+            f"WHERE {cut.where} AND {stands}"
+        )
+        found: dict[str, set[str]] = {}
+        for iri, side in self._all(query, (*cut.values, *values)):
+            found.setdefault(iri, set()).add(side)
+        return found
+
+    def moments(self, cut: Cut) -> list[Moment]:
+        """What the claims that pass date or let happen."""
+        query = (
+            "SELECT c.claim, t.value, m.text, m.begins, m.ends FROM claims c JOIN moments m ON m.claim = c.id "
+            f"JOIN terms t ON t.id = m.node WHERE {cut.where} ORDER BY c.claim, t.value"
+        )
+        return [
+            Moment(c, n, Period(text, *ends) if text else None) for c, n, text, *ends in self._all(query, cut.values)
+        ]
+
+    @cached_property
+    def speakers(self) -> list[tuple[str, str]]:
+        """All who speak and the documents they speak in; those who speak together are joined by spaces."""
+        return self._all("SELECT DISTINCT speakers, document FROM claims ORDER BY 1, 2")
+
+    def superseded(self, iri: str, known_at: str) -> bool:
+        """Whether it was known on a day that a claim is superseded."""
+        return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND until <= ?", (iri, known_at)))
+
+    def lends(self, iri: str, known_at: str | None = None) -> bool:
+        """Whether what a claim says may count for others: not denied, and neither superseded nor unknown on a day."""
+        stands, values = ("until IS NULL", ()) if known_at is None else (_STOOD, (known_at, known_at))
+        query = f"SELECT 1 FROM claims WHERE claim = ? AND standing < {LENDING} AND {stands}"
+        return bool(self._all(query, (iri, *values)))
+
+
+_STOOD = "known <= ? AND (until IS NULL OR until > ?)"
+_STOOD_TOO = "s.known <= ? AND (s.until IS NULL OR s.until > ?)"
