@@ -307,7 +307,7 @@ def test_the_slices_by_speaker_add_up_to_the_whole(claims: list[tuple[str, str, 
     whole = plain(weave(*texts, scope="all"))
     parts: dict[tuple[Any, ...], dict[str, Any]] = {}
     for speaker in ("e:paper", "e:herald", "e:XAA", "e:XBB"):
-        parts |= plain(weave(*texts, scope="all", speaks=lambda name, speaker=speaker: name == speaker))
+        parts |= plain(weave(*texts, scope="all", speaks=lambda name, _, speaker=speaker: name == speaker))
     assert parts == whole
 
 
