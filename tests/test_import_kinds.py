@@ -18,55 +18,6 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 TRADE = "ccode1,ccode2,year,usd,note\n365,731,2019,47.9,x\n731,365,2019,0.6,y\n365,999,2019,1,z\n365,731,2020,many,z\n"
 
 
-def test_states_by_any_code_or_name() -> None:
-    states = States()
-    for system, code in (
-        ("iso3", "PRK"),
-        ("iso2", "kp"),
-        ("ison", "408"),
-        ("cown", "731"),
-        ("cowc", "PRK"),
-        ("gwn", "731"),
-    ):
-        assert states.by_code(code, system) == "PRK", system
-    for name in ("North Korea", "Северная Корея", "КНДР", "북한", "Corée du Nord", "朝鲜", "NORTH KOREA"):
-        assert states.by_name(name) in ("PRK", None)
-    assert [states.by_name(n) for n in ("North Korea", "КНДР", "북한", "Corée du Nord")] == ["PRK"] * 4
-    assert [states.by_name(n) for n in ("Korea", "Atlantis", "", "Bank of China")] == [None] * 4
-
-
-def test_a_code_that_is_not_isos_counts_when_all_others_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.compile.build import ontology_view
-    from kg.importers.actors import Actors
-    from kg.workspace import Workspace
-
-    states = States()
-    actors = Actors("t", ontology_view(Workspace(str(tmp_path))), states)
-    assert actors.any_code("PRK") == "e:PRK"
-    assert actors.any_code("ALG") == "e:DZA"  # COW and the Olympic committee
-    assert actors.any_code("QQQ") is None
-    monkeypatch.setitem(states._codes["cowc"], "QQQ", "PRK")
-    monkeypatch.setitem(states._codes["ioc"], "QQQ", "RUS")
-    fresh = Actors("t", ontology_view(Workspace(str(tmp_path))), states)
-    assert fresh.any_code("QQQ") is None
-
-
-def test_without_the_crosswalk_states_go_by_iso_and_six_languages(monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.importers import states as module
-
-    monkeypatch.setattr(module, "_crosswalk", lambda: None)
-    states = States()
-    assert not states.complete
-    assert [states.by_code("PRK", "iso3"), states.by_code("408", "ison"), states.by_code("731", "cown")] == [
-        "PRK",
-        "PRK",
-        None,
-    ]
-    for name in ("North Korea", "朝鲜民主主义人民共和国", "Корейская Народно-Демократическая Республика"):
-        assert states.by_name(name) == "PRK"
-    assert states.by_name("Korea") is None
-
-
 def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
     (tmp_path / "trade.csv").write_text(TRADE)
     text = run("import", "table", "--suggest", "trade.csv", cwd=tmp_path, code=0).stdout
