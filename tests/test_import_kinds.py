@@ -11,8 +11,12 @@ from pathlib import Path
 import kg
 import pytest
 from kg.errors import WrongCall
+from kg.importers.kinds import prepare, suggestion
+from kg.importers.registry import KINDS
 from kg.importers.states import States
 from kg.importers.table import Mapping, suggest
+
+from conftest import ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TRADE = "ccode1,ccode2,year,usd,note\n365,731,2019,47.9,x\n731,365,2019,0.6,y\n365,999,2019,1,z\n365,731,2020,many,z\n"
@@ -41,7 +45,7 @@ def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
         ("[columns]\nsubjekt = 'a'\n", "Did you mean subject"),
         ("[columns]\nsubject = 'a'\nobject = 'b'\n", "relation"),
         ("[columns]\nsubject = 'a'\nrelation = 'b'\n", "object, a value or a date"),
-        ("[states]\nsubject = 'iso4'\n", "is no way to code states"),
+        ("[states]\nsubject = 'iso5'\n", "is no way to code states"),
         ("[colums]\n", "Did you mean columns"),
         ("columns = 3\n", "must be a section"),
         ("nonsense", "not TOML"),
@@ -262,11 +266,38 @@ def test_wikidata_keeps_qualifiers_references_and_ranks(tmp_path: Path, run: Run
     assert "Example treaty" in run("search", "Договор", cwd=tmp_path, code=0).stdout
 
 
+def test_one_table_says_what_can_be_imported(tmp_path: Path, run: Run) -> None:
+    """The command, its help, the README and the API know the same kinds; each is there."""
+    shown = run("import", "--help", cwd=tmp_path, code=0).stdout
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    refused = run("import", "nonsense", "x", cwd=tmp_path, code=2).stderr
+    with pytest.raises(WrongCall) as error:
+        prepare("nonsense", ["x"])
+    for name, kind in KINDS.items():
+        assert kind.summary in shown
+        assert f"| `{name}` |" in readme
+        assert f"'{name}'" in refused
+        assert name in error.value.hint
+        (tmp_path / "m.toml").write_text('[columns]\nsubject = "a"\nrelation = "b"\nobject = "c"\n')
+        mapping = str(tmp_path / "m.toml") if "mapping" in kind.options else None
+        source, importer = prepare(name, ["x"], mapping=mapping)
+        assert source.options[0] == name
+        assert callable(importer)
+        for option in ("mapping", "sheet"):
+            if option not in kind.options:
+                with pytest.raises(WrongCall, match=f"{name} takes no --{option}"):
+                    prepare(name, ["x.xlsx"], **{option: "y"})  # type: ignore[arg-type]
+    with pytest.raises(WrongCall, match="‘nonsense’ is no kind of source"):
+        suggestion("nonsense", ["x"])
+    with pytest.raises(WrongCall, match="rdf needs no mapping"):
+        suggestion("rdf", ["x"])
+
+
 def test_a_wrong_call_says_what_is_right(tmp_path: Path, run: Run) -> None:
     (tmp_path / "t.csv").write_text(TRADE)
     for args, words in (
         (("import", "table", "t.csv"), "kg import table --suggest"),
-        (("import", "events", "t.csv", "--mapping", "x.toml"), "Only tables have a mapping"),
+        (("import", "events", "t.csv", "--mapping", "x.toml"), "events takes no --mapping.\n    These do: table."),
         (("import", "events", "t.csv", "--document", "My Data"), "--document my-data"),
         (("import", "events", "t.csv", "--speaker", "Russia"), "--speaker e:RUS"),
         (("import", "events", "t.csv", "--issued", "soon"), "is not a date"),

@@ -214,7 +214,7 @@ MAPPING = (
 
 def test_the_date_of_a_row_says_whose_a_code_is(tmp_path: Path, run: Run) -> None:
     (tmp_path / "t.csv").write_text(
-        "a,b,year,v\n365,731,1950,1\n365,731,2000,2\n365,731,,3\n365,731,1980/2000,4\n300,640,1900,5\n345,816,1960,6\n9,2,1900,7\n"
+        "a,b,year,v\n365,731,1950,1\n365,731,2000,2\n365,731,,3\n365,731,1980/2000,4\n300,640,1900,5\n345,816,1960,6\n9,731,1900,7\n"
         "365,731,1950/1960,8\n"
     )
     (tmp_path / "m.toml").write_text(MAPPING.format("cown"))

@@ -119,7 +119,7 @@ def importer_of(path: str | None) -> tuple[Importer, tuple[str, ...]]:
         for file in job.source.files:
             yield from _Reader(job, mapping, file).taken()
 
-    return read, ("table", hashlib.sha256(text.encode()).hexdigest())
+    return read, (hashlib.sha256(text.encode()).hexdigest(),)
 
 
 class _Reader:
@@ -209,10 +209,8 @@ class _Reader:
         holders = self._job.actors.holders(text, system)
         if not holders:
             return Problem(f"unknown {system} code", f"“{text}” is no {system} code of a state")
-        return Problem(
-            f"{system} code of several states",
-            f"“{text}” is the {system} code of several states ({'; '.join(holders)}); the date of the row does not decide",
-        )
+        reason = f"{system} code of several states"
+        return Problem(reason, f"“{text}” is the {reason} ({'; '.join(holders)}); the date of the row does not decide")
 
     def _date(self, *given: str) -> str:
         if given not in self._dates:
