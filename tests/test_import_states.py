@@ -139,7 +139,7 @@ def test_whose_a_code_is(states: States, system: str, code: str, year: int | Non
         ("SUN", "USSR|U.S.S.R.|Soviet Union|the Soviet Union|СССР|Советский Союз|소련|URSS|苏联"),
         ("GBR", "UK|United Kingdom|Great Britain|Britain|Великобритания|영국"),
         ("USA", "US|U.S.|USA|United States|United States of America|США|미국|États-Unis|Estados Unidos"),
-        ("ARE", "UAE|United Arab Emirates|ОАЭ"), ("COD", "DRC|DR Congo|Zaire|Democratic Republic of the Congo"),
+        ("ARE", "UAE|United Arab Emirates|ОАЭ"), ("COD", "DRC|DR Congo|Zaire|Democratic Republic of the Congo|Democratic Republic of Congo"),
         ("MMR", "Burma|Myanmar|Myanmar (Burma)"), ("CIV", "Ivory Coast|Côte d'Ivoire|Cote d'Ivoire|COTE D’IVOIRE"),
         ("SWZ", "Swaziland|Eswatini"), ("NLD", "Holland|Netherlands|The Netherlands|Netherlands (the)"),
         ("TUR", "Turkey|Türkiye|Turkiye"), ("IRN", "Iran|Persia|Iran (Islamic Republic of)"), ("THA", "Siam|Thailand"),

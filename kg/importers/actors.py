@@ -87,7 +87,8 @@ class Actors:
     def any_code(self, code: str, years: Iterable[int] = ()) -> str | None:
         """The state with an ISO code or, where it is none, with one on which all other systems that know it agree."""
         found = self.state(code)
-        others = {s for system in _ALPHA if (s := self.state(code, system, years))} if not found else set()
+        knowing = [system for system in _ALPHA if not found and self._states.holders(code, system)]
+        others = {self.state(code, system, years) for system in knowing}
         return found or (others.pop() if len(others) == 1 else None)
 
     def bring(self, own: str) -> str | None:

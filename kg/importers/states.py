@@ -19,9 +19,9 @@ SYSTEMS = {
 }  # fmt: skip
 _LANGUAGES = ("en", "ru", "ko")
 _YEARS = re.compile(r"(.*\S) ((?:\d{4}-(?:\d{4})?,?)+)", re.S)
-#: An article before a name, or behind it in brackets, as in the tables of the United Nations.
+#: Articles say nothing of a name, and the tables of the United Nations put them before it or behind it in brackets.
 _ARTICLE = re.compile(
-    r"^(?:the|la|le|les|los|las|el(?!\s+salvador))\s+|^l['’]\s*|\s*\((?:the|la|le|les|los|las|el|l['’])\)\s*$", re.I
+    r"\bthe\b|^(?:la|le|les|los|las|el(?!\s+salvador))\s+|^l['’]\s*|\s*\((?:la|le|les|los|las|el|l['’])\)\s*$", re.I
 )
 
 
