@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import pytest
 from filelock import FileLock
 from kg.compile.build import ontology_of
-from kg.importers import events, intake, job, states
+from kg.importers import events, intake, job
 from kg.workspace import Workspace
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -43,7 +43,6 @@ def source(path: Path, target: str, rows: int) -> job.Source:
 def bring(root: str, given: job.Source, barrier: Barrier) -> None:
     intake.PART = 100  # type: ignore[attr-defined]
     intake._everyday = ontology_of  # names are not what this is about
-    states._crosswalk = lambda: None
     barrier.wait()
     intake.take_in(Workspace(root), given, events.read)
 
@@ -133,7 +132,6 @@ def die_at(root: str, given: job.Source, turn: int) -> None:
         setattr(module, name, deadly(getattr(module, name)))
     intake.PART = 2  # type: ignore[attr-defined]
     intake._everyday = ontology_of
-    states._crosswalk = lambda: None
     intake.take_in(Workspace(root), given, events.read)
 
 
@@ -144,7 +142,6 @@ def test_killed_at_any_call_the_data_set_is_whole(tmp_path: Path, apart: Any, mo
     os.makedirs(start.root)
     view = ontology_of(start)
     monkeypatch.setattr(intake, "_everyday", lambda workspace: view)  # names are not what this is about
-    monkeypatch.setattr(states, "_crosswalk", lambda: None)
     intake.take_in(start, old, events.read)
     before, seen = texts(start), set[str]()
     for turn in itertools.count(1):

@@ -11,60 +11,15 @@ from pathlib import Path
 import kg
 import pytest
 from kg.errors import WrongCall
+from kg.importers.kinds import prepare, suggestion
+from kg.importers.registry import KINDS
 from kg.importers.states import States
 from kg.importers.table import Mapping, suggest
 
+from conftest import ROOT
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 TRADE = "ccode1,ccode2,year,usd,note\n365,731,2019,47.9,x\n731,365,2019,0.6,y\n365,999,2019,1,z\n365,731,2020,many,z\n"
-
-
-def test_states_by_any_code_or_name() -> None:
-    states = States()
-    for system, code in (
-        ("iso3", "PRK"),
-        ("iso2", "kp"),
-        ("ison", "408"),
-        ("cown", "731"),
-        ("cowc", "PRK"),
-        ("gwn", "731"),
-    ):
-        assert states.by_code(code, system) == "PRK", system
-    for name in ("North Korea", "Северная Корея", "КНДР", "북한", "Corée du Nord", "朝鲜", "NORTH KOREA"):
-        assert states.by_name(name) in ("PRK", None)
-    assert [states.by_name(n) for n in ("North Korea", "КНДР", "북한", "Corée du Nord")] == ["PRK"] * 4
-    assert [states.by_name(n) for n in ("Korea", "Atlantis", "", "Bank of China")] == [None] * 4
-
-
-def test_a_code_that_is_not_isos_counts_when_all_others_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.compile.build import ontology_of
-    from kg.importers.actors import Actors
-    from kg.workspace import Workspace
-
-    states = States()
-    actors = Actors("t", ontology_of(Workspace(str(tmp_path))), states)
-    assert actors.any_code("PRK") == "e:PRK"
-    assert actors.any_code("ALG") == "e:DZA"  # COW and the Olympic committee
-    assert actors.any_code("QQQ") is None
-    monkeypatch.setitem(states._codes["cowc"], "QQQ", "PRK")
-    monkeypatch.setitem(states._codes["ioc"], "QQQ", "RUS")
-    fresh = Actors("t", ontology_of(Workspace(str(tmp_path))), states)
-    assert fresh.any_code("QQQ") is None
-
-
-def test_without_the_crosswalk_states_go_by_iso_and_six_languages(monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg.importers import states as module
-
-    monkeypatch.setattr(module, "_crosswalk", lambda: None)
-    states = States()
-    assert not states.complete
-    assert [states.by_code("PRK", "iso3"), states.by_code("408", "ison"), states.by_code("731", "cown")] == [
-        "PRK",
-        "PRK",
-        None,
-    ]
-    for name in ("North Korea", "朝鲜民主主义人民共和国", "Корейская Народно-Демократическая Республика"):
-        assert states.by_name(name) == "PRK"
-    assert states.by_name("Korea") is None
 
 
 def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
@@ -90,7 +45,7 @@ def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
         ("[columns]\nsubjekt = 'a'\n", "Did you mean subject"),
         ("[columns]\nsubject = 'a'\nobject = 'b'\n", "relation"),
         ("[columns]\nsubject = 'a'\nrelation = 'b'\n", "object, a value or a date"),
-        ("[states]\nsubject = 'iso4'\n", "is no way to code states"),
+        ("[states]\nsubject = 'iso5'\n", "is no way to code states"),
         ("[colums]\n", "Did you mean columns"),
         ("columns = 3\n", "must be a section"),
         ("nonsense", "not TOML"),
@@ -311,11 +266,38 @@ def test_wikidata_keeps_qualifiers_references_and_ranks(tmp_path: Path, run: Run
     assert "Example treaty" in run("search", "Договор", cwd=tmp_path, code=0).stdout
 
 
+def test_one_table_says_what_can_be_imported(tmp_path: Path, run: Run) -> None:
+    """The command, its help, the README and the API know the same kinds; each is there."""
+    shown = run("import", "--help", cwd=tmp_path, code=0).stdout
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    refused = run("import", "nonsense", "x", cwd=tmp_path, code=2).stderr
+    with pytest.raises(WrongCall) as error:
+        prepare("nonsense", ["x"])
+    for name, kind in KINDS.items():
+        assert kind.summary in shown
+        assert f"| `{name}` |" in readme
+        assert f"'{name}'" in refused
+        assert name in error.value.hint
+        (tmp_path / "m.toml").write_text('[columns]\nsubject = "a"\nrelation = "b"\nobject = "c"\n')
+        mapping = str(tmp_path / "m.toml") if "mapping" in kind.options else None
+        source, importer = prepare(name, ["x"], mapping=mapping)
+        assert source.options[0] == name
+        assert callable(importer)
+        for option in ("mapping", "sheet"):
+            if option not in kind.options:
+                with pytest.raises(WrongCall, match=f"{name} takes no --{option}"):
+                    prepare(name, ["x.xlsx"], **{option: "y"})  # type: ignore[arg-type]
+    with pytest.raises(WrongCall, match="‘nonsense’ is no kind of source"):
+        suggestion("nonsense", ["x"])
+    with pytest.raises(WrongCall, match="rdf needs no mapping"):
+        suggestion("rdf", ["x"])
+
+
 def test_a_wrong_call_says_what_is_right(tmp_path: Path, run: Run) -> None:
     (tmp_path / "t.csv").write_text(TRADE)
     for args, words in (
         (("import", "table", "t.csv"), "kg import table --suggest"),
-        (("import", "events", "t.csv", "--mapping", "x.toml"), "Only tables have a mapping"),
+        (("import", "events", "t.csv", "--mapping", "x.toml"), "events takes no --mapping.\n    These do: table."),
         (("import", "events", "t.csv", "--document", "My Data"), "--document my-data"),
         (("import", "events", "t.csv", "--speaker", "Russia"), "--speaker e:RUS"),
         (("import", "events", "t.csv", "--issued", "soon"), "is not a date"),

@@ -221,7 +221,7 @@ def test_domains_and_speakers_cut() -> None:
         claim("b", "e:XAA br:tradesWith e:XCC ."),
     ]
     assert set(weave(*claims, domains=frozenset(["military"]))) == {"e:XAA", "e:XBB"}
-    assert set(weave(*claims, speaks=lambda who: who == "e:paper")) == {"e:XAA", "e:XCC"}
+    assert set(weave(*claims, speaks=lambda who, _: who == "e:paper")) == {"e:XAA", "e:XCC"}
 
 
 # ------------------------------------------------------------------------------------------------ for any claims

@@ -8,6 +8,7 @@ import datetime
 import io
 import json
 import re
+import unicodedata
 
 import edtf
 import kg.errors
@@ -213,6 +214,44 @@ def test_tables_lose_nothing(rows: list[list[str]]) -> None:
 def test_wide_letters_are_aligned() -> None:
     lines = render(("name", "id"), [("김정은", "1x"), ("Kim", "2x")], "table").splitlines()
     assert {columns_wide(line) for line in lines} == {len("김정은  1x") + 3}
+
+
+#: Texts and how many columns a terminal gives them.
+WIDE = {
+    "김정은": 6,  # syllables
+    "\u1100\u1161\u11a8": 2,  # one syllable of three letters (jamo)
+    "e\u0301te\u0301": 3,  # accents of their own
+    "👍🏽": 2,  # an emoji and its skin
+    "🇰🇵": 2,  # two letters make a flag
+    "❤\ufe0f": 2,  # a sign shown as a picture
+    "👨\u200d👩\u200d👧": 6,  # joiners are invisible and go, so that nothing hides in a line
+    "ｶﾅ": 2,
+    "КНДР": 4,
+    "กำ": 2,
+}
+
+
+@pytest.mark.parametrize("text", WIDE)
+def test_cells_are_as_wide_as_a_terminal_shows_them(text: str) -> None:
+    for columns in (("name", "id"), ("a name that is longer", "id")):
+        head, line, plain = render(columns, [(text, "x"), ("ab", "y")], "table").splitlines()
+        start = head.index("ID")
+        assert plain.index("y") == start
+        before, _, _ = line.rpartition("x")
+        assert WIDE[text] + len(before) - len(before.rstrip(" ")) == start
+
+
+def test_a_cut_cell_keeps_whole_letters_and_its_width() -> None:
+    names = ["북" * 40, "e\u0301" * 80, "🇰🇵" * 40, "a" * 80, "가" + "각" * 40]
+    lines = render(("name", "note"), [(name, "x") for name in names], "table", width=31).splitlines()
+    at = lines[0].index("NOTE")
+    for line, name in zip(lines[1:], names, strict=True):
+        kept = line.rpartition("x")[0].rstrip(" ")
+        assert kept.endswith("…"), line
+        assert name.startswith(kept[:-1])
+        assert columns_wide(line) == at + 1
+        assert unicodedata.combining(name[len(kept) - 1]) == 0, "no letter is parted from its accent"
+        assert kept.count("\U0001f1f0") == kept.count("\U0001f1f5"), "no flag is cut in two"
 
 
 def test_the_error_tree_of_the_docstring_is_true() -> None:

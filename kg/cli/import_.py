@@ -14,6 +14,7 @@ from kg.cli.common import option_directory, option_format, put, say, show
 from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, WrongCall
 from kg.escapes import terminal
+from kg.importers.registry import KINDS, takers
 
 if TYPE_CHECKING:
     from kg.importers.job import Account
@@ -21,27 +22,42 @@ if TYPE_CHECKING:
 
 #: Names of unmatched actors that are told; the file has all.
 _TOLD = 12
-KINDS = {
-    "events": "coded events: ICEWS, GDELT, POLECAT; CAMEO and PLOVER codes",
-    "agreements": "treaties and their parties from several sources (manytreaties)",
-    "table": "any table, with a mapping file; --suggest writes a first one",
-    "rdf": "Turtle, TriG, N-Triples, N-Quads or JSON-LD, as one document's claims",
-    "ftm": "FollowTheMoney entities, JSON lines",
-    "wikidata": "Wikidata entities as JSON, with qualifiers, references and ranks",
-}
+_KINDS = "\n".join(f"{name:<11} {kind.summary}" for name, kind in KINDS.items())
+_HELP = f"""Bring a data set into the workspace: one document, whose every row is a claim under its own id.
+
+SOURCE is a file, or a folder of them; KIND is one of
+
+\b
+{_KINDS}
+
+States are found by code and by name in seven languages; what else the graph does not know keeps its name and is listed.
+A row that cannot go in is told with its reason; the others go in. An import that was stopped goes on where it stood,
+and the same import twice changes nothing. What of a source is not read is told; where that is the rest of a damaged
+file, the command ends with 1. Without a workspace here or above, one is made here.
+
+\b
+kg import events icews.tsv.gz && kg brief PRK RUS
+kg import agreements manytreaties/ --title "Many treaties"
+kg import table --suggest trade.csv > trade.toml
+kg import table trade.csv --mapping trade.toml --dry-run
+"""
 
 
-@click.command("import", cls=PlainHelp, no_args_is_help=True)
+@click.command("import", cls=PlainHelp, no_args_is_help=True, help=_HELP)
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path())
 @click.option("--document", metavar="ID", help="What the data set is called in the graph; default: the file's name.")
 @click.option("--title", help="Its title; default: the file's name.")
 @click.option("--speaker", metavar="ACTOR", help="Who says it, where the rows do not; default: the data set itself.")
 @click.option("--issued", metavar="DATE", help="When it was published (2024, 2024-06 or 2024-06-19).")
-@click.option("--mapping", metavar="FILE", type=click.Path(dir_okay=False), help="table: what the columns mean.")
-@click.option("--suggest", is_flag=True, help="table: print a first mapping made from the columns, and stop.")
+@click.option(
+    "--mapping", metavar="FILE", type=click.Path(dir_okay=False), help=f"{takers('mapping')}: what the columns mean."
+)
+@click.option(
+    "--suggest", is_flag=True, help=f"{takers('mapping')}: print a first mapping made from the columns, and stop."
+)
 @click.option("--dry-run", is_flag=True, help="Account for every row, and write nothing.")
-@click.option("--sheet", metavar="NAME", help="Excel: the sheet to read; default: the first.")
+@click.option("--sheet", metavar="NAME", help=f"{takers('sheet')}: the sheet of an Excel file; default: the first.")
 @click.option("--overwrite", is_flag=True, help="Write even over what people changed in the data set's files.")
 @click.option("--again", is_flag=True, help="Import even what is here already: to match new entities of the graph.")
 @option_format("table", "json")
@@ -51,20 +67,7 @@ def import_(
     issued: str | None, mapping: str | None, sheet: str | None, suggest: bool, dry_run: bool, overwrite: bool,
     again: bool, fmt: str, directory: str | None,
 ) -> int:  # fmt: skip
-    """Bring a data set into the workspace: one document, whose every row is a claim under its own id.
-
-    KIND is events, agreements, table, rdf, ftm or wikidata. SOURCE is a file, or a folder of them. States are found by
-    code and by name in any language; what else the graph does not know keeps its name and is listed. A row that cannot
-    go in is told with its reason; the others go in. An import that was stopped goes on where it stood, and the same
-    import twice changes nothing. What of a source is not read is told; where that is the rest of a damaged file, the
-    command ends with 1. Without a workspace here or above, one is made here.
-
-    \b
-    kg import events icews.tsv.gz && kg brief PRK RUS
-    kg import agreements manytreaties/ --title "Many treaties"
-    kg import table --suggest trade.csv > trade.toml
-    kg import table trade.csv --mapping trade.toml --dry-run
-    """
+    """Bring a data set into the workspace; see ``_HELP``."""
     from kg.importers import kinds
     from kg.importers.intake import take_in
 

@@ -13,22 +13,24 @@ from kg.importers.states import State, States
 from kg.model import Literal
 from kg.names import fold
 from kg.records import Thing, own_name
-from kg.terms import ID, NAMES, REFERENCE, br, curie, expand
+from kg.terms import ID, NAMES, REFERENCE, TYPE, br, curie, expand
 from kg.workspace import IMPORTS
 
 #: Systems of letters that a code may be of when it is not ISO's.
 _ALPHA = ("cowc", "gwc", "ioc", "wb")
 _BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
-_ARTICLES = re.compile(r"\bthe\b|\(.*?\)", re.I)
+#: Kinds of things that a state is. A person called Chad and a ship called Syria are none.
+_STATES = ("br:Actor", "br:State", "br:Place")
 _NOT_IN_IDS = re.compile(r"[^\w]+", re.A)
 
 
 class Actors:
     """Matches names and codes for one data set, and collects what it adds to the graph.
 
-    States go by code, or by name in any language; others by a name that the graph knows exactly once. Everything else
-    becomes a thing of the data set's own, under the source's name, and is counted in ``unmatched``. A name such as
-    ``Military (Russia)`` belongs to the state in brackets.
+    States go by code, or by name in any language, and are named by the id of ``kg.importers.states``, which is the ISO
+    code of those that have one; others by a name that the graph knows exactly once. Everything else becomes a thing of
+    the data set's own, under the source's name, and is counted in ``unmatched``. A name such as ``Military (Russia)``
+    belongs to the state in brackets.
     """
 
     def __init__(
@@ -38,11 +40,11 @@ class Actors:
         self._dataset, self._view, self._states, self._refuse = dataset, view, states, refuse
         #: The data set itself, where nobody else speaks in it.
         self.speaker = f"e:{own_name(dataset, 'source')}"
-        self._ids: dict[str, str] = {}
+        self._ids: dict[tuple[str, bool], str] = {}
         self._own = {self.speaker: ""}
         self._checked: dict[str, bool] = {}
         self._told: set[str] = set()
-        self._coded: dict[tuple[str, str], str | None] = {}
+        self._coded: dict[tuple[str, str, tuple[int, ...]], str | None] = {}
         #: Names and how often they came that neither the graph nor the list of states knows.
         self.unmatched: Counter[str] = Counter()
         #: States that the graph lacks.
@@ -51,59 +53,74 @@ class Actors:
         self.things: list[Thing] = []
         #: Names that were given to things of its own, and for what, since they were last taken away.
         self.given: list[tuple[str, str]] = []
-        self._by_iso, self._here = self._known_states()
+        self._names_here, self._here = self._known_states()
 
     def _known_states(self) -> tuple[dict[str, str], set[str]]:
-        """States of the graph by ISO code, and those that other imports alone describe."""
-        found, elsewhere = {}, set()
-        for s, _, o, g in self._view.quads(None, br("iso3")):
-            if isinstance(o, Literal):
-                found[o.value] = curie(s)
-                if g.startswith(REFERENCE) and not g.startswith(f"{REFERENCE}{IMPORTS}/"):
-                    elsewhere.add(o.value)
+        """States of the graph by their id in the list, and those that other texts than imports describe.
+
+        They are known by ISO code; those that never had one by their name, which is the id.
+        """
+        found, elsewhere = dict[str, str](), set[str]()
+        coded = [(o.value, s, g) for s, _, o, g in self._view.quads(None, br("iso3")) if isinstance(o, Literal)]
+        named = [(curie(s).removeprefix("e:"), s, g) for s, _, _, g in self._view.quads(None, TYPE, br("State"))]
+        for own, s, g in [*coded, *((own, s, g) for own, s, g in named if own in self._states.without_iso)]:
+            found[own] = curie(s)
+            if g.startswith(REFERENCE) and not g.startswith(f"{REFERENCE}{IMPORTS}/"):
+                elsewhere.add(own)
         return found, elsewhere
 
-    def state(self, code: str, system: str = "iso3") -> str | None:
-        """The state with a code in a system of ``kg.importers.states.SYSTEMS``."""
-        key = (code, system)
+    def state(self, code: str, system: str = "iso3", years: Iterable[int] = ()) -> str | None:
+        """The state with a code in a system of ``kg.importers.states.SYSTEMS``; in all of the years, where some are."""
+        key = (code, system, tuple(years))
         if key not in self._coded:
-            iso3 = self._states.by_code(code, system)
-            if iso3 is None and system == "iso3" and code in self._by_iso:
-                iso3 = code
-            self._coded[key] = self._state(iso3) if iso3 else None
+            met = {self._states.by_code(code, system, year) for year in key[2] or (None,)}
+            own = met.pop() if len(met) == 1 else None
+            if own is None and system == "iso3" and code in self._names_here:
+                own = code
+            self._coded[key] = self.bring(own) if own else None
         return self._coded[key]
 
-    def any_code(self, code: str) -> str | None:
+    def holders(self, code: str, system: str) -> list[str]:
+        """All states that a code may stand for, in words: ``RUS 1918-1922,1992-``."""
+        return [f"{h.id} {h.years}".strip() for h in self._states.holders(code, system)]
+
+    def any_code(self, code: str, years: Iterable[int] = ()) -> str | None:
         """The state with an ISO code or, where it is none, with one on which all other systems that know it agree."""
         found = self.state(code)
-        others = {s for system in _ALPHA if (s := self.state(code, system))} if not found else set()
+        knowing = [system for system in _ALPHA if not found and self._states.holders(code, system)]
+        others = {self.state(code, system, years) for system in knowing}
         return found or (others.pop() if len(others) == 1 else None)
 
-    def _state(self, iso3: str) -> str:
-        known = self._states.get(iso3)
-        if iso3 not in self._here and known and iso3 not in self.new_states:
-            if iso3 not in self._by_iso:
-                self._refuse(
-                    f"e:{iso3}", f'If it is that state, say so there: br:iso3 "{iso3}"; else name it otherwise.'
-                )
-            self.new_states[iso3] = known
-        return self._by_iso.get(iso3, f"e:{iso3}")
+    def bring(self, own: str) -> str | None:
+        """A state by its id in the list or in the graph; where the graph lacks it, the data set will describe it."""
+        known = self._states.get(own)
+        if own not in self._here and known and own not in self.new_states:
+            if own not in self._names_here:
+                said = f'br:iso3 "{own}"' if known.iso3 else "a br:State"
+                self._refuse(f"e:{own}", f"If it is that state, say so there: {said}; else name it otherwise.")
+            self.new_states[own] = known
+        return self._names_here.get(own, f"e:{own}" if known else None)
 
-    def named_state(self, name: str) -> str | None:
-        """The state of that name; ``X, Republic of`` and articles are understood."""
+    def named_state(self, name: str, years: Iterable[int] = ()) -> str | None:
+        """The state of that name; ``X, Republic of`` is understood, and ``X (Y)`` where both are names of one state."""
+        met = {self._named(name, year) for year in tuple(years) or (None,)}
+        own = met.pop() if len(met) == 1 else None
+        return self.bring(own) if own else None
+
+    def _named(self, name: str, year: int | None) -> str | None:
         last, comma, first = name.partition(", ")
-        for text in (name, f"{first} {last}" if comma else name):
-            for spelt in (text, _ARTICLES.sub("", text)):
-                iso3 = self._states.by_name(spelt)
-                if iso3:
-                    return self._state(iso3)
-        return None
+        found = self._states.by_name(name, year) or (self._states.by_name(f"{first} {last}", year) if comma else None)
+        inside = _BRACKETS.fullmatch(name) if not found else None
+        both = {self._states.by_name(part, year) for part in inside.groups()} if inside else {found}
+        return both.pop() if len(both) == 1 else None
 
     def actor(self, name: str, kind: str = "br:Actor", state: str | None = None) -> str:
         """The thing that a name stands for, made where there is none. ``state``: whom it acts for, by the source."""
-        found = self._ids.get(name)
+        maybe = kind in _STATES
+        found = self._ids.get((name, maybe))
         if found is None:
-            found = self._ids[name] = self.named_state(name) or self._in_graph(name) or self._mint(name, kind, state)
+            known = (self.named_state(name) if maybe else None) or self._in_graph(name, maybe)
+            found = self._ids[name, maybe] = known or self._mint(name, kind, state)
         else:
             self.again(name, found)
         return found
@@ -113,12 +130,14 @@ class Actors:
         if found in self._own:
             self.unmatched[name] += 1
 
-    def _in_graph(self, name: str) -> str | None:
+    def _in_graph(self, name: str, states: bool) -> str | None:
+        """The one thing that the graph knows by a name. ``states``: whether it may be a state."""
         key = fold(name)
         if not key:
             return None
         things = [s for s in self._view.subjects(br("nameKey"), Literal(key), NAMES) if s.startswith(ID)]
-        return curie(things[0]) if len(things) == 1 else None
+        found = curie(things[0]) if len(things) == 1 else None
+        return found if states or found not in self._names_here.values() else None
 
     def _mint(self, name: str, kind: str, state: str | None) -> str:
         new = self.is_new(self.named(name))

@@ -103,8 +103,9 @@ class _Reader:
         if not treaty or not code:
             return Problem("no treatyID" if not treaty else "no stateID", "the row does not say who is party to what")
         actors = self._job.actors
-        state = actors.any_code(code) or actors.actor(self._cell(cells, "StateName") or code)
         date = next((d for c in _JOINED if (d := self._date(place, c, self._cell(cells, c)))), "")
+        years = [int(date[:4])] if date[:4].isdecimal() else []
+        state = actors.any_code(code, years) or actors.actor(self._cell(cells, "StateName") or code)
         name = f"{self._source}-party-{row.number}"
         return [Record(name, treaty, "br:signatory", state, date=date, speaker=self._speaker)]
 

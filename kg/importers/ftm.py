@@ -89,7 +89,7 @@ def _entity(reader: _Reader, line: str) -> list[Record] | Problem:
     found: list[Record] = []
     for prop in _STATES:
         for code in reader.texts(properties, prop):
-            state = actors.state(code, "iso2") or actors.named_state(code)
+            state = actors.state(code, "iso2") or actors.state(code, "iso4") or actors.named_state(code)
             if state is None:
                 reader.flaw(Problem("unknown country", f"“{code[:40]}” is no state"))
             elif not any(r.object == state for r in found):

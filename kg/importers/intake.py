@@ -111,9 +111,9 @@ class _Intake:
 
     def __init__(self, workspace: Workspace, source: Source, work: str, key: str) -> None:
         """``work``: the folder to write into, "" to write nothing."""
-        view, states = _everyday(workspace), States()
+        view = _everyday(workspace)
         known = Known(workspace, view, source.dataset)
-        self._actors = Actors(source.dataset, view, states, known.refuse)
+        self._actors = Actors(source.dataset, view, States(), known.refuse)
         self._admit(source, known)
         self.state = (_state(os.path.join(work, ACCOUNT)) if work else None) or _State(key)
         self._work, self._dry = work, not work
@@ -124,11 +124,6 @@ class _Intake:
                 shutil.rmtree(work, ignore_errors=True)
             os.makedirs(work, exist_ok=True)
         self._job = Job(source, self._actors, self.state.read)
-        if not states.complete:
-            self._job.remark(
-                "Without countrycode states are known by ISO code and in six languages only: "
-                "pip install 'bilateral-kg[import]' adds COW and Gleditsch–Ward codes and many languages."
-            )
         self._source = source
         self._ids: set[str] = set()
         self._lines: list[str] = []
@@ -142,7 +137,7 @@ class _Intake:
         known.refuse(f"d:{source.dataset}", "Give the data set another name: --document NAME.")
         if not source.speaker:
             known.refuse(self._actors.speaker, "Name the speaker: --speaker ID, or give the data set another name.")
-        elif not (self._actors.check(source.speaker) or self._actors.state(source.speaker[2:]) == source.speaker):
+        elif not (self._actors.check(source.speaker) or self._actors.bring(source.speaker[2:]) == source.speaker):
             raise WrongCall(
                 f"The graph knows no speaker {source.speaker}.",
                 "kg search finds ids; or describe it in facts/.",
@@ -163,8 +158,8 @@ class _Intake:
         things, given = (self._lines_of(name) for name in ("things.tsv", _GIVEN))
         told = (t[0] for t in things if t[1] == "rdfs:label")
         self._actors.remember(((name, key) for name, key in given), told, self.state.unmatched)
-        for iso3 in self.state.states:
-            self._actors.state(iso3)
+        for own in self.state.states:
+            self._actors.bring(own)
         for number in range(1, self.state.parts + 1):
             self._ids.update(cells[0] for cells in self._lines_of(_part(number)))
         self._job.remarks += self.state.remarks

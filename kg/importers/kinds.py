@@ -1,4 +1,4 @@
-"""The kinds of sources, and what is asked of each before it is read."""
+"""A source and what reads it, and what is asked of it before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kg.dates import parse_date
 from kg.errors import WorldError, WrongCall
 from kg.importers.job import Importer, Source
+from kg.importers.registry import get_kind, takers
 from kg.importers.source import ending, stem
 from kg.names import fold
 from kg.records import DATASET
@@ -26,7 +27,8 @@ def prepare(
     mapping: str | None = None,
     sheet: str | None = None,
 ) -> tuple[Source, Importer]:
-    """A source with its importer. Raises WrongCall for what does not fit the kind."""
+    """A source with its importer. Raises WrongCall for an unknown kind, and for what does not fit the kind."""
+    known = get_kind(kind)
     files, left_out = list[str](), list[str]()
     for path in sources:
         found, others = _files(path)
@@ -41,33 +43,15 @@ def prepare(
         parse_date(issued)
     if speaker and not (speaker.startswith("e:") and expand(speaker)):
         raise WrongCall(f"‘{speaker}’ is not an entity of the graph.", "Give its id, for example --speaker e:RUS.")
-    if mapping and kind != "table":
-        raise WrongCall("Only tables have a mapping.", "kg import table FILE --mapping FILE")
+    for option, given in (("mapping", mapping), ("sheet", sheet)):
+        if given and option not in known.options:
+            raise WrongCall(f"{kind} takes no --{option}.", f"These do: {takers(option)}.")
     if sheet and not any(ending(f) == ".xlsx" for f in files):
         raise WrongCall("Only Excel files have sheets.", "kg import events FILE.xlsx --sheet NAME")
-    importer, options = _importer(kind, mapping)
-    if sheet:
-        options += (f"sheet {sheet}",)
-    known = (title or stem(sources[0]), speaker or "", issued or "", options, tuple(left_out), sheet or "")
-    return Source(tuple(files), name, *known), importer
-
-
-def _importer(kind: str, mapping: str | None) -> tuple[Importer, tuple[str, ...]]:
-    if kind == "table":
-        from kg.importers.table import importer_of
-
-        return importer_of(mapping)
-    if kind == "events":
-        from kg.importers.events import read
-    elif kind == "agreements":
-        from kg.importers.agreements import read
-    elif kind == "rdf":
-        from kg.importers.rdf import read
-    elif kind == "ftm":
-        from kg.importers.ftm import read
-    else:
-        from kg.importers.wikidata import read
-    return read, (kind,)
+    importer, options = known.importer(mapping)
+    options = (kind, *options, *([f"sheet {sheet}"] if sheet else []))
+    about = (title or stem(sources[0]), speaker or "", issued or "", options, tuple(left_out), sheet or "")
+    return Source(tuple(files), name, *about), importer
 
 
 def _files(path: str) -> tuple[list[str], list[str]]:
@@ -92,8 +76,8 @@ def _files(path: str) -> tuple[list[str], list[str]]:
 
 def suggestion(kind: str, sources: Sequence[str], sheet: str | None = None) -> str:
     """A first mapping for a table, from its columns and first rows."""
-    if kind != "table":
-        raise WrongCall("Only tables need a mapping.", "kg import table --suggest FILE")
+    if "mapping" not in get_kind(kind).options:
+        raise WrongCall(f"{kind} needs no mapping.", f"These do: {takers('mapping')}.")
     from kg.importers.table import suggest
 
     return suggest(sources[0], sheet or "")

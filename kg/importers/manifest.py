@@ -3,39 +3,77 @@
 from __future__ import annotations
 
 import datetime
-import json
+import io
 import os
+from collections.abc import Iterator
+
+import pyoxigraph as ox
 
 from kg.importers.actors import Actors
 from kg.importers.job import Source
+from kg.importers.states import State
+from kg.model import Literal, Node
+from kg.store.nodes import from_node
+from kg.terms import DCT, LABEL, PREFIXES, TYPE, XSD, br, expand
+
+_HEAD = "# Written by kg import; run it again instead of changing this file.\n"
+_PREFIXES = {name: PREFIXES[name] for name in ("br", "e", "d", "g", "dcterms", "rdfs", "xsd")}
+Triple = tuple[str, str, Node]
 
 
 def to_trig(source: Source, digest: str, actors: Actors) -> str:
-    """The data set as a document of the graph, in TriG."""
-    speaker = source.speaker or actors.speaker
-    text = (
-        "# Written by kg import; run it again instead of changing this file.\n"
-        "@prefix br:      <https://w3id.org/bilateral/ns#> .\n@prefix e:       <https://w3id.org/bilateral/id/> .\n"
-        "@prefix d:       <https://w3id.org/bilateral/doc/> .\n@prefix g:       <https://w3id.org/bilateral/graph/> .\n"
-        "@prefix dcterms: <http://purl.org/dc/terms/> .\n@prefix rdfs:    <http://www.w3.org/2000/01/rdf-schema#> .\n"
-        "@prefix xsd:     <http://www.w3.org/2001/XMLSchema#> .\n\n"
-        f"d:{source.dataset} a br:Document ; dcterms:title {_text(source.title)}@en ;\n"
-        f"  dcterms:creator {speaker} ; br:fileName {_text(', '.join(map(os.path.basename, source.files)))} ;\n"
-        f'  br:textHash "{digest}" ; br:recordedOn "{datetime.date.today()}"^^xsd:date'
-    )
-    text += f' ;\n  dcterms:issued "{source.issued}"^^xsd:{_date_type(source.issued)} .\n' if source.issued else " .\n"
-    known = [] if source.speaker else [f"  {speaker} a br:Organization ; rdfs:label {_text(source.title)}@en ."]
-    for iso3, state in sorted(actors.new_states.items()):
-        labels = " , ".join(f"{_text(name)}@{lang}" for lang, name in state.labels.items())
-        cow = f" ; br:cowCode {state.cow}" if state.cow else ""
-        known.append(f'  e:{iso3} a br:State ; rdfs:label {labels} ; br:iso3 "{iso3}"{cow} .')
-    return text + ("\ng:reference {\n" + "\n".join(known) + "\n}\n" if known else "")
+    """The data set as a document of the graph, in TriG: the same data set on the same day is the same text."""
+    told: list[tuple[ox.NamedNode | ox.DefaultGraph, Triple]] = []
+    told += [(ox.DefaultGraph(), triple) for triple in _document(source, digest, actors)]
+    told += [(ox.NamedNode(_iri("g:reference")), triple) for triple in _reference(source, actors)]
+    quads = (ox.Quad(ox.NamedNode(s), ox.NamedNode(p), from_node(o), graph) for graph, (s, p, o) in told)
+    text = io.BytesIO()
+    ox.serialize(quads, text, ox.RdfFormat.TRIG, prefixes=_PREFIXES)
+    return _HEAD + text.getvalue().decode()
 
 
-def _date_type(date: str) -> str:
-    return {4: "gYear", 7: "gYearMonth"}.get(len(date), "date")
+def _document(source: Source, digest: str, actors: Actors) -> Iterator[Triple]:
+    own = _iri(f"d:{source.dataset}")
+    yield own, TYPE, br("Document")
+    yield own, DCT + "title", Literal(_readable(source.title), "en")
+    yield own, DCT + "creator", _iri(source.speaker or actors.speaker)
+    yield own, br("fileName"), Literal(_readable(", ".join(map(os.path.basename, source.files))))
+    yield own, br("textHash"), Literal(digest)
+    yield own, br("recordedOn"), Literal(str(datetime.date.today()), datatype=XSD + "date")
+    if source.issued:
+        kind = {4: "gYear", 7: "gYearMonth"}.get(len(source.issued), "date")
+        yield own, DCT + "issued", Literal(source.issued, datatype=XSD + kind)
 
 
-def _text(text: str) -> str:
-    readable = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # names of files may be any bytes
-    return json.dumps(readable, ensure_ascii=False)
+def _reference(source: Source, actors: Actors) -> Iterator[Triple]:
+    """What the graph did not know so far: the data set as a speaker, and states."""
+    if not source.speaker:
+        own = _iri(actors.speaker)
+        yield own, TYPE, br("Organization")
+        yield own, LABEL, Literal(_readable(source.title), "en")
+    for _, state in sorted(actors.new_states.items()):
+        yield from _state(state)
+
+
+def _state(state: State) -> Iterator[Triple]:
+    own = _iri(f"e:{state.id}")
+    yield own, TYPE, br("State")
+    for lang, name in state.labels.items():
+        yield own, LABEL, Literal(name, lang)
+    if state.iso3:
+        yield own, br("iso3"), Literal(state.iso3)
+    for prop, code in (("cowCode", state.cow), ("gwCode", state.gw)):
+        if code:
+            yield own, br(prop), Literal(code, datatype=XSD + "integer")
+
+
+def _iri(name: str) -> str:
+    """The IRI of something that the import itself has named."""
+    found = expand(name)
+    assert found, name
+    return found
+
+
+def _readable(text: str) -> str:
+    """Names of files may be any bytes."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,104 +1,134 @@
-"""States by any code or name: ISO 3166, Correlates of War, Gleditsch and Ward, and names in many languages.
+"""States by any code or name: ISO 3166, Correlates of War, Gleditsch and Ward, and names in seven languages.
 
-The codes and names are those of ``countrycode``, the field's crosswalk, with the names of Unicode's CLDR and of the
-United Nations. It is under the GPL and so an extra. Without it ``iso3166.tsv`` serves: ISO codes, and names in the six
-languages of the United Nations (Open Knowledge Foundation, "country-codes", in the public domain by PDDL).
+The facts stand in ``states.tsv``, which says how to read them, from where they are, and may be corrected there.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
-from itertools import zip_longest
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from kg.names import fold
 
-#: How a data set may code states, and the columns of the crosswalk.
+#: How a data set may code states: the column of the table, and the place of the code in its cell.
 SYSTEMS = {
-    "iso3": "iso3c", "iso2": "iso2c", "ison": "iso3n", "cown": "cown", "cowc": "cowc", "gwn": "gwn", "gwc": "gwc",
-    "ioc": "ioc", "fips": "fips", "wb": "wb",
+    "iso3": ("iso", 1), "iso2": ("iso", 0), "ison": ("iso", 2), "iso4": ("iso4", 0), "cown": ("cow", 0),
+    "cowc": ("cow", 1), "gwn": ("gw", 0), "gwc": ("gw", 1), "ioc": ("ioc", 0), "fips": ("fips", 0), "wb": ("wb", 0),
 }  # fmt: skip
-_NAMES = ("country.name", "iso.name", "un.name", "cow.name", "cldr.name", "cldr.short", "cldr.variant")
-_LANGUAGES = {"en": "country.name.en", "ru": "cldr.name.ru", "ko": "cldr.name.ko"}
+_LANGUAGES = ("en", "ru", "ko")
+_YEARS = re.compile(r"(.*\S) ((?:\d{4}-(?:\d{4})?,?)+)", re.S)
+#: Articles say nothing of a name, and the tables of the United Nations put them before it or behind it in brackets.
+_ARTICLE = re.compile(
+    r"\bthe\b|^(?:la|le|les|los|las|el(?!\s+salvador))\s+|^l['’]\s*|\s*\((?:la|le|les|los|las|el|l['’])\)\s*$", re.I
+)
 
 
 class State(NamedTuple):
-    """A state: its ISO code, COW code where it has one, and its names in the languages of the graph."""
+    """A state, as the table has it. ``id`` names it in the graph; ``iso3``, ``cow`` and ``gw`` may be empty."""
 
+    id: str
     iso3: str
     cow: str
+    gw: str
+    #: When it was a state of the interstate system, for example 1918-1939,1945-1992.
+    years: str
     labels: dict[str, str]
 
 
+class Holder(NamedTuple):
+    """Whose a code or a name is, and in which years; in all where ``years`` is empty."""
+
+    id: str
+    years: str
+
+    def holds(self, year: int) -> bool:
+        """Whether that year is one of them."""
+        for span in self.years.split(","):
+            first, _, last = span.partition("-")
+            if int(first) <= year <= int(last or year):
+                return True
+        return False
+
+
 class States:
-    """Finds states; a code or name that may be two of them is nobody's."""
+    """Finds states; a code or name that may be two of them is nobody's, unless the year decides."""
 
     def __init__(self) -> None:
-        table = _crosswalk()
-        #: Whether the crosswalk is there, with codes of Correlates of War and names in many languages.
-        self.complete = table is not None
         self._states: dict[str, State] = {}
-        self._codes: dict[str, dict[str, str]] = {system: {} for system in SYSTEMS}
-        self._names: dict[str, str | None] = {}
-        self._read(table or _shipped())
+        self._codes: dict[tuple[str, str], list[Holder]] = {}
+        self._names: dict[str, list[Holder]] = {}
+        with open(os.path.join(os.path.dirname(__file__), "states.tsv"), encoding="utf-8") as file:
+            columns, *rows = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
+        for row in rows:
+            self._take(dict(zip(columns, row, strict=True)))
 
-    def _read(self, table: dict[str, list[Any]]) -> None:
-        names = [c for c in table if c.startswith(_NAMES) and not c.endswith(".regex")]
-        for i, iso3 in enumerate(table["iso3c"]):
-            if not iso3:
-                continue
-            labels = {lang: str(table[c][i]) for lang, c in _LANGUAGES.items() if table.get(c) and table[c][i]}
-            self._states[iso3] = State(iso3, _code(table["cown"][i]), labels)
-            for system, column in SYSTEMS.items():
-                code = _code(table[column][i])
-                if code:
-                    self._codes[system][code.upper()] = iso3
-            for name in {table[column][i] for column in names}:  # many languages share a spelling
-                key = fold(name) if isinstance(name, str) else ""
-                if key:
-                    self._names[key] = iso3 if self._names.get(key, iso3) == iso3 else None
+    def _take(self, row: dict[str, str]) -> None:
+        own, labels = row["id"], {lang: row[lang] for lang in _LANGUAGES}
+        for system, (column, place) in SYSTEMS.items():
+            for codes, years in _entries(row[column]):
+                code = codes.split()[place]
+                if code != "-":
+                    _note(self._codes, (system, _code(code)), Holder(own, years))
+        for name, years in [*((label, "") for label in labels.values()), *_entries(row["names"])]:
+            _note(self._names, _key(name), Holder(own, years))
+        iso3 = own if own.isupper() else ""
+        cow, gw = (row[column].partition(" ")[0] for column in ("cow", "gw"))
+        self._states[own] = State(own, iso3, cow, gw, row["years"], labels)
 
-    def get(self, iso3: str) -> State | None:
-        """A state by its ISO code."""
-        return self._states.get(iso3)
+    @property
+    def without_iso(self) -> set[str]:
+        """The ids of the states that never had an ISO code."""
+        return {state.id for state in self._states.values() if not state.iso3}
 
-    def by_code(self, code: str, system: str) -> str | None:
-        """The ISO code of a state from its code in a system of ``SYSTEMS``."""
-        text = code.strip().upper()
-        return self._codes[system].get(text.lstrip("0") or text if text.isdigit() else text)
+    def get(self, own: str) -> State | None:
+        """A state by its id."""
+        return self._states.get(own)
 
-    def by_name(self, name: str) -> str | None:
-        """The ISO code of the state of that name in any language; spelling must agree but for case and accents."""
-        return self._names.get(fold(name))
+    def holders(self, code: str, system: str) -> list[Holder]:
+        """All states that a code of a system of ``SYSTEMS`` may stand for, with the years in which it does."""
+        return self._codes.get((system, _code(code.strip())), [])
 
+    def by_code(self, code: str, system: str, year: int | None = None) -> str | None:
+        """The id of the state with a code in a system of ``SYSTEMS``.
 
-def _shipped() -> dict[str, list[Any]]:
-    """The table that ships, in the shape of the crosswalk."""
-    with open(os.path.join(os.path.dirname(__file__), "iso3166.tsv"), encoding="utf-8") as file:
-        _, *rows = (line.rstrip("\n").split("\t") for line in file)
-    iso3, iso2, number, ioc, en, ru, names = (list(column) for column in zip(*rows, strict=True))
-    found: dict[str, list[Any]] = {"iso3c": iso3, "iso2c": iso2, "iso3n": number, "ioc": ioc}
-    found |= {"country.name.en": en, "cldr.name.ru": ru}
-    found |= {column: [None] * len(iso3) for column in SYSTEMS.values() if column not in found}
-    for i, spelt in enumerate(zip_longest(*(n.split("|") for n in names))):
-        found[f"un.name.{i}"] = list(spelt)
-    return found
+        Where only one state ever had the code, it is that state's in any year: data sets use codes beyond the years of
+        membership, such as COW's of Ukraine before 1991.
+        """
+        holders = self.holders(code, system)
+        return _only(holders) or (_only(h for h in holders if h.holds(year)) if year is not None else None)
 
-
-def _code(value: Any) -> str:
-    """Codes of the crosswalk as text: numbers come as 731.0."""
-    if value is None or value != value:
-        return ""
-    return str(int(value)) if isinstance(value, float) else str(value)
+    def by_name(self, name: str, year: int | None = None) -> str | None:
+        """The id of the state of that name in any language; spelling must agree but for case, accents and articles."""
+        holders = self._names.get(_key(name), [])
+        dated = [h for h in holders if h.years and year is not None and h.holds(year)]
+        return _only(dated or [h for h in holders if not h.years])
 
 
-def _crosswalk() -> dict[str, list[Any]] | None:
-    from importlib.util import find_spec
+def _entries(cell: str) -> Iterator[tuple[str, str]]:
+    """What a cell lists, each with its years or "" for all."""
+    for entry in filter(None, cell.split("|")):
+        found = _YEARS.fullmatch(entry)
+        yield (found[1], found[2]) if found else (entry, "")
 
-    found = find_spec("countrycode")  # its module would load a data frame library
-    if found is None or not found.origin:
-        return None
-    with open(os.path.join(os.path.dirname(found.origin), "data", "codelist.pickle"), "rb") as file:
-        table: dict[str, list[Any]] = pickle.load(file)
-    return table
+
+def _note(index: dict[Any, list[Holder]], key: Any, holder: Holder) -> None:
+    holders = index.setdefault(key, [])
+    if holder not in holders:
+        holders.append(holder)
+
+
+def _only(holders: Iterable[Holder]) -> str | None:
+    """The state that holds something alone."""
+    found = {h.id for h in holders}
+    return found.pop() if len(found) == 1 else None
+
+
+def _code(text: str) -> str:
+    """A code as it is kept: in capitals, a number without noughts before it."""
+    return (text.lstrip("0") or text) if text.isdigit() else text.upper()
+
+
+def _key(name: str) -> str:
+    return fold(_ARTICLE.sub("", name.strip()))

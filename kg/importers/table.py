@@ -31,6 +31,7 @@ ROLES = ("id", "subject", "relation", "object", "value", "unit", "date", "begins
 _PLAIN = (str, int, float, datetime.date)
 _SECTIONS = ("columns", "constants", "states", "relations", "kinds")
 _NAMED = ("subject", "object", "speaker")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.A)
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)|(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d.*", re.A)
 #: Things that are kept by the text that stands for them.
 _REMEMBERED = 200_000
@@ -118,7 +119,7 @@ def importer_of(path: str | None) -> tuple[Importer, tuple[str, ...]]:
         for file in job.source.files:
             yield from _Reader(job, mapping, file).taken()
 
-    return read, ("table", hashlib.sha256(text.encode()).hexdigest())
+    return read, (hashlib.sha256(text.encode()).hexdigest(),)
 
 
 class _Reader:
@@ -131,7 +132,7 @@ class _Reader:
         self._at = {role: places[column] for role, column in mapping.columns.items()}
         self._constants = mapping.constants
         self._relations: dict[str, str | None] = {}
-        self._things: dict[tuple[str, str], str | Problem] = {}
+        self._things: dict[tuple[str, str, tuple[int, ...]], str | Problem] = {}
         self._dates: dict[tuple[str, ...], str] = {}
         self._acts = Acts(job)
         self._file = os.path.basename(path)
@@ -164,11 +165,11 @@ class _Reader:
         relation = self._relations[said]
         if not relation:
             return Problem("unknown relation", f"“{said}” is no property, indicator or event type; see [relations]")
-        subject, other, speaker = (self._thing(get(role, ""), role) for role in _NAMED)
+        date = self._date(get("date", ""), get("begins", ""), get("ends", ""))
+        subject, other, speaker = (self._thing(get(role, ""), role, date) for role in _NAMED)
         for found in (subject, other, speaker):
             if isinstance(found, Problem):
                 return found
-        date = self._date(get("date", ""), get("begins", ""), get("ends", ""))
         unit = get("unit", "")
         if unit and not self._job.actors.check(unit) and ":" not in unit:
             return Problem("unknown unit", f"“{unit}” is no unit: write unit:USD or an IRI")
@@ -176,30 +177,40 @@ class _Reader:
         how = (get("value", ""), unit, date, str(speaker), get("stance", "") or "reported")
         return [Record(get("id", "") or default, *names, *how)]
 
-    def _thing(self, text: str, role: str) -> str | Problem:
+    def _thing(self, text: str, role: str, date: str) -> str | Problem:
         if not text:
             return ""
-        found = self._things.get((role, text))
+        years = tuple(sorted(set(map(int, _YEAR.findall(date))))) if role in self._mapping.states else ()
+        found = self._things.get((role, text, years))
         if found is None:
             if len(self._things) > _REMEMBERED:
                 self._things.clear()
-            found = self._things[role, text] = self._match(text, role)
+            found = self._things[role, text, years] = self._match(text, role, years)
         elif isinstance(found, str):
             self._job.actors.again(text, found)
         return found
 
-    def _match(self, text: str, role: str) -> str | Problem:
+    def _match(self, text: str, role: str, years: tuple[int, ...]) -> str | Problem:
         actors, system = self._job.actors, self._mapping.states.get(role)
         if system and system != "name":
-            state = actors.state(text, system)
-            return state or Problem(f"unknown {system} code", f"“{text}” is no {system} code of a state")
+            return actors.state(text, system, years) or self._no_code(text, system)
         if system == "name":
-            return actors.named_state(text) or Problem("unknown state", f"“{text}” is no state")
+            return actors.named_state(text, years) or Problem(
+                "unknown state", f"“{text}” is no state, or may be several"
+            )
         if ":" in text and is_iri(expand(text) or ""):  # a name already: it stands for itself, and for nothing new
             if actors.check(text) or not text.startswith("e:"):
                 return text
-            return actors.state(text[2:]) or Problem("unknown name", f"the graph knows no {text}")
+            return actors.bring(text[2:]) or Problem("unknown name", f"the graph knows no {text}")
         return actors.actor(text, self._mapping.kinds.get(role, "br:Actor"))
+
+    def _no_code(self, text: str, system: str) -> Problem:
+        """What is wrong with a code that is nobody's: no state has it, or several and the row's date does not tell."""
+        holders = self._job.actors.holders(text, system)
+        if not holders:
+            return Problem(f"unknown {system} code", f"“{text}” is no {system} code of a state")
+        reason = f"{system} code of several states"
+        return Problem(reason, f"“{text}” is the {reason} ({'; '.join(holders)}); the date of the row does not decide")
 
     def _date(self, *given: str) -> str:
         if given not in self._dates:
@@ -285,7 +296,7 @@ def _system(values: list[str], states: States) -> str | None:
     """The system of codes, or names, that knows most of the values."""
     if not values:
         return None
-    known = {s: sum(states.by_code(v, s) is not None for v in values) for s in SYSTEMS}
+    known = {s: sum(bool(states.holders(v, s)) for v in values) for s in SYSTEMS}
     best = max(known, key=lambda s: known[s])
     if known[best] >= 0.75 * len(values):
         return best

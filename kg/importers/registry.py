@@ -1,0 +1,50 @@
+"""The kinds of sources that can be imported: one table, which the command and the API read."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.errors import WrongCall
+
+if TYPE_CHECKING:
+    from kg.importers.job import Importer
+
+
+class Kind(NamedTuple):
+    """A kind of source. ``module`` of this room reads it, and is loaded when it is used."""
+
+    summary: str
+    module: str
+    #: The options that not every kind takes: ``mapping`` says what columns mean, ``sheet`` which sheet of a workbook.
+    options: tuple[str, ...] = ()
+
+    def importer(self, mapping: str | None = None) -> tuple[Importer, tuple[str, ...]]:
+        """What reads it, and whatever else its records depend on. Raises WrongCall, WorldError for the mapping."""
+        module = import_module(f"kg.importers.{self.module}")
+        if "mapping" in self.options:
+            made: tuple[Importer, tuple[str, ...]] = module.importer_of(mapping)
+            return made
+        return module.read, ()
+
+
+KINDS = {
+    "events": Kind("coded events: ICEWS, GDELT, POLECAT; CAMEO and PLOVER codes", "events", ("sheet",)),
+    "agreements": Kind("treaties and their parties from several sources (manytreaties)", "agreements", ("sheet",)),
+    "table": Kind("any table, with a mapping file; --suggest writes a first one", "table", ("mapping", "sheet")),
+    "rdf": Kind("Turtle, TriG, N-Triples, N-Quads or JSON-LD, as one document's claims", "rdf"),
+    "ftm": Kind("FollowTheMoney entities, JSON lines", "ftm"),
+    "wikidata": Kind("Wikidata entities as JSON, with qualifiers, references and ranks", "wikidata"),
+}
+
+
+def get_kind(name: str) -> Kind:
+    """The kind of that name. Raises WrongCall, which names all."""
+    if name not in KINDS:
+        raise WrongCall(f"‘{name}’ is no kind of source.", f"Kinds are {', '.join(KINDS)}.")
+    return KINDS[name]
+
+
+def takers(option: str) -> str:
+    """The kinds that take an option, in words."""
+    return ", ".join(name for name, kind in KINDS.items() if option in kind.options)
