@@ -124,7 +124,7 @@ def clocks(workspace: Path, run: Run, tmp_path: Path) -> Path:
 
 def relations(opened: Visit) -> set[str]:
     shown = set(opened.kg("shown"))
-    return {e["rel"] for e in opened.kg("edges") if e["id"] in shown}
+    return {e["relation"] for e in opened.kg("edges") if e["id"] in shown}
 
 
 def test_as_of_shows_nothing_future_and_nothing_ended(visit: Any, clocks: Path) -> None:
