@@ -1,22 +1,18 @@
 // Style of the page's code: kg/show/page/src.
 
 import js from '@eslint/js';
-import importX from 'eslint-plugin-import-x';
 import globals from 'globals';
 
 export default [
   { ignores: ['**/*', '!kg/', '!kg/show/', '!kg/show/page/', '!kg/show/page/src/', '!kg/show/page/src/*.js'] },
   js.configs.recommended,
   {
-    plugins: { 'import-x': importX },
     languageOptions: { globals: { ...globals.browser, vis: 'readonly' } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       curly: ['error', 'multi-line'],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'id-length': ['error', { min: 2, properties: 'never', exceptions: ['x', 'y', '_'] }],
-      'import-x/no-cycle': 'error',
-      'import-x/no-unresolved': 'error',
       'max-lines-per-function': ['error', { max: 55 }],
       'no-restricted-properties': [
         'error',

@@ -77,13 +77,21 @@ def test_the_page_and_kg_why_find_the_same_strongest_path(page: Any, case: dict[
         for tie in case["ties"]
     ]
     theirs = page.kg("route", ties, case["from"], case["to"])
-    assert theirs == (case["nodes"] and {"nodes": case["nodes"], "cost": pytest.approx(case["cost"], abs=1e-6)} or None)
+    assert theirs == (
+        (case["nodes"] and {"nodes": case["nodes"], "cost": pytest.approx(case["cost"], abs=1e-6)}) or None
+    )
 
 
 def star() -> Scene:
     """Two things joined over a hub with many partners, and over a thing with none besides; all equally attested."""
     name = lambda text: {"en": text, "ru": text, "ko": text}  # noqa: E731
-    pairs = [("left", "hub"), ("hub", "right"), ("left", "way"), ("way", "right"), *(("hub", f"p{i}") for i in range(9))]
+    pairs = [
+        ("left", "hub"),
+        ("hub", "right"),
+        ("left", "way"),
+        ("way", "right"),
+        *(("hub", f"p{i}") for i in range(9)),
+    ]
     ids = sorted({end for pair in pairs for end in pair})
     return Scene(
         title=name("Star"),

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:934947b28b82595355a74ac2d1349f99289a52e87d37dda37e836b74812a23a0, code sha256:3e2bed43429d4053395991883422336e6c0768f90fed381c401bd1980044fcc7
+// Made by npm run build: do not edit. Sources sha256:4e7b90e667aa9b0aa588c419273cb9c2eb32abd9f4cd0822e822351454147c59, code sha256:3e2bed43429d4053395991883422336e6c0768f90fed381c401bd1980044fcc7
 var __defProp = Object.defineProperty;
 var __export = (target, all) => {
   for (var name in all)
