@@ -153,6 +153,10 @@ def test_a_thing_shows_what_is_said_of_it_alone(visit: Any) -> None:
     assert "длина: 1 km" in visit(f"#node={BRIDGE}&lang=ru").panel()
 
 
+def test_a_claim_shows_what_it_limits_itself_to(visit: Any) -> None:
+    assert "reported before publication" in visit("#claim=report-059").panel()
+
+
 def test_a_contradicted_claim_names_the_other(visit: Any) -> None:
     assert "essay-107" in visit("#claim=report-035").panel()
     assert "Says it is not so" in visit("#claim=essay-107").panel()

@@ -71,6 +71,44 @@ def test_the_policy_stops_an_injected_handler(visit: Any, hostile: Path) -> None
     assert len(opened.asked) == 1 or all(u.startswith("file:") for u in opened.asked)
 
 
+# ------------------------------------------------------------------------------------------------ where it cannot be read
+
+
+def instead(chromium: Any, path: Path, before: str = "", **options: Any) -> str:
+    """All that a reader sees of a page that cannot start."""
+    context = chromium.new_context(**options)
+    context.add_init_script(before)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.locator(".trouble:visible").wait_for()
+    text = str(page.inner_text("body"))
+    context.close()
+    return text
+
+
+def test_a_browser_that_cannot_unpack_says_what_is_needed(chromium: Any, dyad: Path) -> None:
+    text = instead(chromium, dyad, "delete window.DecompressionStream")
+    assert text == (
+        "This browser is too old for this page: it cannot unpack gzip. "
+        "Open the file in a Chrome, Edge, Firefox or Safari of May 2023 or later."
+    )
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "emptied"])
+def test_damaged_data_is_said_to_be_damaged(chromium: Any, run: Run, tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "damaged.html"
+    run("view", "PRK", "RUS", "--lang", "ko", "-o", str(path), code=0)
+    head, data, tail = re.split(r'(?<=id="kg-data">)([^<]*)', path.read_text(encoding="utf-8"), maxsplit=1)
+    middle = len(data) // 8 * 4
+    changed = {"cut": data[:middle], "changed": data[:middle] + "AAAA" + data[middle + 4 :], "emptied": ""}[damage]
+    path.write_text(head + changed + tail, encoding="utf-8")
+    assert instead(chromium, path).startswith("이 페이지의 데이터가 손상되었습니다.")
+
+
+def test_without_scripts_the_page_says_what_it_needs(chromium: Any, dyad: Path) -> None:
+    assert "This page needs JavaScript" in instead(chromium, dyad, java_script_enabled=False)
+
+
 # ------------------------------------------------------------------------------------------------ for everybody
 
 

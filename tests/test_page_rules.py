@@ -83,7 +83,10 @@ def test_the_page_and_kg_why_find_the_same_strongest_path(page: Any, case: dict[
 
 
 def star() -> Scene:
-    """Two things joined over a hub with many partners, and over a thing with none besides; all equally attested."""
+    """Two things joined over a hub with many partners, and over a thing with none besides; all equally attested.
+
+    One speaker tells of the hub, another of the rest.
+    """
     name = lambda text: {"en": text, "ru": text, "ko": text}  # noqa: E731
     pairs = [
         ("left", "hub"),
@@ -103,11 +106,23 @@ def star() -> Scene:
             for n, (a, b) in enumerate(pairs)
         ),
         statements=tuple(
-            Statement(f"k{n}", "They meet.", "stated", "asserted", ("x",), "third", f"d{n}", None, "p. 1", {}, False)
-            for n in range(len(pairs))
+            Statement(
+                f"k{n}",
+                "They meet.",
+                "stated",
+                "asserted",
+                ("yx"["hub" in pair],),
+                "third",
+                f"d{n}",
+                None,
+                "p. 1",
+                {},
+                False,
+            )
+            for n, pair in enumerate(pairs)
         ),
         sources=tuple(Source(f"d{n}", "Data", "nobody", None, None) for n in range(len(pairs))),
-        speakers={"x": name("X")},
+        speakers={"x": name("X"), "y": name("Y")},
         stances={"stated": name("stated")},
         families={"acts": {}},
     )
@@ -119,5 +134,6 @@ def test_a_path_on_the_page_avoids_a_hub(visit: Any, tmp_path: Path) -> None:
     opened = visit("#path=left~right", path)
     assert "Best attested: left → way → right" in opened.page.inner_text("#banner")
     assert opened.kg("path") == ["r2", "r3"]
-    opened = visit("#path=left~right&gone=way", path)
-    assert "Best attested: left → hub → right" in opened.page.inner_text("#banner")
+    for choice in ("gone=way", "voice=x"):  # what is hidden, or told by others only, is no way
+        opened = visit(f"#path=left~right&{choice}", path)
+        assert "Best attested: left → hub → right" in opened.page.inner_text("#banner")

@@ -1,10 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:4e7b90e667aa9b0aa588c419273cb9c2eb32abd9f4cd0822e822351454147c59, code sha256:3e2bed43429d4053395991883422336e6c0768f90fed381c401bd1980044fcc7
-var __defProp = Object.defineProperty;
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-
+// Made by npm run build: do not edit. Sources sha256:04e482a23cd15aca281b37dff586eae63b7d534c08ffa92a59f65c5406272e46, code sha256:11218c81d5dc9bbd3249c3b8ed5bacd2bf27cf5e44384ce16fe934a57bd72507
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -828,20 +822,6 @@ function drawRelationLabels(context, size, boxes, middleOf2) {
 }
 
 // kg/show/page/src/overview.js
-var overview_exports = {};
-__export(overview_exports, {
-  askFrame: () => askFrame,
-  centreOverview: () => centreOverview,
-  eye: () => eye,
-  fitOverview: () => fitOverview,
-  isOverview: () => isOverview,
-  paintOverview: () => paintOverview,
-  panOverview: () => panOverview,
-  showOverview: () => showOverview,
-  startOverview: () => startOverview,
-  toScreen: () => toScreen,
-  zoomOverview: () => zoomOverview
-});
 var MAX_LABELS = 60;
 var MANY = 15e3;
 var eye = { x: 0, y: 0, scale: 1 };
@@ -1044,7 +1024,6 @@ function paintLabels(context, isInside) {
 }
 
 // kg/show/page/src/graph.js
-var { isOverview: isOverview2 } = overview_exports;
 var drawing = null;
 var visNetwork = () => (
   /** @type {{network: VisNetwork}} */
@@ -1196,9 +1175,9 @@ function styleOf(relation) {
 }
 function paintGraph() {
   if (data.large) {
-    showOverview(isOverview2());
+    showOverview(isOverview());
     if (surrounded !== choices.focus) enterSurroundings();
-    if (isOverview2()) return askFrame();
+    if (isOverview()) return askFrame();
   }
   const points = placed().map(({ id }) => {
     const [x, y] = positionOf(id);
@@ -1223,7 +1202,7 @@ function enterSurroundings() {
 var calm = matchMedia("(prefers-reduced-motion: reduce)");
 var moving = (duration) => calm.matches ? false : { duration, easingFunction: "easeInOutQuad" };
 function fitGraph(slowly) {
-  if (isOverview2()) return fitOverview();
+  if (isOverview()) return fitOverview();
   const { width, height } = find("#network").getBoundingClientRect();
   const [left, top, right, bottom] = wholeExtent();
   if (!width || !height) return;
@@ -1232,7 +1211,7 @@ function fitGraph(slowly) {
   visNetwork().moveTo({ position, scale, animation: slowly ? moving(220) : false });
 }
 function zoomBy(factor) {
-  if (isOverview2()) return zoomOverview(factor);
+  if (isOverview()) return zoomOverview(factor);
   const scale = Math.max(0.05, Math.min(6, visNetwork().getScale() * factor));
   visNetwork().moveTo({ scale, animation: moving(160) });
 }
@@ -1241,7 +1220,7 @@ function pan(key) {
     0,
     0
   ];
-  if (isOverview2()) return panOverview(right, down);
+  if (isOverview()) return panOverview(right, down);
   const { x, y } = visNetwork().getViewPosition();
   const scale = visNetwork().getScale();
   visNetwork().moveTo({ position: { x: x + right / scale, y: y + down / scale } });
@@ -1249,19 +1228,19 @@ function pan(key) {
 function reveal(id) {
   if (!data.free) return;
   const [x, y] = positionOf(id);
-  if (isOverview2()) centreOverview(x, y);
+  if (isOverview()) centreOverview(x, y);
   else visNetwork().moveTo({ position: { x, y }, animation: moving(260) });
 }
 function paintedLabels() {
-  if (isOverview2()) paintOverview(true);
+  if (isOverview()) paintOverview(true);
   else visNetwork().redraw();
-  const scale = isOverview2() ? eye.scale : visNetwork().getScale();
+  const scale = isOverview() ? eye.scale : visNetwork().getScale();
   return [...labels].map(([id, { size, box }]) => ({ id, px: size * scale, box: box.map((value) => value * scale) }));
 }
 function screenPosition(id) {
   const [x, y] = positionOf(id);
   const { left, top } = find("#network").getBoundingClientRect();
-  const at = isOverview2() ? null : visNetwork().canvasToDOM({ x, y });
+  const at = isOverview() ? null : visNetwork().canvasToDOM({ x, y });
   const [right, down] = at ? [at.x, at.y] : toScreen(x, y);
   return [right + left, down + top];
 }

@@ -5,21 +5,31 @@ import { data, relations, thingOf } from './data.js';
 import { element, find } from './dom.js';
 import { drawLabels, labels } from './labels.js';
 import { colours, DASHES, FONT, iconPaths, isHollow, OUTLINES, relationColour, STROKES } from './look.js';
-import * as overview from './overview.js';
+import {
+  askFrame,
+  centreOverview,
+  eye,
+  fitOverview,
+  isOverview,
+  paintOverview,
+  panOverview,
+  showOverview,
+  startOverview,
+  toScreen,
+  zoomOverview,
+} from './overview.js';
 import { isHot, picture } from './picture.js';
 import { pick } from './picking.js';
 import { isPlaced, measureExtent, placed, positionOf, surround, wholeExtent, zones } from './places.js';
 
 /** @import { Network, Point, Relation } from './types.js' */
 
-const { isOverview } = overview;
-
 /** What vis draws; an overview has none. @type {{network: VisNetwork, nodes: VisDataSet, edges: VisDataSet} | null} */
 let drawing = null;
 const visNetwork = () => /** @type {{network: VisNetwork}} */ (drawing).network;
 
 export function startGraph() {
-  if (data.large) return overview.startOverview();
+  if (data.large) return startOverview();
   startVis(data.network);
   measureExtent();
 }
@@ -206,9 +216,9 @@ export function styleOf(relation) {
 /** Bring the picture up to what is visible now. */
 export function paintGraph() {
   if (data.large) {
-    overview.showOverview(isOverview());
+    showOverview(isOverview());
     if (surrounded !== choices.focus) enterSurroundings();
-    if (isOverview()) return overview.askFrame();
+    if (isOverview()) return askFrame();
   }
   const points = placed().map(({ id }) => {
     const [x, y] = positionOf(id);
@@ -241,7 +251,7 @@ const moving = (duration) => (calm.matches ? false : { duration, easingFunction:
 
 /** @param {boolean} slowly */
 export function fitGraph(slowly) {
-  if (isOverview()) return overview.fitOverview();
+  if (isOverview()) return fitOverview();
   const { width, height } = find('#network').getBoundingClientRect();
   const [left, top, right, bottom] = wholeExtent();
   if (!width || !height) return;
@@ -252,7 +262,7 @@ export function fitGraph(slowly) {
 
 /** @param {number} factor */
 export function zoomBy(factor) {
-  if (isOverview()) return overview.zoomOverview(factor);
+  if (isOverview()) return zoomOverview(factor);
   const scale = Math.max(0.05, Math.min(6, visNetwork().getScale() * factor));
   visNetwork().moveTo({ scale, animation: moving(160) });
 }
@@ -265,7 +275,7 @@ export function pan(key) {
   const [right, down] = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[key] || [
     0, 0,
   ];
-  if (isOverview()) return overview.panOverview(right, down);
+  if (isOverview()) return panOverview(right, down);
   const { x, y } = visNetwork().getViewPosition();
   const scale = visNetwork().getScale();
   visNetwork().moveTo({ position: { x: x + right / scale, y: y + down / scale } });
@@ -278,15 +288,15 @@ export function pan(key) {
 export function reveal(id) {
   if (!data.free) return;
   const [x, y] = positionOf(id);
-  if (isOverview()) overview.centreOverview(x, y);
+  if (isOverview()) centreOverview(x, y);
   else visNetwork().moveTo({ position: { x, y }, animation: moving(260) });
 }
 
 /** The labels of a fresh painting, in pixels. */
 export function paintedLabels() {
-  if (isOverview()) overview.paintOverview(true);
+  if (isOverview()) paintOverview(true);
   else visNetwork().redraw();
-  const scale = isOverview() ? overview.eye.scale : visNetwork().getScale();
+  const scale = isOverview() ? eye.scale : visNetwork().getScale();
   return [...labels].map(([id, { size, box }]) => ({ id, px: size * scale, box: box.map((value) => value * scale) }));
 }
 
@@ -298,6 +308,6 @@ export function screenPosition(id) {
   const [x, y] = positionOf(id);
   const { left, top } = find('#network').getBoundingClientRect();
   const at = isOverview() ? null : visNetwork().canvasToDOM({ x, y });
-  const [right, down] = at ? [at.x, at.y] : overview.toScreen(x, y);
+  const [right, down] = at ? [at.x, at.y] : toScreen(x, y);
   return [right + left, down + top];
 }
