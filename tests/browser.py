@@ -102,10 +102,10 @@ def visit(chromium: Any, dyad: Path, request: pytest.FixtureRequest) -> Any:
 
 
 def data_of(page: Path) -> Any:
-    """What a page holds as gzip'd JSON."""
+    """What a page holds as gzip'd JSON, which knows neither Infinity nor NaN."""
     packed = re.search(r'id="kg-data">([^<]*)</script>', page.read_text(encoding="utf-8"))
     assert packed
-    return json.loads(gzip.decompress(base64.b64decode(packed[1])))
+    return json.loads(gzip.decompress(base64.b64decode(packed[1])), parse_constant=pytest.fail)
 
 
 def prefix(facts: Path) -> str:

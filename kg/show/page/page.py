@@ -15,7 +15,6 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import asdict
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
@@ -82,7 +81,7 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
 def _data(scene: Scene, network: dict[str, Any]) -> dict[str, Any]:
     """What the page is about; fields have the names of ``kg.scene``."""
     size = len(scene.nodes)
-    return {"free": size > SMALL, "large": size > LARGE, "scene": asdict(scene), "network": network}
+    return {"free": size > SMALL, "large": size > LARGE, "scene": scene, "network": network}
 
 
 def _with_poles(words: dict[str, Texts], scene: Scene) -> dict[str, Texts]:
@@ -103,7 +102,7 @@ def _words() -> dict[str, Texts]:
 
 def _packed(value: Any) -> str:
     """JSON as gzip in base64: no sign of it can end the element it stands in, and equal values give equal bytes."""
-    text = escapes.json(value, separators=(",", ":"))
+    text = escapes.json(value, separators=(",", ":"), default=vars)  # a scene's values by the names of their fields
     return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
 
 

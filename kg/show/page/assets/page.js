@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:04e482a23cd15aca281b37dff586eae63b7d534c08ffa92a59f65c5406272e46, code sha256:11218c81d5dc9bbd3249c3b8ed5bacd2bf27cf5e44384ce16fe934a57bd72507
+// Made by npm run build: do not edit. Sources sha256:f33e11cd382440592838534b6cef69b91cc5f4fbe5917dd7a114abd29dad3c33, code sha256:72a2a91eb8cc0ca6aa4127b86846457ea6a1466d8c9cb1ce39bd4529b5834c82
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -61,23 +61,22 @@ async function readText() {
     return giveUp("#damaged", cause);
   }
 }
-var dataText = await readText();
-var data = JSON.parse(dataText);
+var data = JSON.parse(await readText());
 var scene = data.scene;
 var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
 var speaksFor = new Map(Object.entries(scene.speaks_for));
 var things = /* @__PURE__ */ new Map();
 for (const [at, node] of scene.nodes.entries()) {
+  for (const detail of node.details) detail.claims = detail.claims.map(claimOf);
   const { x, y } = data.network.nodes[at];
-  const details = node.details.map((detail) => ({ ...detail, claims: detail.claims.map(claimOf) }));
-  things.set(node.id, { ...node, details, x, y, radius: 0, relations: [] });
+  things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
 }
 var relations = /* @__PURE__ */ new Map();
-for (const given of scene.relations) {
-  const mentions2 = given.mentions.map((mention) => ({ ...mention, claim: claimOf(mention.claim) }));
-  const relation = { ...given, mentions: mentions2, own: [], others: [], current: [], ghost: false, alone: false };
-  relations.set(given.id, { ...relation, confirmation: "", certainty: "analysis" });
+var UNWEIGHED = { own: [], others: [], current: [], ghost: false, alone: false, confirmation: "", certainty: "" };
+for (const relation of scene.relations) {
+  for (const mention of relation.mentions) mention.claim = claimOf(mention.claim);
+  relations.set(relation.id, Object.assign(relation, UNWEIGHED));
 }
 for (const relation of relations.values()) {
   for (const id of /* @__PURE__ */ new Set([relation.source, relation.target])) thingOf(id).relations.push(relation);
@@ -1493,7 +1492,10 @@ var EXPORTS = {
   png: savePicture,
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
-  json: () => save(new Blob([JSON.stringify(JSON.parse(dataText), null, 1)], { type: "application/json" }), "kg.json"),
+  json: async () => {
+    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    save(new Blob([text], { type: "application/json" }), "kg.json");
+  },
   print: () => print()
 };
 

@@ -22,7 +22,8 @@ function giveUp(id, cause) {
   throw new Error(sentence.textContent || id, { cause });
 }
 
-async function readText() {
+/** The data as JSON, as it was written. */
+export async function readText() {
   if (!('DecompressionStream' in window)) giveUp('#too-old');
   try {
     const packed = atob(find('#kg-data').textContent || '');
@@ -34,10 +35,8 @@ async function readText() {
   }
 }
 
-/** The data as JSON, as it was written. */
-export const dataText = await readText();
 /** @type {PageData} */
-export const data = JSON.parse(dataText);
+export const data = JSON.parse(await readText());
 export const scene = data.scene;
 
 /** @type {Map<string, Claim>} */
@@ -50,17 +49,17 @@ export const speaksFor = new Map(Object.entries(scene.speaks_for));
 /** @type {Map<string, Thing>} */
 export const things = new Map();
 for (const [at, node] of scene.nodes.entries()) {
+  for (const detail of node.details) detail.claims = detail.claims.map(claimOf);
   const { x, y } = data.network.nodes[at];
-  const details = node.details.map((/** @type {any} */ detail) => ({ ...detail, claims: detail.claims.map(claimOf) }));
-  things.set(node.id, { ...node, details, x, y, radius: 0, relations: [] });
+  things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
 }
 
 /** @type {Map<string, Relation>} */
 export const relations = new Map();
-for (const given of scene.relations) {
-  const mentions = given.mentions.map((/** @type {any} */ mention) => ({ ...mention, claim: claimOf(mention.claim) }));
-  const relation = { ...given, mentions, own: [], others: [], current: [], ghost: false, alone: false };
-  relations.set(given.id, { ...relation, confirmation: '', certainty: 'analysis' });
+const UNWEIGHED = { own: [], others: [], current: [], ghost: false, alone: false, confirmation: '', certainty: '' };
+for (const relation of scene.relations) {
+  for (const mention of relation.mentions) mention.claim = claimOf(mention.claim);
+  relations.set(relation.id, Object.assign(relation, UNWEIGHED));
 }
 for (const relation of relations.values()) {
   for (const id of new Set([relation.source, relation.target])) thingOf(id).relations.push(relation);
