@@ -167,9 +167,9 @@ def test_what_the_clocks_leave_out_is_counted(visit: Any, clocks: Path) -> None:
     assert left_out("#undated=0") == []
     assert left_out("#asof=2023-04") == []
     (text,) = left_out("#asof=2023-04&undated=0")
-    undated = int(text.removeprefix("left out, no date: "))
+    undated = int(text.removeprefix("claims left out, no date: "))
     assert undated > 0
-    assert left_out("#asof=2023-04&undated=0&known=1") == [f"{text} · left out, not known to be out then: 1"]
+    assert left_out("#asof=2023-04&undated=0&known=1") == [f"{text} · claims left out, not known to be out then: 1"]
     assert left_out("#asof=2023-04&undated=0&hidestance=stated,planned,denied") == []
 
 
