@@ -102,6 +102,7 @@ def _code(char: str) -> str:
 
 
 def _finite(value: Any) -> Any:
+    value = getattr(value, "__dict__", value)
     if isinstance(value, float):
         return value if value - value == 0 else None
     if isinstance(value, dict):

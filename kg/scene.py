@@ -72,11 +72,19 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Bond:
+    """How one claim stands to another."""
+
+    relation: str
+    claim: str
+
+
+@dataclass(frozen=True)
 class Statement:
     """A claim as the page tells it. ``group``: a, b or third, by whom its speakers speak for.
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
-    it, ``links`` pairs of relation and claim id.
+    it.
     """
 
     id: str
@@ -91,7 +99,7 @@ class Statement:
     limits: Texts
     denied: bool
     against: tuple[str, ...] = ()
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[Bond, ...] = ()
     facts: tuple[str, ...] = ()
     citation: str = ""
 
@@ -108,17 +116,29 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One figure of a chart: whose it is, and the claim that gives it."""
+
+    whose: Texts
+    value: float
+    claim: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """A figure that several claims give, as bars."""
 
     title: Texts
     unit: str
-    bars: tuple[tuple[Texts, float, str], ...]
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer."""
+    """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
+
+    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself.
+    """
 
     title: Texts
     subtitle: Texts
@@ -131,4 +151,5 @@ class Scene:
     stances: dict[str, Texts]
     families: dict[str, Texts]
     charts: tuple[Chart, ...] = ()
-    story: tuple[dict[str, str], ...] = field(default=())
+    story: tuple[dict[str, str], ...] = ()
+    speaks_for: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from kg.claims.quads import Quads
 from kg.evidence import Evidence
 from kg.model import Claim
 from kg.records import kind_of
-from kg.scene import KINDS, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
+from kg.scene import KINDS, Bar, Bond, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
 from kg.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Staging:
         relations = self._relations()
         told = {m.claim for r in relations for m in r.mentions}
         charts = self._charts(told)
-        told |= {bar[2] for chart in charts for bar in chart.bars}
+        told |= {bar.claim for chart in charts for bar in chart.bars}
         shown = {x for r in relations for x in (r.source, r.target)}
         details = {v: self._details(v) for v in shown} if len(shown) <= _DETAILED else {}
         told |= {c for found in details.values() for d in found for c in d.claims}
@@ -89,6 +89,7 @@ class Staging:
             stances={local(_iri(s)): self._texts(_iri(s)) for s in stances},
             families={f: {} for f in families},
             charts=charts,
+            speaks_for={s: self._speaks_for(s, {*self._poles, *speakers}) for s in speakers},
         )
 
     # ------------------------------------------------------------------ entities
@@ -136,6 +137,13 @@ class Staging:
             found = [side for side, pole in zip("ab", self._poles, strict=False) if pole in above]
             self._voices[actor] = found[0] if len(found) == 1 else "third"
         return self._voices[actor]
+
+    def _speaks_for(self, speaker: str, heard: set[str]) -> tuple[str, ...]:
+        """Whom an actor speaks for, of those whose voice the reader can choose."""
+        from kg.ask.filters import principals
+
+        above = {curie(p) for p in principals(self._graph.reader, _iri(speaker))}
+        return tuple(sorted((above & heard) - {speaker}))
 
     def _sides(self, shown: Iterable[str], relations: Sequence[Relation]) -> dict[str, str]:
         """Whose each thing is: actors by whom they act for, the rest by what they hang together with."""
@@ -259,7 +267,7 @@ class Staging:
             limits={lang: ", ".join(qualifiers(r.claim(claim.iri), lang)) for lang, r in self._readers.items()},
             denied=claim.negated or local(_iri(claim.stance.id)) == "denied",
             against=tuple(sorted(against)),
-            links=tuple((link.relation, link.claim) for link in claim.links),
+            links=tuple(Bond(link.relation, link.claim) for link in claim.links),
             facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._graph.reader, claim.iri, _LISTED)),
             citation=cite(claim, "footnote").strip(),
         )
@@ -279,7 +287,7 @@ class Staging:
         from kg.ask.scope import claims_about_all
         from kg.ask.values import Wording
 
-        view, bars = self._graph.quads, dict[tuple[str, str], list[tuple[Texts, float, str]]]()
+        view, bars = self._graph.quads, dict[tuple[str, str], list[Bar]]()
         about = {c for pole in self._poles for c in claims_about_all(self._graph.reader, [_iri(pole)])}
         for iri in sorted(about | {self._claim(name).iri for name in told}):
             claim = self._graph.reader.claim(iri)
@@ -290,7 +298,7 @@ class Staging:
                 indicator, unit = (view.text(node, br(p), iri) or "" for p in ("indicator", "unit"))
                 whose = next(filter(None, (view.text(node, br(p), iri) for p in ("counterpart", "measureOf"))), "")
                 if value is not None:
-                    bars.setdefault((indicator, unit), []).append((self._texts(whose), value, claim.id))
+                    bars.setdefault((indicator, unit), []).append(Bar(self._texts(whose), value, claim.id))
         return tuple(
             Chart(self._texts(indicator), self._unit(unit), tuple(found))
             for (indicator, unit), found in sorted(bars.items())

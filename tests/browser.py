@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -96,6 +99,13 @@ def visit(chromium: Any, dyad: Path, request: pytest.FixtureRequest) -> Any:
         return opened
 
     return go
+
+
+def data_of(page: Path) -> Any:
+    """What a page holds as gzip'd JSON, which knows neither Infinity nor NaN."""
+    packed = re.search(r'id="kg-data">([^<]*)</script>', page.read_text(encoding="utf-8"))
+    assert packed
+    return json.loads(gzip.decompress(base64.b64decode(packed[1])), parse_constant=pytest.fail)
 
 
 def prefix(facts: Path) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kg.compile.build import ontology_view
+from kg.compile.build import ontology_of
+from kg.engine.parse import parse_trig
 from kg.importers.actors import Actors
 from kg.importers.states import SYSTEMS, States
-from kg.store.parse import parse_trig
 from kg.workspace import Workspace
 
 from conftest import ROOT
@@ -175,7 +175,7 @@ def test_a_name_of_two_states_is_nobodys_unless_the_year_decides(states: States)
 
 @pytest.fixture
 def actors(tmp_path: Path, states: States) -> Actors:
-    return Actors("t", ontology_view(Workspace(str(tmp_path))), states)
+    return Actors("t", ontology_of(Workspace(str(tmp_path))), states)
 
 
 def test_a_code_that_is_not_isos_counts_when_all_others_agree(actors: Actors) -> None:

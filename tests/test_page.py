@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from kg.graph import Graph
 
-from browser import Visit, prefix, said
+from browser import Visit, data_of, prefix, said
 from conftest import Run
 
 BRIDGE, PUTIN, KIM = "e:tumen-bridge", "e:vladimir-putin", "e:kim-jong-un"
@@ -153,6 +153,10 @@ def test_a_thing_shows_what_is_said_of_it_alone(visit: Any) -> None:
     assert "длина: 1 km" in visit(f"#node={BRIDGE}&lang=ru").panel()
 
 
+def test_a_claim_shows_what_it_limits_itself_to(visit: Any) -> None:
+    assert "reported before publication" in visit("#claim=report-059").panel()
+
+
 def test_a_contradicted_claim_names_the_other(visit: Any) -> None:
     assert "essay-107" in visit("#claim=report-035").panel()
     assert "Says it is not so" in visit("#claim=essay-107").panel()
@@ -164,9 +168,9 @@ def test_the_table_holds_every_relation_parallel_ones_too(visit: Any) -> None:
     rows = opened.page.locator("#table tbody tr").count()
     edges = opened.kg("edges")
     assert rows == len(edges) == len(opened.kg("shown"))
-    pairs = [tuple(sorted((e["s"], e["t"]))) for e in edges]
+    pairs = [tuple(sorted((e["source"], e["target"]))) for e in edges]
     assert len(pairs) > len(set(pairs))
-    assert sum(e["rel"] == "br:transportLinkWith" for e in edges) == 1  # both claims, and both ways, in one line
+    assert sum(e["relation"] == "br:transportLinkWith" for e in edges) == 1  # both claims, and both ways, in one line
 
 
 def test_the_table_sorts_by_any_column(visit: Any) -> None:
@@ -224,8 +228,7 @@ def test_exports_are_valid(visit: Any, dyad: Path) -> None:
     assert got["png"].startswith(b"\x89PNG")
     rows = list(csv.DictReader(io.StringIO(got["csv"].decode("utf-8-sig"))))
     assert {r["claim"] for r in rows} >= {"report-059", "essay-002"}
-    embedded = re.search(r'id="kg-data">(.*?)</script>', dyad.read_text(), re.S).group(1)  # type: ignore[union-attr]
-    assert json.loads(got["json"]) == json.loads(embedded)
+    assert json.loads(got["json"]) == data_of(dyad)
 
 
 # ------------------------------------------------------------------------------------------------ other scenes

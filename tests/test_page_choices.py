@@ -71,6 +71,24 @@ def test_a_voice_shows_its_own_and_marks_what_only_others_say(visit: Any) -> Non
     assert "voice=e:essay-author" in opened.fragment()
 
 
+def test_a_joint_claim_is_heard_with_each_side_that_makes_it(
+    visit: Any, workspace: Path, run: Run, tmp_path: Path
+) -> None:
+    facts = workspace / "facts" / "XAA-XBB" / "everything.trig"
+    joint = said("joint", "e:XAA br:alliedWith e:XBB .").replace(
+        "br:statedBy e:note-author", "br:statedBy e:aurelian-officials , e:borealia-herald"
+    )
+    (workspace / "facts" / "joint.trig").write_text(prefix(facts) + joint)
+    out = tmp_path / "joint.html"
+    run("-C", str(workspace), "view", "XAA", "XBB", "--all", "-o", str(out), code=0)
+    faint = {}
+    for voice in ("a", "b", "e:borealia-herald", "third", "e:note-author"):
+        opened = visit(f"#voice={voice}", out)
+        (allied,) = [e["id"] for e in opened.kg("edges") if e["relation"] == "br:alliedWith"]
+        faint[voice] = allied in opened.kg("ghosts")
+    assert faint == {"a": False, "b": False, "e:borealia-herald": False, "third": True, "e:note-author": True}
+
+
 def test_deep_links_are_restored(visit: Any) -> None:
     opened = visit(f"#view=table&node={BRIDGE}&lang=ko&theme=dark&hide=person&undated=0&asof=2024-06")
     assert opened.page.evaluate("document.documentElement.dataset.theme") == "dark"
@@ -124,7 +142,7 @@ def clocks(workspace: Path, run: Run, tmp_path: Path) -> Path:
 
 def relations(opened: Visit) -> set[str]:
     shown = set(opened.kg("shown"))
-    return {e["rel"] for e in opened.kg("edges") if e["id"] in shown}
+    return {e["relation"] for e in opened.kg("edges") if e["id"] in shown}
 
 
 def test_as_of_shows_nothing_future_and_nothing_ended(visit: Any, clocks: Path) -> None:
@@ -140,6 +158,19 @@ def test_as_known_then_shows_nothing_unpublished(visit: Any, clocks: Path) -> No
     assert "br:opposes" in relations(visit("#asof=2023-04&undated=0", clocks))
     assert "br:opposes" not in relations(visit("#asof=2023-04&known=1&undated=0", clocks))
     assert "br:opposes" in relations(visit("#asof=2024-05&known=1&undated=0", clocks))
+
+
+def test_what_the_clocks_leave_out_is_counted(visit: Any, clocks: Path) -> None:
+    def left_out(fragment: str) -> list[str]:
+        return list(visit(fragment, clocks).page.locator("#left-out").all_inner_texts())
+
+    assert left_out("#undated=0") == []
+    assert left_out("#asof=2023-04") == []
+    (text,) = left_out("#asof=2023-04&undated=0")
+    undated = int(text.removeprefix("claims left out, no date: "))
+    assert undated > 0
+    assert left_out("#asof=2023-04&undated=0&known=1") == [f"{text} · claims left out, not known to be out then: 1"]
+    assert left_out("#asof=2023-04&undated=0&hidestance=stated,planned,denied") == []
 
 
 def test_the_slider_and_play_move_the_clock(visit: Any, clocks: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from browser import prefix, said
+from browser import data_of, prefix, said
 from conftest import Run
 
 BRIDGE, PUTIN, KIM = "e:tumen-bridge", "e:vladimir-putin", "e:kim-jong-un"
@@ -53,7 +53,7 @@ def test_hostile_names_claims_and_urls_never_run(visit: Any, hostile: Path) -> N
         assert opened.page.locator("img, a[href^=javascript]").count() == 0
         assert opened.said == []
     overview = visit("", hostile)
-    assert "javascript:" in overview.page.text_content("#kg-data")
+    assert "javascript:" in json.dumps(data_of(hostile))
     assert overview.page.locator("a").count() == 1  # the skip link; the document's address is no link
     assert "'=HYPERLINK" in opened.kg("csv")
     ElementTree.fromstring(opened.kg("svg"))
@@ -69,6 +69,44 @@ def test_the_policy_stops_an_injected_handler(visit: Any, hostile: Path) -> None
     assert opened.page.evaluate("window.__pwned") is None
     assert any("Content Security Policy" in text for text in opened.said)
     assert len(opened.asked) == 1 or all(u.startswith("file:") for u in opened.asked)
+
+
+# ------------------------------------------------------------------------------------------------ where it cannot be read
+
+
+def instead(chromium: Any, path: Path, before: str = "", **options: Any) -> str:
+    """All that a reader sees of a page that cannot start."""
+    context = chromium.new_context(**options)
+    context.add_init_script(before)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.locator(".trouble:visible").wait_for()
+    text = str(page.inner_text("body"))
+    context.close()
+    return text
+
+
+def test_a_browser_that_cannot_unpack_says_what_is_needed(chromium: Any, dyad: Path) -> None:
+    text = instead(chromium, dyad, "delete window.DecompressionStream")
+    assert text == (
+        "This browser is too old for this page: it cannot unpack gzip. "
+        "Open the file in a Chrome, Edge, Firefox or Safari of May 2023 or later."
+    )
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed", "emptied"])
+def test_damaged_data_is_said_to_be_damaged(chromium: Any, run: Run, tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "damaged.html"
+    run("view", "PRK", "RUS", "--lang", "ko", "-o", str(path), code=0)
+    head, data, tail = re.split(r'(?<=id="kg-data">)([^<]*)', path.read_text(encoding="utf-8"), maxsplit=1)
+    middle = len(data) // 8 * 4
+    changed = {"cut": data[:middle], "changed": data[:middle] + "AAAA" + data[middle + 4 :], "emptied": ""}[damage]
+    path.write_text(head + changed + tail, encoding="utf-8")
+    assert instead(chromium, path).startswith("이 페이지의 데이터가 손상되었습니다.")
+
+
+def test_without_scripts_the_page_says_what_it_needs(chromium: Any, dyad: Path) -> None:
+    assert "This page needs JavaScript" in instead(chromium, dyad, java_script_enabled=False)
 
 
 # ------------------------------------------------------------------------------------------------ for everybody

@@ -45,11 +45,14 @@ def test_the_wheel_works_from_anywhere(tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
+    assert (tmp_path / "site" / "kg" / "show" / "page" / "assets" / "page.js").is_file()
+    assert not (tmp_path / "site" / "kg" / "show" / "page" / "src").exists()
     env = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     for args, expected in (
         (["brief", "PRK", "RUS"], "North Korea – Russia"),
         (["queries"], "transport-links"),
         (["init", str(tmp_path / "new")], "everything.trig"),
+        (["view", "PRK", "RUS", "-o", str(tmp_path / "page.html")], ""),
     ):
         done = subprocess.run(
             [sys.executable, "-P", "-m", "kg", *args], cwd="/", env=env, capture_output=True, text=True

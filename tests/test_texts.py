@@ -25,6 +25,7 @@ from kg.network.project import sum_up, ties
 from kg.terms import CLAIM
 from kg.workspace import Workspace
 
+from browser import data_of
 from conftest import ROOT, Run
 
 FACTS = "facts/XAA-XBB/everything.trig"
@@ -97,8 +98,7 @@ def test_a_figure_beyond_counting_is_kept_as_written(run: Run, workspace: Path, 
         assert "should not happen" not in done.stderr
     page = tmp_path / "page.html"
     run("-C", str(workspace), "view", "-o", str(page), code=0)
-    for element in page.read_text().split('type="application/json"')[1:]:
-        json.loads(element.partition(">")[2].partition("</script")[0], parse_constant=pytest.fail)
+    assert data_of(page)["scene"]["nodes"]
 
 
 def test_numbers_that_are_none_do_not_pass(run: Run, workspace: Path) -> None:

@@ -1,14 +1,14 @@
-"""RDF texts as terms: TriG and Turtle of our own, any form of others, and texts on their way to the bulk loader."""
+"""RDF texts as terms and back: TriG and Turtle of our own, any form of others, texts for the bulk loader."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
 import pyoxigraph as ox
 
-from kg.engine.nodes import to_node
+from kg.engine.nodes import from_node, to_node
 from kg.model import Node
 
 
@@ -37,6 +37,17 @@ def parse_rdf(source: IO[bytes], fmt: str) -> Iterator[tuple[str, str, Node, str
             yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
     except MemoryError as error:  # the engine's buffer for one token
         raise SyntaxError("A single line or text is longer than 16 MB", (None, None, None, None)) from error
+
+
+def write_trig(terms: Iterable[tuple[str, str, Node, str | None]], prefixes: Mapping[str, str]) -> str:
+    """Terms as a TriG text, in their order; the graph is None at top level."""
+    text = io.BytesIO()
+    quads = (
+        ox.Quad(ox.NamedNode(s), ox.NamedNode(p), from_node(o), ox.NamedNode(g) if g else ox.DefaultGraph())
+        for s, p, o, g in terms
+    )
+    ox.serialize(quads, text, ox.RdfFormat.TRIG, prefixes=dict(prefixes))
+    return text.getvalue().decode()
 
 
 class Lines(io.RawIOBase):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import io
 import os
 from collections.abc import Iterator
 
-import pyoxigraph as ox
-
+from kg.engine.parse import write_trig
 from kg.importers.actors import Actors
 from kg.importers.job import Source
 from kg.importers.states import State
 from kg.model import Literal, Node
-from kg.store.nodes import from_node
 from kg.terms import DCT, LABEL, PREFIXES, TYPE, XSD, br, expand
 
 _HEAD = "# Written by kg import; run it again instead of changing this file.\n"
@@ -23,13 +20,9 @@ Triple = tuple[str, str, Node]
 
 def to_trig(source: Source, digest: str, actors: Actors) -> str:
     """The data set as a document of the graph, in TriG: the same data set on the same day is the same text."""
-    told: list[tuple[ox.NamedNode | ox.DefaultGraph, Triple]] = []
-    told += [(ox.DefaultGraph(), triple) for triple in _document(source, digest, actors)]
-    told += [(ox.NamedNode(_iri("g:reference")), triple) for triple in _reference(source, actors)]
-    quads = (ox.Quad(ox.NamedNode(s), ox.NamedNode(p), from_node(o), graph) for graph, (s, p, o) in told)
-    text = io.BytesIO()
-    ox.serialize(quads, text, ox.RdfFormat.TRIG, prefixes=_PREFIXES)
-    return _HEAD + text.getvalue().decode()
+    told: list[tuple[str, str, Node, str | None]] = [(*t, None) for t in _document(source, digest, actors)]
+    told += ((*triple, _iri("g:reference")) for triple in _reference(source, actors))
+    return _HEAD + write_trig(told, _PREFIXES)
 
 
 def _document(source: Source, digest: str, actors: Actors) -> Iterator[Triple]:

@@ -1,13 +1,16 @@
 """A scene as one HTML file: everything inside, nothing fetched, nothing in it but what is meant to run.
 
 pyvis holds the network and renders the page with our template; vis-network's script comes from its package. Data goes
-into the page as JSON and into its DOM as text, so that no name can become markup; a content security policy names the
-scripts by their hashes and forbids everything else.
+into the page as gzip'd JSON and into its DOM as text, so that no name can become markup; a content security policy
+names the scripts by their hashes and forbids everything else.
+
+``assets/page.js`` is bundled from ``src/``: ``npm run build``.
 """
 
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import os
@@ -17,13 +20,13 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from kg import escapes
-from kg.scene import Scene
-from kg.show.page.layout import Point, place
-from kg.show.page.pack import LARGE, pack
+from kg.scene import Scene, Texts
+from kg.show.page.layout import SMALL, place
 from kg.terms import LANGUAGES
 
 _HERE = os.path.join(os.path.dirname(__file__), "assets")
-_SCRIPTS = ("core", "model", "graph", "overview", "panel", "tables", "time", "search", "export", "main")
+#: Beyond this many things the picture is drawn in one go, and vis shows the surroundings of one thing at a time.
+LARGE = 500
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -48,8 +51,9 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     templates = os.path.join(os.path.dirname(pyvis.__file__), "templates")
     points = place(scene)
     network = Network(directed=True, cdn_resources="in_line")
-    if len(scene.nodes) <= LARGE:  # in bulk: add_node and add_edge look through all they have each time
-        network.nodes += [{"id": n.id, "x": points[n.id][0], "y": points[n.id][1]} for n in scene.nodes]
+    # in bulk: add_node and add_edge look through all they have each time
+    network.nodes += [{"id": n.id, "x": points[n.id][0], "y": points[n.id][1]} for n in scene.nodes]
+    if len(scene.nodes) <= LARGE:
         network.edges += [{"id": r.id, "from": r.source, "to": r.target} for r in scene.relations]
     network.options = _OPTIONS
     network.path = "page.html.j2"
@@ -58,16 +62,15 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     )
     vis = _read(os.path.join(templates, "lib", "vis-9.1.2", "vis-network.min.js"))
     vis = re.sub(r"//# sourceMappingURL=.*", "", vis)
-    script = (
-        "(function () {\n'use strict';\n" + "".join(_read(os.path.join(_HERE, f"{s}.js")) for s in _SCRIPTS) + "})();\n"
-    )
+    script = _read(os.path.join(_HERE, "page.js"))
+    words = _words()
+    drawn = {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
     network.templateEnv.globals.update(
         lang=lang,
         title=scene.title.get(lang) or "kg",
         css=_read(os.path.join(_HERE, "page.css")),
-        payload=_json(_payload(scene, points, lang, today)),
-        drawn=_json({"nodes": network.nodes, "edges": network.edges}),
-        choices=_json(_OPTIONS),
+        words={key: texts[lang] for key, texts in words.items()},
+        data=_packed({"lang": lang, "today": today, "words": _with_poles(words, scene), **_data(scene, drawn)}),
         vis=vis,
         script=script,
         policy=_policy(vis, script),
@@ -75,26 +78,32 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     return str(network.generate_html(notebook=False)).replace("\r\n", "\n")
 
 
-def _payload(scene: Scene, points: dict[str, Point], lang: str, today: str) -> dict[str, Any]:
-    labels = _words()
-    for side, pole in zip("ab", scene.poles, strict=False):
-        name = next((n.name for n in scene.nodes if n.id == pole), {})
-        labels[side] = {k: f"{labels['only'][k]} {name.get(k, pole)}" for k in labels["only"]}
-    return {"lang": lang, "today": today, "words": labels, **pack(scene, points)}
+def _data(scene: Scene, network: dict[str, Any]) -> dict[str, Any]:
+    """What the page is about; fields have the names of ``kg.scene``."""
+    size = len(scene.nodes)
+    return {"free": size > SMALL, "large": size > LARGE, "scene": scene, "network": network}
 
 
-def _words() -> dict[str, dict[str, str]]:
+def _with_poles(words: dict[str, Texts], scene: Scene) -> dict[str, Texts]:
+    """The words, and what only one of the two says."""
+    names = {n.id: n.name for n in scene.nodes if n.id in scene.poles}
+    only = words["only"]
+    sides = zip("ab", scene.poles, strict=False)
+    return words | {
+        side: {lang: f"{only[lang]} {names.get(pole, {}).get(lang, pole)}" for lang in only} for side, pole in sides
+    }
+
+
+def _words() -> dict[str, Texts]:
     """The interface in three languages: key → language → text."""
     found: dict[str, list[str]] = json.loads(_read(os.path.join(_HERE, "words.json")))
     return {key: dict(zip(LANGUAGES, texts, strict=True)) for key, texts in found.items()}
 
 
-def _json(value: Any) -> str:
-    """JSON that cannot end the script element it stands in."""
-    text = escapes.json(value, separators=(",", ":"))
-    for sign in ("<", ">", "&"):
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
+def _packed(value: Any) -> str:
+    """JSON as gzip in base64: no sign of it can end the element it stands in, and equal values give equal bytes."""
+    text = escapes.json(value, separators=(",", ":"), default=vars)  # a scene's values by the names of their fields
+    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
 
 
 def _policy(*scripts: str) -> str:

@@ -1,0 +1,165 @@
+// What the reader has chosen. All of it stands in the page's address, so a link shows what its sender saw.
+
+import { claims, data, relations, scene, things } from './data.js';
+
+/** @import { Point } from './types.js' */
+
+export const LANGUAGES = ['en', 'ru', 'ko'];
+export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
+
+/** Choices that are one text each; the names are those of the address. */
+const DEFAULTS = {
+  lang: data.lang,
+  theme: 'auto',
+  view: 'graph',
+  node: '',
+  edge: '',
+  claim: '',
+  path: '',
+  focus: '',
+  asof: '',
+  known: '',
+  undated: '1',
+  voice: '',
+  step: '',
+  embed: '',
+};
+/** Nothing is hidden. */
+export const nothingHidden = () => ({
+  hiddenKinds: /** @type {Set<string>} */ (new Set()),
+  hiddenConfirmations: /** @type {Set<string>} */ (new Set()),
+  hiddenFamilies: /** @type {Set<string>} */ (new Set()),
+  hiddenStances: /** @type {Set<string>} */ (new Set()),
+  hiddenNodes: /** @type {Set<string>} */ (new Set()),
+});
+/** What is hidden, by its name in the address. */
+const HIDDEN = /** @type {const} */ ({
+  hide: 'hiddenKinds',
+  hideev: 'hiddenConfirmations',
+  hidefam: 'hiddenFamilies',
+  hidestance: 'hiddenStances',
+  gone: 'hiddenNodes',
+});
+/** Nothing is open in the panel. */
+export const NOTHING_OPEN = { node: '', edge: '', claim: '', path: '' };
+
+export const choices = { ...DEFAULTS, ...nothingHidden(), pins: /** @type {Record<string, Point>} */ ({}) };
+/** @typedef {typeof choices} Choices */
+
+const TEXTS = /** @type {(keyof typeof DEFAULTS)[]} */ (Object.keys(DEFAULTS));
+const HIDDEN_PAIRS = /** @type {[string, (typeof HIDDEN)[keyof typeof HIDDEN]][]} */ (Object.entries(HIDDEN));
+
+/** @param {string} [address] what begins with # */
+export function readAddress(address = location.hash) {
+  const given = new URLSearchParams(address.slice(1));
+  const listed = (/** @type {string} */ key) => (given.get(key) || '').split(',').filter(Boolean);
+  for (const key of TEXTS) choices[key] = given.get(key) || DEFAULTS[key];
+  for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed(key));
+  choices.hiddenNodes = new Set([...choices.hiddenNodes].filter((id) => things.has(id)));
+  choices.pins = Object.create(null);
+  for (const pin of listed('pin')) {
+    const found = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
+    if (found && things.has(found[1])) choices.pins[found[1]] = [+found[2], +found[3]];
+  }
+  sanitise();
+}
+
+/** A link may be old, mistyped or hostile. */
+function sanitise() {
+  if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
+  if (!VIEWS.includes(choices.view)) choices.view = 'graph';
+  if (!['auto', 'light', 'dark'].includes(choices.theme)) choices.theme = 'auto';
+  if (!things.has(choices.node)) choices.node = '';
+  if (!relations.has(choices.edge)) choices.edge = '';
+  if (!claims.has(choices.claim)) choices.claim = '';
+  if (!things.has(choices.focus)) choices.focus = '';
+  const ends = choices.path.split('~');
+  if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = '';
+  if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = '';
+  if (!['a', 'b', 'third'].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = '';
+  if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = '';
+}
+
+function currentAddress() {
+  const given = new URLSearchParams();
+  for (const key of TEXTS) if (choices[key] && choices[key] !== DEFAULTS[key]) given.set(key, choices[key]);
+  if (choices.undated === '') given.set('undated', '0');
+  for (const [key, name] of HIDDEN_PAIRS) if (choices[name].size) given.set(key, [...choices[name]].join(','));
+  const pins = Object.entries(choices.pins).map(([id, [x, y]]) => `${id}@${Math.round(x)}:${Math.round(y)}`);
+  if (pins.length) given.set('pin', pins.join(','));
+  return '#' + given.toString();
+}
+
+/** @type {string | null} */
+let lastAddress = null;
+
+/** @param {string} address */
+function replaceAddress(address) {
+  lastAddress = address;
+  try {
+    history.replaceState(null, '', address);
+  } catch {
+    // in a notebook's frame the address is not ours to change
+  }
+}
+export function writeAddress() {
+  const now = currentAddress();
+  if (now !== lastAddress) replaceAddress(now);
+}
+
+let listener = () => {};
+/**
+ * What follows every choice.
+ * @param {() => void} action
+ */
+export function whenChosen(action) {
+  listener = action;
+  addEventListener('hashchange', () => {
+    if (location.hash === lastAddress) return;
+    readAddress();
+    action();
+  });
+}
+
+/** @type {string[]} */
+const past = [];
+const REMEMBERED = 100;
+export const hasPast = () => past.length > 0;
+
+/**
+ * Every choice passes here, and can be taken back.
+ * @param {Partial<Choices>} changes
+ * @param {{remember?: boolean}} [how]
+ */
+export function choose(changes, { remember = true } = {}) {
+  const now = currentAddress();
+  if (remember && now !== past.at(-1)) past.push(now);
+  if (past.length > REMEMBERED) past.shift();
+  Object.assign(choices, changes);
+  listener();
+}
+export function undo() {
+  const before = past.pop();
+  if (before === undefined) return;
+  replaceAddress(before);
+  readAddress(before);
+  listener();
+}
+
+/**
+ * A copy of a set with one value put in, or taken out when it was there.
+ * @param {Set<string>} values
+ * @param {string} value
+ */
+export function toggled(values, value) {
+  const copy = new Set(values);
+  if (!copy.delete(value)) copy.add(value);
+  return copy;
+}
+
+/** @param {string} id */
+export const openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
+/** @param {string} id */
+export const openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
+/** @param {string} id */
+export const openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });

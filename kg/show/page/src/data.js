@@ -1,0 +1,97 @@
+// The data of the page: gzip'd JSON in the page itself (see kg/show/page/page.py), read once, with indexes by name.
+
+import { find } from './dom.js';
+
+/** @import { Claim, PageData, Relation, Source, Thing } from './types.js' */
+
+const RADIUS = new Map(
+  Object.entries({ state: 24, project: 18, structure: 17, agreement: 17, event: 15, person: 16, org: 15 }),
+);
+const OTHER_RADIUS = 13;
+
+/**
+ * Show a sentence in the place of everything, and stop.
+ * @param {string} id of the element that holds the sentence
+ * @param {unknown} [cause]
+ * @returns {never}
+ */
+function giveUp(id, cause) {
+  const sentence = find(id);
+  sentence.hidden = false;
+  document.body.replaceChildren(sentence);
+  throw new Error(sentence.textContent || id, { cause });
+}
+
+/** The data as JSON, as it was written. */
+export async function readText() {
+  if (!('DecompressionStream' in window)) giveUp('#too-old');
+  try {
+    const packed = atob(find('#kg-data').textContent || '');
+    const bytes = new Uint8Array(packed.length);
+    for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
+    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  } catch (cause) {
+    return giveUp('#damaged', cause);
+  }
+}
+
+/** @type {PageData} */
+export const data = JSON.parse(await readText());
+export const scene = data.scene;
+
+/** @type {Map<string, Claim>} */
+export const claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
+/** @type {Map<string, Source>} */
+export const sources = new Map(scene.sources.map((source) => [source.id, source]));
+/** Whom each speaker speaks for. */
+export const speaksFor = new Map(Object.entries(scene.speaks_for));
+
+/** @type {Map<string, Thing>} */
+export const things = new Map();
+for (const [at, node] of scene.nodes.entries()) {
+  for (const detail of node.details) detail.claims = detail.claims.map(claimOf);
+  const { x, y } = data.network.nodes[at];
+  things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
+}
+
+/** @type {Map<string, Relation>} */
+export const relations = new Map();
+const UNWEIGHED = { own: [], others: [], current: [], ghost: false, alone: false, confirmation: '', certainty: '' };
+for (const relation of scene.relations) {
+  for (const mention of relation.mentions) mention.claim = claimOf(mention.claim);
+  relations.set(relation.id, Object.assign(relation, UNWEIGHED));
+}
+for (const relation of relations.values()) {
+  for (const id of new Set([relation.source, relation.target])) thingOf(id).relations.push(relation);
+}
+for (const thing of things.values()) {
+  const loops = thing.relations.filter((relation) => relation.source === relation.target).length;
+  const more = Math.min(8, 1.1 * Math.max(0, thing.relations.length + loops - 3));
+  thing.radius = Math.round((RADIUS.get(thing.kind) ?? OTHER_RADIUS) + more);
+}
+
+/** @param {string} id */
+export function claimOf(id) {
+  return /** @type {Claim} */ (claims.get(id));
+}
+/** @param {string} id */
+export function thingOf(id) {
+  return /** @type {Thing} */ (things.get(id));
+}
+/** @param {string} id */
+export function relationOf(id) {
+  return /** @type {Relation} */ (relations.get(id));
+}
+
+/**
+ * The other end of a relation.
+ * @param {Relation} relation
+ * @param {string} end
+ */
+export const across = (relation, end) => (relation.source === end ? relation.target : relation.source);
+
+const ALL_KINDS = ['state', 'person', 'org', 'agreement', 'project', 'structure', 'event', 'place', 'topic'];
+export const KINDS = ALL_KINDS.filter((kind) => scene.nodes.some((node) => node.kind === kind));
+export const CONFIRMATIONS = ['both', 'corrob', 'several', 'a', 'b', 'third', 'disputed'];
+export const STANCES = Object.keys(scene.stances);
+export const FAMILIES = Object.keys(scene.families).sort();

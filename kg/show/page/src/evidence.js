@@ -1,0 +1,104 @@
+// Who says so, and where: claims, relations and sources as the panel tells them.
+
+import { openClaim, openRelation } from './choices.js';
+import { scene, sources, thingOf } from './data.js';
+import { button, element, isWebAddress } from './dom.js';
+import { dateText, inLanguage, nameOf, sentence, speakerNames, word } from './words.js';
+
+/** @import { Child } from './dom.js' */
+/** @import { Claim, Mention, Relation, Source } from './types.js' */
+
+/**
+ * @param {Child} text
+ * @param {Child} [count]
+ */
+export const heading = (text, count) =>
+  element('h3', null, element('span', null, text), count != null && element('span', null, count));
+
+/**
+ * A claim by its name, to open it.
+ * @param {string} id
+ * @param {object} [more]
+ */
+export const claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: 'link', ...more });
+
+/**
+ * @param {Relation} relation
+ * @param {string} [text]
+ */
+export const relationLink = (relation, text = sentence(relation)) =>
+  button(text, () => openRelation(relation.id), { class: 'link' });
+
+/** @param {Source} source */
+export const sourceLine = ({ address, title, who, issued }) => [
+  isWebAddress(address) ? element('a', { href: address, rel: 'noreferrer noopener', target: '_blank' }, title) : title,
+  element('span', { class: 'by' }, ` ${who}, ${issued || word('undated-document')}`),
+];
+
+/** @param {Claim} claim */
+export const stamp = (claim) => {
+  const kind = `stance ${claim.view} ${claim.denied ? 'denied' : ''}`;
+  return element('span', { class: kind }, inLanguage(scene.stances[claim.stance]));
+};
+
+/** @param {Pick<Mention, 'claim'> & Partial<Mention>} mention */
+export function claimCard(mention) {
+  const { claim } = mention;
+  const title = sources.get(claim.document)?.title;
+  const isDisputed = claim.denied || claim.against.length > 0;
+  const where = [speakerNames(claim), title, claim.place, dateText(mention), inLanguage(claim.limits)];
+  return element(
+    'div',
+    { class: `claim ${claim.group} ${isDisputed ? 'disputed' : ''}`, 'data-claim': claim.id },
+    element('p', null, stamp(claim), claim.denied && element('b', { class: 'no' }, word('denies'), ' '), claim.text),
+    element('p', { class: 'by' }, where.filter(Boolean).join(' · ')),
+    element(
+      'p',
+      { class: 'by' },
+      claimLink(claim.id, { 'aria-label': `${word('claim')} ${claim.id}` }),
+      claim.against.length > 0 && element('span', { class: 'no' }, ' ≠ ', claim.against.join(', ')),
+    ),
+  );
+}
+
+/**
+ * @param {Relation} relation
+ * @param {string} [from] the end that needs no name here
+ */
+function relationLine(relation, from) {
+  const name = (/** @type {string} */ id) => element('span', { class: 'other' }, nameOf(thingOf(id)));
+  const label = (/** @type {string[]} */ ...parts) => element('span', { class: 'lb' }, ...parts);
+  const { source, target, mutual } = relation;
+  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
+  const arrow = mutual ? '↔' : isOut ? '→' : '←';
+  if (from) return [label(text, ' ', arrow, ' '), name(isOut ? target : source)];
+  return [name(source), label(' — ', text, ' ', arrow, ' '), name(target)];
+}
+
+/**
+ * A relation that unfolds into its claims.
+ * @param {Relation} relation
+ * @param {{from?: string, open?: boolean}} [how]
+ */
+export function relationCard(relation, { from, open = false } = {}) {
+  const { id, current, confirmation, ghost } = relation;
+  const saidBy = (/** @type {string} */ group) => current.some((mention) => mention.claim.group === group);
+  const dots = ['a', 'b', 'third'].map((group) => element('i', { class: saidBy(group) ? group : 'none' }));
+  const sign = confirmation === 'disputed' && element('b', null, '≠');
+  return element(
+    'details',
+    { class: `rel ${ghost ? 'ghost' : ''}`, open, 'data-edge': id },
+    element(
+      'summary',
+      null,
+      element('span', null, relationLine(relation, from)),
+      element('span', { class: 'dots', title: word(confirmation) }, sign, dots, ' ', current.length),
+    ),
+    element(
+      'div',
+      null,
+      current.map(claimCard),
+      element('p', { class: 'by pad' }, relationLink(relation, word('show-relation'))),
+    ),
+  );
+}

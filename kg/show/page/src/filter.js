@@ -1,0 +1,93 @@
+// Which claims count: the stance, the speaker and the two clocks. The same rules as the command line's, held to the
+// same cases: tests/data/filter-cases.json.
+
+/** @import { Claim, Period } from './types.js' */
+/** @typedef {Pick<Claim, 'id' | 'stance' | 'speakers' | 'known'>} Sifted what the rules look at */
+
+/**
+ * @typedef {object} Rules
+ * @property {string} [asOf] true then: a year, a month or a day
+ * @property {string} [knownAt] published by then
+ * @property {string[]} [speakers] by one of these, or by who speaks for one of them; none: by anybody
+ * @property {string[]} [others] by somebody who speaks for none of these
+ * @property {string[] | null} [stances] meant so; null: in any way
+ * @property {boolean} [undated] what has no date counts at any time
+ */
+
+/** @param {string} date a year, a month or a day */
+const firstDay = (date) => date + '-01-01'.slice(date.length - 4);
+/** @param {string} date */
+const lastDay = (date) => date + '-12-31'.slice(date.length - 4); // no month is longer, and days are compared as texts
+
+/** Applies rules, and remembers what it left out for want of a date or of a day of publication. */
+export class Sieve {
+  /** @type {Set<string>} */
+  undated = new Set();
+  /** @type {Set<string>} */
+  unpublished = new Set();
+
+  /**
+   * @param {Rules} rules
+   * @param {Map<string, string[]>} speaksFor whom each speaker speaks for, besides itself
+   */
+  constructor(rules, speaksFor) {
+    this.rules = rules;
+    this.speaksFor = speaksFor;
+  }
+
+  /**
+   * Whether one of its speakers is, or speaks for, one of those asked for, and for none of the others.
+   * @param {Sifted} claim
+   */
+  hears(claim) {
+    const { speakers = [], others = [] } = this.rules;
+    return claim.speakers.some((speaker) => {
+      const voices = [speaker, ...(this.speaksFor.get(speaker) || [])];
+      const asked = !speakers.length || voices.some((voice) => speakers.includes(voice));
+      return asked && !voices.some((voice) => others.includes(voice));
+    });
+  }
+
+  /**
+   * Whether what a claim says of a period counts, whoever says so: by its stance, its publication and its time.
+   * @param {Sifted} claim
+   * @param {Period} period
+   */
+  counts(claim, period) {
+    const { stances = null, knownAt } = this.rules;
+    if (stances && !stances.includes(claim.stance)) return false;
+    if (knownAt && !(claim.known && claim.known <= lastDay(knownAt))) {
+      this.unpublished.add(claim.id);
+      return false;
+    }
+    return this.#holds(claim, period);
+  }
+
+  /**
+   * @param {Sifted} claim
+   * @param {Period} period an open end reaches everywhere
+   */
+  #holds(claim, { begins, ends }) {
+    const { asOf, undated = false } = this.rules;
+    if (!asOf) return true;
+    if (begins || ends) return !(begins && begins > lastDay(asOf)) && !(ends && ends < firstDay(asOf));
+    if (!undated) this.undated.add(claim.id);
+    return undated;
+  }
+}
+
+/**
+ * The claims that pass, and how many were left out for want of a date or of a day of publication.
+ * @param {(Sifted & Period)[]} claims
+ * @param {Rules} rules
+ * @param {Record<string, string[]>} speaksFor
+ */
+export function sift(claims, rules, speaksFor) {
+  const sieve = new Sieve(rules, new Map(Object.entries(speaksFor)));
+  const passing = claims.filter((claim) => sieve.hears(claim) && sieve.counts(claim, claim));
+  return {
+    passes: passing.map((claim) => claim.id),
+    undated: sieve.undated.size,
+    unpublished: sieve.unpublished.size,
+  };
+}

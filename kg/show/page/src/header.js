@@ -1,0 +1,115 @@
+// The header: title, views, voices, language, theme, undo and exports.
+
+import { choices, choose, hasPast, undo, VIEWS } from './choices.js';
+import { relations, scene } from './data.js';
+import { button, element, find, refill } from './dom.js';
+import { EXPORTS } from './export.js';
+import { readColours } from './look.js';
+import { poleName } from './places.js';
+import { inLanguage, word } from './words.js';
+
+const LANGUAGE_NAMES = [
+  ['en', 'EN', 'English'],
+  ['ru', 'РУ', 'Русский'],
+  ['ko', '한', '한국어'],
+];
+/** @type {Record<string, string>} */
+const THEME_SIGNS = { auto: '◐', light: '☀', dark: '☾' };
+/** @type {Record<string, string>} */
+const NEXT_THEME = { auto: 'light', light: 'dark', dark: 'auto' };
+
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+const isDark = () => (choices.theme === 'auto' ? systemIsDark.matches : choices.theme === 'dark');
+
+const hasFigures =
+  scene.charts.length > 0 ||
+  [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
+
+export function header() {
+  const { lang, theme, embed } = choices;
+  Object.assign(document.documentElement, { lang });
+  document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
+  document.body.classList.toggle('embed', embed === '1');
+  readColours();
+  document.title = inLanguage(scene.title);
+  find('#h1').textContent = document.title;
+  find('#sub').textContent = inLanguage(scene.subtitle);
+  find('#skip').textContent = word('skip');
+  find('#q').setAttribute('placeholder', word('search'));
+  find('#q').setAttribute('aria-label', word('search'));
+  refill(find('#tabs'), VIEWS.filter((view) => view !== 'figures' || hasFigures).map(tab));
+  find('#langs').setAttribute('aria-label', word('language'));
+  refill(find('#langs'), LANGUAGE_NAMES.map(languageButton));
+  find('#theme').textContent = THEME_SIGNS[theme];
+  find('#theme').setAttribute('aria-label', `${word('theme')}: ${word('theme-' + theme)}`);
+  find('#undo').setAttribute('aria-label', word('undo'));
+  find('#undo').toggleAttribute('disabled', !hasPast());
+  find('#export').textContent = word('export') + ' ▾';
+  refill(find('#exports'), Object.keys(EXPORTS).map(exportButton));
+  voices();
+}
+
+/** @param {string} view */
+function tab(view) {
+  const isSelected = choices.view === view;
+  return button(word(view), () => choose({ view }), {
+    ...{ role: 'tab', id: `tab-${view}`, tabindex: isSelected ? 0 : -1 },
+    'aria-selected': String(isSelected),
+    'aria-controls': view === 'graph' ? 'network' : view,
+  });
+}
+
+/** @param {string[]} language */
+function languageButton([lang, short, name]) {
+  const pressed = String(choices.lang === lang);
+  const attributes = { lang, 'aria-label': `${short} ${name}`, 'aria-pressed': pressed, 'data-lang': lang };
+  return button(short, () => choose({ lang }), attributes);
+}
+
+/** @param {string} format */
+function exportButton(format) {
+  const take = () => {
+    openMenu(false);
+    EXPORTS[format]();
+  };
+  return button(word('x-' + format), take, { role: 'menuitem', 'data-x': format });
+}
+
+function voices() {
+  const option = (/** @type {string} */ value, /** @type {string} */ text) => {
+    const made = element('option', { value }, text);
+    made.selected = choices.voice === value;
+    return made;
+  };
+  const sides = [
+    option('a', `${word('side-of')} ${poleName(0)}`),
+    option('b', `${word('side-of')} ${poleName(1)}`),
+    option('third', word('third-parties')),
+  ];
+  const speakers = Object.entries(scene.speakers).map(([id, name]) => option(id, inLanguage(name)));
+  find('#voice').setAttribute('aria-label', word('according-to'));
+  refill(find('#voice'), option('', word('all-voices')), scene.poles.length === 2 && sides, speakers);
+}
+
+/** @param {boolean} isOpen */
+export function openMenu(isOpen) {
+  find('#exports').hidden = !isOpen;
+  find('#export').setAttribute('aria-expanded', String(isOpen));
+  if (isOpen) find('#exports button').focus();
+}
+
+/** @param {() => void} render what follows when the system turns dark or light */
+export function startHeader(render) {
+  const voice = /** @type {HTMLSelectElement} */ (find('#voice'));
+  voice.addEventListener('change', () => choose({ voice: voice.value }));
+  find('#theme').addEventListener('click', () => choose({ theme: NEXT_THEME[choices.theme] }));
+  find('#undo').addEventListener('click', undo);
+  find('#export').addEventListener('click', (event) => {
+    event.stopPropagation();
+    openMenu(find('#exports').hidden === true);
+  });
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element && event.target.closest('.menu'))) openMenu(false);
+  });
+  systemIsDark.addEventListener('change', render);
+}

@@ -1,0 +1,78 @@
+// The legend is the filter: press to hide, press again to show.
+
+import { choices, choose, nothingHidden, toggled } from './choices.js';
+import { claims, CONFIRMATIONS, FAMILIES, KINDS, relations, scene, STANCES, thingOf, things } from './data.js';
+import { announce, button, element, find, findAll, refill } from './dom.js';
+import { icon, strokeIcon } from './look.js';
+import { picture, shownRelations } from './picture.js';
+import { inLanguage, nameOf, word } from './words.js';
+
+/** @import { Child } from './dom.js' */
+
+/**
+ * A line of the legend.
+ * @param {'hiddenKinds' | 'hiddenConfirmations' | 'hiddenStances' | 'hiddenFamilies'} hidden
+ * @param {string} value
+ * @param {Child} mark
+ * @param {string} text
+ * @param {number} count
+ */
+function line(hidden, value, mark, text, count) {
+  const toggle = () => {
+    choose({ [hidden]: toggled(choices[hidden], value) });
+    announce(`${text}: ${(find('#desc').textContent || '').split('. ')[0]}`);
+  };
+  const parts = [mark, element('span', { class: 'nm' }, text), element('span', { class: 'ct' }, count)];
+  return button(parts, toggle, { class: 'tg', 'aria-pressed': String(!choices[hidden].has(value)) });
+}
+
+/** @param {string} confirmation */
+function confirmationName(confirmation) {
+  if (confirmation !== 'a' && confirmation !== 'b') return word(confirmation);
+  const pole = things.get(scene.poles[confirmation === 'a' ? 0 : 1]);
+  return `${word('only')} ${pole ? nameOf(pole) : ''}`;
+}
+
+function lines() {
+  const shown = shownRelations();
+  const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
+  const found = new Set([...relations.values()].map((relation) => relation.confirmation));
+  const used = CONFIRMATIONS.filter((one) => found.has(one) || choices.hiddenConfirmations.has(one));
+  const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
+  const counted = (/** @type {(relation: typeof shown[0]) => boolean} */ test) => shown.filter(test).length;
+  const kindLine = (/** @type {string} */ kind) => {
+    const mark = icon({ kind, side: 'third' });
+    return line('hiddenKinds', kind, mark, word(kind), kinds.filter((one) => one === kind).length);
+  };
+  const confirmationLine = (/** @type {string} */ one) => {
+    const count = counted((relation) => relation.confirmation === one);
+    return line('hiddenConfirmations', one, strokeIcon(one), confirmationName(one), count);
+  };
+  const stanceLine = (/** @type {string} */ stance) => {
+    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const mark = strokeIcon('third', views.get(stance));
+    return line('hiddenStances', stance, mark, inLanguage(scene.stances[stance]), count);
+  };
+  const familyLine = (/** @type {string} */ family) => {
+    const count = counted((relation) => relation.family === family);
+    return line('hiddenFamilies', family, null, word('f-' + family), count);
+  };
+  const title = (/** @type {string} */ key) => element('h2', null, word(key));
+  return [
+    [title('what'), KINDS.map(kindLine)],
+    [title('who-confirms'), used.map(confirmationLine)],
+    [title('how-meant'), STANCES.map(stanceLine)],
+    [title('relation-kind'), FAMILIES.map(familyLine)],
+  ];
+}
+
+export function legend() {
+  const hidden = Object.keys(nothingHidden());
+  const isAnyHidden = hidden.some((name) => choices[/** @type {'hiddenKinds'} */ (name)].size > 0);
+  const reset = button(word('reset'), () => choose(nothingHidden()), { class: 'link', id: 'reset' });
+  const at = findAll('#legend button').findIndex((one) => one === document.activeElement);
+  refill(find('#legend'), lines(), isAnyHidden && reset);
+  if (at < 0) return;
+  const buttons = findAll('#legend button');
+  (buttons[at] || buttons[0]).focus(); // the keyboard stays where it was
+}

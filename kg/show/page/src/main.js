@@ -1,0 +1,98 @@
+// The page: what is visible follows the choices, and everything that is drawn follows what is visible.
+
+import { askForEnd, banner } from './banner.js';
+import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from './choices.js';
+import { clock } from './clock.js';
+import { relations, scene } from './data.js';
+import { find } from './dom.js';
+import { csvText, svgText } from './export.js';
+import { figures } from './figures.js';
+import { sift } from './filter.js';
+import { fold, foldedWords } from './fold.js';
+import { fitGraph, paintedLabels, paintGraph, reveal, screenPosition, startGraph, zoomBy } from './graph.js';
+import { header, startHeader } from './header.js';
+import { onKey } from './keyboard.js';
+import { legend } from './legend.js';
+import { matrix } from './matrix.js';
+import { panel, whenPathIsAsked } from './panel.js';
+import { strongestRoute } from './paths.js';
+import { compute, picture } from './picture.js';
+import { startSearch } from './search.js';
+import { startStory, story } from './story.js';
+import { table } from './table.js';
+import { timeline } from './timeline.js';
+import { inLanguage, plural, word } from './words.js';
+
+/** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
+const SHEETS = { timeline, matrix, table, figures };
+
+function render() {
+  header();
+  compute();
+  legend();
+  panel();
+  clock();
+  banner();
+  story();
+  for (const view of VIEWS.slice(1)) find('#' + view).hidden = choices.view !== view;
+  SHEETS[choices.view]?.();
+  find('#network').setAttribute('aria-label', `${inLanguage(scene.title)}: ${word('graph')}`);
+  const { nodes, relations: shown } = picture;
+  const counts = [plural(nodes.size, 'entity', 'entities'), plural(shown.size, 'relation-one', 'relations')];
+  find('#desc').textContent = `${counts.join(', ')}. ${word('keys')}`;
+  paintGraph();
+  writeAddress();
+}
+
+function listen() {
+  whenChosen(render);
+  whenPathIsAsked(() => askForEnd(true));
+  startHeader(render);
+  startSearch();
+  document.addEventListener('keydown', onKey);
+  find('#zoom-in').addEventListener('click', () => zoomBy(1.25));
+  find('#zoom-out').addEventListener('click', () => zoomBy(0.8));
+  find('#zoom-fit').addEventListener('click', () => fitGraph(true));
+  find('#skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    choose({ view: 'table' });
+    find('#table').focus();
+  });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let resizing;
+  addEventListener('resize', () => {
+    clearTimeout(resizing);
+    resizing = setTimeout(() => {
+      fitGraph(false);
+      if (choices.view === 'timeline') timeline();
+    }, 120);
+  });
+}
+
+readAddress();
+startStory();
+listen();
+header();
+compute();
+startGraph();
+render();
+fitGraph(false);
+if (choices.node) reveal(choices.node);
+
+// What an embedding page, or a test, may ask for; nothing here changes the picture.
+window.kg = Object.freeze({
+  shown: () => [...picture.relations],
+  edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
+  visible: () => [...picture.nodes],
+  ghosts: () => [...picture.ghosts],
+  path: () => picture.path.map((relation) => relation.id),
+  labels: paintedLabels,
+  at: screenPosition,
+  svg: svgText,
+  csv: csvText,
+  sift,
+  fold,
+  foldedWords,
+  route: strongestRoute,
+});
+document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -1,0 +1,273 @@
+// The evidence panel: an overview, an entity, a relation, a claim or a path; each says who says so and where.
+
+import { choices, choose, LANGUAGES, openNode, toggled, writeAddress } from './choices.js';
+import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
+import { announce, button, element, find, refill } from './dom.js';
+import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import { icon, strokeIcon } from './look.js';
+import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
+import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
+
+/** @import { Child } from './dom.js' */
+/** @import { Claim, Relation, Source, Thing } from './types.js' */
+
+/** @param {[number, string][]} pairs */
+const stats = (...pairs) =>
+  element(
+    'div',
+    { class: 'stats' },
+    pairs.map(([count, key]) => element('div', null, element('b', null, count), element('span', null, word(key)))),
+  );
+
+/** @param {Child[]} children */
+const kicker = (...children) => element('p', { class: 'kick' }, ...children);
+/** @param {Child[]} children */
+const title = (...children) => element('h2', { class: 'name' }, ...children);
+/** @param {Child[]} children */
+const actions = (...children) => element('div', { class: 'acts' }, ...children);
+const copyLinkButton = () => button(word('copy-link'), copyLink);
+
+const MOST = 8;
+function overviewPanel() {
+  const told = shownClaims();
+  const cited = new Set([...told].map((claim) => claim.document));
+  const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
+  const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST);
+  const topLine = (/** @type {[string, number]} */ [id, degree]) =>
+    element(
+      'li',
+      null,
+      button(named(id), () => openNode(id), { class: 'link' }),
+      element('span', null, degree),
+    );
+  const docs = [...sources.values()].filter((source) => cited.has(source.id));
+  return [
+    kicker(word('overview')),
+    title(inLanguage(scene.title)),
+    inLanguage(scene.subtitle) && element('p', null, inLanguage(scene.subtitle)),
+    stats([picture.nodes.size, 'entities'], [picture.relations.size, 'relations'], [told.size, 'claims']),
+    heading(word('how')),
+    howToRead(),
+    heading(word('most')),
+    element('ol', { class: 'top' }, most.map(topLine)),
+    heading(word('sources')),
+    element(
+      'ul',
+      { class: 'docs' },
+      docs.map((source) => element('li', null, sourceLine(source))),
+    ),
+  ];
+}
+
+function howToRead() {
+  /** @type {[Child, string][]} */
+  const lines = [
+    [icon({ kind: 'event', side: 'joint' }), 'how-shape'],
+    [strokeIcon('several'), 'how-several'],
+    [strokeIcon('third'), 'how-one'],
+    [strokeIcon('third', 'outlook'), 'how-outlook'],
+    [strokeIcon('third', 'analysis'), 'how-analysis'],
+    [strokeIcon('disputed'), 'how-disputed'],
+  ];
+  if (scene.poles.length === 2) lines.unshift([icon({ kind: 'state', side: 'a' }), 'how-side']);
+  return element(
+    'div',
+    { class: 'how' },
+    lines.map(([mark, key]) => element('div', null, mark, element('span', null, word(key)))),
+  );
+}
+
+/** @param {Thing} thing */
+function nodePanel(thing) {
+  const { id, name } = thing;
+  const shown = shownOf(id);
+  const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
+  const cited = new Set([...told].map((claim) => claim.document));
+  const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
+  const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
+  const families = [...new Set(shown.map((relation) => relation.family))];
+  const section = (/** @type {string} */ family) => {
+    const some = shown.filter((relation) => relation.family === family);
+    return [heading(word('f-' + family), some.length), some.map((relation) => relationCard(relation, { from: id }))];
+  };
+  return [
+    kicker(icon(thing, 16), ' ', inLanguage(thing.sort) || word(thing.kind)),
+    title(nameOf(thing)),
+    element('p', { class: 'alias' }, [...otherNames, ...thing.aliases].join(' · ')),
+    nodeActions(id),
+    stats([shown.length, 'relations'], [told.size, 'claims'], [cited.size, 'documents']),
+    detailSections(thing),
+    families.map(section),
+  ];
+}
+
+/** @type {() => void} */
+let askForEnd = () => {};
+/**
+ * What happens when the reader wants a path from the thing that is open.
+ * @param {() => void} action
+ */
+export function whenPathIsAsked(action) {
+  askForEnd = action;
+}
+
+/** @param {string} id */
+function nodeActions(id) {
+  const isFocus = choices.focus === id;
+  const unpin = () => {
+    const pins = { ...choices.pins };
+    delete pins[id];
+    choose({ pins });
+  };
+  return actions(
+    button(word('find-path'), () => askForEnd()),
+    button(word('focus'), () => choose({ focus: isFocus ? '' : id }), { 'aria-pressed': String(isFocus) }),
+    button(word('hide'), () => choose({ hiddenNodes: toggled(choices.hiddenNodes, id), node: '' })),
+    choices.pins[id] && button(word('unpin'), unpin),
+    copyLinkButton(),
+  );
+}
+
+/**
+ * What is said of the thing alone. Values of one property stand together: whether sources agree is seen at a glance.
+ * @param {Thing} thing
+ */
+function detailSections(thing) {
+  const sieve = chosenSieve();
+  const details = thing.details.map((detail) => ({
+    ...detail,
+    claims: detail.claims.filter((claim) => countsAlone(sieve, claim)),
+  }));
+  const told = details.filter((detail) => detail.claims.length);
+  const card = (/** @type {Thing['details'][0]} */ detail) => {
+    const isDisputed = detail.claims.some((claim) => claim.against.length || claim.denied);
+    const property = element('span', { class: 'lb' }, inLanguage(detail.property), ': ');
+    const value = element('span', { class: 'other' }, inLanguage(detail.value));
+    const dots = element('span', { class: 'dots' }, isDisputed && element('b', null, '≠'), detail.claims.length);
+    return element(
+      'details',
+      { class: 'rel' },
+      element('summary', null, element('span', null, property, value), dots),
+      element(
+        'div',
+        null,
+        detail.claims.map((claim) => claimCard({ claim })),
+      ),
+    );
+  };
+  return told.length > 0 && [heading(word('facts'), told.length), told.map(card)];
+}
+
+/** @param {Relation} relation */
+function relationPanel({ source, target, mutual, family, label, ...relation }) {
+  const side = (/** @type {string} */ id) => button(named(id), () => openNode(id), { class: 'link' });
+  const cards = (/** @type {Relation['current']} */ mentions) =>
+    element('div', { class: 'rel' }, mentions.map(claimCard));
+  const mark = strokeIcon(relation.confirmation || 'third', relation.certainty);
+  return [
+    kicker(mark, ' ', word('f-' + family), ' · ', word(relation.confirmation)),
+    title(inLanguage(label)),
+    element('p', null, side(source), mutual ? ' ↔ ' : ' → ', side(target)),
+    actions(copyLinkButton()),
+    heading(word('claims'), relation.current.length),
+    cards(relation.current),
+    relation.others.length > 0 &&
+      !relation.ghost && [heading(word('others-say'), relation.others.length), cards(relation.others)],
+  ];
+}
+
+/** @param {Claim} claim */
+function claimPanel(claim) {
+  const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
+  const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
+    value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
+  const link = (/** @type {string} */ id) => (claims.has(id) ? claimLink(id) : id);
+  const listed = (/** @type {Child[]} */ items) => items.map((item, at) => [at ? ', ' : '', item]);
+  const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
+  return [
+    kicker(word('claim'), ' ', claim.id),
+    title(claim.denied && `${word('denies')} `, claim.text),
+    actions(
+      button(word('copy-citation'), () => copyText(claim.citation, 'copied-citation')),
+      copyLinkButton(),
+    ),
+    element(
+      'dl',
+      { class: 'facts' },
+      row('stance', stamp(claim), ' ', inLanguage(claim.limits)),
+      row('said-by', speakerNames(claim)),
+      row('document', sourceLine(/** @type {Source} */ (sources.get(claim.document)))),
+      row('where', claim.place),
+      row('known', claim.known),
+      row(
+        'content',
+        claim.facts.map((fact) => element('p', null, fact)),
+      ),
+      row('disagrees', listed(claim.against.map(link))),
+      row('links', listed(links)),
+      row('citation', claim.citation),
+    ),
+    heading(word('relations'), told.length),
+    told.map((relation) => relationCard(relation)),
+  ];
+}
+
+function pathPanel() {
+  const [from, to] = choices.path.split('~');
+  const cards = picture.path.map((relation) => relationCard(relation, { open: true }));
+  return [
+    kicker(word('path')),
+    title(`${named(from)} → ${named(to)}`),
+    actions(
+      copyLinkButton(),
+      button(word('clear'), () => choose({ path: '' })),
+    ),
+    cards.length ? cards : element('p', null, word('no-path')),
+  ];
+}
+
+function shownPanel() {
+  const { path, claim, edge, node } = choices;
+  if (path) return pathPanel();
+  if (claim) return claimPanel(claimOf(claim));
+  if (edge) return relationPanel(relationOf(edge));
+  return node ? nodePanel(thingOf(node)) : overviewPanel();
+}
+
+export function panel() {
+  const { path, claim, edge, node } = choices;
+  const subject = path || claim || edge || node;
+  const side = find('#panel');
+  refill(side, ...shownPanel());
+  if (side.dataset.subject !== subject) side.scrollTop = 0;
+  side.dataset.subject = subject;
+}
+
+/**
+ * @param {string} text
+ * @param {string} key of what is said when it is done
+ */
+function copyText(text, key) {
+  const done = () => announce(word(key));
+  if (navigator.clipboard && window.isSecureContext) {
+    navigator.clipboard.writeText(text).then(done, () => copyByHand(text, done));
+  } else copyByHand(text, done);
+}
+/**
+ * Pages of file:// have no clipboard of their own in some browsers.
+ * @param {string} text
+ * @param {() => void} done
+ */
+function copyByHand(text, done) {
+  const area = element('textarea', { class: 'sr', readonly: true });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+  done();
+}
+function copyLink() {
+  writeAddress();
+  copyText(location.href, 'copied-link');
+}

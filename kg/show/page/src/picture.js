@@ -1,0 +1,187 @@
+// What is visible: both clocks, the voice, the legend, the focus and the path, in this order.
+
+import { choices } from './choices.js';
+import { across, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
+import { Sieve } from './filter.js';
+import { strongestRoute } from './paths.js';
+
+/** @import { Claim, Mention, Relation } from './types.js' */
+
+/** What the last choice made visible; everything that draws reads it. */
+export const picture = {
+  /** @type {Set<string>} */
+  nodes: new Set(),
+  /** @type {Set<string>} */
+  relations: new Set(),
+  /** Relations that only others than the chosen voice speak of. @type {Set<string>} */
+  ghosts: new Set(),
+  /** What stands out, where something does. @type {Set<string> | null} */
+  hotNodes: null,
+  /** @type {Set<string>} */
+  hotRelations: new Set(),
+  /** @type {Relation[]} */
+  path: [],
+  /** Claims left out for want of a date, and of a day of publication. */
+  leftOut: { undated: 0, unpublished: 0 },
+  /** Under the pointer. @type {string | null} */
+  hoveredNode: null,
+  /** @type {string | null} */
+  hoveredRelation: null,
+};
+
+/** The reader's choices as rules: what a voice says is told apart below, not left out. */
+function rulesOfChoices() {
+  const { asof, known, undated, voice, hiddenStances } = choices;
+  const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
+  return {
+    asOf: asof,
+    knownAt: known ? asof : '',
+    undated: undated === '1',
+    stances: hiddenStances.size ? STANCES.filter((stance) => !hiddenStances.has(stance)) : null,
+    speakers:
+      voice in isSide ? [poles[isSide[/** @type {'a' | 'b'} */ (voice)]]] : voice !== 'third' && voice ? [voice] : [],
+    others: voice === 'third' ? poles : [],
+  };
+}
+
+/** A sieve of the reader's choices. */
+export const chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
+
+/**
+ * Whether what a claim says of one thing alone counts, by the voice that was chosen.
+ * @param {Sieve} sieve
+ * @param {Claim} claim
+ */
+export const countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(claim, {});
+
+/**
+ * Who confirms a relation, from the claims that count.
+ * @param {Claim[]} claims
+ */
+function confirmation(claims) {
+  if (claims.some((claim) => claim.denied || claim.against.length)) return 'disputed';
+  const groups = new Set(claims.map((claim) => claim.group));
+  if (groups.has('a') && groups.has('b')) return 'both';
+  if (groups.size > 1) return 'corrob';
+  const [group] = groups;
+  return group === 'third' && new Set(claims.map((claim) => claim.document)).size > 1 ? 'several' : group;
+}
+
+/** @param {Claim[]} claims */
+function certainty(claims) {
+  const views = new Set(claims.map((claim) => claim.view));
+  return ['asserted', 'outlook'].find((view) => views.has(view)) || 'analysis';
+}
+
+/**
+ * @param {Relation} relation
+ * @param {Sieve} sieve
+ */
+function weigh(relation, sieve) {
+  const living = relation.mentions.filter((mention) => sieve.counts(mention.claim, mention));
+  relation.own = living.filter((mention) => sieve.hears(mention.claim));
+  relation.others = living.filter((mention) => !sieve.hears(mention.claim));
+  relation.current = relation.own.length ? relation.own : relation.others;
+  relation.ghost = !relation.own.length && relation.others.length > 0;
+  relation.alone = choices.voice !== '' && relation.own.length > 0 && !relation.others.length;
+  const claims = relation.current.map((mention) => mention.claim);
+  relation.confirmation = claims.length ? confirmation(claims) : '';
+  relation.certainty = certainty(claims);
+}
+
+/** Work out what the reader's choices make visible. */
+export function compute() {
+  const sieve = chosenSieve();
+  const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
+  const near = focus ? new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
+  const isHidden = (/** @type {string} */ id) =>
+    hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || (near && !near.has(id));
+  Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set() });
+  for (const relation of relations.values()) {
+    weigh(relation, sieve);
+    if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
+    if (hiddenConfirmations.has(relation.confirmation)) continue;
+    if (isHidden(relation.source) || isHidden(relation.target)) continue;
+    picture.relations.add(relation.id);
+    if (relation.ghost) picture.ghosts.add(relation.id);
+    picture.nodes.add(relation.source).add(relation.target);
+  }
+  if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
+  picture.leftOut = { undated: sieve.undated.size, unpublished: sieve.unpublished.size };
+  highlight();
+}
+
+function highlight() {
+  const { path, edge, claim, node } = choices;
+  Object.assign(picture, { hotNodes: null, hotRelations: new Set(), path: [] });
+  if (path) {
+    const [from, to] = path.split('~');
+    picture.path = strongestPath(from, to);
+    light([from, to], picture.path);
+  } else if (edge) {
+    light([], [relationOf(edge)]);
+  } else if (claim) {
+    const told = shownRelations().filter((relation) => isToldBy(relation, claim));
+    light([...picture.nodes].filter(isDetailedBy(claim)), told);
+    if (!picture.hotNodes?.size) picture.hotNodes = null; // it speaks of nothing in this picture: leave it as it is
+  } else if (node) {
+    light([node], shownOf(node));
+  }
+}
+/** @param {string} claim */
+const isDetailedBy = (claim) => (/** @type {string} */ id) =>
+  thingOf(id).details.some((detail) => detail.claims.some((said) => said.id === claim));
+
+/**
+ * @param {string[]} nodes
+ * @param {Relation[]} lit
+ */
+function light(nodes, lit) {
+  picture.hotNodes = new Set([...nodes, ...lit.flatMap((relation) => [relation.source, relation.target])]);
+  picture.hotRelations = new Set(lit.map((relation) => relation.id));
+}
+
+/**
+ * The relations of the strongest route through what is shown: of each pair the one with most claims.
+ * @param {string} from
+ * @param {string} to
+ */
+function strongestPath(from, to) {
+  const usable = shownRelations().filter((relation) => !relation.ghost);
+  const evidence = (/** @type {Mention} */ { claim }) => ({ claim: claim.id, document: claim.document });
+  const ties = usable.map(({ source, target, current }) => ({ source, target, evidence: current.map(evidence) }));
+  const nodes = strongestRoute(ties, from, to)?.nodes || [];
+  return nodes.slice(1).map((next, step) => {
+    const between = thingOf(next).relations.filter((relation) => across(relation, next) === nodes[step]);
+    const shown = between.filter((relation) => picture.relations.has(relation.id) && !relation.ghost);
+    return shown.reduce((best, relation) => (relation.current.length > best.current.length ? relation : best));
+  });
+}
+
+/**
+ * Whether a claim that is shown speaks of a relation.
+ * @param {Relation} relation
+ * @param {string} id
+ */
+export const isToldBy = (relation, id) => relation.current.some((mention) => mention.claim.id === id);
+
+export const shownRelations = () => [...relations.values()].filter((relation) => picture.relations.has(relation.id));
+
+/**
+ * The relations of a thing that are shown.
+ * @param {string} id
+ */
+export const shownOf = (id) => thingOf(id).relations.filter((relation) => picture.relations.has(relation.id));
+
+/**
+ * What a thing is joined to by what is shown.
+ * @param {string} id
+ */
+export const neighbours = (id) =>
+  [...new Set(shownOf(id).map((relation) => across(relation, id)))].filter((other) => other !== id);
+
+export const shownClaims = () =>
+  new Set(shownRelations().flatMap((relation) => relation.current.map((mention) => mention.claim)));
+
+/** @param {string} id */
+export const isHot = (id) => !picture.hotNodes || picture.hotNodes.has(id);
