@@ -20,8 +20,9 @@ from kg.ask.scope import about
 from kg.ask.values import Wording
 from kg.claims.cut import Cut
 from kg.claims.schema import STANDINGS
+from kg.errors import WrongCall
 from kg.model import Claim, Document, Literal, Quantity
-from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, is_claim_graph, local
+from kg.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_graph, local
 
 #: Most telling first.
 _ORDER = (
@@ -59,6 +60,9 @@ def disputes(
     everywhere = Sieve(reader, sieve.rules)
     passing = statements.iris(everywhere.in_time(everywhere.cut(Cut())))
     wanted = set(kinds)
+    known = {local(s) for s in reader.view.subjects(SKOS + "inScheme", VOCAB + "claim-relation")}
+    for kind in wanted - known:
+        raise WrongCall(f"‘{kind}’ is no kind of disagreement.", f"Kinds: {', '.join(sorted(known))}.")
 
     def passes(claim: Claim) -> bool:
         sieve.undated |= everywhere.undated & {claim.iri}
@@ -77,7 +81,7 @@ def disputes(
             continue
         members = tuple(sieve.claim(c.iri) for c in dispute.claims if passes(c))
         if len(members) == len(dispute.claims):
-            kept.append(dispute)
+            kept.append(replace(dispute, claims=members))
         elif len(members) >= 2:  # of a group: nobody reads what did not pass
             kept.append(replace(dispute, claims=members, origins=origins(reader, members)))
     return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), sieve.notes()

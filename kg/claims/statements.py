@@ -101,6 +101,10 @@ class Statements:
         """All who speak and the documents they speak in; those who speak together are joined by spaces."""
         return self._all("SELECT DISTINCT speakers, document FROM claims ORDER BY 1, 2")
 
+    def known(self, iri: str, known_at: str) -> bool:
+        """Whether a claim was known on a day."""
+        return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND known <= ?", (iri, known_at)))
+
     def superseded(self, iri: str, known_at: str) -> bool:
         """Whether it was known on a day that a claim is superseded."""
         return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND until <= ?", (iri, known_at)))
