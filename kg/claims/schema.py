@@ -46,7 +46,9 @@ CREATE TABLE moments (claim INTEGER NOT NULL, node INTEGER, dated INTEGER NOT NU
 CREATE TABLE tie_names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE relations ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
 CREATE TABLE links ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
-CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, side INTEGER, known INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE names (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, side INTEGER, known INTEGER NOT NULL DEFAULT 0,
+  since TEXT NOT NULL DEFAULT '');
 CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, dataset INTEGER NOT NULL);
 CREATE TABLE datasets (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE records (
@@ -73,9 +75,12 @@ CREATE INDEX IF NOT EXISTS touch_claim ON touches (claim);
 CREATE INDEX IF NOT EXISTS side_claims ON sides (side, claim);
 CREATE INDEX IF NOT EXISTS side_claim ON sides (claim);
 CREATE INDEX IF NOT EXISTS moment_claim ON moments (claim);
+CREATE INDEX IF NOT EXISTS name_since ON names (since) WHERE since > '';
+CREATE INDEX IF NOT EXISTS record_file ON records (file);
 CREATE INDEX IF NOT EXISTS record_sides ON records (a, b, begins) WHERE a IS NOT NULL AND b IS NOT NULL;
 CREATE INDEX IF NOT EXISTS record_subject ON records (subject, relation);
 CREATE INDEX IF NOT EXISTS record_object ON records (object, relation) WHERE object IS NOT NULL;
+CREATE INDEX IF NOT EXISTS thing_file ON things (file);
 CREATE INDEX IF NOT EXISTS thing_subject ON things (subject);
 CREATE INDEX IF NOT EXISTS thing_key ON things (key) WHERE key IS NOT NULL;
 """
