@@ -4,8 +4,8 @@
                                  [--way change|delete|add] [--keep DIR]
 
 Made-up rows among 200 states: acts of their ministers, ties and signatures, figures. Of each kind a share of the lines,
-spread over all files, gets another object, goes or comes. What counts is the share of a build from nothing; the exit code
-is 1 where a tenth of the lines costs more than ``BUDGET``.
+spread over all files, gets another object, goes or comes. What counts is the share of a build from nothing; the exit
+code is 1 where a tenth of the lines costs more than ``BUDGET``.
 """
 
 from __future__ import annotations

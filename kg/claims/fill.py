@@ -222,7 +222,9 @@ class RecordWriter:
 
         Their number is bounded by that of all records, however often a few subjects come: each is asked for once.
         """
-        self.db.execute("CREATE TEMP TABLE IF NOT EXISTS pairs (s, o, PRIMARY KEY (s, o)) WITHOUT ROWID")
+        self.db.execute(
+            "CREATE TEMP TABLE IF NOT EXISTS pairs (s INTEGER, o INTEGER, PRIMARY KEY (s, o)) WITHOUT ROWID"
+        )
         self.db.execute("DELETE FROM pairs")
         self.db.executemany("INSERT OR IGNORE INTO pairs VALUES (?, ?)", pairs)
         records = self.db.execute(
