@@ -53,7 +53,8 @@ def change(claims: list[Written], dice: random.Random) -> list[Written]:
     """The same claims with one taken out, put in or said otherwise."""
     how, spare = dice.choice(("out", "in", "stance", "document", "content")), some(dice)
     if how == "out" and len(claims) > 1:
-        claims = [c for c in claims if c is not dice.choice(claims)]
+        gone = dice.choice(claims)
+        claims = [c for c in claims if c is not gone]
     elif how == "in":
         new = dice.choice(spare)
         claims = [*claims, new._replace(name=f"k{max(int(c.name[1:]) for c in claims) + 1}", links=())]

@@ -81,6 +81,7 @@ def derive(store: Draft, touched: Touched, whole: bool) -> Deriver:
         triples |= {q[:3] for c in published for q in store.quads(g=c)}
         moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE or p in NAME_PROPERTIES}
         lent = {s for s, p, _ in triples if p in LENDING or p in UP}
+        lent |= {str(o) for _, p, o in triples if p == br("holder")}  # who holds an office leads up to it
         here = {c for c in replaced if store.has(c, TYPE, br("Claim"))}
         touched.stale |= deriver.affected_by(moved | lent) | here
     sides = touched.sides = Sides(store, Background(store))
