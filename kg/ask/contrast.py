@@ -34,6 +34,7 @@ def contrast(
         sieve = Sieve(reader, rules)
         scope = about(reader, entities, rules.day)
         chosen = reader.claims.statements.select(sieve.in_time(sieve.current(sieve.cut(scope))))
+        reader.preload(s.iri for s in chosen)
         kept = [sieve.claim(s.iri) for s in chosen]
         home.append({c.id for c in kept})
         notes += [f"{name}: {note}" for note in sieve.notes()]

@@ -222,5 +222,7 @@ def _lent(reader: Reader, graph: str, term: str | None, known_at: str | None, wh
         return True
     if not is_claim_graph(graph) or not reader.claims.statements.lends(graph, known_at):
         return False
+    if when is None:
+        return True
     period = reader.period_of(graph, term)
-    return period is None or when is None or overlaps(period, when.begins or "", when.ends or "9999")
+    return period is None or overlaps(period, when.begins or "", when.ends or "9999")

@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.claims.quads import Quads
+from kg.claims.statements import FIGURE, range_of
 from kg.compile.background import Background
-from kg.compile.sides import Sides, Ways
-from kg.model import Literal, Node, Quad
-from kg.terms import DERIVED, NS, SUBCLASS, TYPE, br
+from kg.compile.sides import Sides
+from kg.model import Literal, Node, Quad, finite
+from kg.terms import DERIVED, NS, SUBCLASS, TYPE, br, local
 
 _DATES = tuple(map(br, ("date", "begins", "ends")))
 _PEOPLE = frozenset(map(br, ("holder", "belongsTo", "officialCounterpartOf", "echoes")))
@@ -22,23 +23,19 @@ Number = Callable[[Node], int]
 class ClaimRows:
     """Writes the rows of claims, and remembers what many share."""
 
-    def __init__(self, view: Quads, db: sqlite3.Connection, number: Number) -> None:
+    def __init__(self, view: Quads, db: sqlite3.Connection, number: Number, sides: Sides | None) -> None:
         self._view, self._db, self._number = view, db, number
         self._known = Background(view)
-        self._sides = Sides(view, self._known)
+        self._sides = sides or Sides(view, self._known)
         self._events = self._below("Event")
         self._things = self._below("Structure") | self._below("Project")
         self._happenings = self._events | {br("RelationPhase"), br("Agreement")}
-
-    def sides(self, claim: str) -> Ways:
-        """The sides that a claim touches."""
-        return self._sides.of_claim(claim)
 
     def remove(self, claims: Iterable[str]) -> None:
         """Take out the rows of claims."""
         for claim in claims:
             for (number,) in self._db.execute("SELECT id FROM claims WHERE claim = ?", (claim,)).fetchall():
-                for table in ("touches", "sides", "moments"):
+                for table in ("touches", "sides", "moments", "bounds"):
                     self._db.execute(f"DELETE FROM {table} WHERE claim = ?", (number,))
                 self._db.execute("DELETE FROM claims WHERE id = ?", (number,))
 
@@ -51,9 +48,12 @@ class ClaimRows:
             number = self._number
             touched = {number(x) for s, _, o, _ in content for x in (s, o) if isinstance(x, str)}
             self._db.executemany("INSERT INTO touches VALUES (?, ?)", ((thing, row) for thing in sorted(touched)))
-            sides = ((number(side), row, *basis) for side, ways in self.sides(claim).items() for basis, _ in ways)
+            sides = (
+                (number(side), row, *basis) for side, ways in self._sides.of_claim(claim).items() for basis, _ in ways
+            )
             self._db.executemany("INSERT INTO sides VALUES (?, ?, ?, ?, ?)", sides)
             self._db.executemany("INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?)", self._moments(row, claim, content))
+            self._db.executemany("INSERT INTO bounds VALUES (?, ?, ?, ?, ?)", self._bounds(row, claim, content))
 
     def _columns(self, claim: str, content: list[Quad]) -> tuple[object, ...]:
         view = self._view
@@ -98,6 +98,18 @@ class ClaimRows:
             return None
         begins, ends = (said.get(br(n)) or self._view.text(node, br(n), claim + DERIVED) for n in ("begins", "ends"))
         return said.get(br("date")) or f"{begins or ''}/{ends or '..'}", begins, ends
+
+    def _bounds(self, row: int, claim: str, content: list[Quad]) -> Iterator[tuple[object, ...]]:
+        """Between which bounds figures and dates lie; those of one thing that share nothing contradict each other."""
+        for node in sorted({s for s, p, o, _ in content if p == TYPE and o == br("Measure")}):
+            said = {p: self._view.text(node, br(p), claim) for p in (*FIGURE, "value", "comparator", "approximate")}
+            value = finite(said["value"] or "")
+            if value is not None:
+                about = said["comparator"] or ("about" if said["approximate"] in ("true", "1") else "exact")
+                yield "\t".join(said[p] or "" for p in FIGURE), row, self._number(node), *range_of(value, local(about))
+        for node in sorted({s for s, p, o, _ in content if p == br("date") and isinstance(o, Literal)}):
+            _, begins, ends = self._own(claim, node, content) or ("", None, None)
+            yield node, row, self._number(node), begins or "", ends or "9999"
 
     def _validity(self, claim: str) -> tuple[str | None, str | None, str | None]:
         begins, ends = self._known.validity(claim)
