@@ -11,6 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kg import generation
+from kg.claims.cut import Cut
+from kg.claims.index import ClaimsIndex
+from kg.claims.records import sides_known
+from kg.compile import bulk
 from kg.compile.build import build
 from kg.errors import FactsBroken
 from kg.records import Record, Thing, to_line
@@ -18,6 +22,7 @@ from kg.terms import PREFIXES
 from kg.workspace import Workspace
 
 import kept
+from conftest import Run
 
 HEAD = "".join(f"@prefix {p}: <{iri}> .\n" for p, iri in PREFIXES.items())
 ONE, TWO, LATER = "one/records-0001", "one/records-0002", "two/records-0001"
@@ -237,3 +242,81 @@ def test_what_is_built_in_steps_is_what_is_built_at_once(
         write(folder, form)
         write(other, form)
         assert outcome(steps) == outcome(fresh, fresh=True)
+
+
+def built(folder: Path, form: Texts, **turns: Any) -> Texts:
+    """The next step of a workspace."""
+    form = form | turns
+    write(folder, form)
+    build(Workspace(str(folder)))
+    return form
+
+
+ACTS = {
+    "the ministry above": {"ministry": "stated e:XBB"},
+    "a denial": {"ministry": "denied e:XAA"},
+    "a plan": {"ministry": "planned e:XAA"},
+    "a newer claim": {"ministry": "stated e:XAA superseded"},
+    "the ministry in the data set": {"bureau": ()},
+    "what the state is": {"ministry": "", "above": (("e:one.ministry", "e:XCC"),), "state": "e:XCC a br:Place ; rdfs:comment"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("turns", ACTS.values(), ids=ACTS)
+def test_acts_count_for_whom_the_actor_belongs_to_now(tmp_path: Path, run: Run, turns: Texts) -> None:
+    """A bureau of a data set belongs to a ministry, which belongs to a state: each may change."""
+    first = {name: forms[0] for name, forms in CHOICES.items()}
+    bureau = (("e:one.bureau", "e:one.ministry"),)
+    form = built(
+        tmp_path, first, ministry="stated e:XAA", bureau=bureau, r1=(ONE, 0), r2="", r3="", r4="", r5="", r7=""
+    )
+    assert "one: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    built(tmp_path, form, **turns)
+    assert "one: 1 acts" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
+    built(tmp_path, form)
+    assert "one: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+
+
+@pytest.mark.parametrize("turns", [{"office": "e:XBB"}, {"office": ""}, {"term": "denied"}, {"term": ""}], ids=str)
+def test_acts_of_a_person_count_for_the_office_held_now(tmp_path: Path, run: Run, turns: Texts) -> None:
+    first = {name: forms[0] for name, forms in CHOICES.items()}
+    form = built(tmp_path, first, term="stated", r2=(ONE, 0), r3="", r4="", r5="", r7="")
+    assert "one: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    built(tmp_path, form, **turns)
+    assert "one: 1 acts" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
+
+
+def test_a_side_is_known_when_the_claim_that_lends_it_is(tmp_path: Path) -> None:
+    first = {name: forms[0] for name, forms in CHOICES.items()}
+    bureau = (("e:one.bureau", "e:one.ministry"),)
+    form = built(tmp_path, first, ministry="stated e:XAA", bureau=bureau, r1=(ONE, 0), r2="", early="2019-05-02")
+
+    def known(day: str) -> int:
+        index = ClaimsIndex.open(kept.folder_of(Workspace(str(tmp_path)))).records
+        sides = Cut("r.a = (SELECT id FROM names WHERE name = 'e:XAA') AND r.kind = 0")
+        return index.count(sides_known(sides, day))
+
+    assert (known("2019-05-01"), known("2019-05-02")) == (0, 1)
+    form = built(tmp_path, form, early="2012")
+    assert (known("2018-12-30"), known("2018-12-31")) == (0, 1), "the day of the data set, which lends the bureau"
+    built(tmp_path, form, early="")
+    assert (known("2023-12-31"), known("2024-01-01")) == (0, 1), "without a date it is known since it was entered"
+
+
+def test_much_that_changed_is_loaded_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a tenth changes the lines that differ are put in, where all change everything is."""
+    monkeypatch.setattr(bulk, "_ROWS", 10)
+    form = built(tmp_path, {name: forms[0] for name, forms in CHOICES.items()}, r2="", r3="", r4="")
+    rows = [Record(f"m{i}", "e:XAA", "br:alliedWith", "e:XBB", date=f"{1900 + i}") for i in range(100)]
+    part = tmp_path / "facts/imports/one/records-0001.tsv"
+    other = tmp_path / "other"
+    for changed, anew in ((0, True), (10, False), (100, True), (1, False)):
+        some = [r._replace(object="e:XCC") for r in rows[:changed]] + rows[changed:]
+        part.write_text("".join(map(to_line, [Record._fields, *some])), encoding="utf-8")
+        said: list[str] = []
+        build(Workspace(str(tmp_path)), say=said.append)
+        assert ("loading everything anew: it is quicker" in said) == anew, changed
+        shutil.rmtree(other, ignore_errors=True)
+        shutil.copytree(tmp_path / "facts", other / "facts")
+        assert kept.everything(Workspace(str(tmp_path))) == outcome(Workspace(str(other)), fresh=True)
+    assert form

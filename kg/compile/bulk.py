@@ -36,7 +36,7 @@ _TOGETHER = 20
 #: Rows that go to the index in one go.
 _ROWS = 10_000
 #: TODO
-_TAKEN, _PUT = 0.0, 0.0
+_TAKEN, _PUT = 3.0, 1.0
 
 
 def is_records(name: str) -> bool:
@@ -158,6 +158,7 @@ class Bulk:
         """The quads of a file; its rows go to the index meanwhile."""
         self._loaded += 1
         self._say(f"loading {name} ({self._loaded} of {files})")
+        self._file(name)  # known from now on, even when it holds nothing
         if _tells(name):
             yield from self._told(read_file(name, source, Thing, self.findings), name)
         else:
