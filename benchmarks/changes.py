@@ -80,6 +80,8 @@ def write(folder: str, rows: list[Record]) -> None:
     for part in range((len(rows) + PART - 1) // PART):
         some = rows[part * PART : (part + 1) * PART]
         texts[f"records-{part + 1:04}.tsv"] = to_line(Record._fields) + "".join(map(to_line, some))
+    for name in set(os.listdir(home)) - texts.keys():
+        os.remove(os.path.join(home, name))
     for name, text in texts.items():
         path = os.path.join(home, name)
         if not os.path.exists(path) or open(path, encoding="utf-8").read() != text:  # noqa: SIM115

@@ -185,8 +185,10 @@ class RecordWriter:
         return self.db.execute("SELECT 1 FROM files WHERE name = ?", (name,)).fetchone() is not None
 
     def size(self) -> int:
-        """How many records there are."""
-        return int(self.db.execute("SELECT count(*) FROM records").fetchone()[0])
+        """How many records and statements about things there are."""
+        return int(
+            self.db.execute("SELECT (SELECT count(*) FROM records) + (SELECT count(*) FROM things)").fetchone()[0]
+        )
 
     def lines(self, file: int, *, things: bool) -> Iterator[tuple[int, str]]:
         """The rows of a file, each with its number and as the line that it came from."""

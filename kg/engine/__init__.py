@@ -21,7 +21,7 @@ from kg.terms import PREFIXES, view_graphs
 if TYPE_CHECKING:
     import rdflib
 
-_BULK = 50_000
+_BULK = 3_000
 
 
 class View:
