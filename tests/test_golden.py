@@ -1,6 +1,6 @@
 """Whole answers, letter by letter, in three languages: whatever changes in one shows as a difference to read.
 
-    pytest tests/test_golden.py --renew     writes the files of tests/golden anew; read what git says has changed
+pytest tests/test_golden.py --renew     writes the files of tests/golden anew; read what git says has changed
 """
 
 from __future__ import annotations
