@@ -158,8 +158,6 @@ class Evidence(Networks):
                 network = self._project(self._cut(rule, None, ()), "actors", rule, resolved)
                 weights.append(ties(network).get_edge_data(x, y, default={}).get("weight", 0.0))
             found = replace(found, weights=tuple(weights))
-        if self.reader.index is not None:
-            notes.append("Records of data sets count in the weight of the two, not among what is compared.")
         self.notes = notes
         return found
 

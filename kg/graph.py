@@ -213,11 +213,14 @@ class Graph(Views):
         return self.reader.claim(self.reader.find_claim(name))
 
     def claims(self) -> Iterator[Claim]:
-        """All claims, ordered by id."""
+        """All claims: those that people wrote, ordered by id, then the records of data sets."""
+        from kg.ask.records import claims
         from kg.ask.scope import claims_about_all
+        from kg.claims.cut import Cut
 
         for iri in sorted(claims_about_all(self.reader, ())):
             yield self.reader.claim(iri)
+        yield from claims(self.reader, Cut())
 
     def content(self, name: str) -> list[tuple[str, str, str]]:
         """What a claim says, as (subject, property, value) in words."""

@@ -87,12 +87,11 @@ class Networks(Lens):
 
         if among not in AMONG:
             raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(AMONG)}.")
-        scope = "all" if among == "all" else "actors"
+        scope, self.notes = "all" if among == "all" else "actors", []
         found = project(self.index.ties, cut, scope, self._recorded(cut, scope, rules, near, digits))
         left_out = found.graph.pop("undated")
-        self.notes = []
         if left_out and not cut.undated:
-            self.notes = [f"{left_out} ties without a date left out; --undated shows them."]
+            self.notes.append(f"{left_out} ties without a date left out; --undated shows them.")
         if among == "states":
             return found.subgraph([v for v in found if self.quads.has(expand(v), TYPE, br("State"))]).copy()
         return found
@@ -100,15 +99,19 @@ class Networks(Lens):
     def _recorded(
         self, cut: Slice, scope: str, rules: Filter | None, near: Sequence[str], digits: int
     ) -> Iterable[Edge]:
-        """The edges of records; none of a domain, which records do not name."""
+        """The edges of records; of a domain those on things that records put into it, the others are counted."""
         index = self.reader.index
-        if index is None or cut.domains:
+        if index is None:
             return ()
         from kg.ask.records import cut_of, touching
         from kg.network.records import edges
 
         chosen = cut_of(self.reader, rules)
         narrowed = touching(self.reader, chosen, *near) if near else chosen
+        if narrowed and cut.domains:
+            total = index.count(narrowed)
+            narrowed = index.of_domains(narrowed, cut.domains)
+            self.notes.append(f"{total - index.count(narrowed):,} records that name none of these domains left out.")
         documents = ((d, self.reader.document(DOC + d)) for d in index.names_of_datasets)
         speakers = {d: " ".join(sorted(r.id for r in document.creators)) for d, document in documents}
         mutual = {curie(s) for s in self.quads.subjects(TYPE, OWL + "SymmetricProperty")}

@@ -13,8 +13,8 @@ from kg.ask.filters import Filter, Sieve, principals
 from kg.ask.scope import about
 from kg.claims.cut import Cut
 from kg.claims.statements import Statement
-from kg.model import Claim
-from kg.terms import TYPE, br, expand
+from kg.model import Node
+from kg.terms import TYPE, VOCAB, br
 
 if TYPE_CHECKING:
     from kg.ask.joint import Joint
@@ -35,6 +35,10 @@ SECTIONS = (
 )
 #: Lines about third parties on the page: a side with many other relations must not bury this one.
 _OUTSIDE = 15
+#: Lines of any other section; all of them are shown when everything is asked for.
+_LINES = 40
+#: What has a date, if only somebody gave it.
+_DATED = ("Meeting", "Signing", "ProjectMilestone", "Statement", "Deployment")
 _DISPUTED = ("contradicts", "tension", "ambiguity", "lineage")
 
 
@@ -52,28 +56,29 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
         section = sorter.section(statement, statement.iri in both)
         if section:
             placed[section].append(statement)
-    read = {s.iri: sieve.claim(s.iri) for some in placed.values() for s in some}
+    found = {s.iri: s for some in placed.values() for s in some}
+    partners = _partners(reader, found.keys())
     sections = [
-        _section(key, [read[s.iri] for s in some], everything)
+        _section(reader, sieve, key, some, partners, everything)
         for key, some in placed.items()
         if key not in ("disputes", "gaps")
     ]
-    sections.append(_disputes(reader, read.keys() & both, rules))
-    sections.append(_gaps(reader, [read[s.iri] for some in placed.values() for s in some]))
+    sections.append(_disputes(reader, found.keys() & both, rules, everything))
+    sections.append(_gaps(reader, sieve, found))
     records = 0
     if reader.index is not None:
         from kg.ask.joint import between
 
         joint = between(reader, a, b, rules)
         sections, records = _with_records(sections, joint), joint.records if joint else 0
-    documents = {c.document.iri: c.document for c in read.values()}
+    documents = {iri: reader.document(iri) for iri in {s.document for s in found.values()}}
     documents |= {c.document.iri: c.document for s in sections for line in s.lines for c in line.claims}
     return Brief(
         reader.ref(a),
         reader.ref(b),
         tuple(s for s in sections if s.lines or s.left_out),
         tuple(documents[d] for d in sorted(documents)),
-        len(read) + records,
+        len(found) + records,
         tuple(sieve.notes()),
     )
 
@@ -97,6 +102,7 @@ class _Sorter:
 
     def __init__(self, reader: Reader, sieve: Sieve, sides: set[str], touched: dict[str, set[str]]) -> None:
         self._reader, self._sieve, self._sides, self._touched = reader, sieve, sides, touched
+        self._acting: dict[str, bool] = {}
 
     def section(self, claim: Statement, both: bool) -> str | None:
         outsiders = self._touched.get(claim.iri, set()) - self._sides
@@ -105,57 +111,84 @@ class _Sorter:
         return "third-parties" if outsiders and not self._acts(claim.actors.split(" ")) else claim.section
 
     def _acts(self, actors: Iterable[str]) -> bool:
-        return any(principals(self._reader, x, self._sieve.rules.day) & self._sides for x in actors if x)
+        for x in actors:
+            if x not in self._acting:
+                self._acting[x] = bool(principals(self._reader, x, self._sieve.rules.day) & self._sides)
+        return any(self._acting[x] for x in actors)
 
 
-def _section(key: str, claims: list[Claim], everything: bool) -> Section:
+def _partners(reader: Reader, among: AbstractSet[str]) -> dict[str, list[str]]:
+    """Claims that corroborate each other."""
+    found: dict[str, list[str]] = {}
+    for s, _, o, _ in reader.view.quads(None, br("corroborates")):
+        if s in among and o in among:
+            found.setdefault(s, []).append(str(o))
+    return found
+
+
+def _section(
+    reader: Reader, sieve: Sieve, key: str, claims: list[Statement], partners: dict[str, list[str]], everything: bool
+) -> Section:
     """Lines of a section; claims that corroborate each other with the same stance share one."""
-    core = [c for c in claims if everything or c.salience is None]
-    lines: list[list[Claim]] = []
-    home: dict[tuple[str, str], list[Claim]] = {}  # (claim, stance) → the line that a partner of it stands in
-    for claim in core:
-        partners = [link.claim for link in claim.links if link.relation == "corroborates"]
-        line = home.get((claim.id, claim.stance.id))
+    lines: list[list[Statement]] = []
+    home: dict[tuple[str, str], list[Statement]] = {}  # (claim, stance) → the line that a partner of it stands in
+    for claim in claims:
+        if not (everything or claim.core):
+            continue
+        line = home.get((claim.iri, claim.stance))
         if line is None:
             line = []
             lines.append(line)
         line.append(claim)
-        for name in (claim.id, *partners):
-            home.setdefault((name, claim.stance.id), line)
-    shown = lines if everything or key != "third-parties" else lines[:_OUTSIDE]
-    left_out = len(claims) - sum(map(len, shown))
-    return Section(key, tuple(Line(line[0].summary, tuple(line)) for line in shown), left_out)
+        for name in (claim.iri, *partners.get(claim.iri, ())):
+            home.setdefault((name, claim.stance), line)
+    shown = lines if everything else lines[: _OUTSIDE if key == "third-parties" else _LINES]
+    reader.preload(s.iri for line in shown for s in line)
+    return Section(key, tuple(_line(sieve, line) for line in shown), len(claims) - sum(map(len, shown)))
 
 
-def _disputes(reader: Reader, scope: AbstractSet[str], rules: Filter | None) -> Section:
-    found = [d for d in disputes(reader, (), _DISPUTED, rules)[0] if any(c.iri in scope for c in d.claims)]
-    return Section("disputes", tuple(Line(f"{d.title} ({d.relation.label})", d.claims) for d in found))
+def _line(sieve: Sieve, statements: list[Statement]) -> Line:
+    claims = tuple(sieve.claim(s.iri) for s in statements)
+    return Line(claims[0].summary, claims)
 
 
-def _gaps(reader: Reader, claims: list[Claim]) -> Section:
+def _disputes(reader: Reader, scope: AbstractSet[str], rules: Filter | None, everything: bool) -> Section:
+    found, _ = disputes(reader, (), _DISPUTED, rules, among=scope)
+    shown = found if everything else found[:_LINES]
+    lines = tuple(Line(f"{d.title} ({d.relation.label})", d.claims) for d in shown)
+    return Section("disputes", lines, len(found) - len(shown))
+
+
+def _gaps(reader: Reader, sieve: Sieve, among: dict[str, Statement]) -> Section:
     """What the claims themselves say is absent, and what their texts leave open."""
-    lines = [Line(c.summary, (c,)) for c in claims if c.negated]
-    waiting = tuple(c for c in claims if c.document_time and not c.document.issued)
+    view = reader.view
+
+    def of(p: str, o: Node | None = None) -> list[str]:
+        return sorted({q[0] for q in view.quads(None, br(p), o)} & among.keys())
+
+    absent = [sieve.claim(iri) for iri in of("negated")]
+    lines = [Line(c.summary, (c,)) for c in absent if c.negated]
+    waiting = [iri for iri in of("documentTime") if not reader.document(among[iri].document).issued]
     if waiting:
-        names = ", ".join(sorted({c.document.id for c in waiting}))
-        lines.append(Line(f"No publication date: {names}. “Now” and “already” cannot be dated here.", waiting))
-    unnamed = tuple(
-        c
-        for c in claims
-        if c.attribution and expand(c.attribution.id) in (expand("attr:anonymous"), expand("attr:unattributed"))
+        names = ", ".join(sorted({reader.document(among[iri].document).id for iri in waiting}))
+        lines.append(_gap(sieve, f"No publication date: {names}. “Now” and “already” cannot be dated here.", waiting))
+    unnamed = sorted(
+        {iri for name in ("anonymous", "unattributed") for iri in of("attribution", f"{VOCAB}attribution/{name}")}
     )
     if unnamed:
-        lines.append(Line("Nobody is named as the source of these.", unnamed))
-    loose: dict[str, Claim] = {}
-    for claim in claims:
-        for s, p, o, _ in reader.view.quads(g=claim.iri):
-            if (
-                p == TYPE
-                and str(o) in {br("Meeting"), br("Signing"), br("ProjectMilestone"), br("Statement"), br("Deployment")}
-                and not reader.view.has(s, br("date"))
-            ):
-                loose.setdefault(s, claim)
+        lines.append(_gap(sieve, "Nobody is named as the source of these.", unnamed))
+    loose: dict[str, str] = {}
+    for kind in _DATED:
+        for s, _, _, g in view.quads(None, TYPE, br(kind)):
+            if g in among and not view.has(s, br("date")):
+                loose[s] = min(g, loose.get(s, g))
     if loose:
-        names = ", ".join(sorted(reader.label(s) for s in loose))
-        lines.append(Line(f"No date is given for: {names}.", tuple(sorted(set(loose.values()), key=lambda c: c.id))))
+        names = ", ".join(sorted(map(reader.label, loose)))
+        lines.append(_gap(sieve, f"No date is given for: {names}.", sorted(set(loose.values()))))
     return Section("gaps", tuple(lines))
+
+
+def _gap(sieve: Sieve, text: str, claims: list[str]) -> Line:
+    """One line for many claims; the first of them are shown, the others counted."""
+    more = f" And {len(claims) - _LINES:,} more claims." if len(claims) > _LINES else ""
+    return Line(text + more, tuple(sieve.claim(iri) for iri in claims[:_LINES]))

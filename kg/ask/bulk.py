@@ -15,7 +15,8 @@ from kg.ask.claims import Reader
 from kg.ask.compare import origins
 from kg.ask.filters import Filter
 from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, touching, value_of
-from kg.claims.records import Entry, Records, Sum
+from kg.claims.cut import Cut
+from kg.claims.records import Entry, Sum
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
 from kg.model import Claim, Fact, Period, Quantity, Ref, finite
@@ -70,7 +71,7 @@ def facts(
         own = cut.also(f"r.{'object' if p.inward else 'subject'} = ? AND r.relation = ?", number, relation)
         if p.is_act and p.records > _FEW:
             sums = sorted(index.sums(own), key=lambda s: (-s.n, s.subject, s.object))
-            found += _summed(reader, entity, p, sums if closely else [], (name, own.period), index)
+            found += _summed(reader, entity, p, sums if closely else [], name, own)
             if closely and len(sums) > _MOST:
                 notes.append(f"{p.ref.label}: {_MOST} of {len(sums)} shown, those with most records.")
             continue
@@ -100,21 +101,20 @@ def _fact(reader: Reader, entity: str, p: Property, value: str, entries: list[En
     return Fact(reader.ref(entity), p.ref, value, claims, thing, claims[0].period, figure)
 
 
-def _summed(
-    reader: Reader, entity: str, p: Property, sums: list[Sum], asked: tuple[str, str], index: Records
-) -> Iterator[Fact]:
-    """One fact for each other side, or one for all of them and each data set. ``asked``: about whom, and when."""
-    name, period = asked
+def _summed(reader: Reader, entity: str, p: Property, sums: list[Sum], name: str, own: Cut) -> Iterator[Fact]:
+    """One fact for each other side, or one for all of them and each voice. ``own``: the records that pass."""
+    period, index = own.period, reader.claims.records
     ends = ("", name) if p.inward else (name, "")
-    if not sums:
-        for dataset in index.names_of_datasets:
-            claim = claim_of_series(reader, Series(dataset, *ends, p.relation, period))
+    if not sums and index is not None:
+        for dataset, stance, speaker in index.voices(own):
+            claim = claim_of_series(reader, Series(dataset, *ends, p.relation, period, False, stance, speaker))
             if claim:
                 value = claim.summary.partition(f": {label(reader, p.relation)}: ")[2]
                 yield Fact(reader.ref(entity), p.ref, value, (claim,), None, claim.period)
         return
     for s in sums[:_MOST]:
-        claim = claim_of_series(reader, Series(s.dataset, s.subject, s.object, s.relation, s.period))
+        series = Series(s.dataset, s.subject, s.object, s.relation, s.period, False, s.stance, s.speaker)
+        claim = claim_of_series(reader, series)
         other = s.subject if p.inward else s.object
         if claim:
             value = f"{label(reader, other)}: {s.n:,}"
@@ -138,15 +138,18 @@ def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[l
     months: dict[tuple[str, str, str], list[Sum]] = defaultdict(list)
     ends = [curie(e) for e in entities]
     for s in index.sums(chosen.also("r.begins IS NOT NULL"), relation=False, digits=7):
-        months[s.period, s.dataset, ""].append(s)
+        months[s.period, s.dataset, "" if s.standing == "asserted" else s.stance].append(s)
     found = []
-    for (month, dataset, _), members in sorted(months.items()):
-        wanted = [Series(dataset, *way, "", month) for way in _ways(ends)]
-        wanted += [Series(dataset, *way, "", month, True) for way in _ways(ends) if len(ends) == 2]
+    for (month, dataset, stance), members in sorted(months.items()):
+        voices = sorted({(s.stance, s.speaker) for s in members})
+        wanted = [Series(dataset, *way, "", month, False, *voice) for way in _ways(ends) for voice in voices]
+        lifted = _ways(ends) if len(ends) == 2 else []
+        wanted += [Series(dataset, *way, "", month, True, *voice) for way in lifted for voice in voices]
         claims = tuple(c for w in wanted if (c := claim_of_series(reader, w)))
         scored = [s.weight for s in members if s.weight is not None]
         total = sum(s.n for s in members)
         mean = f", mean score {sum(scored) / total:+.1f}" if scored else ""
+        mean += f", {label(reader, f'stance:{stance}')}" if stance else ""
         days = [d for s in members for d in (s.begins, s.ends) if d]
         period = Period(month, min(days), max(days))
         if claims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.claims.index import ClaimsIndex
@@ -106,6 +107,15 @@ class Reader:
             self._claims[iri] = self._read_claim(iri)
         return self._claims[iri]
 
+    def preload(self, iris: Iterable[str]) -> None:
+        """Read many claims in one go."""
+        missing = [iri for iri in iris if iri not in self._claims]
+        if len(missing) < 2:
+            return
+        self.view.preload(missing)
+        places = (br("passage"), br("contextPassage"))
+        self.view.preload(str(o) for iri in missing for p in places for o in self.view.objects(iri, p))
+
     def find_claim(self, name: str) -> str:
         """The IRI of a claim from ``essay-001``, ``c:essay-001`` or an IRI. Raises NotFound with the nearest names."""
         iri = expand(name) or CLAIM + name
@@ -165,7 +175,7 @@ class Reader:
             salience=first("salience"),
             document_time=first("documentTime"),
             negated=plain("negated") in ("true", "1"),
-            superseded=bool(view.subjects(br("supersedes"), iri)),
+            superseded=iri in self.claims.statements.replaced,
             condition=self._pick(by.get(br("condition"), [])),
             quotation=self._pick(by.get(br("quotation"), [])),
             stated_on=plain("statedOn"),

@@ -10,8 +10,8 @@ import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import NamedTuple
 
 from kg.answers import Dispute
 from kg.ask.claims import Reader, document_iri
@@ -20,8 +20,10 @@ from kg.ask.scope import about
 from kg.ask.values import Wording
 from kg.claims.cut import Cut
 from kg.claims.schema import STANDINGS
-from kg.model import Claim, Document, Literal, Quantity
-from kg.terms import COMMENT, DCT, TYPE, VOCAB, br, curie, is_claim_graph, local
+from kg.claims.statements import Bounds
+from kg.errors import WrongCall
+from kg.model import Claim, Document, Ref
+from kg.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_graph, local
 
 #: Most telling first.
 _ORDER = (
@@ -41,33 +43,42 @@ _ORDER = (
     "corroborates",
 )
 _DIRECT = ("contradicts", "qualifies", "supersedes", "repeats", "corroborates")
-#: How far a rounded figure may be off before two figures exclude each other.
-_ABOUT = 0.1
 #: So many pairs of values of one thing are listed one by one; more are one dispute with their number.
 _PAIRS = 200
+#: Claims of a dispute of many that are shown.
+_SHOWN = 60
 
 
 def disputes(
-    reader: Reader, entities: Sequence[str] = (), kinds: Iterable[str] = (), rules: Filter | None = None
+    reader: Reader,
+    entities: Sequence[str] = (),
+    kinds: Iterable[str] = (),
+    rules: Filter | None = None,
+    *,
+    among: AbstractSet[str] | None = None,
 ) -> tuple[list[Dispute], list[str]]:
     """Compared claims that touch all the entities, most telling first, and notes on what was left out.
 
-    ``kinds`` are names of vocab/claim-relation. A dispute counts while two of its claims pass the filter.
+    ``kinds`` are names of vocab/claim-relation. A dispute counts while two of its claims pass the filter, and with
+    ``among`` one is of those.
     """
     sieve, statements = Sieve(reader, rules or Filter()), reader.claims.statements
-    scope = statements.iris(about(reader, entities, sieve.rules.day)) if entities else None
+    scope = statements.iris(about(reader, entities, sieve.rules.day)) if entities else among
     everywhere = Sieve(reader, sieve.rules)
     passing = statements.iris(everywhere.in_time(everywhere.cut(Cut())))
     wanted = set(kinds)
+    known = {local(s) for s in reader.view.subjects(SKOS + "inScheme", VOCAB + "claim-relation")}
+    for kind in wanted - known:
+        raise WrongCall(f"‘{kind}’ is no kind of disagreement.", f"Kinds: {', '.join(sorted(known))}.")
 
-    def passes(claim: Claim) -> bool:
-        sieve.undated |= everywhere.undated & {claim.iri}
-        sieve.unpublished |= everywhere.unpublished & {claim.iri}
-        return claim.iri in passing
+    def passes(iri: str) -> bool:
+        sieve.undated |= everywhere.undated & {iri}
+        sieve.unpublished |= everywhere.unpublished & {iri}
+        return iri in passing
 
-    found = [*_judged(reader), *_written(reader)]
+    found = [*_judged(reader), *_written(reader, [k for k in _DIRECT if not wanted or k in wanted], scope)]
     if not wanted or "contradicts" in wanted:
-        live = statements.iris(sieve.current(Cut("c.standing <> ?", (STANDINGS.index("absent"),))))
+        live = sieve.current(Cut("c.standing <> ?", (STANDINGS.index("absent"),)))
         found += _computed(reader, live, scope, passes)
     kept = list(_recorded(reader, entities, rules)) if not wanted or "contradicts" in wanted else []
     for dispute in found:
@@ -75,9 +86,9 @@ def disputes(
             continue
         if scope is not None and not any(c.iri in scope for c in dispute.claims):
             continue
-        members = tuple(sieve.claim(c.iri) for c in dispute.claims if passes(c))
+        members = tuple(sieve.claim(c.iri) for c in dispute.claims if passes(c.iri))
         if len(members) == len(dispute.claims):
-            kept.append(dispute)
+            kept.append(replace(dispute, claims=members))
         elif len(members) >= 2:  # of a group: nobody reads what did not pass
             kept.append(replace(dispute, claims=members, origins=origins(reader, members)))
     return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), sieve.notes()
@@ -121,7 +132,7 @@ def _judged(reader: Reader) -> Iterable[Dispute]:
         )
 
 
-def _written(reader: Reader) -> Iterable[Dispute]:
+def _written(reader: Reader, kinds: Iterable[str], scope: AbstractSet[str] | None) -> Iterable[Dispute]:
     """Links at the claims themselves, unless an editors' link of the same kind holds both."""
     view = reader.view
     linked: dict[tuple[str, str], list[set[str]]] = defaultdict(list)  # by the kind of link and one of those it holds
@@ -131,12 +142,13 @@ def _written(reader: Reader) -> Iterable[Dispute]:
         for member in members:
             linked[kind, member].append(members)
     seen = set()
-    for name in _DIRECT:
+    for name in kinds:
         for s, _, o, _ in view.quads(None, br(name)):
             pair = frozenset((s, str(o)))
             if (
                 (name, pair) in seen
                 or len(pair) < 2
+                or (scope is not None and scope.isdisjoint(pair))
                 or not (is_claim_graph(s) and is_claim_graph(str(o)))
                 or any(pair <= group for group in linked[name, s])
             ):
@@ -156,55 +168,66 @@ def _written(reader: Reader) -> Iterable[Dispute]:
             )
 
 
-class _Member(NamedTuple):
-    """What one claim says of a thing: between which bounds it lies, and in words."""
-
-    claim: Claim
-    low: float | str
-    high: float | str
-    text: str
-
-
 def _computed(
-    reader: Reader, live: set[str], scope: set[str] | None, passes: Callable[[Claim], bool]
+    reader: Reader, live: Cut, scope: AbstractSet[str] | None, passes: Callable[[str], bool]
 ) -> Iterable[Dispute]:
     """Figures and dates of one thing that cannot both be right: pair by pair, or all together where they are many.
 
     ``live``: claims that neither negate nor are superseded.
     """
-    relation = reader.ref(f"{VOCAB}claim-relation/contradicts")
-    for what, members in [*_figures(reader, live), *_dates(reader, live)]:
-        pairs, members = _opposed(members)
+    relation, wording = reader.ref(f"{VOCAB}claim-relation/contradicts"), Wording(reader)
+
+    def text(m: Bounds) -> str:
+        if isinstance(m.low, str):
+            return reader.view.text(m.node, br("date"), m.iri) or ""
+        return wording.measure(m.node, m.iri)[0]
+
+    for what, every in reader.claims.statements.opposed(live).items():
+        pairs, members = _opposed(every)
+        if scope is not None and not any(m.iri in scope for m in members):
+            continue
+        title = ", ".join(reader.label(x) for x in what.split("\t")[:2]) if "\t" in what else reader.label(what)
         if pairs > _PAIRS:
-            if scope is not None and not any(m.claim.iri in scope for m in members):
-                continue
-            pairs, members = _opposed([m for m in members if passes(m.claim)])
+            pairs, members = _opposed([m for m in members if passes(m.iri)])
         if pairs > _PAIRS:
-            claims = tuple(sorted({m.claim.iri: m.claim for m in members}.values(), key=lambda c: c.id))
-            first, last = min(members, key=lambda m: m.low), max(members, key=lambda m: m.high)
-            title = f"{what}: {first.text} … {last.text}"
-            reason = f"{pairs:,} pairs of these {len(claims):,} claims exclude each other."
-            name = "=".join([*(c.id for c in claims[:2]), f"+{len(claims) - 2}"])
-            yield Dispute(name, relation, title, reason, claims, origins(reader, claims), "")
+            yield _group(reader, relation, title, pairs, members, text)
             continue
         for x, y in itertools.combinations(members, 2):
-            if x.claim.iri != y.claim.iri and (x.high < y.low or y.high < x.low):  # type: ignore[operator]
-                claims = tuple(sorted((x.claim, y.claim), key=lambda c: c.id))
-                title = f"{what}: {x.text} / {y.text}"
-                yield Dispute("=".join(c.id for c in claims), relation, title, "", claims, origins(reader, claims), "")
+            if x.iri != y.iri and (x.high < y.low or y.high < x.low):  # type: ignore[operator]
+                claims = tuple(sorted((reader.claim(x.iri), reader.claim(y.iri)), key=lambda c: c.id))
+                both = f"{title}: {text(x)} / {text(y)}"
+                yield Dispute("=".join(c.id for c in claims), relation, both, "", claims, origins(reader, claims), "")
 
 
-def _opposed(members: list[_Member]) -> tuple[int, list[_Member]]:
+def _group(
+    reader: Reader, relation: Ref, title: str, pairs: int, members: list[Bounds], text: Callable[[Bounds], str]
+) -> Dispute:
+    """Many values of one thing as one dispute; of very many claims those furthest apart."""
+    ids = sorted(curie(iri).removeprefix("c:") for iri in {m.iri for m in members})
+    by_value = sorted(members, key=lambda m: (m.low, m.high, m.iri))
+    reason = f"{pairs:,} pairs of these {len(ids):,} claims exclude each other."
+    shown = by_value
+    if len(ids) > _SHOWN:
+        shown = by_value[: _SHOWN // 2] + by_value[-_SHOWN // 2 :]
+        reason = f"{pairs:,} pairs of {len(ids):,} claims exclude each other; those furthest apart are shown."
+    claims = tuple(sorted((reader.claim(iri) for iri in {m.iri for m in shown}), key=lambda c: c.id))
+    last = max(members, key=lambda m: m.high)
+    name = "=".join([*ids[:2], f"+{len(ids) - 2}"])
+    values = f"{title}: {text(by_value[0])} … {text(last)}"
+    return Dispute(name, relation, values, reason, claims, origins(reader, claims), "")
+
+
+def _opposed(members: list[Bounds]) -> tuple[int, list[Bounds]]:
     """How many pairs of different claims exclude each other, and the members that are in any; no pair is looked at."""
-    own: dict[str, list[_Member]] = defaultdict(list)
+    own: dict[str, list[Bounds]] = defaultdict(list)
     for m in members:
-        own[m.claim.iri].append(m)
+        own[m.iri].append(m)
     pairs = _apart(members) - sum(_apart(group) for group in own.values() if len(group) > 1)
     first = sorted((min(m.high for m in group), iri) for iri, group in own.items())[:2]
     last = sorted(((max(m.low for m in group), iri) for iri, group in own.items()), reverse=True)[:2]
 
-    def other(ends: list[tuple[float | str, str]], m: _Member) -> list[float | str]:
-        return [bound for bound, iri in ends if iri != m.claim.iri][:1]
+    def other(ends: list[tuple[float | str, str]], m: Bounds) -> list[float | str]:
+        return [bound for bound, iri in ends if iri != m.iri][:1]
 
     taking = [
         m
@@ -214,48 +237,10 @@ def _opposed(members: list[_Member]) -> tuple[int, list[_Member]]:
     return pairs, taking
 
 
-def _apart(members: list[_Member]) -> int:
+def _apart(members: list[Bounds]) -> int:
     """How many pairs have no value in common: for each beginning, the ends before it."""
     ends = sorted(m.high for m in members)
     return sum(bisect_left(ends, m.low) for m in members)
-
-
-def _figures(reader: Reader, live: set[str]) -> Iterable[tuple[str, list[_Member]]]:
-    view, wording = reader.view, Wording(reader)
-    groups: dict[tuple[str | None, ...], list[_Member]] = defaultdict(list)
-    for node, _, _, graph in view.quads(None, TYPE, br("Measure")):
-        if graph in live:
-            key = tuple(
-                view.text(node, br(p), graph)
-                for p in ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date")
-            )
-            text, quantity = wording.measure(node, graph)
-            if quantity.value is not None:
-                groups[key].append(_Member(reader.claim(graph), *_range(quantity), text))
-    for key, members in groups.items():
-        yield f"{reader.label(key[0] or '')}, {reader.label(key[1] or '')}", members
-
-
-def _range(q: Quantity) -> tuple[float, float]:
-    value = q.value or 0.0
-    slack = abs(value) * _ABOUT
-    return {
-        "about": (value - slack, value + slack),
-        "nearly": (value - slack, value),
-        "over": (value, float("inf")),
-    }.get(q.comparator, (value, value))
-
-
-def _dates(reader: Reader, live: set[str]) -> Iterable[tuple[str, list[_Member]]]:
-    dated: dict[str, dict[str, _Member]] = defaultdict(dict)
-    for node, _, text, graph in reader.view.quads(None, br("date")):
-        if isinstance(text, Literal) and graph in live:
-            period = reader.period_of(graph, node)
-            if period:
-                bounds = (period.begins or "", period.ends or "9999")
-                dated[node][graph] = _Member(reader.claim(graph), *bounds, text.value)
-    for node, by_claim in dated.items():
-        yield reader.label(node), [m for _, m in sorted(by_claim.items())]
 
 
 def origins(reader: Reader, claims: Iterable[Claim]) -> int:

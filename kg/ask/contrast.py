@@ -34,12 +34,18 @@ def contrast(
         sieve = Sieve(reader, rules)
         scope = about(reader, entities, rules.day)
         chosen = reader.claims.statements.select(sieve.in_time(sieve.current(sieve.cut(scope))))
+        reader.preload(s.iri for s in chosen)
         kept = [sieve.claim(s.iri) for s in chosen]
         home.append({c.id for c in kept})
         notes += [f"{name}: {note}" for note in sieve.notes()]
-        for claim in kept:
-            for fact in content_of(reader, claim.iri):
-                keys.setdefault(fact, [[] for _ in slices])[i].append(claim)
+        said = [(fact, claim) for claim in kept for fact in content_of(reader, claim.iri)]
+        if reader.index is not None:
+            from kg.ask.records import said as recorded
+
+            more, note = recorded(reader, rules, entities)
+            said, notes = said + more, notes + [f"{name}: {n}" for n in note]
+        for fact, claim in said:
+            keys.setdefault(fact, [[] for _ in slices])[i].append(claim)
     opposed = _opposed(reader, entities, home)
     found = []
     for fact, claims in keys.items():

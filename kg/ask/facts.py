@@ -58,9 +58,9 @@ def facts_of(
     chosen = _match(reader, properties, wanted) if wanted else set(properties)
     sieve = _sieve(reader, rules)
     groups: dict[tuple[Ref, str], list[tuple[_Found, Claim, Period | None, Quantity | None]]] = {}
+    found = [f for f in found if f.property in chosen]
+    reader.preload(dict.fromkeys(f.claim for f in found))
     for f in found:
-        if f.property not in chosen:
-            continue
         if sieve is None or sieve.keeps(f.claim):
             period = reader.period_of(f.claim, f.node, f.object, entity)
             if sieve is None or sieve.holds(period, f.claim):

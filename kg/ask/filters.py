@@ -16,7 +16,7 @@ from kg.claims.cut import Cut
 from kg.dates import overlaps
 from kg.errors import WrongCall
 from kg.model import Claim, Document, Period
-from kg.terms import REFERENCE, VOCAB, br, expand, is_claim_graph, local
+from kg.terms import CLAIM, REFERENCE, VOCAB, br, expand, is_claim_graph, local
 
 
 class Filter(NamedTuple):
@@ -152,9 +152,11 @@ class Sieve:
     def claim(self, iri: str) -> Claim:
         """A claim, as far as it was known."""
         claim, day = self._reader.claim(iri), self.rules.day
-        if claim.superseded and day is not None:
-            return replace(claim, superseded=self._reader.claims.statements.superseded(iri, day))
-        return claim
+        if day is None or not (claim.superseded or claim.links):
+            return claim
+        statements = self._reader.claims.statements
+        links = tuple(x for x in claim.links if statements.known(expand(x.claim) or CLAIM + x.claim, day))
+        return replace(claim, superseded=statements.superseded(iri, day), links=links)
 
     def notes(self) -> list[str]:
         """Sentences about what was left out."""
@@ -220,5 +222,7 @@ def _lent(reader: Reader, graph: str, term: str | None, known_at: str | None, wh
         return True
     if not is_claim_graph(graph) or not reader.claims.statements.lends(graph, known_at):
         return False
+    if when is None:
+        return True
     period = reader.period_of(graph, term)
-    return period is None or when is None or overlaps(period, when.begins or "", when.ends or "9999")
+    return period is None or overlaps(period, when.begins or "", when.ends or "9999")

@@ -12,7 +12,7 @@ from kg.ask.filters import Filter
 from kg.ask.records import claim_of, claim_of_series, cut_of, label, touching
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, Sum
-from kg.claims.schema import KINDS
+from kg.claims.schema import KINDS, STANDINGS
 from kg.claims.series import Series
 from kg.model import Claim
 from kg.terms import curie, expand
@@ -40,7 +40,10 @@ def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | Non
     if index is None or cut is None:
         return None
     ends = (curie(a), curie(b))
-    lines = [*_totals(reader, index, cut, ends), *_curve(reader, index, cut, ends), *_acts(reader, index, cut, ends)]
+    # what is planned, expected or denied did not happen: it has a line of its own, and no part in sums
+    happened = cut if rules and rules.stances else cut.also("r.standing = ?", STANDINGS.index("asserted"))
+    lines = [*_totals(reader, index, cut, ends), *_curve(reader, index, happened, ends)]
+    lines += _acts(reader, index, happened, ends)
     single = cut.also("r.kind NOT IN (?, ?)", *_SUMMED)
     lines += [Line(c.summary, (c,)) for c in (claim_of(reader, e) for e in index.entries(single, _MOST))]
     agreements, more = _agreements(reader, index, cut_of(reader, rules), ends)
@@ -60,21 +63,24 @@ def _pairs(index: Records, cut: Cut, ends: tuple[str, str], **how: int | bool) -
 
 
 def _series(reader: Reader, found: list[tuple[bool, Sum]]) -> tuple[Claim, ...]:
-    keys = dict.fromkeys(Series(s.dataset, s.subject, s.object, s.relation, s.period, lifted) for lifted, s in found)
+    keys = dict.fromkeys(
+        Series(s.dataset, s.subject, s.object, s.relation, s.period, lifted, s.stance, s.speaker) for lifted, s in found
+    )
     return tuple(c for k in keys if (c := claim_of_series(reader, k)))
 
 
 def _totals(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
-    found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[bool, Sum]]] = defaultdict(list)
     for lifted, s in _pairs(index, cut, ends, relation=False):
-        found[s.dataset].append((lifted, s))
-    for dataset, members in sorted(found.items()):
+        found[s.dataset, "" if s.standing == "asserted" else s.stance].append((lifted, s))
+    for (dataset, stance), members in sorted(found.items()):
         title = reader.document(expand(f"d:{dataset}") or dataset).title
         total, direct = (sum(s.n for lifted, s in members if all_ or not lifted) for all_ in (True, False))
         days = sorted(d for _, s in members for d in (s.begins, s.ends) if d)
         when = f", {days[0]} – {days[-1]}" if days else ""
         whose = f"; {direct:,} by the two themselves, the others by those who act for them" if direct < total else ""
-        text = f"{title}: {total:,} acts{when}{whose}."
+        how = f" {label(reader, f'stance:{stance}')}" if stance else ""
+        text = f"{title}: {total:,} acts{how}{when}{whose}."
         yield Line(text, _series(reader, members))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records
+from kg.claims.schema import KINDS
 from kg.claims.series import Series
 from kg.dates import period_text
 from kg.errors import NotFound
@@ -118,16 +119,14 @@ def _series_claim(reader: Reader, index: Records, series: Series) -> Claim | Non
         return None
     document = reader.document(DOC + series.dataset)
     count, begins, ends = sum(s.n for s in sums), _first(s.begins for s in sums), _last(s.ends for s in sums)
-    spoken = sorted({s.speaker for s in sums if s.speaker})
-    silent = any(not s.speaker for s in sums)
     scored = [s for s in sums if s.weight is not None]
     score = sum(s.weight or 0.0 for s in scored) / (sum(s.n for s in scored) or 1)
     return Claim(
         id=series.id,
         iri=CLAIM + series.id,
         summary=_summary(reader, series, count, (begins, ends), score if scored else None),
-        stance=_stance(reader, max(sums, key=lambda s: s.n).stance),
-        speakers=(*(document.creators if silent else ()), *(_ref(reader, s) for s in spoken)),
+        stance=_stance(reader, series.stance),
+        speakers=(_ref(reader, series.speaker),) if series.speaker else document.creators,
         document=document,
         passages=tuple(Passage(record=e.record.id) for e in index.entries(cut, _SAMPLES)),
         period=Period(period_text(begins, ends), begins, ends) if begins or ends else None,
@@ -222,10 +221,13 @@ def _marks(values: Iterable[object]) -> str:
 
 
 def touching(reader: Reader, cut: Cut, *entities: str) -> Cut | None:
-    """Records that touch one thing, or that join two: as states with all who act for them. None for an unknown one."""
+    """Records that touch one thing, or that join two: as states with all who act for them.
+
+    None for an unknown one, and for three or more: no record joins them.
+    """
     index = reader.index
     numbers = [index.number(curie(e)) for e in entities] if index else [None]
-    if None in numbers:
+    if None in numbers or len(numbers) > 2:
         return None
     if len(numbers) == 1:
         return cut.also("(r.subject = ? OR r.object = ?)", *numbers * 2)
@@ -242,3 +244,33 @@ def claims(reader: Reader, cut: Cut, limit: int | None = None) -> Iterator[Claim
     if reader.index is not None:
         for entry in reader.index.entries(cut, limit):
             yield claim_of(reader, entry)
+
+
+#: Records that are compared one by one; acts are compared as sums.
+_COMPARED = 500
+_SUMMED = (KINDS.index("event"), KINDS.index("direct"))
+
+
+def said(
+    reader: Reader, rules: Filter, entities: Sequence[str]
+) -> tuple[list[tuple[tuple[str, str, str], Claim]], list[str]]:
+    """What records on all the entities say, as (subject, property, value) in words with their claims, and notes.
+
+    The acts of a pair under one relation are one series, whatever their number.
+    """
+    index, cut = reader.index, cut_of(reader, rules)
+    chosen = touching(reader, cut, *entities) if entities else cut
+    if index is None or chosen is None:
+        return [], []
+    found = []
+    for s in index.sums(chosen):
+        key = Series(s.dataset, s.subject, s.object, s.relation, s.period, False, s.stance, s.speaker)
+        claim = claim_of_series(reader, key)
+        if claim:
+            found.append(((label(reader, s.subject), label(reader, s.relation), label(reader, s.object)), claim))
+    single = chosen.also("r.kind NOT IN (?, ?)", *_SUMMED)
+    for entry in index.entries(single, _COMPARED):
+        fact = (label(reader, entry.record.subject), label(reader, entry.record.relation), value_of(reader, entry))
+        found.append((fact, claim_of(reader, entry)))
+    count = index.count(single)
+    return found, [f"{_COMPARED} of {count:,} records compared, the earliest."] if count > _COMPARED else []

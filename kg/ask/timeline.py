@@ -25,7 +25,9 @@ def timeline(
     statements = reader.claims.statements
     negated = {s for s, *_ in reader.view.quads(None, br("negated"))}
     lines: dict[tuple[str, Period | None], list[Claim]] = {}
-    for iri, node, period in statements.moments(scope):
+    moments = statements.moments(scope)
+    reader.preload(m.iri for m in moments)
+    for iri, node, period in moments:
         if sieve.holds(period, iri) and not (iri in negated and reader.claim(iri).negated):
             lines.setdefault((node, period), []).append(sieve.claim(iri))
     dated = {node for node, period in lines if period}

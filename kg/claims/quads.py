@@ -221,6 +221,8 @@ class FileQuads(Draft):
     def _found(self, column: str, node: Node, p: str | None) -> list[Quad]:
         key = (column, node, p or "")
         rows = self._read.get(key)
+        if rows is None and p is not None and (column, node, "") in self._read:
+            rows = self._read[key] = [q for q in self._read[column, node, ""] if q[1] == p]
         if rows is None:
             values = [self.known_number(node), *([self.known_number(p)] if p is not None else [])]
             where = f"{column} = ?" + (" AND p = ?" if p is not None else "")
@@ -229,6 +231,20 @@ class FileQuads(Draft):
             if len(rows) > 1:
                 rows.sort(key=order)
         return rows
+
+    def preload(self, subjects: Iterable[str]) -> None:
+        """Read all about many things in one go."""
+        wanted = [s for s in dict.fromkeys(subjects) if ("s", s, "") not in self._read]
+        for first in range(0, len(wanted), _TOGETHER):
+            some = wanted[first : first + _TOGETHER]
+            marks = ",".join("?" * len(some))
+            about = f"SELECT id FROM terms WHERE kind = '' AND value IN ({marks})"
+            for s in some:
+                self._read["s", s, ""] = []
+            for q in self._decoded(self._all(f"SELECT s, p, o, g FROM quads WHERE s IN ({about})", some)):
+                self._read["s", q[0], ""].append(q)
+            for s in some:
+                self._read["s", s, ""].sort(key=order)
 
     def known_number(self, node: Node) -> int | None:
         """The number of a term, or None."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -140,10 +140,13 @@ class Records:
     ) -> Iterator[Entry]:
         """Records that pass, in order of their dates."""
         query = f"{_WRITTEN} WHERE {cut.where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
-        for row in self._all(query, *cut.values):
-            begins, ends, weight, standing = row[12:]
-            record = Record(*row[3:12])
-            yield Entry(row[0], row[1], KINDS[row[2]], record, begins, ends, weight, STANDINGS[standing])
+        try:
+            for row in self.db.execute(query, cut.values):  # there may be millions
+                begins, ends, weight, standing = row[12:]
+                record = Record(*row[3:12])
+                yield Entry(row[0], row[1], KINDS[row[2]], record, begins, ends, weight, STANDINGS[standing])
+        except sqlite3.Error as error:
+            raise WorldError(f"The claims index cannot be read: {error}.", "Run kg build --fresh.") from error
 
     def entry(self, dataset: str, record: str) -> Entry | None:
         """One record by its id in its data set."""
@@ -176,6 +179,23 @@ class Records:
         )
         for row in self._all(query, *cut.values):
             yield Sum._make((*row[:6], STANDINGS[row[6]], *row[7:]))
+
+    def of_domains(self, cut: Cut, domains: Collection[str]) -> Cut:
+        """Of the records that pass those about things that other records put into one of some domains (local names)."""
+        names = [f"dom:{d}" for d in sorted(domains)]
+        numbered = f"SELECT id FROM names WHERE name IN ({', '.join('?' * len(names))})"
+        within = f"SELECT subject FROM records WHERE relation = ? AND object IN ({numbered})"
+        return cut.also(f"r.subject IN ({within})", self.number("br:cooperationDomain"), *names)
+
+    def voices(self, cut: Cut) -> list[tuple[str, str, str]]:
+        """Data set, stance and speaker of the records that pass; the speaker is empty where it is the data set."""
+        query = (
+            "SELECT d.name, t.name, coalesce(w.name, '') FROM "
+            f"(SELECT DISTINCT dataset, stance, speaker FROM records r WHERE {cut.where}) x "
+            "JOIN datasets d ON d.id = x.dataset JOIN names t ON t.id = x.stance LEFT JOIN names w ON w.id = x.speaker "
+            "ORDER BY 1, 2, 3"
+        )
+        return self._all(query, *cut.values)
 
     def relations_of(self, name: str, cut: Cut) -> list[tuple[str, bool, int, int]]:
         """What records say about a thing: relation, whether it is the subject, kind, and how many."""

@@ -1,8 +1,9 @@
 """The tables of the claims index, and opening it.
 
-    claims, touches, sides, moments
+    claims, touches, sides, moments, bounds
                      of each claim that people wrote: what a filter asks, the things it mentions, whom it touches and
-                     how that is known, when it holds (``kg.claims.statements``)
+                     how that is known, when it holds, between which bounds its figures and dates lie
+                     (``kg.claims.statements``)
     terms, quads     everything that people wrote and what follows from it, by subject, property, object and graph
     spellings        the names of things, for search
     relations, links who is tied to whom by which claim, for networks and paths (``kg.claims.ties``)
@@ -43,6 +44,7 @@ CREATE TABLE touches (thing INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KE
 CREATE TABLE sides (
   side INTEGER NOT NULL, claim INTEGER NOT NULL, standing INTEGER NOT NULL, known TEXT NOT NULL, until TEXT);
 CREATE TABLE moments (claim INTEGER NOT NULL, node INTEGER, dated INTEGER NOT NULL, text TEXT, begins TEXT, ends TEXT);
+CREATE TABLE bounds (what TEXT NOT NULL, claim INTEGER NOT NULL, node INTEGER NOT NULL, low NOT NULL, high NOT NULL);
 CREATE TABLE tie_names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE relations ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
 CREATE TABLE links ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
@@ -73,6 +75,8 @@ CREATE INDEX IF NOT EXISTS touch_claim ON touches (claim);
 CREATE INDEX IF NOT EXISTS side_claims ON sides (side, claim);
 CREATE INDEX IF NOT EXISTS side_claim ON sides (claim);
 CREATE INDEX IF NOT EXISTS moment_claim ON moments (claim);
+CREATE INDEX IF NOT EXISTS bound_what ON bounds (what);
+CREATE INDEX IF NOT EXISTS bound_claim ON bounds (claim);
 CREATE INDEX IF NOT EXISTS record_sides ON records (a, b, begins) WHERE a IS NOT NULL AND b IS NOT NULL;
 CREATE INDEX IF NOT EXISTS record_subject ON records (subject, relation);
 CREATE INDEX IF NOT EXISTS record_object ON records (object, relation) WHERE object IS NOT NULL;

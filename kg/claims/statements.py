@@ -13,6 +13,10 @@ from kg.claims.quads import FileQuads
 from kg.errors import WorldError
 from kg.model import Period
 
+#: What figures must share to be about one thing.
+FIGURE = ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date")
+#: How far a rounded figure may be off before two figures exclude each other.
+_ABOUT = 0.1
 _COLUMNS = "c.id, c.claim, c.stance, c.speakers, c.document, c.until, c.core, c.section, c.people, c.actors"
 
 
@@ -31,6 +35,15 @@ class Statement(NamedTuple):
     actors: str
 
 
+class Bounds(NamedTuple):
+    """Between which bounds a figure or a date lies that a claim gives a thing; figures are numbers, dates days."""
+
+    iri: str
+    node: str
+    low: float | str
+    high: float | str
+
+
 class Moment(NamedTuple):
     """That a claim dates a thing, or says that it happens."""
 
@@ -44,6 +57,7 @@ class Statements:
 
     def __init__(self, db: sqlite3.Connection, quads: FileQuads) -> None:
         self._db, self._quads = db, quads
+        self._lending: dict[tuple[str, str | None], bool] = {}
 
     def _all(self, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         try:
@@ -101,6 +115,28 @@ class Statements:
         """All who speak and the documents they speak in; those who speak together are joined by spaces."""
         return self._all("SELECT DISTINCT speakers, document FROM claims ORDER BY 1, 2")
 
+    def known(self, iri: str, known_at: str) -> bool:
+        """Whether a claim was known on a day."""
+        return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND known <= ?", (iri, known_at)))
+
+    def opposed(self, cut: Cut) -> dict[str, list[Bounds]]:
+        """Of the claims that pass the figures and dates of which some share nothing: by what they are about."""
+        among = f"FROM bounds b JOIN claims c ON c.id = b.claim WHERE {cut.where}"
+        query = (
+            "SELECT b.what, c.claim, t.value, b.low, b.high FROM bounds b JOIN claims c ON c.id = b.claim "
+            f"JOIN terms t ON t.id = b.node WHERE {cut.where} AND b.what IN "
+            f"(SELECT b.what {among} GROUP BY b.what HAVING max(b.low) > min(b.high)) ORDER BY b.what, c.claim, t.value"
+        )
+        found: dict[str, list[Bounds]] = {}
+        for what, *row in self._all(query, cut.values * 2):
+            found.setdefault(what, []).append(Bounds._make(row))
+        return found
+
+    @cached_property
+    def replaced(self) -> set[str]:
+        """The claims that are superseded by now."""
+        return self.iris(Cut("c.until IS NOT NULL"))
+
     def superseded(self, iri: str, known_at: str) -> bool:
         """Whether it was known on a day that a claim is superseded."""
         return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND until <= ?", (iri, known_at)))
@@ -109,7 +145,20 @@ class Statements:
         """Whether what a claim says may count for others: not denied, and neither superseded nor unknown on a day."""
         stands, values = ("until IS NULL", ()) if known_at is None else (_STOOD, (known_at, known_at))
         query = f"SELECT 1 FROM claims WHERE claim = ? AND standing < {LENDING} AND {stands}"
-        return bool(self._all(query, (iri, *values)))
+        key = (iri, known_at)
+        if key not in self._lending:
+            self._lending[key] = bool(self._all(query, (iri, *values)))
+        return self._lending[key]
+
+
+def range_of(value: float, comparator: str) -> tuple[float, float]:
+    """The bounds of a figure: one that is rounded, or only bounded, excludes fewer others."""
+    slack = abs(value) * _ABOUT
+    return {
+        "about": (value - slack, value + slack),
+        "nearly": (value - slack, value),
+        "over": (value, float("inf")),
+    }.get(comparator, (value, value))
 
 
 _STOOD = "known <= ? AND (until IS NULL OR until > ?)"

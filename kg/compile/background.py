@@ -56,10 +56,10 @@ Roles = dict[str, dict[str, list[Way]]]
 
 
 class _Given(NamedTuple):
-    """What all current claims say about an event: who is in which role, and whether one claim says it all."""
+    """What claims say about an event: who is in which role, and from which day one of them says it all."""
 
     roles: Roles
-    whole: bool
+    whole_from: str | None
 
 
 class Background:
@@ -119,17 +119,18 @@ class Background:
             self._last = (claim, found)
         return self._last[1]
 
-    def complete(self, event: str, own: dict[str, list[str]]) -> Roles:
-        """The roles that a claim gives; those that it leaves open from others, when no claim says more."""
+    def complete(self, event: str, own: dict[str, list[str]]) -> tuple[Roles, str | None]:
+        """The roles that a claim gives, those that it leaves open from others, and the day from which one says more.
+
+        From then on (None for never) the vaguer claim ties nobody.
+        """
         full: Roles = {role: dict.fromkeys(actors, OWN) for role, actors in own.items()}
         if own["A"] and (own["R"] or own["X"]):
-            return full
+            return full, None
         given = self._given(event)
         if not own["A"]:
-            return full | {"A": given.roles["A"]}
-        if given.whole and (given.roles["R"] or given.roles["X"]):
-            return {"A": dict.fromkeys(own["A"][:1], OWN), "R": {}, "X": {}}  # said more closely elsewhere
-        return full | {"R": given.roles["R"], "X": given.roles["X"]}
+            return full | {"A": given.roles["A"]}, None
+        return full | {"R": given.roles["R"], "X": given.roles["X"]}, given.whole_from
 
     def _given(self, event: str) -> _Given:
         roles: dict[str, dict[str, list[Way]]] = {"A": {}, "R": {}, "X": {}}
@@ -139,7 +140,8 @@ class Background:
                 roles[ROLES[p]].setdefault(o, []).append((self.basis(g), frozenset([g])))
                 said.setdefault(g, set()).add(ROLES[p])
         found = {role: {o: best(ways) for o, ways in sorted(actors.items())} for role, actors in roles.items()}
-        return _Given(found, any("A" in r and len(r) > 1 for r in said.values()))
+        whole = (self.basis(g).known for g, r in said.items() if "A" in r and len(r) > 1)
+        return _Given(found, min(whole, default=None))
 
     def dates(self, content: Content, node: str) -> tuple[str | None, str | None, tuple[Lent, ...]]:
         """Bounds that the claim itself gives a node, or its own validity; else what other claims lend."""

@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.claims.quads import Quads
+from kg.claims.statements import FIGURE, range_of
 from kg.compile.background import Background
 from kg.compile.sides import Sides, Ways
-from kg.model import Literal, Node, Quad
-from kg.terms import DERIVED, NS, SUBCLASS, TYPE, br
+from kg.model import Literal, Node, Quad, finite
+from kg.terms import DERIVED, NS, SUBCLASS, TYPE, br, local
 
 _DATES = tuple(map(br, ("date", "begins", "ends")))
 _PEOPLE = frozenset(map(br, ("holder", "belongsTo", "officialCounterpartOf", "echoes")))
@@ -38,7 +39,7 @@ class ClaimRows:
         """Take out the rows of claims."""
         for claim in claims:
             for (number,) in self._db.execute("SELECT id FROM claims WHERE claim = ?", (claim,)).fetchall():
-                for table in ("touches", "sides", "moments"):
+                for table in ("touches", "sides", "moments", "bounds"):
                     self._db.execute(f"DELETE FROM {table} WHERE claim = ?", (number,))
                 self._db.execute("DELETE FROM claims WHERE id = ?", (number,))
 
@@ -54,6 +55,7 @@ class ClaimRows:
             sides = ((number(side), row, *basis) for side, ways in self.sides(claim).items() for basis, _ in ways)
             self._db.executemany("INSERT INTO sides VALUES (?, ?, ?, ?, ?)", sides)
             self._db.executemany("INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?)", self._moments(row, claim, content))
+            self._db.executemany("INSERT INTO bounds VALUES (?, ?, ?, ?, ?)", self._bounds(row, claim, content))
 
     def _columns(self, claim: str, content: list[Quad]) -> tuple[object, ...]:
         view = self._view
@@ -98,6 +100,18 @@ class ClaimRows:
             return None
         begins, ends = (said.get(br(n)) or self._view.text(node, br(n), claim + DERIVED) for n in ("begins", "ends"))
         return said.get(br("date")) or f"{begins or ''}/{ends or '..'}", begins, ends
+
+    def _bounds(self, row: int, claim: str, content: list[Quad]) -> Iterator[tuple[object, ...]]:
+        """Between which bounds figures and dates lie; those of one thing that share nothing contradict each other."""
+        for node in sorted({s for s, p, o, _ in content if p == TYPE and o == br("Measure")}):
+            said = {p: self._view.text(node, br(p), claim) for p in (*FIGURE, "value", "comparator", "approximate")}
+            value = finite(said["value"] or "")
+            if value is not None:
+                about = said["comparator"] or ("about" if said["approximate"] in ("true", "1") else "exact")
+                yield "\t".join(said[p] or "" for p in FIGURE), row, self._number(node), *range_of(value, local(about))
+        for node in sorted({s for s, p, o, _ in content if p == br("date") and isinstance(o, Literal)}):
+            _, begins, ends = self._own(claim, node, content) or ("", None, None)
+            yield node, row, self._number(node), begins or "", ends or "9999"
 
     def _validity(self, claim: str) -> tuple[str | None, str | None, str | None]:
         begins, ends = self._known.validity(claim)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import permutations, product
 
-from kg.claims.basis import OWN, Way, best, both
+from kg.claims.basis import OWN, Basis, Way, best, both
 from kg.claims.quads import Quads
 from kg.claims.ties import Edge, Lent, Ties
 from kg.compile.background import ROLES, Background, Content, Roles
@@ -84,7 +84,7 @@ class TieRules:
             own: dict[str, list[str]] = {role: [] for role in "ARX"}
             for p, role in ROLES.items():
                 own[role] += content.ids(event, p)
-            roles = self._known.complete(event, own)
+            roles, closer = self._known.complete(event, own)
             act = self._known.first(content, event, br("eventType"))
             score = self._known.score(act) if act else None
             begins, ends, dated_by = self._known.dates(content, event)
@@ -95,6 +95,11 @@ class TieRules:
             earliest = begins or min((x.begins for x in dated_by if x.begins), default=None)
             latest = ends or max((x.ends for x in dated_by if x.ends), default=None)
             lifted = _dyads(self._known.lift(roles, earliest, latest), score)
+            if dated_by:  # until the first date is known, any time will do
+                anytime = _until(_dyads(self._known.lift(roles, None, None), score), min(x.known for x in dated_by))
+                lifted = {p: best([*lifted.get(p, ()), *anytime.get(p, ())]) for p in {**lifted, **anytime}}
+            if closer is not None:
+                plain, lifted = _until(plain, closer), _until(lifted, closer)
             for rule, pairs in (("event", plain), ("lifted", _without(lifted, plain))):
                 for pair, ways in pairs.items():
                     yield from self._ways(_tie(pair, rule, common, begins, ends, domain, dated_by), ways)
@@ -200,6 +205,12 @@ def _pairs(actors: dict[str, list[Way]], score: float | None) -> dict[Pair, list
     share = 1 / (len(actors) - 1) if len(actors) > 2 else 1
     weight = None if score is None else score * share
     return {(curie(a), curie(b), _sign(score), weight): both(actors[a], actors[b]) for a, b in permutations(actors, 2)}
+
+
+def _until(pairs: dict[Pair, list[Way]], day: str) -> dict[Pair, list[Way]]:
+    """The same, but only until a day on which more gets known."""
+    limit = Basis(until=day)
+    return {pair: best((basis.meet(limit), claims) for basis, claims in ways) for pair, ways in pairs.items()}
 
 
 def _without(lifted: dict[Pair, list[Way]], plain: dict[Pair, list[Way]]) -> dict[Pair, list[Way]]:

@@ -75,7 +75,7 @@ def edges(
 
 
 def _act(s: Sum, sides: bool, voice: dict[str, Any]) -> Edge:
-    claim = Series(s.dataset, s.subject, s.object, s.relation, s.period, sides).id
+    claim = Series(s.dataset, s.subject, s.object, s.relation, s.period, sides, s.stance, s.speaker).id
     rule = "lifted" if sides else kind_of(s.relation).replace("property", "direct")
     weight = s.weight or 0.0
     data: dict[str, Any] = {
