@@ -13,9 +13,10 @@ import pytest
 from kg.compile.build import build
 from kg.errors import WorldError
 from kg.generation import files_of
+from kg.starter import copy_starter
 from kg.workspace import Workspace
 
-from conftest import Run, copy_starter
+from conftest import Run
 
 ACTS = """date,source,relation,target
 2024-01-15,Aurelia,Make a visit,Borealia
@@ -47,7 +48,7 @@ def derived(own: Workspace) -> list[Path]:
     folder = Path(own.cache)
     return [
         folder / "current",
-        *(folder / state.generation / name for name in sorted(files_of(folder / state.generation))),
+        *(folder / state.generation / name for name in sorted(files_of(str(folder / state.generation)))),
     ]
 
 

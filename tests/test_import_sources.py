@@ -15,6 +15,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from kg.errors import WorldError, WrongCall
@@ -24,13 +25,14 @@ from kg.importers.source import read_table
 from kg.workspace import Workspace
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+PACKERS: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
 HEAD = "date,source,relation,target\n"
 GOOD = "2018-01-03,Russia,Make a visit,North Korea\n"
 
 
-def account(folder: Path, run: Run, *more: str, code: int = 0) -> dict[str, object]:
+def account(folder: Path, run: Run, *more: str, code: int = 0) -> dict[str, Any]:
     done = run("import", "events", *more, "--format", "json", cwd=folder, code=code)
-    found: dict[str, object] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
@@ -125,7 +127,7 @@ def test_packed_files_are_read_as_plain_ones(tmp_path: Path, pack: str) -> None:
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr("t.csv", data)
     else:
-        path.write_bytes({"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}[pack](data))
+        path.write_bytes(PACKERS[pack](data))
     assert [r.cells for r in read_table(str(path)).rows] == [GOOD.strip().split(",")]
 
 

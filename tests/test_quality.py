@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import kg
 import pytest
 
 from conftest import ROOT
@@ -43,10 +44,12 @@ def test_the_wheel_works_from_anywhere(tmp_path: Path) -> None:
         capture_output=True,
     )
     (wheel,) = tmp_path.glob("*.whl")
+    assert wheel.name.startswith(f"bilateral_kg-{kg.__version__}-")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
     assert (tmp_path / "site" / "kg" / "show" / "page" / "assets" / "page.js").is_file()
     assert not (tmp_path / "site" / "kg" / "show" / "page" / "src").exists()
+    assert (tmp_path / "site" / "kg" / "py.typed").is_file()
     env = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     for args, expected in (
         (["brief", "PRK", "RUS"], "North Korea – Russia"),
