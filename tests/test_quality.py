@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -17,12 +18,18 @@ from conftest import ROOT
 
 @pytest.mark.parametrize(
     "command",
-    [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["lint-imports", "--no-cache"]],
-    ids=["ruff", "format", "mypy", "imports"],
+    [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["mypy", "--platform", "win32", "kg"],
+        ["lint-imports", "--no-cache"],
+    ],
+    ids=["ruff", "format", "mypy", "windows", "imports"],
 )
 def test_tools_find_nothing(command: list[str]) -> None:
-    tool = Path(sys.executable).parent / command[0]
-    done = subprocess.run([str(tool), *command[1:]], cwd=ROOT, capture_output=True, text=True)
+    tool = shutil.which(command[0], path=Path(sys.executable).parent) or command[0]
+    done = subprocess.run([tool, *command[1:]], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -192,6 +192,7 @@ run()
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT ends a process there without asking it")
 @pytest.mark.parametrize("at", [*range(1, 60, 4), *range(60, 160, 16)])
 def test_ctrl_c_is_one_word_at_any_moment(graph: Graph, bundle: Path, at: int) -> None:
     """Also while click is imported: the answer, or ‘Stopped.’ and 130, and never a traceback. Nothing is left to build."""
@@ -266,7 +267,7 @@ def test_a_folder_that_cannot_be_read_is_an_error(workspace: Path, monkeypatch: 
     assert overlooked(str(workspace))[0].file == "facts"
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="file names are texts there")
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are texts there")
 def test_a_file_whose_name_is_no_text_is_an_error(run: Run, workspace: Path) -> None:
     for name in (b"\xff.trig", b"a\nb.trig"):
         with open(os.path.join(os.fsencode(workspace / "facts"), name), "w"):
