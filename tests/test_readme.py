@@ -96,5 +96,5 @@ def test_the_tasks_are_those_of_the_noxfile() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     tasks = dict(re.findall(r"^[*-] (\w+)\S* -> (.+)$", done.stdout, re.M))
-    assert len(tasks) == 5
+    assert len(tasks) == 6
     assert dict(re.findall(r"^\| `nox -s (\w+)` \| (.+) \|$", README, re.M)) == tasks
