@@ -25,7 +25,28 @@ def written(folder: str) -> list[Any]:
     index = ClaimsIndex.open(folder)
     cuts = [Slice(standings=(s,), known_at=day) for s in STANDINGS for day in (None, "2024-12-31", "9999-12-31")]
     networks = [project(index.ties, cut, "all") for cut in cuts]
-    return [*index.quads.quads(), *index.names(), *(e for n in networks for e in n.edges(keys=True, data=True))]
+    edges = [e for n in networks for e in n.edges(keys=True, data=True)]
+    return [*index.quads.quads(), *index.names(), *edges, *rows(folder)]
+
+
+def rows(folder: str) -> list[tuple[Any, ...]]:
+    """What a filter asks of each claim, and the findings, without numbers."""
+    db = sqlite3.connect(os.path.join(folder, FILE))
+    columns = "claim, stance, standing, known, until, speakers, document, core, section, people, actors"
+    queries = (
+        f"SELECT {columns} FROM claims ORDER BY claim",
+        "SELECT c.claim, t.value FROM touches x JOIN claims c ON c.id = x.claim JOIN terms t ON t.id = thing ORDER BY 1, 2",
+        "SELECT c.claim, t.value, s.standing, s.known, s.until FROM sides s JOIN claims c ON c.id = s.claim "
+        "JOIN terms t ON t.id = s.side ORDER BY 1, 2, 3, 4, 5",
+        "SELECT c.claim, t.value, dated, text, begins, ends FROM moments m JOIN claims c ON c.id = m.claim "
+        "LEFT JOIN terms t ON t.id = node ORDER BY 1, 2",
+        "SELECT what, c.claim, t.value, low, high FROM bounds b JOIN claims c ON c.id = b.claim "
+        "JOIN terms t ON t.id = node ORDER BY 1, 2, 3",
+        "SELECT * FROM findings ORDER BY 1, 2, 3, 4, 5, 6",
+    )
+    found = [row for query in queries for row in db.execute(query)]
+    db.close()
+    return found
 
 
 def records(folder: str) -> list[tuple[Any, ...]]:

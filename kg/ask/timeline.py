@@ -28,7 +28,7 @@ def timeline(
     moments = statements.moments(scope)
     reader.preload(m.iri for m in moments)
     for iri, node, period in moments:
-        if sieve.holds(period, iri) and not (iri in negated and reader.claim(iri).negated):
+        if not (iri in negated and reader.claim(iri).negated) and sieve.holds(period, iri):
             lines.setdefault((node, period), []).append(sieve.claim(iri))
     dated = {node for node, period in lines if period}
     events = [

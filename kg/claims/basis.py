@@ -42,13 +42,20 @@ LENDING = STANDINGS.index("denied")
 
 def best(ways: Iterable[Way]) -> list[Way]:
     """Those that no other beats; of equal ones that with the fewest claims."""
+    some = set(ways)
+    if OWN[0] in some:
+        return OWN
+    if len(some) < 2:
+        return list(some)
     found: list[Way] = []
-    for way in sorted(set(ways), key=lambda w: (w[0].standing, w[0].known, len(w[1]), sorted(w[1]))):
+    for way in sorted(some, key=lambda w: (w[0].standing, w[0].known, len(w[1]), sorted(w[1]))):
         if not any(other.beats(way[0]) for other, _ in found):
             found.append(way)
     return found
 
 
-def both(some: Iterable[Way], others: Iterable[Way]) -> list[Way]:
+def both(some: list[Way], others: list[Way]) -> list[Way]:
     """The ways to two things at once."""
-    return best((a.meet(b), x | y) for (a, x), (b, y) in product(some, list(others)))
+    if some is OWN or others is OWN:  # nearly always
+        return others if some is OWN else some
+    return best((a.meet(b), x | y) for (a, x), (b, y) in product(some, others))

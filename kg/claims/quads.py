@@ -232,6 +232,17 @@ class FileQuads(Draft):
                 rows.sort(key=order)
         return rows
 
+    def uses(self, node: Node) -> set[Quad]:
+        """Of each property that leads to a node one quad."""
+        number = self.known_number(node)
+        if number is None:
+            return set()
+        found = []
+        for (p,) in self._all("SELECT DISTINCT p FROM quads WHERE o = ?", (number,)):
+            (row,) = self._all("SELECT s, p, o, g FROM quads WHERE o = ? AND p = ? LIMIT 1", (number, p))
+            found.append(row)
+        return set(self._decoded(found))
+
     def preload(self, subjects: Iterable[str]) -> None:
         """Read all about many things in one go."""
         wanted = [s for s in dict.fromkeys(subjects) if ("s", s, "") not in self._read]

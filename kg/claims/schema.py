@@ -4,6 +4,7 @@
                      of each claim that people wrote: what a filter asks, the things it mentions, whom it touches and
                      how that is known, when it holds, between which bounds its figures and dates lie
                      (``kg.claims.statements``)
+    findings         warnings and notes on the texts
     terms, quads     everything that people wrote and what follows from it, by subject, property, object and graph
     spellings        the names of things, for search
     relations, links who is tied to whom by which claim, for networks and paths (``kg.claims.ties``)
@@ -45,6 +46,9 @@ CREATE TABLE sides (
   side INTEGER NOT NULL, claim INTEGER NOT NULL, standing INTEGER NOT NULL, known TEXT NOT NULL, until TEXT);
 CREATE TABLE moments (claim INTEGER NOT NULL, node INTEGER, dated INTEGER NOT NULL, text TEXT, begins TEXT, ends TEXT);
 CREATE TABLE bounds (what TEXT NOT NULL, claim INTEGER NOT NULL, node INTEGER NOT NULL, low NOT NULL, high NOT NULL);
+CREATE TABLE findings (
+  file TEXT, line INTEGER, "column" INTEGER, severity TEXT, "check" TEXT, message TEXT, hint TEXT, focus TEXT,
+  graph TEXT);
 CREATE TABLE tie_names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE relations ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
 CREATE TABLE links ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;

@@ -18,16 +18,18 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from sqlite3 import Error
 
 from kg.claims.fill import RecordWriter
+from kg.claims.findings import read_findings, write_findings
 from kg.claims.index import FILE
 from kg.claims.names import write_names
 from kg.claims.quads import Draft, FileQuads, MemoryQuads, Quads, save
 from kg.claims.schema import connect, copy, finish
 from kg.claims.ties import Ties
+from kg.compile.around import Around
 from kg.compile.bulk import Bulk, check_records, is_records
 from kg.compile.change import Touched, derive, replace
 from kg.compile.check import Checker
@@ -39,9 +41,10 @@ from kg.compile.ties import TieRules
 from kg.engine.parse import parse_turtle
 from kg.errors import FactsBroken, KgError, WorldError, WrongCall
 from kg.findings import Finding, Report
+from kg.garbage import uncollected
 from kg.generation import Stamp, publish
 from kg.terms import BASE, curie
-from kg.workspace import Source, Workspace
+from kg.workspace import BUNDLE, Source, Workspace
 
 Say = Callable[[str], None]
 
@@ -71,7 +74,7 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
         old = None if state is None or whole else workspace.folder_of(state.generation)
         names = list(sources) if whole else changed
         try:
-            with closing(_Job(folder, old, sources, names, say)) as job:
+            with closing(_Job(folder, old, sources, names, say)) as job, uncollected():
                 found = job.run(missed)
             stamps = {n: s.stamp._replace(digest=digests[n]) for n, s in sources.items()}
             publish(workspace.cache, generation, stamps, state.files if state else {})
@@ -95,9 +98,11 @@ class _Job:
     def run(self, missed: list[Finding]) -> list[Finding]:
         """All findings, when the index is whole. Raises FactsBroken."""
         try:
-            found, touched = _fill(self._quads, self._sources, self._names, whole=self._old is None, say=self._say)
+            whole, before = self._old is None, read_findings(self._db)
+            found, touched = _fill(self._quads, self._sources, self._names, whole=whole, say=self._say, before=before)
+            _stop_at_errors(found + missed)
+            write_findings(self._db, found)
             found += missed
-            _stop_at_errors(found)
             self._say("tying")
             self._tie(touched)
             self._load_records(touched)
@@ -121,7 +126,7 @@ class _Job:
         numbers = (
             save(self._quads, self._db).__getitem__ if isinstance(self._quads, MemoryQuads) else self._quads.number
         )
-        rows = ClaimRows(self._quads, self._db, numbers)
+        rows = ClaimRows(self._quads, self._db, numbers, touched.sides)
         rows.remove(touched.gone | touched.stale if self._old else ())
         rows.fill(touched.stale)
 
@@ -191,8 +196,15 @@ def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
 
 
 def _fill(
-    quads: Draft, sources: dict[str, Source], names: list[str], *, whole: bool, say: Say
+    quads: Draft,
+    sources: dict[str, Source],
+    names: list[str],
+    *,
+    whole: bool,
+    say: Say,
+    before: Sequence[Finding] = (),
 ) -> tuple[list[Finding], Touched]:
+    """All findings, and what was touched. ``before``: the findings of the build that is changed."""
     facts = [n for n in names if not n.startswith("ontology/") and not is_records(n)]
     if whole:
         _load_ontology(quads, sources)
@@ -204,7 +216,10 @@ def _fill(
     deriver = derive(quads, touched, whole)
     say("checking")
     lost = "\n".join(p.lost for p in parts)
-    checker = Checker(quads, lambda name: _text(sources[name]), lost)
+    around = None if whole or not isinstance(quads, FileQuads) or _own_rules(sources) else Around(quads, touched, names)
+    near = around is not None and around.is_near
+    scope = (around.every(), around.concerns) if around and near else ()
+    checker = Checker(quads, lambda name: _text(sources[name]), lost, *scope)
     findings += checker.findings(
         [(n, _bytes(s)) for n, s in sources.items() if n.startswith("ontology/") and n.endswith("shapes.ttl")],
         [
@@ -216,7 +231,13 @@ def _fill(
     dates = [checker.locate(f, path) for f, path in deriver.findings]
     places = {(f.file, f.line, f.column) for f in dates}  # the reason beats the pattern of the shape
     findings = [f for f in findings if not (f.check.endswith("/date") and (f.file, f.line, f.column) in places)]
-    return sorted(set(findings + dates)), touched
+    findings = sorted(set(findings + dates))
+    return (sorted(set(around.merged(before, findings))) if around and near else findings), touched
+
+
+def _own_rules(sources: dict[str, Source]) -> bool:
+    """Whether a workspace has shapes or checks of its own."""
+    return any(n.startswith("ontology/") and not s.path.startswith(BUNDLE) for n, s in sources.items())
 
 
 def _stop_at_errors(found: list[Finding]) -> None:

@@ -8,7 +8,7 @@ from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft
 from kg.compile.background import ISSUED, LENDING, Background
 from kg.compile.derive import CODES, Deriver
-from kg.compile.read import Part, register_graph
+from kg.compile.read import Part, reference_graph, register_graph
 from kg.compile.sides import UP, Sides
 from kg.model import Literal, Node, Quad
 from kg.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
@@ -23,10 +23,14 @@ class Touched:
     claims: set[str]
     gone: set[str]
     registers: set[str]
+    #: Graphs of the reference data of the files.
+    references: set[str] = field(default_factory=set)
     #: Claims whose sides and edges may be others now, because of what they or others say.
     stale: set[str] = field(default_factory=set)
     #: Things whose names may be others now.
     named: set[str] = field(default_factory=set)
+    #: Whom those claims touch.
+    sides: Sides | None = None
 
 
 def replace(store: Draft, names: list[str], parts: list[Part]) -> Touched:
@@ -41,6 +45,7 @@ def replace(store: Draft, names: list[str], parts: list[Part]) -> Touched:
             store.remove_graph(graph + DERIVED)
             touched.gone.add(graph)
         touched.registers.add(register)
+    touched.references = {reference_graph(name) for name in names}
     quads = [q for part in parts for q in part.quads]
     store.add(quads)
     now = {(s, p, o) for s, p, o, _ in quads}
@@ -75,10 +80,11 @@ def derive(store: Draft, touched: Touched, whole: bool) -> Deriver:
         touched.stale = touched.stale | published
         triples |= {q[:3] for c in published for q in store.quads(g=c)}
         moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE or p in NAME_PROPERTIES}
-        lent = {s for s, p, _ in triples if p in LENDING}
+        lent = {s for s, p, _ in triples if p in LENDING or p in UP}
+        lent |= {str(o) for _, p, o in triples if p == br("holder")}  # who holds an office leads up to it
         here = {c for c in replaced if store.has(c, TYPE, br("Claim"))}
         touched.stale |= deriver.affected_by(moved | lent) | here
-    sides = Sides(store, Background(store))
+    sides = touched.sides = Sides(store, Background(store))
     _update(
         store,
         [q for c in touched.stale | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)],

@@ -17,7 +17,7 @@ from kg.engine import View
 from kg.engine.parse import parse_turtle
 from kg.errors import BadQuery, KgError
 from kg.findings import Finding
-from kg.model import Literal, Node
+from kg.model import Literal, Node, Quad
 from kg.terms import DERIVED, GRAPH, NS, TYPE, VOCAB, br, curie, local
 from kg.worker import limited
 
@@ -61,8 +61,19 @@ class Checker:
     ``read_text`` gives the text of a source by name; it is asked for only when there is something to point at.
     """
 
-    def __init__(self, quads: Quads, read_text: Callable[[str], str], lost: str = "") -> None:
-        self._quads, self._view = quads, View.of(quads.every())
+    def __init__(
+        self,
+        quads: Quads,
+        read_text: Callable[[str], str],
+        lost: str = "",
+        among: Iterable[Quad] | None = None,
+        concerns: Callable[[str | None, Node | None], bool] = lambda graph, focus: True,
+    ) -> None:
+        """``among``: the quads that the rules look at; all of them when not given.
+
+        ``concerns``: whether a graph or thing is looked at; others are there only to be referred to.
+        """
+        self._quads, self._view, self._concerns = quads, View.of(quads.every() if among is None else among), concerns
         self._read_text = read_text
         self._lost = lost
         self._is_lost: dict[str, bool] = {}
@@ -75,7 +86,7 @@ class Checker:
         """Everything that the rules find, ordered by place. Arguments are (name, content) of the rule files."""
         raw = [r for name, data in shapes for query in _shape_queries(name, data) for r in self._run_shape(query)]
         raw += [r for name, text in checks for r in self._run_check(read_check(name, text))]
-        return sorted({self._place(r) for r in self._merge(raw)})
+        return sorted({self._place(r) for r in self._merge([r for r in raw if self._concerns(r.graph, r.focus)])})
 
     def locate(self, finding: Finding, path: str) -> Finding:
         """A finding of the derivation (focus and graph known) with its file and line."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kg.claims.quads import Quads
 from kg.claims.statements import FIGURE, range_of
 from kg.compile.background import Background
-from kg.compile.sides import Sides, Ways
+from kg.compile.sides import Sides
 from kg.model import Literal, Node, Quad, finite
 from kg.terms import DERIVED, NS, SUBCLASS, TYPE, br, local
 
@@ -23,17 +23,13 @@ Number = Callable[[Node], int]
 class ClaimRows:
     """Writes the rows of claims, and remembers what many share."""
 
-    def __init__(self, view: Quads, db: sqlite3.Connection, number: Number) -> None:
+    def __init__(self, view: Quads, db: sqlite3.Connection, number: Number, sides: Sides | None) -> None:
         self._view, self._db, self._number = view, db, number
         self._known = Background(view)
-        self._sides = Sides(view, self._known)
+        self._sides = sides or Sides(view, self._known)
         self._events = self._below("Event")
         self._things = self._below("Structure") | self._below("Project")
         self._happenings = self._events | {br("RelationPhase"), br("Agreement")}
-
-    def sides(self, claim: str) -> Ways:
-        """The sides that a claim touches."""
-        return self._sides.of_claim(claim)
 
     def remove(self, claims: Iterable[str]) -> None:
         """Take out the rows of claims."""
@@ -52,7 +48,9 @@ class ClaimRows:
             number = self._number
             touched = {number(x) for s, _, o, _ in content for x in (s, o) if isinstance(x, str)}
             self._db.executemany("INSERT INTO touches VALUES (?, ?)", ((thing, row) for thing in sorted(touched)))
-            sides = ((number(side), row, *basis) for side, ways in self.sides(claim).items() for basis, _ in ways)
+            sides = (
+                (number(side), row, *basis) for side, ways in self._sides.of_claim(claim).items() for basis, _ in ways
+            )
             self._db.executemany("INSERT INTO sides VALUES (?, ?, ?, ?, ?)", sides)
             self._db.executemany("INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?)", self._moments(row, claim, content))
             self._db.executemany("INSERT INTO bounds VALUES (?, ?, ?, ?, ?)", self._bounds(row, claim, content))

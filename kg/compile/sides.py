@@ -31,10 +31,13 @@ class Sides:
     def __init__(self, view: Quads, known: Background) -> None:
         self._view, self._known = view, known
         self._sides: dict[str, Ways] = {}
+        self._claims: dict[str, Ways] = {}
         self._steps: dict[str, tuple[str, Ways]] = {}
 
     def of_claim(self, claim: str) -> Ways:
         """The sides that a claim touches. What it says itself is among what it mentions, and need not be lent."""
+        if claim in self._claims:
+            return self._claims[claim]
         mentions = {
             x
             for s, p, o, _ in self._view.quads(g=claim)
@@ -45,7 +48,9 @@ class Sides:
         found: Ways = {}
         for mention in sorted(mentions):
             for side, ways in self.of_thing(mention).items():
-                found[side] = best([*found.get(side, ()), *ways])
+                if found.get(side) is not OWN:
+                    found[side] = best([*found.get(side, ()), *ways])
+        self._claims[claim] = found
         return found
 
     def of_thing(self, thing: str) -> Ways:
@@ -63,6 +68,8 @@ class Sides:
                     if kind == "Group":
                         groups[node] = found[node]
                     for boss, lent in above.items():
+                        if found.get(boss) is OWN:
+                            continue
                         better = best([*found.get(boss, ()), *both(ways, lent)])
                         if better != found.get(boss):
                             found[boss] = following[boss] = better
@@ -82,7 +89,7 @@ class Sides:
                 links += [(s, g) for s, _, _, g in self._view.quads(None, br("holder"), node)]
                 for boss, graph in links:
                     above.setdefault(boss, set()).update(self._lent(graph))
-            self._steps[node] = (kind, {boss: best(ways) for boss, ways in sorted(above.items()) if ways})
+            self._steps[node] = (kind, {boss: best(ways) for boss, ways in above.items() if ways})
         return self._steps[node]
 
     def _lent(self, graph: str) -> list[Way]:

@@ -1,0 +1,105 @@
+"""A build in steps leaves what a fresh build leaves: quads, rows, ties, names, findings, in random histories."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+from kg.compile.build import build
+from kg.errors import FactsBroken
+from kg.workspace import Workspace
+
+import kept
+from test_filter import DAYS, HEAD, REFERENCE, Written, documents, invented
+
+#: Without events and agreements that only claims describe.
+THINGS = "\n".join(x for x in REFERENCE.split("\n") if not x.startswith(("  e:v", "  e:p")))
+#: What people add in the course of a history; the second has no name, which is a warning.
+KINDS = """g:reference a br:ReferenceGraph . g:reference {
+  e:w0 a br:Place ; rdfs:label "W0"@en . e:w1 a br:Place .
+}
+"""
+
+
+def some(dice: random.Random) -> list[Written]:
+    """Made-up claims that the shapes accept, with things to warn of and to note."""
+    found = []
+    for c in invented(dice):
+        a, b = dice.sample(("XAA", "XBB", "XCC"), 2)
+        who, year = dice.choice(("e:ann", "e:bob", "e:army", f"e:{a}")), dice.randint(2000, 2030)
+        act = f"e:v{dice.randrange(3)} a br:Event ; br:eventType ev:military-aid ; br:actor {who} ; br:recipient e:{b}"
+        said = (f"{act} .", f'{act} ; br:date "{year}" .', f"e:{a} br:opposes e:{b} .", f"e:army br:belongsTo e:{a} .")
+        whole = not c.content.startswith(("e:v", "e:p"))
+        found.append(c if whole else c._replace(content=dice.choice(said)))
+    return found
+
+
+def texts(claims: list[Written], dice: random.Random, days: list[str]) -> dict[str, str]:
+    """Files of a workspace: documents, what is known of things, and claims in three files."""
+    known = {c.name for c in claims}
+    papers = documents(len(DAYS))
+    for i, day in enumerate(days):
+        papers = papers.replace(f'"{i:064x}"', f'"{i:064x}" ; br:recordedOn "{day}"^^xsd:date')
+    found = {"papers": papers, "things": THINGS, "more": KINDS if dice.random() < 0.5 else ""}
+    for i in range(3):
+        found[f"claims-{i}"] = "".join(c.text(known) for c in claims if int(c.name[1:]) % 3 == i)
+    return {name: HEAD + text for name, text in found.items()}
+
+
+def change(claims: list[Written], dice: random.Random) -> list[Written]:
+    """The same claims with one taken out, put in or said otherwise."""
+    how, spare = dice.choice(("out", "in", "stance", "document", "content")), some(dice)
+    if how == "out" and len(claims) > 1:
+        gone = dice.choice(claims)
+        claims = [c for c in claims if c is not gone]
+    elif how == "in":
+        new = dice.choice(spare)
+        claims = [*claims, new._replace(name=f"k{max(int(c.name[1:]) for c in claims) + 1}", links=())]
+    at = dice.randrange(len(claims))
+    if how == "stance":
+        claims[at] = claims[at]._replace(stance=dice.choice(("stated", "denied", "speculative")))
+    elif how == "document":
+        claims[at] = claims[at]._replace(document=dice.randrange(len(DAYS)))
+    elif how == "content":
+        claims[at] = claims[at]._replace(content=dice.choice(spare).content)
+    return claims
+
+
+def write(folder: Path, found: dict[str, str]) -> None:
+    (folder / "facts").mkdir(parents=True, exist_ok=True)
+    for name, text in found.items():
+        path = folder / "facts" / f"{name}.trig"
+        if not path.exists() or path.read_text() != text:
+            path.write_text(text)
+
+
+def left(folder: Path) -> list[object] | str:
+    """What a build leaves, or that there were errors."""
+    try:
+        build(Workspace(str(folder)))
+    except FactsBroken:
+        return "errors"
+    return kept.everything(Workspace(str(folder)))
+
+
+@pytest.mark.parametrize("seed", range(int(os.environ.get("KG_HISTORIES", "16"))))
+def test_steps_leave_what_a_fresh_build_leaves(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    claims, days, done = some(dice), ["2026-01-01"] * len(DAYS), 0
+    write(tmp_path / "steps", texts(claims, dice, days))
+    left(tmp_path / "steps")
+    for step in range(4):
+        claims = change(claims, dice)
+        if dice.random() < 0.2:
+            days = [dice.choice(("2026-01-01", "2020-01-01")) for _ in days]
+        found = texts(claims, dice, days)
+        write(tmp_path / "steps", found)
+        shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+        write(tmp_path / "fresh", found)
+        stepped, fresh = left(tmp_path / "steps"), left(tmp_path / "fresh")
+        assert stepped == fresh, (seed, step)
+        done += fresh != "errors"
+    assert done, "errors all the way prove nothing"
