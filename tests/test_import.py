@@ -21,6 +21,7 @@ from kg.records import Record, from_line, to_line
 from kg.workspace import Workspace
 
 import kept
+from browser import data_of
 from conftest import ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -159,7 +160,7 @@ def test_the_same_commands_answer(imported: Path, run: Run) -> None:
     assert run("sparql", ask, "--format", "csv", cwd=imported, code=0).stdout.split() == ["n", "1"]
     assert run("sparql", ask, "--no-records", "--format", "csv", cwd=imported).stdout.split() == ["n", "0"]
     run("view", "PRK", "RUS", "-o", "page.html", cwd=imported, code=0)
-    assert "Acts of 2018" in (imported / "page.html").read_text(encoding="utf-8")
+    assert "Acts of 2018" in json.dumps(data_of(imported / "page.html"))
 
 
 def test_a_series_is_a_claim(imported: Path, run: Run) -> None:
