@@ -41,6 +41,14 @@ def lowest(session: nox.Session) -> None:
     session.run("pytest", *session.posargs)
 
 
+@nox.session(venv_backend="none")
+def page(session: nox.Session) -> None:
+    """The page's code: linted, its types checked, its bundle the one that is committed. Needs Node."""
+    session.run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", external=True)
+    session.run("npm", "run", "check", external=True)
+    session.run("git", "diff", "--exit-code", "--", "kg/show/page/assets/page.js", external=True)
+
+
 @nox.session
 @nox.parametrize("resolution", ["highest", "lowest-direct"])
 def audit(session: nox.Session, resolution: str) -> None:

@@ -3,7 +3,7 @@
     python benchmarks/lookups.py [--runs 15] [--kglab PYTHON]
 
 Medians of CPU time (user + system, children included). ``--kglab`` names a Python that has kglab, to compare with.
-The exit code is 1 when a budget is missed.
+The exit code is 3 when a budget is missed.
 """
 
 from __future__ import annotations
@@ -22,25 +22,26 @@ from importlib.metadata import version
 KG = shutil.which("kg", path=os.path.dirname(sys.executable)) or "kg"
 FLOORS = {
     "import click": [sys.executable, "-c", "import click"],
+    "import click, sqlite3": [sys.executable, "-c", "import click, sqlite3"],
     "import click, pyoxigraph": [sys.executable, "-c", "import click, pyoxigraph"],
 }
 #: name: (arguments of kg, floor, the budget as a multiple of the floor or None)
 COMMANDS: dict[str, tuple[list[str], str, float | None]] = {
     "kg --help": (["--help"], "import click", 1.3),
-    'kg fact "tumen bridge" length': (["fact", "tumen bridge", "length"], "import click, pyoxigraph", 1.4),
-    "kg fact PRK trade": (["fact", "PRK", "trade"], "import click, pyoxigraph", 1.4),
-    "kg fact PRK": (["fact", "PRK"], "import click, pyoxigraph", None),
-    "kg claim report-034": (["claim", "report-034"], "import click, pyoxigraph", None),
-    "kg brief PRK RUS": (["brief", "PRK", "RUS"], "import click, pyoxigraph", None),
-    "kg search Мишустин": (["search", "Мишустин"], "import click, pyoxigraph", None),
+    'kg fact "tumen bridge" length': (["fact", "tumen bridge", "length"], "import click, sqlite3", 1.35),
+    "kg fact PRK trade": (["fact", "PRK", "trade"], "import click, sqlite3", 1.35),
+    "kg fact PRK": (["fact", "PRK"], "import click, sqlite3", 1.7),
+    "kg claim report-034": (["claim", "report-034"], "import click, sqlite3", None),
+    "kg brief PRK RUS": (["brief", "PRK", "RUS"], "import click, sqlite3", None),
+    "kg search Мишустин": (["search", "Мишустин"], "import click, sqlite3", None),
     "kg sparql transport-links": (["sparql", "transport-links"], "import click, pyoxigraph", None),
 }
 
 
 def cpu(command: list[str], folder: str) -> float:
-    """Milliseconds of CPU that a process and its children take."""
+    """Milliseconds of CPU that a process and its children take. Raises CalledProcessError when it fails."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
@@ -78,7 +79,7 @@ def main() -> int:
         ratio = median["kg fact PRK trade"] / median["import kglab"]
         missed += ratio > 1 / 15
         print(f"| import kglab | {median['import kglab']:.0f} | kg fact PRK trade | 1/{1 / ratio:.1f} | 1/15 |")
-    return 1 if missed else 0
+    return 3 if missed else 0
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 
 Synthetic claims: acts among 200 states and their people, figures, and days of signature by three sources, some of which
 disagree. Everything runs in processes of its own; CPU is user + system with children, memory the peak of the largest
-process. Ratios are to the library named, in the same run. The exit code is 1 when a budget is missed.
+process. Ratios are to the library named, in the same run. The exit code is 3 when a budget is missed.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import time
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
+from kg.compile.rdf import FOLDER
 from kg.workspace import Workspace
 
 KG = [sys.executable, "-m", "kg"]
@@ -51,10 +52,11 @@ QUERIES = {
     "partners of an actor": "SELECT ?o (COUNT(?e) AS ?n) WHERE { ?e br:actor e:S7 ; br:recipient ?o } GROUP BY ?o "
     "ORDER BY DESC(?n) LIMIT 10",
     "who visits a state": "SELECT ?s WHERE { ?e br:recipient e:S9 ; br:eventType cameo:042 ; br:actor ?s } LIMIT 100",
-    "one record": "SELECT ?p ?o WHERE { c:bench-k77 ?p ?o }",
+    "one record": "SELECT ?p ?o WHERE { c:bench.k77 ?p ?o }",
     "figures of a state": "SELECT ?v ?d WHERE { ?m br:measureOf e:S7 ; br:indicator ind:trade-share ; br:value ?v ; "
     "br:date ?d }",
-    "a treaty, by source": "SELECT ?date ?who WHERE { ?c rdf:subject e:T5 ; rdf:object ?date ; br:statedBy ?who }",
+    "a treaty, by source": "SELECT ?date ?who WHERE { ?c rdf:subject e:bench.t5 ; rdf:object ?date ; "
+    "br:statedBy ?who }",
     "both ways": "ASK { ?e br:actor e:S7 ; br:recipient e:S9 . ?f br:actor e:S9 ; br:recipient e:S7 }",
 }
 
@@ -69,7 +71,7 @@ class Cost(NamedTuple):
 
 
 def run(command: list[str], folder: str = ".") -> Cost:
-    """Run a process to its end. Raises SystemExit when it fails."""
+    """Run a process to its end. Raises SystemExit when it fails; all that is asked here has an answer."""
     started = time.perf_counter()
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=err, text=True)
@@ -78,7 +80,7 @@ def run(command: list[str], folder: str = ".") -> Cost:
         out.seek(0)
         err.seek(0)
         text = out.read()
-        if process.returncode not in (0, 1):
+        if process.returncode != 0:
             raise SystemExit(f"{' '.join(command)} failed:\n{text[-2000:]}{err.read()[-2000:]}")
     return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024, text)
 
@@ -123,7 +125,7 @@ def write_claims(path: str, claims: int) -> None:
             else:
                 treaty = i // 60  # three sources a treaty; every fiftieth time they differ
                 day = f"{1950 + treaty % 70}-{1 + treaty % 12:02}-{1 + (treaty % 28 + (i % 1000 == 19)) % 28:02}"
-                row = (f"k{i}", f"e:T{treaty}", "br:signedOn", "", "", day, f"e:Source{i // 20 % 3}")
+                row = (f"k{i}", f"T{treaty}", "br:signedOn", "", "", day, f"e:Source{i // 20 % 3}")
             file.write("\t".join(row) + "\n")
 
 
@@ -150,11 +152,16 @@ def workspace(folder: str) -> str:
 
 
 def generation(folder: str) -> str:
-    """The folder of a workspace's current store."""
+    """The folder of a workspace's current build."""
     workspace = Workspace(folder)
     state = workspace.state()
     assert state is not None
-    return os.path.join(workspace.cache, state.generation)
+    return workspace.folder_of(state.generation)
+
+
+def store(folder: str) -> str:
+    """The folder of the store that SPARQL is asked of."""
+    return os.path.join(generation(folder), FOLDER)
 
 
 # ---------------------------------------------------------------------- peers, each in a process of its own
@@ -167,13 +174,18 @@ DUMP = """
 import sys, pyoxigraph as ox
 ox.Store.read_only(sys.argv[1]).dump(sys.argv[2], format=ox.RdfFormat.N_QUADS)
 """
+CLOCK = """
+import sys, json, time
+began = time.perf_counter()
+"""
 OURS = """
-import sys, json, time, kg
+import kg
 graph = kg.open(sys.argv[1])
 def ask(q): return graph.sparql(q)
+ask("ASK {}")  # the process for queries starts with the first
 """
 NATIVE = """
-import sys, json, time, pyoxigraph as ox
+import pyoxigraph as ox
 from kg.terms import PREFIXES, view_graphs
 store = ox.Store.read_only(sys.argv[1])
 graphs = [ox.NamedNode(g) for g in view_graphs("asserted", True)]
@@ -182,7 +194,7 @@ def ask(q):
     return bool(found) if isinstance(found, ox.QueryBoolean) else list(found)
 """
 RDFLIB = """
-import sys, json, time, rdflib
+import rdflib
 from kg.terms import PREFIXES
 store = rdflib.Dataset(default_union=True)
 store.parse(sys.argv[1], format="nquads")
@@ -191,7 +203,7 @@ def ask(q):
     return found.askAnswer if found.type == "ASK" else list(found)
 """
 ASK_ALL = """
-times = {"": time.perf_counter()}
+times = {"": time.perf_counter() - began}
 for name, query in json.loads(sys.argv[2]).items():
     some = []
     for _ in range(int(sys.argv[3])):
@@ -257,9 +269,8 @@ def measure_import(report: Report, name: str, folder: str, command: list[str], j
     account = json.loads(cost.out)
     if account["read"] - account["imported"] > account["read"] * 0.01:
         raise SystemExit(f"{name}: {account['skipped']} of {account['read']} rows skipped")
-    store = os.path.join(generation(folder), "all")
     quads = os.path.join(folder, "all.nq")
-    run(python(DUMP, store, quads))
+    run(python(DUMP, store(folder), quads))
     floor = run(python(FLOOR_LOAD, quads, os.path.join(folder, "floor")))
     shutil.rmtree(os.path.join(folder, "floor"))
     with open(quads, "rb") as file:
@@ -284,24 +295,28 @@ _BUNDLED = {
 }
 
 
-def measure_lookups(report: Report, folder: str, names: str, runs: int) -> None:
-    """Look-ups in fresh processes on the largest graph, beside the same kind on the bundled one, and its floor."""
+def measure_lookups(report: Report, folder: str, names: str, count: int, runs: int) -> None:
+    """Look-ups in fresh processes on the largest graph, beside the same kind on the bundled one, and its floor.
+
+    ``names`` is the workspace of so many names.
+    """
+    someone = count // 2000 * 1000 + 12
     report.head(
         "Look-ups in fresh processes", "command", "graph", "CPU ms", "ratio to the floor", "to the bundled graph"
     )
     with tempfile.TemporaryDirectory() as empty:
-        floor = median_cpu(python("import click, pyoxigraph"), empty, runs)
+        floor = median_cpu(python("import click, sqlite3"), empty, runs)
         bundled = {kind: median_cpu([*KG, *command], empty, runs) for kind, command in _BUNDLED.items()}
-    report.row("import click, pyoxigraph", "", f"{1000 * floor:.0f}", "1", "")
+    report.row("import click, sqlite3", "", f"{1000 * floor:.0f}", "1", "")
     for kind, command in _BUNDLED.items():
         report.row(" ".join(command), "bundled", f"{1000 * bundled[kind]:.0f}", f"{bundled[kind] / floor:.2f}", "1")
     for where, kind, budget, command in (
         (folder, "fact", 1.4, ["fact", "tumen bridge", "length"]),
-        (folder, "fact", 1.4, ["fact", "e:T5", "signed on"]),
-        (folder, "claim", 1.4, ["claim", "bench-k77"]),
-        (names, "search", 1.5, ["search", "Zerbatol 500012"]),
+        (folder, "fact", 1.4, ["fact", "e:bench.t5", "signed on"]),
+        (folder, "claim", 1.4, ["claim", "bench.k77"]),
+        (names, "search", 1.5, ["search", f"Zerbatol {someone}"]),
         (names, "search", 1.5, ["search", "zerbatol"]),
-        (names, "misspelt", 1.5, ["search", "Zerbatal 500012"]),
+        (names, "misspelt", 1.5, ["search", f"Zerbatal {someone}"]),
     ):
         spent, text = median_cpu([*KG, *command], where, runs), " ".join(command)
         ratio = report.judge(f"{text}, to the bundled graph", spent / bundled[kind], budget)
@@ -336,10 +351,10 @@ def measure_queries(report: Report, big: str, small: str, runs: int) -> None:
     asked = json.dumps(QUERIES)
 
     def times(code: str, source: str, count: int) -> dict[str, float]:
-        found: dict[str, float] = json.loads(run(python(code + ASK_ALL, source, asked, str(count))).out)
+        found: dict[str, float] = json.loads(run(python(CLOCK + code + ASK_ALL, source, asked, str(count))).out)
         return found
 
-    ours, native = times(OURS, big, runs), times(NATIVE, os.path.join(generation(big), "all"), runs)
+    ours, native = times(OURS, big, runs), times(NATIVE, store(big), runs)
     few, peer = times(OURS, small, runs), times(RDFLIB, os.path.join(small, "all.nq"), 1)
     columns = (
         "kg, largest",
@@ -350,7 +365,7 @@ def measure_queries(report: Report, big: str, small: str, runs: int) -> None:
         "times",
         "times, from disk",
     )
-    report.head("Twelve queries, CPU ms", "query", *columns)
+    report.head("Twelve queries, wall ms", "query", *columns)
     for name in ("", *QUERIES):
         cells = [f"{1000 * t[name]:.2f}" for t in (ours, native, few, peer)]
         disk = f"{(peer[''] + peer[name]) / (few[''] + few[name]):,.0f}" if name else ""
@@ -388,7 +403,7 @@ print(len(list(g.query(q))))
 """
     triples = f"""
 import pyoxigraph as ox
-s = ox.Store.read_only({os.path.join(generation(folder), "all")!r})
+s = ox.Store.read_only({store(folder)!r})
 ox.serialize((q.triple for q in s), {os.path.join(folder, "all.ttl")!r}, format=ox.RdfFormat.TURTLE)
 """
     run(python(triples))
@@ -454,14 +469,14 @@ def _suite(report: Report, options: Any, base: str) -> int:
     name_table(os.path.join(names, "names.tsv"), options.names)
     command = ["import", "table", "names.tsv", "--mapping", "mapping.toml", "--document", "names"]
     measure_import(report, f"{options.names:,} names", names, command, judged=False)  # an index of names is no quads
-    measure_lookups(report, big, names, options.runs)
+    measure_lookups(report, big, names, options.names, options.runs)
     measure_queries(report, big, small, options.runs)
     measure_conflicts(report, big, os.path.join(big, "claims.tsv"), options.runs)
     measure_changes(report, big, run([*KG, "build", "--fresh"], big).cpu)
     if options.kglab:
         measure_kglab(report, options.kglab, folders[sizes[0]])
     print("\n" + ("Missed: " + "; ".join(report.missed) if report.missed else "Every budget is kept."))
-    return 1 if report.missed else 0
+    return 3 if report.missed else 0
 
 
 if __name__ == "__main__":

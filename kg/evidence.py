@@ -181,14 +181,14 @@ class Evidence(Networks):
         """The claim of an id that an edge names."""
         return self.reader.claim(expand(name) or CLAIM + name)
 
-    def _tie(self, summed: nx.Graph, pair: tuple[str, str]) -> Tie:
+    def _tie(self, summed: nx.Graph[str], pair: tuple[str, str]) -> Tie:
         from kg.analyses import Tie
 
         data = summed.edges[pair]
         claims = tuple(map(self.claim_named, data["claims"].split(" ")))
         return Tie(self._node(pair[0]), self._node(pair[1]), data["sign"], data["weight"], claims)
 
-    def _hop(self, network: nx.MultiDiGraph, x: str, y: str) -> Hop:
+    def _hop(self, network: nx.MultiDiGraph[str], x: str, y: str) -> Hop:
         from kg.analyses import Hop
 
         there = list(network.get_edge_data(x, y, default={}).values())

@@ -10,6 +10,7 @@ to build anew and to say so; it is never believed and never a reason to refuse.
 from __future__ import annotations
 
 import os
+import sys
 from binascii import crc32
 from contextlib import suppress
 from stat import S_ISREG
@@ -177,7 +178,7 @@ def sync(path: str) -> None:
     """Wait until a file, or the names in a folder, are on disk; Windows does folders by itself."""
     if os.path.isdir(path) and not hasattr(os, "O_DIRECTORY"):
         return
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)  # it syncs only what it may write to
     try:
         os.fsync(handle)
     finally:

@@ -46,7 +46,7 @@ _QUICK = 20_000
 class Networks(Lens):
     """Questions that are answered from the network of claims. ``Graph`` has them all."""
 
-    def network(self, **where: Unpack[Where]) -> nx.MultiDiGraph:
+    def network(self, **where: Unpack[Where]) -> nx.MultiDiGraph[str]:
         """The claims as a networkx MultiDiGraph, one edge for each tie that a claim makes; see ``kg.network.project``.
 
         ``among``: ``actors``, ``states`` (what people and organs do counts for their states), or ``all`` named things.
@@ -56,14 +56,14 @@ class Networks(Lens):
         """
         return self._described(self._sliced(where))
 
-    def _sliced(self, where: Where, near: Sequence[str] = (), digits: int = 0) -> nx.MultiDiGraph:
+    def _sliced(self, where: Where, near: Sequence[str] = (), digits: int = 0) -> nx.MultiDiGraph[str]:
         """The network without words on its nodes. ``near``: of the records only those on one entity, or on two.
 
         ``digits``: acts of each year (4) or month (7) apart.
         """
         return self._project(self._cut_of(where), where.get("among") or "actors", self._rules_of(where), near, digits)
 
-    def _described(self, found: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    def _described(self, found: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
         from kg.ask.entity import describe
 
         for node, data in found.nodes(data=True):
@@ -82,7 +82,7 @@ class Networks(Lens):
 
     def _project(
         self, cut: Slice, among: str, rules: Filter | None, near: Sequence[str] = (), digits: int = 0
-    ) -> nx.MultiDiGraph:
+    ) -> nx.MultiDiGraph[str]:
         from kg.network.project import project
 
         if among not in AMONG:

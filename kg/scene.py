@@ -21,8 +21,6 @@ KINDS = {
     "place": "Place",
     "topic": "",
 }
-#: Whose a thing is: of pole a, of pole b, of both, of neither.
-SIDES = ("a", "b", "joint", "third")
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ class Staging:
     """One scene in the making: a network, and the entities that were asked for."""
 
     def __init__(
-        self, graph: Evidence, network: nx.MultiDiGraph, asked: Sequence[str], rules: Filter | None = None
+        self, graph: Evidence, network: nx.MultiDiGraph[str], asked: Sequence[str], rules: Filter | None = None
     ) -> None:
         self._graph, self._network, self._rules, self._asked = graph, network, rules, asked
         self._readers = {lang: graph.reader.in_language(lang) for lang in LANGUAGES}

@@ -75,7 +75,7 @@ class Views(Evidence):
             network = network.subgraph(near).copy()
         return Staging(self, self._foremost(network), ids, self._rules_of(where)).scene()
 
-    def _foremost(self, network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    def _foremost(self, network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
         """Without the ties of data sets that have fewest records, where there are more than a picture can show."""
         bulk = [(-d.get("count", 1), a, b, key) for a, b, key, d in network.edges(keys=True, data=True) if "count" in d]
         if len(bulk) <= _SHOWN:
@@ -90,15 +90,16 @@ class Views(Evidence):
         )
         return network
 
-    def _scene_network(self, where: Where, near: Sequence[str]) -> nx.MultiDiGraph:
+    def _scene_network(self, where: Where, near: Sequence[str]) -> nx.MultiDiGraph[str]:
         """All that a page may show: also what speaks against it."""
+        from kg.network.project import add_edges
         from kg.staging import is_side
 
         two = len(near) == 1 or (len(near) == 2 and all(is_side(self.quads, r) for r in near))
         network = self._sliced(where, near if two else ())
         notes, cut, rules = self.notes, self._cut_of(where), self._rules_of(where)
         denials = self._project(cut._replace(standings=("denied", "absent")), "all", rules, near if two else ())
-        network.add_edges_from((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True))
+        add_edges(network, ((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True)))
         self.notes = notes
         return network
 
@@ -135,6 +136,7 @@ class Views(Evidence):
         no claim joins has no evidence, so it is counted in the notes and not drawn. None when nothing is left. Raises
         WrongCall when the columns are not there.
         """
+        from kg.network.project import only
         from kg.show.page.page import render
         from kg.staging import Staging
 
@@ -154,18 +156,21 @@ class Views(Evidence):
         self.notes = [f"{untied} pair{'s' * (untied != 1)} that no claim joins left out."] if untied else []
         if not keep:
             return None
-        return Page(render(Staging(self, network.edge_subgraph(keep).copy(), []).scene(), self.lang))
+        return Page(render(Staging(self, only(network, keep).copy(), []).scene(), self.lang))
 
-    def _along(self, network: nx.MultiDiGraph, ends: Sequence[str], k: int, where: Where) -> nx.MultiDiGraph:
+    def _along(self, network: nx.MultiDiGraph[str], ends: Sequence[str], k: int, where: Where) -> nx.MultiDiGraph[str]:
+        from kg.network.project import only
+
         filters: Any = {name: value for name, value in where.items() if name != "among"}
         steps = {
             frozenset((hop.source.id, hop.target.id)) for p in self.why(*ends[:2], k=k, **filters) for hop in p.hops
         }
         keep = [(a, b, key) for a, b, key in network.edges(keys=True) if frozenset((a, b)) in steps]
-        return network.edge_subgraph(keep).copy()
+        return only(network, keep).copy()
 
-    def _between(self, network: nx.MultiDiGraph, sides: Sequence[str], everything: bool) -> nx.MultiDiGraph:
+    def _between(self, network: nx.MultiDiGraph[str], sides: Sequence[str], everything: bool) -> nx.MultiDiGraph[str]:
         from kg.ask.scope import claims_about_all
+        from kg.network.project import only
 
         touching = {curie(c).removeprefix("c:") for c in claims_about_all(self.reader, sides)}
         if not everything:
@@ -175,7 +180,7 @@ class Views(Evidence):
             for a, b, key, d in network.edges(keys=True, data=True)
             if d["claim"] in touching or "count" in d
         ]
-        return network.edge_subgraph(keep).copy()
+        return only(network, keep).copy()
 
 
 def read_story(path: str) -> tuple[dict[str, str], ...]:

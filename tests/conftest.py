@@ -31,6 +31,11 @@ def read_tsv(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--renew`` for tests/test_golden.py."""
+    parser.addoption("--renew", action="store_true", help="write the files of tests/golden anew")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Stores of the tests go to a folder of their own."""

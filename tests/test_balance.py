@@ -13,15 +13,17 @@ from kg.network.project import ties
 from weave import claim, weave
 
 
-def random_signed(seed: int) -> nx.Graph:
+def random_signed(seed: int) -> nx.Graph[str]:
     dice = random.Random(seed)
-    network = nx.relabel_nodes(nx.gnp_random_graph(dice.randint(1, 9), dice.random(), seed=seed), lambda v: f"n{v}")
+    network: nx.Graph[str] = nx.relabel_nodes(
+        nx.gnp_random_graph(dice.randint(1, 9), dice.random(), seed=seed), lambda v: f"n{v}"
+    )
     for a, b in network.edges:
         network[a][b]["sign"] = dice.choice((1, -1))
     return network
 
 
-def brute_triangles(network: nx.Graph) -> dict[str, int]:
+def brute_triangles(network: nx.Graph[str]) -> dict[str, int]:
     counts = dict.fromkeys(KINDS, 0)
     for corners in combinations(network, 3):
         sides = list(combinations(corners, 2))
@@ -30,14 +32,14 @@ def brute_triangles(network: nx.Graph) -> dict[str, int]:
     return counts
 
 
-def misfits(network: nx.Graph, second: frozenset[str]) -> int:
+def misfits(network: nx.Graph[str], second: frozenset[str]) -> int:
     return sum(
         (a in second) == (b in second) if d["sign"] < 0 else (a in second) != (b in second)
         for a, b, d in network.edges(data=True)
     )
 
 
-def brute_index(network: nx.Graph) -> int:
+def brute_index(network: nx.Graph[str]) -> int:
     nodes = list(network)
     return min(
         misfits(network, frozenset(v for i, v in enumerate(nodes) if mask >> i & 1))
@@ -62,7 +64,7 @@ def test_two_hundred_random_signed_graphs_equal_brute_force(block: int) -> None:
 def test_the_alliances_of_1907_are_balanced_in_their_two_published_camps() -> None:
     """Europe before the First World War ends balanced: Antal, Krapivsky & Redner (2006), Physica D 224."""
     alliance, entente = ("AUH", "DEU", "ITA"), ("FRA", "GBR", "RUS")
-    network = nx.Graph()
+    network: nx.Graph[str] = nx.Graph()
     for a, b in combinations((*alliance, *entente), 2):
         network.add_edge(a, b, sign=1 if {a, b} <= set(alliance) or {a, b} <= set(entente) else -1)
     found = camps(signed(network))
@@ -76,11 +78,10 @@ def test_the_alliances_of_1907_are_balanced_in_their_two_published_camps() -> No
 
 def test_a_large_block_gives_an_upper_bound_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.network.balance._PATIENCE", 50)
-    network = nx.complete_graph(14)
+    network: nx.Graph[str] = nx.relabel_nodes(nx.complete_graph(14), str)
     dice = random.Random(3)
     for a, b in network.edges:
         network[a][b]["sign"] = dice.choice((1, -1))
-    network = nx.relabel_nodes(network, str)
     found = camps(signed(network))
     assert not found.exact
     assert len(found.frustrated) == misfits(network, found.second)

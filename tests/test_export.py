@@ -7,6 +7,7 @@ import json
 import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import gexfpy
@@ -23,23 +24,30 @@ from weave import claim, weave
 
 
 @pytest.fixture(scope="module")
-def network(graph: Graph) -> nx.MultiDiGraph:
+def network(graph: Graph) -> nx.MultiDiGraph[str]:
     return graph.network(among="all", view="analysis")
 
 
-def same(one: nx.MultiDiGraph, other: nx.MultiDiGraph) -> None:
+def parquet(query: str) -> duckdb.DuckDBPyRelation:
+    """What DuckDB reads."""
+    found = duckdb.sql(query)
+    assert found is not None
+    return found
+
+
+def same(one: Any, other: Any) -> None:
     assert dict(one.nodes(data=True)) == dict(other.nodes(data=True))
     edges = [{(a, b, k): d for a, b, k, d in x.edges(keys=True, data=True)} for x in (one, other)]
     assert edges[0] == edges[1]
 
 
-def test_graphml_comes_back_the_same(network: nx.MultiDiGraph, tmp_path: Path) -> None:
+def test_graphml_comes_back_the_same(network: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     path = str(tmp_path / "network.graphml")
     assert write(network, path, "graphml") == network.number_of_edges()
     same(nx.read_graphml(path, force_multigraph=True), network)
 
 
-def test_igraph_reads_the_graphml_too(network: nx.MultiDiGraph, tmp_path: Path) -> None:
+def test_igraph_reads_the_graphml_too(network: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     path = str(tmp_path / "network.graphml")
     write(network, path, "graphml")
     graph = igraph.Graph.Read_GraphML(path)
@@ -47,11 +55,11 @@ def test_igraph_reads_the_graphml_too(network: nx.MultiDiGraph, tmp_path: Path) 
     assert set(graph.es["claim"]) == {d["claim"] for *_, d in network.edges(data=True)}
 
 
-def test_gexf_comes_back_the_same(network: nx.MultiDiGraph, tmp_path: Path) -> None:
+def test_gexf_comes_back_the_same(network: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     """In GEXF the signed weight is called score, since Gephi wants weights above nought; the rest is as it was."""
     path = str(tmp_path / "network.gexf")
     write(network, path, "gexf")
-    back = nx.read_gexf(path)
+    back: Any = nx.read_gexf(path)
     for _, _, key, data in back.edges(keys=True, data=True):
         assert data.pop("id") == key
         assert data.pop("label") == data["relation"]
@@ -63,7 +71,7 @@ def test_gexf_comes_back_the_same(network: nx.MultiDiGraph, tmp_path: Path) -> N
     same(back, network)
 
 
-def test_a_second_reader_opens_the_gexf_with_its_dates(network: nx.MultiDiGraph, tmp_path: Path) -> None:
+def test_a_second_reader_opens_the_gexf_with_its_dates(network: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     path = str(tmp_path / "network.gexf")
     write(network, path, "gexf")
     found = gexfpy.parse(path).graph
@@ -75,18 +83,18 @@ def test_a_second_reader_opens_the_gexf_with_its_dates(network: nx.MultiDiGraph,
     assert (str(edges[pact].start), str(edges[pact].end)) == ("2024-06-01", "2024-06-30")
 
 
-def test_node_link_json_comes_back_the_same(network: nx.MultiDiGraph, tmp_path: Path) -> None:
+def test_node_link_json_comes_back_the_same(network: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     path = tmp_path / "network.json"
     write(network, str(path), "json")
     same(nx.node_link_graph(json.loads(path.read_text()), edges="edges"), network)
 
 
-def test_csv_and_parquet_hold_the_same_edges(network: nx.MultiDiGraph, tmp_path: Path) -> None:
+def test_csv_and_parquet_hold_the_same_edges(network: nx.MultiDiGraph[str], tmp_path: Path) -> None:
     write(network, str(tmp_path / "e.csv"), "csv")
     write(network, str(tmp_path / "e.parquet"), "parquet")
     with open(tmp_path / "e.csv", encoding="utf-8", newline="") as file:
         texts = list(csv.DictReader(file))
-    columns = duckdb.sql(f"SELECT * FROM '{tmp_path}/e.parquet'")
+    columns = parquet(f"SELECT * FROM '{tmp_path}/e.parquet'")
     assert columns.columns == list(EDGE_COLUMNS) == list(texts[0])
     typed = columns.fetchall()
     assert len(typed) == len(texts) == network.number_of_edges()
@@ -144,7 +152,7 @@ def test_texts_that_xml_or_a_spreadsheet_would_choke_on(tmp_path: Path) -> None:
     write(network, str(tmp_path / "n.csv"), "csv")
     assert "'=HYPERLINK" in (tmp_path / "n.csv").read_text()
     write(network, str(tmp_path / "n.parquet"), "parquet")
-    assert duckdb.sql(f"SELECT source_label FROM '{tmp_path}/n.parquet'").fetchall() == [
+    assert parquet(f"SELECT source_label FROM '{tmp_path}/n.parquet'").fetchall() == [
         ('=HYPERLINK("x")\x01<&]]>\U0001f600',)
     ]
 

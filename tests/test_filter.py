@@ -204,13 +204,14 @@ def tidy(answer: Any) -> Any:
 
 def answers(graph: kg.Graph, **rules: Any) -> dict[str, Any]:
     """Every kind of look-up, with one filter."""
+    slices: list[Any] = [{**rules, "as_of": day} for day in ("2010", "2022")]
     found: dict[str, Any] = {
         "conflicts": graph.conflicts(**rules),
         "conflicts of one": graph.conflicts("XAA", **rules),
         "brief": graph.brief("XAA", "XBB", everything=True, **rules),
         "timeline": graph.timeline(**rules),
         "timeline of two": graph.timeline("XAA", "XBB", **rules),
-        "compare": graph.compare([{**rules, "as_of": "2010"}, {**rules, "as_of": "2022"}], ["XAA", "XBB"]),
+        "compare": graph.compare(slices, ["XAA", "XBB"]),
     }
     for entity in ("XAA", "ann", "bridge", "army"):
         found[f"fact {entity}"] = graph.facts(entity, **rules)

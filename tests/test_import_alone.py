@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 import pytest
 from filelock import FileLock
 from kg.compile.build import ontology_of
+from kg.errors import WrongCall
 from kg.importers import events, intake, job
 from kg.workspace import Workspace
 
@@ -229,7 +230,7 @@ def test_what_people_change_while_an_import_runs_is_not_written_over(tmp_path: P
         note.write_text("mine")
         yield from events.read(work)
 
-    with pytest.raises(intake.WrongCall, match=r"notes.txt is new"):
+    with pytest.raises(WrongCall, match=r"notes.txt is new"):
         intake.take_in(workspace, source(tmp_path / "a.csv", "France", 3), writing)
     assert note.read_text() == "mine"
     note.unlink()

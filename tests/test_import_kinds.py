@@ -286,7 +286,7 @@ def test_one_table_says_what_can_be_imported(tmp_path: Path, run: Run) -> None:
         for option in ("mapping", "sheet"):
             if option not in kind.options:
                 with pytest.raises(WrongCall, match=f"{name} takes no --{option}"):
-                    prepare(name, ["x.xlsx"], **{option: "y"})  # type: ignore[arg-type]
+                    prepare(name, ["x.xlsx"], **{option: "y"})
     with pytest.raises(WrongCall, match="‘nonsense’ is no kind of source"):
         suggestion("nonsense", ["x"])
     with pytest.raises(WrongCall, match="rdf needs no mapping"):

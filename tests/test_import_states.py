@@ -71,7 +71,8 @@ def test_each_code_and_name_of_a_state_leads_back_to_it(states: States) -> None:
                 if code == "-":
                     continue
                 span = years[0] if years[0][:4].isdigit() and "-" in years[0] else ""
-                for year in {int(y) for part in span.split(",") if part for y in part.split("-") if y} or {None}:
+                ends: set[int | None] = {int(y) for part in span.split(",") if part for y in part.split("-") if y}
+                for year in ends or {None}:
                     assert states.by_code(code, system, year) == state["id"], (entry, system, year)
         for lang in ("en", "ru", "ko"):
             assert states.by_name(state[lang]) in (state["id"], None), state[lang]
@@ -157,7 +158,7 @@ def test_whose_a_name_is(states: States, state: str, names: str) -> None:
 def test_a_name_of_two_states_is_nobodys_unless_the_year_decides(states: States) -> None:
     for name in ("Korea", "Congo", "Конго", "Republic of China", "Atlantis", "", "(the)", "Bank of China", "Salvador"):
         assert states.by_name(name) is None, name
-    by_year = {
+    by_year: dict[str, dict[int, str | None]] = {
         "Korea": {1900: "korea-to-1910", 1930: None, 2000: None},
         "Republic of China": {1930: "CHN", 1960: "TWN"},
         "Germany": {1850: "prussia", 1900: "DEU", 1970: None, 2000: "DEU"},

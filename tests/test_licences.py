@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib.metadata import metadata, requires
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -51,7 +52,7 @@ def brought(extra: str = "") -> set[str]:
 
 def stated(name: str) -> list[str]:
     """The licences that a package states, all of which hold: the expression, else the classifiers, else its words."""
-    about = metadata(name)
+    about: Any = metadata(name)  # a message, with a method that its type does not have
     if expression := about.get("License-Expression"):
         return [expression]
     approved = "License :: OSI Approved :: "

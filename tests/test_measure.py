@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from typing import Any
 
 import igraph
 import networkx as nx
@@ -18,7 +20,7 @@ from kg.network.robust import ranges
 
 from weave import claim, weave
 
-PUBLIC = {
+PUBLIC: dict[str, Callable[[], Any]] = {
     "karate": nx.karate_club_graph,
     "florentine": nx.florentine_families_graph,
     "les-miserables": nx.les_miserables_graph,
@@ -27,7 +29,7 @@ PUBLIC = {
 }
 
 
-def by_igraph(network: nx.Graph) -> dict[str, list[float]]:
+def by_igraph(network: nx.Graph[str]) -> dict[str, list[float]]:
     """The same measures asked of igraph itself, converted by igraph's own reader."""
     graph = igraph.Graph.from_networkx(network)
     n, degrees = graph.vcount(), graph.degree()
@@ -105,7 +107,7 @@ def test_both_engines_agree_on_any_network(nodes: int, density: float, seed: int
 
 
 def test_what_is_undefined_is_none() -> None:
-    alone = nx.Graph()
+    alone: nx.Graph[str] = nx.Graph()
     alone.add_node("a")
     found = measure(alone, MEASURES)
     assert {name for name, values in found.items() if values["a"] is None} == {
@@ -113,7 +115,7 @@ def test_what_is_undefined_is_none() -> None:
         "effective-size",
         "reciprocity",
     }
-    one_way = nx.DiGraph()
+    one_way: nx.DiGraph[str] = nx.DiGraph()
     one_way.add_node("a")
     assert measure(one_way, ["reciprocity"])["reciprocity"] == {"a": None}
 
@@ -139,7 +141,7 @@ def test_a_backend_gets_the_summed_graph() -> None:
 
         backends = frozenset({"shadow"})
 
-        def __call__(self, network: nx.Graph, backend: str | None = None, **options: object) -> object:
+        def __call__(self, network: nx.Graph[str], backend: str | None = None, **options: Any) -> object:
             handed.append((backend, type(network)))
             return nx.betweenness_centrality(network, **options)
 

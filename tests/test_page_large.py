@@ -18,7 +18,10 @@ BRIDGE, PUTIN, KIM = "e:tumen-bridge", "e:vladimir-putin", "e:kim-jong-un"
 
 def invented(size: int) -> Scene:
     """A ring of things with a hub, a dated claim for each relation."""
-    name = lambda text: {"en": text, "ru": text, "ko": text}  # noqa: E731
+
+    def name(text: str) -> dict[str, str]:
+        return {"en": text, "ru": text, "ko": text}
+
     nodes = tuple(
         Node(f"e:n{i}", "org", ("a", "b", "joint", "third")[i % 4], name(f"Thing {i}"), name("thing"))
         for i in range(size)

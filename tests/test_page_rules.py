@@ -66,7 +66,7 @@ def test_names_fold_alike_on_the_page_and_in_look_ups(page: Any) -> None:
 
 @pytest.mark.parametrize("case", cases("path")["cases"], ids=lambda case: case["case"])
 def test_the_page_and_kg_why_find_the_same_strongest_path(page: Any, case: dict[str, Any]) -> None:
-    network = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for tie in case["ties"]:
         network.add_edge(tie["source"], tie["target"], claim=tie["claim"], document=tie["document"])
     ours = routes(network, case["from"], case["to"], 1)
@@ -87,7 +87,10 @@ def star() -> Scene:
 
     One speaker tells of the hub, another of the rest.
     """
-    name = lambda text: {"en": text, "ru": text, "ko": text}  # noqa: E731
+
+    def name(text: str) -> dict[str, str]:
+        return {"en": text, "ru": text, "ko": text}
+
     pairs = [
         ("left", "hub"),
         ("hub", "right"),

@@ -261,8 +261,8 @@ def written(claims: list[tuple[str, str, str]]) -> list[str]:
     return [claim(f"c{i}", content, speaker, stance=stance) for i, (content, speaker, stance) in enumerate(claims)]
 
 
-def plain(network: nx.Graph) -> dict[tuple[Any, ...], dict[str, Any]]:
-    keyed = network.edges(keys=True, data=True) if network.is_multigraph() else network.edges(data=True)
+def plain(network: nx.Graph[str]) -> dict[tuple[Any, ...], dict[str, Any]]:
+    keyed: Any = network.edges(keys=True, data=True) if isinstance(network, nx.MultiGraph) else network.edges(data=True)
     return {tuple(edge) if network.is_directed() else tuple(sorted(edge)): data for *edge, data in keyed}
 
 

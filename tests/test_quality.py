@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+import kg
 import pytest
 
 from conftest import ROOT
@@ -16,12 +18,18 @@ from conftest import ROOT
 
 @pytest.mark.parametrize(
     "command",
-    [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["lint-imports", "--no-cache"]],
-    ids=["ruff", "format", "mypy", "imports"],
+    [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["mypy", "--platform", "win32", "kg"],
+        ["lint-imports", "--no-cache"],
+    ],
+    ids=["ruff", "format", "mypy", "windows", "imports"],
 )
 def test_tools_find_nothing(command: list[str]) -> None:
-    tool = Path(sys.executable).parent / command[0]
-    done = subprocess.run([str(tool), *command[1:]], cwd=ROOT, capture_output=True, text=True)
+    tool = shutil.which(command[0], path=Path(sys.executable).parent) or command[0]
+    done = subprocess.run([tool, *command[1:]], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -43,10 +51,12 @@ def test_the_wheel_works_from_anywhere(tmp_path: Path) -> None:
         capture_output=True,
     )
     (wheel,) = tmp_path.glob("*.whl")
+    assert wheel.name.startswith(f"bilateral_kg-{kg.__version__}-")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path / "site")
     assert (tmp_path / "site" / "kg" / "show" / "page" / "assets" / "page.js").is_file()
     assert not (tmp_path / "site" / "kg" / "show" / "page" / "src").exists()
+    assert (tmp_path / "site" / "kg" / "py.typed").is_file()
     env = {**os.environ, "PYTHONPATH": str(tmp_path / "site"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     for args, expected in (
         (["brief", "PRK", "RUS"], "North Korea – Russia"),

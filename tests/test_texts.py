@@ -10,12 +10,14 @@ import sys
 import zipfile
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kg.ask.compare import _Member, _opposed
+from kg.ask.compare import _opposed
+from kg.claims.statements import Bounds
 from kg.compile.build import check_files
 from kg.compile.overlooked import overlooked
 from kg.errors import FactsBroken
@@ -190,6 +192,7 @@ run()
 """
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT ends a process there without asking it")
 @pytest.mark.parametrize("at", [*range(1, 60, 4), *range(60, 160, 16)])
 def test_ctrl_c_is_one_word_at_any_moment(graph: Graph, bundle: Path, at: int) -> None:
     """Also while click is imported: the answer, or ‘Stopped.’ and 130, and never a traceback. Nothing is left to build."""
@@ -264,7 +267,7 @@ def test_a_folder_that_cannot_be_read_is_an_error(workspace: Path, monkeypatch: 
     assert overlooked(str(workspace))[0].file == "facts"
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="file names are texts there")
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are texts there")
 def test_a_file_whose_name_is_no_text_is_an_error(run: Run, workspace: Path) -> None:
     for name in (b"\xff.trig", b"a\nb.trig"):
         with open(os.path.join(os.fsencode(workspace / "facts"), name), "w"):
@@ -312,21 +315,21 @@ def test_many_figures_of_one_thing_are_counted_not_paired(run: Run, workspace: P
     figures(1200)
     found = json.loads(run("-C", str(workspace), "conflicts", "border-crossing", "-f", "json", code=0).stdout)
     (dispute,) = [d for d in found if d["claims"][0]["id"].startswith("f-")]
-    assert len(dispute["claims"]) == 1200
-    assert dispute["reason"] == f"{1200 * 1199 // 2:,} pairs of these 1,200 claims exclude each other."
+    shown = {c["id"] for c in dispute["claims"]}  # those furthest apart
+    assert shown == {f"f-{i}" for i in (*range(30), *range(1170, 1200))}
+    what = f"{1200 * 1199 // 2:,} pairs of 1,200 claims exclude each other; those furthest apart are shown."
+    assert dispute["reason"] == what
     assert "100 … 1,299" in dispute["title"]
 
 
 @settings(deadline=None, derandomize=True, max_examples=200)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9), st.integers(0, 4)), max_size=12))
 def test_pairs_are_counted_as_if_each_were_looked_at(values: list[tuple[int, int, int]]) -> None:
-    class Named:
-        def __init__(self, name: int) -> None:
-            self.iri = f"{CLAIM}{name}"
-
-    members = [_Member(Named(name), low, low + length, "") for name, low, length in values]  # type: ignore[arg-type]
+    members = [Bounds(f"{CLAIM}{name}", "", low, low + length) for name, low, length in values]
     apart = [
-        (x, y) for x, y in combinations(members, 2) if x.claim.iri != y.claim.iri and (x.high < y.low or y.high < x.low)
+        (x, y)
+        for x, y in combinations(members, 2)
+        if x.iri != y.iri and (float(x.high) < float(y.low) or float(y.high) < float(x.low))
     ]
     pairs, taking = _opposed(members)
     assert pairs == len(apart)
@@ -341,12 +344,12 @@ edges = st.tuples(
 
 @settings(deadline=None, derandomize=True, max_examples=150)
 @given(st.lists(edges, min_size=4, max_size=30))
-def test_what_mends_a_triangle_is_what_a_new_count_without_the_claim_says(rows: list[tuple[object, ...]]) -> None:
-    multi = nx.MultiDiGraph()
+def test_what_mends_a_triangle_is_what_a_new_count_without_the_claim_says(rows: list[tuple[Any, ...]]) -> None:
+    multi: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for i, (a, b, said, thing, weight, rule, needs) in enumerate(rows):
         if a != b:
             data = {"claim": f"c{said}", "document": "d", "thing": f"t{thing}", "relation": "r", "rule": rule, "weight": weight}  # fmt: skip
-            multi.add_edge(f"e{a}", f"e{b}", str(i), **data, **({"needs": " ".join(f"c{n}" for n in needs)} if needs else {}))  # type: ignore[attr-defined]  # fmt: skip
+            multi.add_edge(f"e{a}", f"e{b}", str(i), **data, **({"needs": " ".join(f"c{n}" for n in needs)} if needs else {}))  # fmt: skip
     before = balance.signed(ties(multi))
     bad = balance.unbalanced(before)
     suspects = {pair for corners in bad for pair in combinations(corners, 2)}
@@ -354,7 +357,7 @@ def test_what_mends_a_triangle_is_what_a_new_count_without_the_claim_says(rows: 
     for name in sorted({c for a, b in suspects for c in ties(multi)[a][b]["claims"].split()}):
         after, changed = before.copy(), []
         for a, b in sorted(suspects):
-            said = [(u, d) for u, v in ((a, b), (b, a)) for d in multi.get_edge_data(u, v, default={}).values()]
+            said = [(u, d) for u, v in ((a, b), (b, a)) if multi.has_edge(u, v) for d in multi[u][v].values()]
             if name not in {d["claim"] for _, d in said}:
                 continue
             left = [(u, d) for u, d in said if name not in (d["claim"], *d.get("needs", "").split())]

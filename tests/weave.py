@@ -68,11 +68,11 @@ def table(*claims: str) -> Ties:
     return found
 
 
-def weave(*claims: str, scope: str = "actors", **cut: Any) -> nx.MultiDiGraph:
+def weave(*claims: str, scope: str = "actors", **cut: Any) -> nx.MultiDiGraph[str]:
     """The network of some claims."""
     return project(table(*claims), Slice(**cut), scope)
 
 
-def edges(network: nx.MultiDiGraph) -> set[tuple[Any, ...]]:
+def edges(network: nx.MultiDiGraph[str]) -> set[tuple[Any, ...]]:
     """Source, target, rule, sign and weight of every edge."""
     return {(a, b, d["rule"], d["sign"], d.get("weight")) for a, b, d in network.edges(data=True)}

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kg.ask.claims import Reader
 from kg.claims.cut import Cut
-from kg.terms import NS, SUBCLASS, br
 
 
 def about(reader: Reader, entities: Sequence[str], known_at: str | None = None) -> Cut:
@@ -21,14 +20,3 @@ def about(reader: Reader, entities: Sequence[str], known_at: str | None = None) 
 def claims_about_all(reader: Reader, entities: Sequence[str]) -> set[str]:
     """The IRIs of those claims."""
     return reader.claims.statements.iris(about(reader, entities))
-
-
-def kinds_below(reader: Reader, name: str) -> set[str]:
-    """A class of the ontology and all its subclasses."""
-    found, todo = set[str](), [br(name)]
-    while todo:
-        kind = todo.pop()
-        if kind not in found:
-            found.add(kind)
-            todo += reader.view.subjects(SUBCLASS, kind, NS.removesuffix("#"))
-    return found

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -147,8 +146,7 @@ def open_graph(directory: str | None, lang: str = "en") -> Graph:
     """The graph of the workspace; what a rebuild does is said on stderr."""
     from kg.graph import open as open_
 
-    with _one_core():
-        return open_(directory or inherited(), lang=lang, say=say)
+    return open_(directory or inherited(), lang=lang, say=say)
 
 
 def inherited() -> str | None:
@@ -156,21 +154,6 @@ def inherited() -> str | None:
     context = click.get_current_context(silent=True)
     found: str | None = (context.find_root().obj or {}).get("directory") if context else None
     return found
-
-
-@contextmanager
-def _one_core() -> Iterator[None]:
-    """Open the store on one core: the 180 threads that RocksDB starts for that cost a third more on several."""
-    try:
-        cores = os.sched_getaffinity(0)
-        os.sched_setaffinity(0, {min(cores)})
-    except (AttributeError, OSError):  # not Linux, or not allowed
-        yield
-        return
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, cores)
 
 
 def workspace_of(directory: str | None) -> Workspace:

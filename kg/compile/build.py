@@ -170,8 +170,9 @@ def restamp(workspace: Workspace) -> None:
 def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     """All findings about the texts of a workspace, read anew; no store is touched."""
     sources, quads = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, MemoryQuads()
-    found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
-    return sorted({*found, *check_records(quads, sources, say), *overlooked(workspace.root)})
+    with uncollected():
+        found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
+        return sorted({*found, *check_records(quads, sources, say), *overlooked(workspace.root)})
 
 
 def ontology_of(workspace: Workspace) -> Quads:

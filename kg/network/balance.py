@@ -45,16 +45,16 @@ class Camps(NamedTuple):
     exact: bool
 
 
-def signed(network: nx.Graph) -> nx.Graph:
+def signed(network: nx.Graph[str]) -> nx.Graph[str]:
     """The dyads of a summed network without direction that have a sign; attribute ``sign`` is 1 or −1."""
-    plain = nx.Graph()
+    plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(network))
     signs = ((*sorted((a, b)), d.get("sign", 0)) for a, b, d in network.edges(data=True) if a != b)
     plain.add_weighted_edges_from(sorted(x for x in signs if x[2]), weight="sign")
     return plain
 
 
-def triangles(network: nx.Graph) -> Iterator[tuple[str, str, str, int]]:
+def triangles(network: nx.Graph[str]) -> Iterator[tuple[str, str, str, int]]:
     """Every triangle of a signed network once, corners in order, with the number of negative sides."""
     order = {v: i for i, v in enumerate(sorted(network))}
     after = {v: {w for w in network[v] if order[w] > order[v]} for v in network}
@@ -65,7 +65,7 @@ def triangles(network: nx.Graph) -> Iterator[tuple[str, str, str, int]]:
                 yield a, b, c, (sign[a][b] < 0) + (sign[a][c] < 0) + (sign[b][c] < 0)
 
 
-def census(network: nx.Graph) -> Census:
+def census(network: nx.Graph[str]) -> Census:
     """Triangles of a signed network by kind, and T = balanced / all."""
     counts = dict.fromkeys(KINDS, 0)
     for *_, negative in triangles(network):
@@ -74,12 +74,12 @@ def census(network: nx.Graph) -> Census:
     return Census(counts, (counts["+++"] + counts["+--"]) / total if total else None)
 
 
-def unbalanced(network: nx.Graph) -> list[tuple[str, str, str]]:
+def unbalanced(network: nx.Graph[str]) -> list[tuple[str, str, str]]:
     """Triangles that do not fit, in order."""
     return [(a, b, c) for a, b, c, negative in triangles(network) if negative % 2]
 
 
-def camps(network: nx.Graph) -> Camps:
+def camps(network: nx.Graph[str]) -> Camps:
     """The division of a signed network into two camps that leaves the fewest dyads frustrated.
 
     Searched block by block (a dyad that lies on no cycle is never frustrated), exactly while a block is small enough.
@@ -87,9 +87,10 @@ def camps(network: nx.Graph) -> Camps:
     side: dict[str, int] = {}
     exact = True
     frustrated: list[Pair] = []
-    flips = nx.Graph()  # block-wise sides are joined along the cut nodes
+    flips: nx.Graph[str] = nx.Graph()  # block-wise sides are joined along the cut nodes
     flips.add_nodes_from(network)
-    for block in nx.biconnected_components(network):
+    blocks: Iterator[set[str]] = nx.biconnected_components(network)  # type: ignore[assignment]  # not lists of sets
+    for block in blocks:
         part = network.subgraph(block)
         best, done = _divide(part)
         exact &= done
@@ -109,7 +110,7 @@ def camps(network: nx.Graph) -> Camps:
     return Camps(first, second, tuple(sorted(frustrated)), exact)
 
 
-def _divide(block: nx.Graph) -> tuple[dict[str, int], bool]:
+def _divide(block: nx.Graph[str]) -> tuple[dict[str, int], bool]:
     """Sides (0, 1) of the nodes of one block with the fewest frustrated dyads, and whether that is certain.
 
     Branch and bound: nodes in the order of most ties to those already placed, each on its better side first; a branch
@@ -149,7 +150,7 @@ def _divide(block: nx.Graph) -> tuple[dict[str, int], bool]:
     return best, steps < _PATIENCE or not fewest
 
 
-def _order(block: nx.Graph) -> list[str]:
+def _order(block: nx.Graph[str]) -> list[str]:
     """The nodes by most ties to those already placed, then by most ties, then by name."""
     reach, order = dict.fromkeys(block, 0), dict[str, None]()
     heap = [(0, -block.degree(v), v) for v in block]
@@ -166,7 +167,7 @@ def _order(block: nx.Graph) -> list[str]:
     return list(order)
 
 
-def _descend(block: nx.Graph, order: list[str]) -> dict[str, int]:
+def _descend(block: nx.Graph[str], order: list[str]) -> dict[str, int]:
     """A good division: place each node by its placed friends and foes, then move single nodes while that helps."""
     side: dict[str, int] = {}
     for v in order:
@@ -182,7 +183,7 @@ def _descend(block: nx.Graph, order: list[str]) -> dict[str, int]:
     return side
 
 
-def _cost(block: nx.Graph, side: dict[str, int]) -> int:
+def _cost(block: nx.Graph[str], side: dict[str, int]) -> int:
     return sum((side[a] == side[b]) != (d["sign"] > 0) for a, b, d in block.edges(data=True))
 
 
@@ -190,7 +191,7 @@ def _pair(a: str, b: str) -> Pair:
     return (a, b) if a < b else (b, a)
 
 
-def restoring(multi: nx.MultiDiGraph) -> list[tuple[str, int, tuple[Pair, ...]]]:
+def restoring(multi: nx.MultiDiGraph[str]) -> list[tuple[str, int, tuple[Pair, ...]]]:
     """Claims without which fewer triangles were unbalanced: (claim, how many fewer, the dyads that change).
 
     Only claims on a dyad of an unbalanced triangle are tried, each alone. Most telling first.
@@ -214,11 +215,11 @@ def restoring(multi: nx.MultiDiGraph) -> list[tuple[str, int, tuple[Pair, ...]]]
     return sorted(found, key=lambda x: (-x[1], x[0]))
 
 
-def _edges(multi: nx.MultiDiGraph, a: str, b: str) -> list[Tie]:
-    return [(u, data) for u, v in ((a, b), (b, a)) for data in multi.get_edge_data(u, v, default={}).values()]
+def _edges(multi: nx.MultiDiGraph[str], a: str, b: str) -> list[Tie]:
+    return [(u, data) for u, v in ((a, b), (b, a)) if multi.has_edge(u, v) for data in multi[u][v].values()]
 
 
-def _fewer(before: nx.Graph, changed: dict[Pair, int]) -> int:
+def _fewer(before: nx.Graph[str], changed: dict[Pair, int]) -> int:
     """How many triangles fewer are unbalanced when some dyads have another sign, or none: only theirs can change."""
     affected = {tuple(sorted((a, b, c))) for a, b in changed for c in before[a].keys() & before[b].keys()}
 

@@ -13,7 +13,7 @@ METHODS = ("louvain", "leiden")
 
 
 def communities(
-    network: nx.Graph, method: str = "louvain", seed: int = 0, resolution: float = 1.0
+    network: nx.Graph[str], method: str = "louvain", seed: int = 0, resolution: float = 1.0
 ) -> tuple[list[list[str]], float]:
     """Communities of a summed network without direction, largest first, and their modularity.
 
@@ -24,7 +24,7 @@ def communities(
     """
     if method not in METHODS:
         raise WrongCall(f"‘{method}’ is not a method.", f"Methods: {', '.join(METHODS)}.")
-    plain = nx.Graph()
+    plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(network))  # the order of claims must not matter
     bound = ((*sorted((a, b)), d.get("things", 1)) for a, b, d in network.edges(data=True) if d.get("weight", 0) >= 0)
     plain.add_weighted_edges_from(sorted(bound), weight="things")
@@ -35,10 +35,10 @@ def communities(
     groups = sorted((sorted(group) for group in found), key=lambda g: (-len(g), g))
     if not plain.number_of_edges():
         return groups, 0.0
-    return groups, nx.community.modularity(plain, groups, weight="things", resolution=resolution)
+    return groups, nx.community.modularity(plain, [set(g) for g in groups], weight="things", resolution=resolution)
 
 
-def _leiden(plain: nx.Graph, resolution: float, seed: int) -> list[set[str]]:
+def _leiden(plain: nx.Graph[str], resolution: float, seed: int) -> list[set[str]]:
     try:
         import igraph
     except ImportError as error:

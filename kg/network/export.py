@@ -34,7 +34,7 @@ def format_of(path: str, given: str | None = None) -> str:
     return found
 
 
-def write(network: nx.MultiDiGraph, path: str, fmt: str, *, panel: str | None = None) -> int:
+def write(network: nx.MultiDiGraph[str], path: str, fmt: str, *, panel: str | None = None) -> int:
     """Write a network and give the number of its edges; with ``panel`` (year, month) the dyad-period panel, its rows.
 
     Raises WrongCall when a panel is asked for in a format without rows, WorldError when the file cannot be written.
@@ -53,7 +53,7 @@ def write(network: nx.MultiDiGraph, path: str, fmt: str, *, panel: str | None = 
     return count
 
 
-def to_text(network: nx.MultiDiGraph, fmt: str, *, panel: str | None = None) -> str:
+def to_text(network: nx.MultiDiGraph[str], fmt: str, *, panel: str | None = None) -> str:
     """The same as a text, for formats that are texts."""
     if fmt == "parquet":
         raise WrongCall("Parquet is not text.", "Give a file with -o.")
@@ -64,12 +64,12 @@ def to_text(network: nx.MultiDiGraph, fmt: str, *, panel: str | None = None) -> 
             return file.read()
 
 
-def to_graphml(network: nx.Graph, path: str) -> None:
+def to_graphml(network: nx.MultiDiGraph[str], path: str) -> None:
     """GraphML; ``nx.read_graphml(path, force_multigraph=True)`` gives the network back."""
     nx.write_graphml_xml(_clean(network), path)
 
 
-def to_gexf(network: nx.Graph, path: str) -> None:
+def to_gexf(network: nx.MultiDiGraph[str], path: str) -> None:
     """Dynamic GEXF 1.2 for Gephi: edges live from their first to their last day, undated ones always.
 
     Gephi takes positive weights only: there ``weight`` is the strength (1 where there is none) and ``score`` the signed
@@ -86,7 +86,7 @@ def to_gexf(network: nx.Graph, path: str) -> None:
     nx.write_gexf(copy, path)
 
 
-def to_json(network: nx.Graph, path: str) -> None:
+def to_json(network: nx.MultiDiGraph[str], path: str) -> None:
     """Node-link JSON; ``nx.node_link_graph(json.load(file), edges="edges")`` gives the network back."""
     with open(path, "w", encoding="utf-8") as file:
         file.write(escapes.json(nx.node_link_data(network, edges="edges"), indent=1) + "\n")
@@ -95,7 +95,7 @@ def to_json(network: nx.Graph, path: str) -> None:
 _GRAPHS = {"graphml": to_graphml, "gexf": to_gexf, "json": to_json}
 
 
-def _clean(network: nx.Graph) -> nx.Graph:
+def _clean(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """A copy without characters that XML cannot hold."""
     copy = network.copy()
     for data in [copy.graph, *(d for _, d in copy.nodes(data=True)), *(d for *_, d in copy.edges(data=True))]:

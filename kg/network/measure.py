@@ -39,7 +39,7 @@ class Engine(NamedTuple):
             raise WrongCall(f"‘{backend}’ is no backend of this networkx.", f"Here: {known}.")
         return cls(str(backend))
 
-    def run(self, function: Any, network: nx.Graph, **options: Any) -> Any:
+    def run(self, function: Any, network: nx.Graph[str], **options: Any) -> Any:
         """A networkx function, handed to the backend where one was asked for."""
         if self.name not in ("networkx", "igraph"):
             options["backend"] = self.name
@@ -56,7 +56,7 @@ def _has_igraph() -> bool:
     return True
 
 
-def to_igraph(network: nx.Graph, weight: str | None = None) -> Any:
+def to_igraph(network: nx.Graph[str], weight: str | None = None) -> Any:
     """The same network for igraph, vertices in the order of the nodes; ``weight`` names an edge attribute, else 1."""
     import igraph
 
@@ -67,27 +67,27 @@ def to_igraph(network: nx.Graph, weight: str | None = None) -> Any:
     return graph
 
 
-def undirected(network: nx.Graph) -> nx.Graph:
+def undirected(network: nx.Graph[str]) -> nx.Graph[str]:
     """The network without direction; attributes of the first of two opposite edges stay."""
     return network.to_undirected() if network.is_directed() else network
 
 
-def degree(network: nx.Graph, engine: Engine) -> Values:
+def degree(network: nx.Graph[str], engine: Engine) -> Values:
     """Number of partners, whatever the direction: deg(v) = |N(v)|. Defined for every node."""
     return dict(undirected(network).degree())
 
 
-def in_degree(network: nx.DiGraph, engine: Engine) -> Values:
+def in_degree(network: nx.DiGraph[str], engine: Engine) -> Values:
     """Number of those whose acts or relations point at the node. Without direction: as degree."""
     return dict(network.in_degree() if network.is_directed() else network.degree())
 
 
-def out_degree(network: nx.DiGraph, engine: Engine) -> Values:
+def out_degree(network: nx.DiGraph[str], engine: Engine) -> Values:
     """Number of those at whom the node's acts or relations point. Without direction: as degree."""
     return dict(network.out_degree() if network.is_directed() else network.degree())
 
 
-def strength(network: nx.Graph, engine: Engine) -> Values:
+def strength(network: nx.Graph[str], engine: Engine) -> Values:
     """How intense a node's relations are, friendly or not: Σ |votes| over its dyads (attribute ``strength``).
 
     A plain graph without that attribute counts each edge as 1. Barrat et al. (2004), PNAS 101 (11).
@@ -95,7 +95,7 @@ def strength(network: nx.Graph, engine: Engine) -> Values:
     return {v: fsum(d.get("strength", 1.0) for *_, d in network.edges(v, data=True)) for v in network}
 
 
-def betweenness(network: nx.Graph, engine: Engine) -> Values:
+def betweenness(network: nx.Graph[str], engine: Engine) -> Values:
     """How often a node lies on the shortest paths of others: Σ σ(s,t|v)/σ(s,t) over pairs s≠v≠t.
 
     Divided by the number of pairs; 0 in networks of fewer than three nodes. Unweighted, without direction.
@@ -109,7 +109,7 @@ def betweenness(network: nx.Graph, engine: Engine) -> Values:
     return values
 
 
-def closeness(network: nx.Graph, engine: Engine) -> Values:
+def closeness(network: nx.Graph[str], engine: Engine) -> Values:
     """How near a node is to all it can reach: (r−1)/(n−1) · (r−1)/Σ d(v,u), with r nodes reached of n.
 
     0 for a node without partners. Unweighted, without direction. Wasserman & Faust (1994), formula 5.22.
@@ -127,7 +127,7 @@ def closeness(network: nx.Graph, engine: Engine) -> Values:
     return values
 
 
-def pagerank(network: nx.Graph, engine: Engine) -> Values:
+def pagerank(network: nx.Graph[str], engine: Engine) -> Values:
     """Where a walker ends up who follows ties, by their number of things, and starts anew every seventh step.
 
     p = 0.85 · Pᵀp + 0.15/n, Σp = 1; P from attribute ``things`` (1 where missing); a node that points at nobody passes
@@ -142,7 +142,7 @@ def pagerank(network: nx.Graph, engine: Engine) -> Values:
     if engine.name != "networkx" and engine.name in nx.pagerank.backends:
         values: Values = engine.run(nx.pagerank, network, alpha=_DAMPING, weight="things", tol=1e-12, max_iter=1_000)
         return values
-    steps = nx.DiGraph()
+    steps: nx.DiGraph[str] = nx.DiGraph()
     steps.add_nodes_from(network)
     arcs = network.edges(data=True)
     steps.add_edges_from((a, b, {"share": d.get("things", 1)}) for a, b, d in arcs)
@@ -159,7 +159,7 @@ def pagerank(network: nx.Graph, engine: Engine) -> Values:
     return {v: x / total for v, x in raw.items()}
 
 
-def core(network: nx.Graph, engine: Engine) -> Values:
+def core(network: nx.Graph[str], engine: Engine) -> Values:
     """The largest k such that the node belongs to a part in which all have k partners.
 
     0 for a node without partners. Seidman (1983), Social Networks 5.
@@ -173,7 +173,7 @@ def core(network: nx.Graph, engine: Engine) -> Values:
     return values
 
 
-def constraint(network: nx.Graph, engine: Engine) -> Values:
+def constraint(network: nx.Graph[str], engine: Engine) -> Values:
     """How far a node's partners are tied to each other: Σ_j (p_ij + Σ_q p_iq p_qj)², p the shares of its ties.
 
     Low for brokers, None for a node without partners. Unweighted. Burt (1992), Structural Holes, chapter 2.
@@ -186,7 +186,7 @@ def constraint(network: nx.Graph, engine: Engine) -> Values:
     return {v: None if c != c else c for v, c in found}
 
 
-def effective_size(network: nx.Graph, engine: Engine) -> Values:
+def effective_size(network: nx.Graph[str], engine: Engine) -> Values:
     """Number of partners less what they share among themselves: k − 2t/k, with t ties among k partners.
 
     None for a node without partners. Burt (1992); the formula for plain ties by Borgatti (1997), Connections 20 (1).
@@ -195,7 +195,7 @@ def effective_size(network: nx.Graph, engine: Engine) -> Values:
     return {v: k - 2 * joined[v] / k if k else None for v, k in undirected(network).degree()}
 
 
-def brokerage(network: nx.Graph, engine: Engine) -> Values:
+def brokerage(network: nx.Graph[str], engine: Engine) -> Values:
     """Pairs of partners that are not tied to each other, which the node could bring together: k(k−1)/2 − t.
 
     Without direction and without groups; Gould & Fernandez (1989), Sociological Methodology 19.
@@ -204,17 +204,19 @@ def brokerage(network: nx.Graph, engine: Engine) -> Values:
     return {v: k * (k - 1) // 2 - joined[v] for v, k in undirected(network).degree()}
 
 
-def reciprocity(network: nx.DiGraph, engine: Engine) -> Values:
+def reciprocity(network: nx.DiGraph[str], engine: Engine) -> Values:
     """The share of a node's ties that go both ways: 2 · |mutual| / (in + out).
 
     None for a node without ties, and in a network without direction. Newman, Forrest & Balthrop (2002), PRE 66.
     """
     if not network.is_directed():
         return dict.fromkeys(network)
-    return {v: nx.reciprocity(network, v) if network.degree(v) else None for v in network}
+    known = [v for v in network if network.degree(v)]
+    found: Values = dict.fromkeys(network)
+    return found | nx.reciprocity(network, known)  # type: ignore[operator]  # a number only for the whole network
 
 
-def _triangles(network: nx.Graph, engine: Engine) -> dict[str, int]:
+def _triangles(network: nx.Graph[str], engine: Engine) -> dict[str, int]:
     plain = undirected(network)
     if engine.name == "igraph":
         graph = to_igraph(plain)
@@ -255,7 +257,9 @@ MEASURES = {
 }
 
 
-def measure(network: nx.Graph, names: Iterable[str] = ("degree",), backend: str | None = None) -> dict[str, Values]:
+def measure(
+    network: nx.Graph[str], names: Iterable[str] = ("degree",), backend: str | None = None
+) -> dict[str, Values]:
     """Measures of every node, by name of the measure. ``network`` is a MultiDiGraph of claims or any simple graph.
 
     ``backend``: ``auto``, ``networkx``, ``igraph``, or an installed networkx backend, which gets the summed graph.
@@ -266,9 +270,9 @@ def measure(network: nx.Graph, names: Iterable[str] = ("degree",), backend: str 
         if name not in MEASURES:
             raise WrongCall(f"‘{name}’ is not a measure.", f"Measures: {', '.join(MEASURES)}.")
     engine = Engine.find(backend, network.number_of_edges())
-    summed: dict[bool, nx.Graph] = {}
+    summed: dict[bool, nx.Graph[str]] = {}
     for directed in {MEASURES[n].directed for n in wanted}:
-        if network.is_multigraph():
+        if isinstance(network, nx.MultiDiGraph):
             summed[directed] = dyads(network) if directed else ties(network)
         else:
             summed[directed] = network

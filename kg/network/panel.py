@@ -31,21 +31,21 @@ PANEL_COLUMNS = {
 }
 
 
-def edge_rows(network: nx.MultiDiGraph) -> Rows:
+def edge_rows(network: nx.MultiDiGraph[str]) -> Rows:
     """One row an edge, in the columns of ``EDGE_COLUMNS``; None where an attribute does not apply."""
     for a, b, data in network.edges(data=True):
         both = _ends(network, a, b)
         yield tuple(data.get(name, both.get(name)) for name in EDGE_COLUMNS)
 
 
-def panel_rows(network: nx.MultiDiGraph, per: str = "year") -> Rows:
+def panel_rows(network: nx.MultiDiGraph[str], per: str = "year") -> Rows:
     """One row for each directed dyad and year or month with something scored in it; columns: ``PANEL_COLUMNS``.
 
     An edge counts in the period that holds its whole date; one that is undated, coarser or unscored is not in the
     panel. total = Σ votes (see ``project.dyads``), mean = total / things; a period without a row is unknown, not 0.
     """
     digits = PERIODS[per]
-    periods: dict[str, nx.MultiDiGraph] = {}
+    periods: dict[str, nx.MultiDiGraph[str]] = {}
     for a, b, key, data in network.edges(keys=True, data=True):
         period = period_of(data, digits)
         if period and "weight" in data:
@@ -62,8 +62,8 @@ def panel_rows(network: nx.MultiDiGraph, per: str = "year") -> Rows:
             yield tuple(cell.get(name) for name in PANEL_COLUMNS)
 
 
-def _ends(network: nx.MultiDiGraph, a: str, b: str) -> dict[str, Any]:
-    found = {"source": a, "target": b}
+def _ends(network: nx.MultiDiGraph[str], a: str, b: str) -> dict[str, Any]:
+    found: dict[str, Any] = {"source": a, "target": b}
     for side, node in (("source", a), ("target", b)):
         found |= {f"{side}_{name}": network.nodes[node].get(name) for name in ("label", "iso3", "cow")}
     return found

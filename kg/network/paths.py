@@ -24,7 +24,7 @@ class Route(NamedTuple):
     cost: float
 
 
-def evidence(network: nx.MultiDiGraph) -> nx.Graph:
+def evidence(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """The network without direction, each dyad with its cost as a hop.
 
     cost = 1 + 1/(1 + documents) + 1/(1 + claims) + h/2 · (log₂ deg a + log₂ deg b) with h = 0.15: one more document
@@ -37,7 +37,7 @@ def evidence(network: nx.MultiDiGraph) -> nx.Graph:
             documents, claims = seen.setdefault((a, b) if a < b else (b, a), (set(), set()))
             documents.add(data["document"])
             claims.add(data["claim"])
-    plain = nx.Graph()
+    plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(network))
     plain.add_edges_from(sorted(seen))
     price = {v: _HUB / 2 * log2(k) if k else 0.0 for v, k in plain.degree()}
@@ -47,7 +47,7 @@ def evidence(network: nx.MultiDiGraph) -> nx.Graph:
 
 
 def routes(
-    network: nx.MultiDiGraph, a: str, b: str, k: int = 3, via: Iterable[str] = (), avoid: Iterable[str] = ()
+    network: nx.MultiDiGraph[str], a: str, b: str, k: int = 3, via: Iterable[str] = (), avoid: Iterable[str] = ()
 ) -> list[Route]:
     """The k cheapest simple paths from a to b, through all of ``via`` in their order and none of ``avoid``.
 
@@ -68,7 +68,7 @@ def routes(
     return sorted(found, key=lambda r: (r.cost, r.nodes))[:k]
 
 
-def _simple(plain: nx.Graph, a: str, b: str) -> Iterator[list[str]]:
+def _simple(plain: nx.Graph[str], a: str, b: str) -> Iterator[list[str]]:
     """Simple paths by cost, none much longer than the first."""
     shortest = None
     try:

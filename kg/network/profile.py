@@ -45,12 +45,12 @@ class Period(NamedTuple):
     claims: tuple[str, ...]
 
 
-def between(network: nx.MultiDiGraph, a: str, b: str) -> list[Tie]:
+def between(network: nx.MultiDiGraph[str], a: str, b: str) -> list[Tie]:
     """The edges between two, either way."""
-    return [(x, data) for x, y in ((a, b), (b, a)) for data in network.get_edge_data(x, y, default={}).values()]
+    return [(x, data) for x, y in ((a, b), (b, a)) if network.has_edge(x, y) for data in network[x][y].values()]
 
 
-def things(network: nx.MultiDiGraph, a: str, b: str, kinds: Callable[[str], set[str]]) -> dict[str, list[Thing]]:
+def things(network: nx.MultiDiGraph[str], a: str, b: str, kinds: Callable[[str], set[str]]) -> dict[str, list[Thing]]:
     """What ties the two, by section: agreements, projects, meetings, phases, figures, acts.
 
     ``kinds`` gives the names of a thing's classes and an act's category. One entry a thing; the weight is its vote
@@ -92,7 +92,7 @@ def period_of(data: dict[str, Any], digits: int) -> str | None:
     return begins if begins and begins == ends else None
 
 
-def scores(network: nx.MultiDiGraph, a: str, b: str, per: str = "year") -> tuple[list[Period], int]:
+def scores(network: nx.MultiDiGraph[str], a: str, b: str, per: str = "year") -> tuple[list[Period], int]:
     """Cooperation by year or month, and the number of scored things whose date is not that fine.
 
     A thing counts in the period that holds its whole date; total = Σ votes, mean = total / things.

@@ -49,7 +49,9 @@ class Slice(NamedTuple):
     undated: bool = False
 
 
-def project(table: Ties, cut: Slice | None = None, scope: str = "actors", more: Iterable[Edge] = ()) -> nx.MultiDiGraph:
+def project(
+    table: Ties, cut: Slice | None = None, scope: str = "actors", more: Iterable[Edge] = ()
+) -> nx.MultiDiGraph[str]:
     """One edge for each tie that a claim makes, keyed by the claim (``claim/2`` for its second tie).
 
     Edge attributes: claim, rule (see ``kg.compile.ties``), relation, thing and via (CURIEs), sign (−1, 0, 1), weight
@@ -61,16 +63,25 @@ def project(table: Ties, cut: Slice | None = None, scope: str = "actors", more: 
     """
     cut, undated = cut or Slice(), [0]
     everything = cut._replace(standings=()) == Slice(standings=())
-    network = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     with uncollected():
         for name in SCOPES[scope]:
             rows = table.rows(name, cut.standings, cut.known_at)
-            network.add_edges_from(
-                _edges(rows if everything else _sliced(rows, table.names, cut, undated), table.names, cut.known_at)
-            )
-        network.add_edges_from(more)
+            passing = rows if everything else _sliced(rows, table.names, cut, undated)
+            add_edges(network, _edges(passing, table.names, cut.known_at))
+        add_edges(network, more)
     network.graph["undated"] = undated[0]
     return network
+
+
+def add_edges(network: nx.MultiDiGraph[str], edges: Iterable[Edge]) -> None:
+    """Add edges with their keys; the types of networkx know only those without."""
+    network.add_edges_from(edges)  # type: ignore[arg-type]
+
+
+def only(network: nx.MultiDiGraph[str], edges: Iterable[tuple[str, str, str]]) -> nx.MultiDiGraph[str]:
+    """A view of some edges, named by their ends and keys; the types of networkx know only those without."""
+    return network.edge_subgraph(edges)  # type: ignore[arg-type]
 
 
 def _edges(rows: Iterable[Row], name: dict[int, str], known_at: str | None) -> Iterator[Edge]:
@@ -141,7 +152,7 @@ def _hull(lenders: list[Lent]) -> tuple[str | None, str | None]:
     return begins, ends
 
 
-def dyads(network: nx.MultiDiGraph) -> nx.DiGraph:
+def dyads(network: nx.MultiDiGraph[str]) -> nx.DiGraph[str]:
     """The network summed up by ordered pair: a signed, weighted DiGraph.
 
     One vote per dyad and thing: repetition adds claims and documents, never weight. A claim that gives an event and the
@@ -152,21 +163,26 @@ def dyads(network: nx.MultiDiGraph) -> nx.DiGraph:
     series has one), contested, claims,
     documents, relations (joined by spaces), begins, ends (of the dated edges, where there are any).
     """
-    return _summed(network, nx.DiGraph(), lambda a, b: (a, b))
+    result: nx.DiGraph[str] = nx.DiGraph()
+    _sum_into(result, network, lambda a, b: (a, b))
+    return result
 
 
-def ties(network: nx.MultiDiGraph) -> nx.Graph:
+def ties(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """The same without direction: one vote per unordered pair and thing."""
-    return _summed(network, nx.Graph(), lambda a, b: (a, b) if a < b else (b, a))
+    result: nx.Graph[str] = nx.Graph()
+    _sum_into(result, network, lambda a, b: (a, b) if a < b else (b, a))
+    return result
 
 
-def _summed(network: nx.MultiDiGraph, result: Any, pair: Callable[[str, str], tuple[str, str]]) -> Any:
+def _sum_into(
+    result: nx.Graph[str], network: nx.MultiDiGraph[str], pair: Callable[[str, str], tuple[str, str]]
+) -> None:
     said: dict[tuple[str, str], list[Tie]] = {}
     for a, b, data in network.edges(data=True):
         said.setdefault(pair(a, b), []).append((a, data))
     result.add_nodes_from(network.nodes(data=True))
     result.add_edges_from((a, b, sum_up(edges)) for (a, b), edges in said.items())
-    return result
 
 
 def sum_up(edges: Iterable[Tie]) -> dict[str, Any]:

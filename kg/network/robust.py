@@ -8,6 +8,7 @@ from typing import NamedTuple
 import networkx as nx
 
 from kg.network.measure import MEASURES, measure, ranked
+from kg.network.project import only
 
 #: What can be left out, one at a time.
 LEAVING = ("document", "speaker", "contested")
@@ -22,7 +23,7 @@ class Range(NamedTuple):
 
 
 def left_out(
-    network: nx.MultiDiGraph, leaving: str, contested: Iterable[str] = ()
+    network: nx.MultiDiGraph[str], leaving: str, contested: Iterable[str] = ()
 ) -> dict[str, Callable[[dict[str, str]], bool]]:
     """What is left out one at a time, by its id, with a test of whether an edge's data rests on it."""
 
@@ -46,7 +47,7 @@ def left_out(
 
 
 def ranges(
-    network: nx.MultiDiGraph,
+    network: nx.MultiDiGraph[str],
     by: str,
     leaving: str = "document",
     contested: Iterable[str] = (),
@@ -63,7 +64,7 @@ def ranges(
     without = left_out(network, leaving, contested)
     for number, (name, rests) in enumerate(without.items(), 1):
         say(f"without {name} ({number} of {len(without)})")
-        kept = network.edge_subgraph((a, b, k) for a, b, k, d in network.edges(keys=True, data=True) if not rests(d))
+        kept = only(network, ((a, b, k) for a, b, k, d in network.edges(keys=True, data=True) if not rests(d)))
         again = ranked(measure(kept, [by], backend)[by], low) if len(kept) else {}
         for v, ranks in seen.items():
             ranks.append((again.get(v), name))

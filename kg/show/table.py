@@ -69,7 +69,8 @@ def columns_wide(text: str) -> int:
         return len(text)
     from wcwidth import width  # 16 ms of CPU to import: where a table has more than ASCII only
 
-    return width(text)
+    found: int = width(text)
+    return found
 
 
 def _aligned(columns: list[str], rows: list[list[str]], width: int | None) -> str:
