@@ -32,6 +32,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     # what people wrote
     "minister": ("", "e:XAA", "e:XBB"),
     "ministry": ("", "stated e:XAA", "stated e:XBB", "planned e:XAA", "denied e:XAA", "stated e:XAA superseded"),
+    "home": ("early", "late"),
+    "echo": ("", "e:XAA"),
     "term": ("", "stated", "denied"),
     "office": ("e:XAA", "e:XBB", ""),
     "state": ("e:XCC a br:State ; br:iso3", "e:XCC a br:Place ; rdfs:comment"),
@@ -125,7 +127,13 @@ def documents(form: Texts) -> str:
             * bool(day)
         )
         + 'br:recordedOn "2024-01-01"^^xsd:date .\n'
-        for name, day in (("early", form["early"]), ("late", "2022"), ("one", form["dataset"]), ("two", "2020"))
+        for name, day in (
+            ("early", form["early"]),
+            ("late", "2022"),
+            ("later", "2023"),
+            ("one", form["dataset"]),
+            ("two", "2020"),
+        )
     )
 
 
@@ -143,11 +151,13 @@ def claims(form: Texts) -> str:
     text = claim("always", "e:XAA br:opposes e:XBB .", "stated", "late")
     if form["ministry"]:
         stance, state, *superseded = form["ministry"].split()
-        text += claim("ministry", f"e:one.ministry br:belongsTo {state} .", stance, "early")
+        text += claim("ministry", f"e:one.ministry br:belongsTo {state} .", stance, form["home"])
         if superseded:
             text += claim(
                 "newer", "e:one.ministry br:belongsTo e:XBB .", "stated", "late", "; br:supersedes c:ministry"
             )
+        if form["echo"]:
+            text += claim("echo", f"e:one.ministry br:belongsTo {form['echo']} .", "stated", "later")
     if form["term"]:
         term = 'e:term a br:TermOfOffice ; br:holder e:ann ; br:office e:head ; br:date "2015/.." .'
         text += claim("term", term, form["term"], "early")
@@ -286,6 +296,30 @@ def test_acts_of_a_person_count_for_the_office_held_now(tmp_path: Path, run: Run
     assert "one: 1 acts" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
 
 
+def test_acts_count_for_the_first_state_of_several(tmp_path: Path, run: Run) -> None:
+    """A bureau is said to belong to another state as well: one statement is new, the other stands."""
+    first = {name: forms[0] for name, forms in CHOICES.items()}
+    bureau, both = CHOICES["bureau"][1:]
+    form = built(tmp_path, first, ministry="stated e:XAA", bureau=bureau, r1=(ONE, 0), r2="", r3="", r4="", r5="")
+    built(tmp_path, form, bureau=both)
+    assert "one: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    assert "one: 1 acts" not in run("brief", "XCC", "XBB", cwd=tmp_path).stdout
+
+
+def test_what_people_write_about_acts_for_nobody_else(tmp_path: Path, run: Run) -> None:
+    """A desk belongs to a bureau of another data set: once people write about that, only what they say counts."""
+    first = {name: forms[0] for name, forms in CHOICES.items()}
+    desk, bureau = (("e:two.desk", "e:one.bureau"),), (("e:one.bureau", "e:one.ministry"),)
+    form = built(
+        tmp_path, first, minister="e:XBB", ministry="stated e:XAA", bureau=bureau, other=desk, r2="", r3="", r4=""
+    )
+    assert "two: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    form = built(tmp_path, form, described="e:one.bureau")
+    assert "two: 1 acts" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
+    built(tmp_path, form, described="")
+    assert "two: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+
+
 def test_a_side_is_known_when_the_claim_that_lends_it_is(tmp_path: Path) -> None:
     first = {name: forms[0] for name, forms in CHOICES.items()}
     bureau = (("e:one.bureau", "e:one.ministry"),)
@@ -298,6 +332,14 @@ def test_a_side_is_known_when_the_claim_that_lends_it_is(tmp_path: Path) -> None
         return index.count(sides_known(sides, day))
 
     assert (known("2019-05-01"), known("2019-05-02")) == (0, 1)
+    built(tmp_path, form, home="late")
+    assert (known("2022-12-30"), known("2022-12-31")) == (0, 1), "said in another document"
+    built(tmp_path, form, echo="e:XAA")
+    assert (known("2019-05-01"), known("2019-05-02")) == (0, 1), "said twice: known by the first"
+    for fate in ("denied e:XAA", "stated e:XAA superseded"):
+        built(tmp_path, form, echo="e:XAA", ministry=fate)
+        assert (known("2023-12-30"), known("2023-12-31")) == (0, 1), "the first no longer counts"
+        built(tmp_path, form, echo="e:XAA")
     form = built(tmp_path, form, early="2012")
     assert (known("2018-12-30"), known("2018-12-31")) == (0, 1), "the day of the data set, which lends the bureau"
     built(tmp_path, form, early="")
