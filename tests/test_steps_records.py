@@ -153,9 +153,7 @@ def claims(form: Texts) -> str:
         stance, state, *superseded = form["ministry"].split()
         text += claim("ministry", f"e:one.ministry br:belongsTo {state} .", stance, form["home"])
         if superseded:
-            text += claim(
-                "newer", "e:one.ministry br:belongsTo e:XBB .", "stated", "late", "; br:supersedes c:ministry"
-            )
+            text += claim("newer", "e:ann br:opposes e:XBB .", "stated", "late", "; br:supersedes c:ministry")
         if form["echo"]:
             text += claim("echo", f"e:one.ministry br:belongsTo {form['echo']} .", "stated", "later")
     if form["term"]:
