@@ -53,7 +53,8 @@ def records(folder: str) -> list[tuple[Any, ...]]:
     """The rows of data sets, without their numbers."""
     db = sqlite3.connect(os.path.join(folder, FILE))
     query = (
-        "SELECT d.name, record, kind, s.name, p.name, o.name, value, unit, date, begins, ends, w.name, weight, a.name, b.name "
+        "SELECT d.name, record, kind, s.name, p.name, o.name, value, unit, date, begins, ends, w.name, weight, a.name, b.name, "
+        "standing, s.known, s.since, o.known, o.since "
         "FROM records r JOIN datasets d ON d.id = r.dataset JOIN names s ON s.id = subject JOIN names p ON p.id = relation "
         "LEFT JOIN names o ON o.id = object LEFT JOIN names w ON w.id = speaker LEFT JOIN names a ON a.id = r.a "
         "LEFT JOIN names b ON b.id = r.b ORDER BY 1, 2"

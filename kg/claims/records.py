@@ -54,6 +54,12 @@ class Sum(NamedTuple):
     first: str
 
 
+def sides_known(cut: Cut, day: str) -> Cut:
+    """Of the records that pass those whose ``a`` and ``b`` were known on a day: some claims lend them."""
+    later = "(SELECT id FROM names WHERE since > '' AND since > ?)"
+    return cut.also(f"r.subject NOT IN {later} AND coalesce(r.object, 0) NOT IN {later}", day, day)
+
+
 class Records:
     """The records of a claims index. All names are CURIEs."""
 

@@ -52,7 +52,9 @@ CREATE TABLE findings (
 CREATE TABLE tie_names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE relations ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
 CREATE TABLE links ({_TIE}, PRIMARY KEY (claim, n, way)) WITHOUT ROWID;
-CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, side INTEGER, known INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE names (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, side INTEGER, known INTEGER NOT NULL DEFAULT 0,
+  since TEXT NOT NULL DEFAULT '');
 CREATE TABLE files (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, dataset INTEGER NOT NULL);
 CREATE TABLE datasets (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE records (
@@ -81,9 +83,12 @@ CREATE INDEX IF NOT EXISTS side_claim ON sides (claim);
 CREATE INDEX IF NOT EXISTS moment_claim ON moments (claim);
 CREATE INDEX IF NOT EXISTS bound_what ON bounds (what);
 CREATE INDEX IF NOT EXISTS bound_claim ON bounds (claim);
+CREATE INDEX IF NOT EXISTS name_since ON names (since) WHERE since > '';
+CREATE INDEX IF NOT EXISTS record_file ON records (file);
 CREATE INDEX IF NOT EXISTS record_sides ON records (a, b, begins) WHERE a IS NOT NULL AND b IS NOT NULL;
 CREATE INDEX IF NOT EXISTS record_subject ON records (subject, relation);
 CREATE INDEX IF NOT EXISTS record_object ON records (object, relation) WHERE object IS NOT NULL;
+CREATE INDEX IF NOT EXISTS thing_file ON things (file);
 CREATE INDEX IF NOT EXISTS thing_subject ON things (subject);
 CREATE INDEX IF NOT EXISTS thing_key ON things (key) WHERE key IS NOT NULL;
 """

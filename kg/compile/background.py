@@ -88,10 +88,10 @@ class Background:
         speakers = sorted(curie(str(o)) for o in known.get(br("statedBy"), ()))
         said = curie(stance).partition(":")[2]
         document = next(iter(known.get(br("inDocument"), ())), "")
-        basis = Basis(STANDINGS.index(standing), self._known_from(str(document)), self._superseded_from(claim))
+        basis = Basis(STANDINGS.index(standing), self.known_from(str(document)), self._superseded_from(claim))
         return Voice(claim_id(claim), said, " ".join(speakers), document_id(str(document)), basis)
 
-    def _known_from(self, document: str) -> str:
+    def known_from(self, document: str) -> str:
         """The day from which a document is known: its last possible one, or when it was entered; else never."""
         if document not in self._days:
             issued = self._view.has(document, ISSUED)
@@ -214,10 +214,13 @@ class Background:
                     todo.append((boss, found[boss]))
         return sorted((node, ways) for node, ways in found.items() if self._is_state(node))
 
-    def state_of(self, actor: str) -> str | None:
-        """The first state that an actor acts for by what is asserted, at whatever time."""
-        states = self._states_of(actor, None, None)
-        return next((s for s, ways in states if any(w.standing == 0 and w.until is None for w, _ in ways)), None)
+    def state_of(self, actor: str) -> tuple[str, Basis] | None:
+        """The first state that an actor acts for by what is asserted, at whatever time, and how that is known."""
+        for state, ways in self._states_of(actor, None, None):
+            for basis, _ in ways:
+                if basis.standing == 0 and basis.until is None:
+                    return state, basis
+        return None
 
     def _bosses(self, actor: str) -> list[tuple[str, str | None, str | None, list[Way]]]:
         """Whom an actor acts for: since, until, and by which claims (none for reference data)."""

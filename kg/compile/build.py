@@ -105,7 +105,7 @@ class _Job:
             found += missed
             self._say("tying")
             self._tie(touched)
-            self._load_records(touched)
+            self._load_records()
             self.size = len(self._quads)
             finish(self._db)
         except Error as error:  # a full disk, or a damaged index
@@ -130,7 +130,7 @@ class _Job:
         rows.remove(touched.gone | touched.stale if self._old else ())
         rows.fill(touched.stale)
 
-    def _load_records(self, touched: Touched) -> None:
+    def _load_records(self) -> None:
         """The records of data sets, and the store for SPARQL, where there are any or there is much else."""
         there, before = any(map(is_records, self._sources)), RecordWriter(self._db)
         gone = any(is_records(n) and n not in self._sources for n in self._names)  # loading the rest is quicker
@@ -142,7 +142,7 @@ class _Job:
         try:
             if there:
                 bulk = Bulk(self._quads, self._db, rdf, self._say)
-                bulk.run(self._sources, [n for n in self._names if is_records(n)], {t[0] for t in touched.moved})
+                bulk.run(self._sources, [n for n in self._names if is_records(n)])
                 _stop_at_errors(bulk.findings)
             rdf.writer.finish()
         finally:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from kg.claims.fill import RecordWriter
-from kg.claims.quads import Quads
+from kg.claims.quads import Draft, Quads
 from kg.claims.series import Series
 from kg.findings import Finding
-from kg.records import DATASET, Record, record_of
+from kg.records import DATASET, Record, claim_iri, record_of
 from kg.terms import CLAIM, TYPE, br
 
 #: Lines of a file of records, by their number.
@@ -17,13 +17,14 @@ Lines = Callable[[str], Iterable[tuple[int, Record]]]
 
 
 def doubles(
-    index: RecordWriter, written: Quads, files: Iterable[str], lines: Lines, fresh: Iterable[tuple[str, str]] | None
+    index: RecordWriter, written: Draft, files: Iterable[str], lines: Lines, fresh: Collection[tuple[str, str]] | None
 ) -> list[Finding]:
     """Ids that are given twice, with the places.
 
-    ``written``: what people wrote; ``files``: those of records; ``fresh``: data sets and ids that may be doubled.
+    ``written``: what people wrote; ``files``: those of records; ``fresh``: data sets and ids that were added to an
+    index without doubles, None for all.
     """
-    claims = [c for c in written.subjects(TYPE, br("Claim")) if c.startswith(CLAIM)]
+    claims = _claims(written, fresh)
     twice = set(index.doubled(fresh))
     taken = {named: c for c in claims if (named := record_of(c[len(CLAIM) :])) and index.count(*named)}
     found = [_series(written, c) for c in claims if Series.of(c[len(CLAIM) :])]
@@ -46,6 +47,14 @@ def doubles(
             hint = "Give the claim that people wrote another name."
             found.append(Finding(*where[0], 1, "error", "record", message, hint))
     return found
+
+
+def _claims(written: Draft, fresh: Collection[tuple[str, str]] | None) -> list[str]:
+    """The claims of people that may have the name of a record: all, or those where either is new."""
+    if fresh is None:
+        return [c for c in written.subjects(TYPE, br("Claim")) if c.startswith(CLAIM)]
+    new = {s for s, p, o, _ in written.added if p == TYPE and o == br("Claim") and s.startswith(CLAIM)}
+    return sorted(new | {c for named in fresh if written.has(c := claim_iri(*named), TYPE, br("Claim"))})
 
 
 def misnamed(name: str) -> Finding | None:

@@ -24,18 +24,27 @@ class Rdf:
 
     def __init__(self, written: Draft, folder: str, old: str | None) -> None:
         """``folder``: of the build; ``old``: of the one before, None to begin anew."""
-        path = os.path.join(folder, FOLDER)
+        self._written, self._path = written, os.path.join(folder, FOLDER)
         before = os.path.join(old, FOLDER) if old else ""
         #: Whether it was begun anew.
         self.whole = not os.path.isdir(before)
         if not self.whole:
             try:
-                self.writer = Writer.copy(before, path)
+                self.writer = Writer.copy(before, self._path)
                 self.writer.remove(written.removed)
                 self.writer.add(written.added)
                 return
             except (OSError, RuntimeError):  # damaged: the texts are the truth
-                self.whole = True
-                shutil.rmtree(path, ignore_errors=True)
-        self.writer = Writer.create(path)
-        self.writer.load(to_lines(written.every()))
+                shutil.rmtree(self._path, ignore_errors=True)
+        self._begin()
+
+    def begin_anew(self) -> None:
+        """Let go of what the build before left."""
+        self.writer.close()
+        shutil.rmtree(self._path)
+        self._begin()
+
+    def _begin(self) -> None:
+        self.whole = True
+        self.writer = Writer.create(self._path)
+        self.writer.load(to_lines(self._written.every()))

@@ -14,13 +14,16 @@ The first costs less than half and loses nothing: a record has one author and on
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+from heapq import heappop, heappush
+from itertools import chain
 from typing import Any
 
 from kg.claims.fill import Name, RecordWriter
 from kg.claims.quads import Quads
 from kg.claims.schema import KINDS, STANDINGS
-from kg.compile.background import Background
+from kg.compile.background import NEVER, Background
 from kg.compile.derive import Deriver
 from kg.compile.line import LABELS, MATCH, SCALE, BadRecord, bounds, check_record, check_thing, is_text, to_iri
 from kg.engine.nodes import quoted
@@ -46,6 +49,10 @@ from kg.terms import (
 _A, _DATE = f"<{TYPE}>", f"^^<{XSD}date>"
 _EVENT, _FIGURE, _DIRECT, _LINK, _VALUE = range(len(KINDS))
 _NOBODY = Name(0, None, False)
+#: That somebody acts for somebody.
+BELONGS = curie(br("belongsTo"))
+#: What data sets say of their things and records rest on: scores, and who acts for whom.
+RESTED_ON = (SCALE, MATCH, BELONGS)
 
 
 class RecordRules:
@@ -62,62 +69,105 @@ class RecordRules:
         self.single = {curie(s) for s in written.subjects(TYPE, OWL + "FunctionalProperty")}
         self._views = {s: written.text(s, br("view")) for s in written.subjects(SKOS + "inScheme", VOCAB + "stance")}
         self._scores: dict[str, float | None] = {}
-        self._said: dict[str, dict[str, str]] = {}
+        self._told: dict[str, list[tuple[str, str, str]]] = {}
+        self._states: dict[str, tuple[str, str] | None] = {}
         self._tails: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._kinds: dict[str, str] = {}
         self._standings: dict[str, tuple[int, int]] = {}
         self._acts: dict[tuple[str, str], str] = {}
-        for name, prop, value in index.db.execute(
-            "SELECT name, property, value FROM things JOIN names ON names.id = subject WHERE property IN (?, ?, ?)",
-            (SCALE, MATCH, "br:belongsTo"),
-        ):
-            self._said.setdefault(name, {})[prop] = value
 
-    def hear(self, thing: Thing) -> None:
-        """Remember what a data set says about its things that records rest on: scores, and who acts for whom."""
-        if thing.property in (SCALE, MATCH, "br:belongsTo"):
-            self._said.setdefault(thing.subject, {})[thing.property] = thing.value
+    # ------------------------------------------------------------------ what data sets say that records rest on
 
-    def late(self) -> set[str]:
-        """Names that were met before it was said whom they act for."""
-        names = self._index.names
-        return {n for n, said in self._said.items() if "br:belongsTo" in said and n in names and not names[n].side}
+    def hear(self, thing: Thing, dataset: str) -> None:
+        """Remember a statement that is on its way to the index."""
+        if thing.property in RESTED_ON:
+            self._told.setdefault(thing.subject, []).append((thing.property, thing.value, dataset))
+
+    def forget(self) -> None:
+        """Ask the index anew: statements have gone."""
+        self._told.clear()
+        self._scores.clear()
+
+    def _heard(self, name: str, prop: str) -> dict[str, str]:
+        """The values that data sets give a thing, in order, each with the day from which that is known."""
+        told = self._told.get(name)
+        if told is None:
+            told = self._told[name] = [] if self._index.bare else self._index.told(name, RESTED_ON)
+        found: dict[str, str] = {}
+        for _, value, dataset in sorted(t for t in told if t[0] == prop):
+            day = self._known.known_from(DOC + dataset)
+            found[value] = min(day, found.get(value, day))
+        return found
 
     # ------------------------------------------------------------------ names
 
     def name(self, name: str) -> Name:
         """The row of a name in the index, made where it is missing."""
         found = self._index.names.get(name)
-        return found or self._index.add_name(name, *self.side(name))
+        return found or self._index.names.add(name, *self.side(name))
 
-    def side(self, name: str) -> tuple[int | None, bool]:
-        """The number of the state that a thing acts for (0 when it is one), and whether the everyday graph knows it."""
-        iri = expand(name) or name
-        if self._written.has(iri):
-            if self._written.has(iri, TYPE, br("State")):
-                return 0, True
-            state = self._known.state_of(iri)
-            return (self.name(curie(state)).id if state else None), True
-        boss, below = self._said.get(name, {}).get("br:belongsTo"), {name}
-        while boss and boss not in below and boss not in self._index.names and "br:belongsTo" in self._heard(boss):
-            below.add(boss)
-            boss = self._said[boss]["br:belongsTo"]
-        return (self.name(boss).side if boss and boss not in below else None), False
+    def side(self, name: str) -> tuple[int | None, bool, str]:
+        """The number of the state that a thing acts for (0 when it is one), whether people wrote about it, and the day
+        from which its state is known."""
+        known = self._written.has(expand(name) or name)
+        found = self._state_of(name)
+        if found is None:
+            return None, known, ""
+        state, since = found
+        return (0 if state == name else self.name(state).id), known, since
 
-    def _heard(self, name: str) -> dict[str, str]:
-        """What data sets say of a thing that the everyday graph does not know."""
-        return {} if self._written.has(expand(name) or name) else self._said.get(name, {})
+    def _state_of(self, name: str) -> tuple[str, str] | None:
+        """The first state that a thing acts for, and the day from which that is known.
+
+        What people wrote decides; for what they did not write about, what data sets say, up to somebody whom they know.
+        """
+        todo, seen, found = [("", name)], set[str](), dict[str, str]()
+        while todo:
+            day, node = heappop(todo)
+            if node in seen:
+                continue
+            seen.add(node)
+            if not self._written.has(expand(node) or node):
+                for boss, since in self._heard(node, BELONGS).items():
+                    heappush(todo, (max(day, since), boss))
+            elif lent := self._lent(node):
+                state, since = lent
+                found[state] = min(max(day, since), found.get(state, NEVER))
+        return min(found.items(), default=None)
+
+    def _lent(self, node: str) -> tuple[str, str] | None:
+        """The state of somebody whom people wrote about, by what they wrote."""
+        if node not in self._states:
+            found = self._known.state_of(expand(node) or node)
+            self._states[node] = (curie(found[0]), found[1].known) if found else None
+        return self._states[node]
+
+    def newly_known(self, name: str) -> bool:
+        """Whether people began or ceased to write about a name of the index."""
+        found = self._index.names.get(name)
+        return found is not None and found.known != self._written.has(expand(name) or name)
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Bring the sides of names, and of their records, in step with who acts for whom now."""
+        for name in names:
+            if self._index.names.get(name):
+                self._index.set_side(name, *self.side(name))
+
+    def rescore(self) -> None:
+        """Bring the scores of all records in step."""
+        self._scores.clear()
+        for relation, kind, weight in self._index.weights():
+            score = self._weight_of(relation, kind)
+            if score != weight:
+                self._index.set_weight(relation, kind, score)
 
     def score(self, relation: str) -> float | None:
         """−10 conflict to 10 cooperation, of an event type: PLOVER's score first, then Goldstein's."""
         if relation not in self._scores:
-            said = self._said.get(relation, {})
-            score = self._known.score(expand(relation) or relation)
-            if score is None and MATCH in said:
-                score = self._known.score(expand(said[MATCH]) or "")
-            if score is None and SCALE in said:
-                score = float(said[SCALE])
-            self._scores[relation] = score
+            steps = [relation, *self._heard(relation, MATCH)]
+            scores = (self._known.score(expand(step) or step) for step in steps)
+            own = (float(value) for value in self._heard(relation, SCALE))
+            self._scores[relation] = next((s for s in chain(scores, own) if s is not None), None)
         return self._scores[relation]
 
     def view(self, stance: str) -> str:
@@ -135,34 +185,40 @@ class RecordRules:
         begins, ends = bounds(r.date)
         subject, relation = self.name(r.subject), self.name(r.relation)
         target = self.name(r.object) if r.object else _NOBODY
-        kind, weight = self._kind(r)
+        kind = self._kind(r)
         speaker = self.name(r.speaker).id if r.speaker else None
         if r.stance not in self._standings:
             self._standings[r.stance] = (self.name(r.stance).id, STANDINGS.index(self.view(r.stance)))
         return (
             file, dataset, r.id, kind, subject.id, relation.id, target.id or None, r.value or None, r.unit or None,
-            r.date, begins, ends, speaker, *self._standings[r.stance], weight, subject.side, target.side,
+            r.date, begins, ends, speaker, *self._standings[r.stance], self._weight_of(r.relation, kind), subject.side,
+            target.side,
         )  # fmt: skip
 
-    def _kind(self, r: Record) -> tuple[int, float | None]:
+    def _kind(self, r: Record) -> int:
         if r.relation not in self._kinds:
             self._kinds[r.relation] = kind_of(r.relation)
         kind = self._kinds[r.relation]
         if kind == "event":
-            return _EVENT, self.score(r.relation)
+            return _EVENT
         if kind == "figure":
-            return _FIGURE, None
+            return _FIGURE
         if r.object:
-            if r.relation in self._signed:
-                return _DIRECT, self._weight.get(r.relation)
-            return _LINK, self.score(self._joint[r.relation]) if r.relation in self._joint else None
-        return _VALUE, None
+            return _DIRECT if r.relation in self._signed else _LINK
+        return _VALUE
+
+    def _weight_of(self, relation: str, kind: int) -> float | None:
+        if kind == _EVENT:
+            return self.score(relation)
+        if kind == _DIRECT:
+            return self._weight.get(relation)
+        return self.score(self._joint[relation]) if kind == _LINK and relation in self._joint else None
 
     def quads(self, r: Record, dataset: str) -> str:
         """A record as N-Quads. Raises BadRecord."""
         c = f"<{claim_iri(dataset, r.id)}>"
         g, ending = self._ending(dataset, r.stance, r.speaker)
-        s, kind = to_iri(r.subject), self._kind(r)[0]
+        s, kind = to_iri(r.subject), self._kind(r)
         if kind == _EVENT:
             lines = [self._acting(r.relation, g), f" <{NS}actor> {s}{g}", f" <{NS}recipient> {to_iri(r.object)}{g}"]
         elif kind == _FIGURE:
@@ -229,6 +285,11 @@ def found_by(t: Thing) -> tuple[str | None, str]:
     """The key and the words that a name can be found by; None and "" for what is no name."""
     key = fold(t.value) if t.property in LABELS else ""
     return (key, " ".join(words(t.value))) if key else (None, "")
+
+
+def to_each(quads: str) -> list[str]:
+    """Quads as single lines, without their ends."""
+    return quads.rstrip("\n").split("\n")
 
 
 def _lines(c: str, ends: list[str]) -> str:

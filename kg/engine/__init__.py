@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -21,7 +21,7 @@ from kg.terms import PREFIXES, view_graphs
 if TYPE_CHECKING:
     import rdflib
 
-_BULK = 50_000
+_BULK = 3_000
 
 
 class View:
@@ -136,9 +136,17 @@ class Writer(View):
         """Add many quads, given as N-Quads, the fastest way there is."""
         self._store.bulk_load(input=cast(IO[bytes], Lines(lines)), format=ox.RdfFormat.N_QUADS)
 
+    def put(self, lines: Collection[str]) -> None:
+        """Add quads given as N-Quads, without the ends of the lines: few or many."""
+        text = "\n".join(lines)
+        if len(lines) > _BULK:
+            self._store.bulk_load(input=text, format=ox.RdfFormat.N_QUADS)
+        else:
+            self._store.extend(ox.parse(input=text, format=ox.RdfFormat.N_QUADS))
+
     def remove_lines(self, lines: Iterable[str]) -> None:
-        """Remove quads given as N-Quads."""
-        for q in ox.parse(input="".join(lines).encode(), format=ox.RdfFormat.N_QUADS):
+        """Remove quads given as N-Quads, without the ends of the lines."""
+        for q in ox.parse(input="\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS):
             self._store.remove(q)
 
     def finish(self) -> None:

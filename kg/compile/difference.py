@@ -1,0 +1,83 @@
+"""The lines of files of data sets: as values, and how they differ from what the index has of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
+
+from kg.compile.doubles import misnamed
+from kg.findings import Finding
+from kg.records import Record, Thing, from_line
+from kg.workspace import Source
+
+Line = TypeVar("Line", Record, Thing)
+
+
+class Difference(NamedTuple):
+    """What has gone from a file, by the number of its row, and what has come, by the number of its line."""
+
+    name: str
+    gone: list[tuple[int, str]]
+    fresh: list[tuple[int, str]]
+
+    @classmethod
+    def of(cls, name: str, lines: Iterable[tuple[int, str]], rows: Iterable[tuple[int, str]]) -> Difference:
+        """``rows``: what the index has. Lines are compared as texts: only the few that differ are taken apart."""
+        gone: dict[str, list[int]] = {}
+        for number, line in rows:
+            gone.setdefault(line, []).append(number)
+        fresh = []
+        for number, line in lines:
+            same = gone.get(line)
+            if same:
+                same.pop()
+            else:
+                fresh.append((number, line))
+        return cls(name, [(number, line) for line, numbers in gone.items() for number in numbers], fresh)
+
+    def counts(self) -> tuple[int, int, int]:
+        """Lines that have gone, that have come, and those of the latter that begin as one that has gone: changed ones."""
+        ids = {line.partition("\t")[0] for _, line in self.gone}
+        return len(self.gone), len(self.fresh), sum(line.partition("\t")[0] in ids for _, line in self.fresh)
+
+
+def numbered(
+    name: str, source: Source, make: type[Record | Thing], findings: list[Finding]
+) -> Iterator[tuple[int, str]]:
+    """The lines of a file behind the first, which names the columns; a file that is none of ours gives a finding."""
+    columns, wrong = list(make._fields), misnamed(name)
+    if wrong:
+        findings.append(wrong)
+        return
+    try:
+        with open(source.path, encoding="utf-8", newline="\n") as file:
+            if from_line(file.readline()) != columns:
+                findings.append(bad_line(name, 1, f"The first line must name the columns {', '.join(columns)}."))
+                return
+            for number, line in enumerate(file, 2):
+                yield number, line.rstrip("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        findings.append(bad_line(name, 1, f"The file cannot be read: {error}."))
+
+
+def parsed(
+    name: str, lines: Iterable[tuple[int, str]], make: type[Line], findings: list[Finding]
+) -> Iterator[tuple[int, Line]]:
+    """Lines as values; what is none of them gives a finding."""
+    width = len(make._fields)
+    for number, line in lines:
+        cells = from_line(line)
+        if len(cells) == width:
+            yield number, make(*cells)
+        else:
+            findings.append(bad_line(name, number, f"There are {len(cells)} columns instead of {width}."))
+
+
+def read_file(name: str, source: Source, make: type[Line], findings: list[Finding]) -> Iterator[tuple[int, Line]]:
+    """The lines of a file as values."""
+    return parsed(name, numbered(name, source, make, findings), make, findings)
+
+
+def bad_line(name: str, number: int, message: str) -> Finding:
+    """What is wrong with a line."""
+    return Finding(name, number, 1, "error", "record", message, "Correct the line, or run kg import again.")
