@@ -187,10 +187,10 @@ def write(folder: Path, form: Texts) -> None:
             path.write_text(text, encoding="utf-8")
 
 
-def outcome(workspace: Workspace, **how: bool) -> list[Any]:
+def outcome(workspace: Workspace, *, fresh: bool = False) -> list[Any]:
     """What a build leaves, or the findings that stopped it."""
     try:
-        build(workspace, **how)
+        build(workspace, fresh=fresh)
     except FactsBroken as broken:
         return [str(f) for f in broken.findings]
     return kept.everything(workspace)
@@ -294,6 +294,7 @@ def test_a_side_is_known_when_the_claim_that_lends_it_is(tmp_path: Path) -> None
     def known(day: str) -> int:
         index = ClaimsIndex.open(kept.folder_of(Workspace(str(tmp_path)))).records
         sides = Cut("r.a = (SELECT id FROM names WHERE name = 'e:XAA') AND r.kind = 0")
+        assert index is not None
         return index.count(sides_known(sides, day))
 
     assert (known("2019-05-01"), known("2019-05-02")) == (0, 1)
@@ -310,7 +311,7 @@ def test_much_that_changed_is_loaded_anew(tmp_path: Path, monkeypatch: pytest.Mo
     rows = [Record(f"m{i}", "e:XAA", "br:alliedWith", "e:XBB", date=f"{1900 + i}") for i in range(100)]
     part = tmp_path / "facts/imports/one/records-0001.tsv"
     other = tmp_path / "other"
-    for changed, anew in ((0, True), (10, False), (100, True), (1, False)):
+    for changed, anew in ((0, True), (10, False), (100, True), (1, True)):
         some = [r._replace(object="e:XCC") for r in rows[:changed]] + rows[changed:]
         part.write_text("".join(map(to_line, [Record._fields, *some])), encoding="utf-8")
         said: list[str] = []
