@@ -36,7 +36,7 @@ class Difference(NamedTuple):
         return cls(name, [(number, line) for line, numbers in gone.items() for number in numbers], fresh)
 
     def counts(self) -> tuple[int, int, int]:
-        """Lines that have gone, that have come, and those that changed: they begin as one that went."""
+        """Lines that have gone, that have come, and those of the latter with the id of one that has gone."""
         ids = {line.partition("\t")[0] for _, line in self.gone}
         return len(self.gone), len(self.fresh), sum(line.partition("\t")[0] in ids for _, line in self.fresh)
 
