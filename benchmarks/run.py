@@ -22,6 +22,7 @@ RESULTS = os.path.join(FOLDER, "RESULTS.md")
 PARTS = {
     "lookups": "Look-ups on the two articles",
     "claims": "Claims that people write, at size",
+    "changes": "Lines of data sets that change",
     "scale": "Data sets at size",
     "networks": "Networks",
     "page": "The page",
@@ -31,6 +32,7 @@ PARTS = {
 SMALLEST = {
     "lookups": ["--runs", "1"],
     "claims": ["--sizes", "10,20"],
+    "changes": ["--rows", "500", "--kinds", "events", "--shares", "10%"],
     "scale": ["--sizes", "400,800", "--names", "200", "--runs", "1"],
     "networks": ["--claims", "200", "--small", "100", "--ties", "100"],
     "page": ["--sizes", "5"],

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="CPU and memory 
 #: Part → rows that its tables must have: the first, the last, and one by each of the libraries beside which it stands.
 ROWS = {
     "lookups": ("import click", "kg fact PRK", "kg sparql transport-links"),
+    "changes": ("events | all", "events | 10% change"),
     "claims": ("fresh build", "one claim more", "network measure"),
     "scale": ("400 claims", "200 names", "search zerbatol", "both ways", "DuckDB over Parquet", "a record"),
     "networks": ("100 claims tied", "the same, 100 claims", "betweenness of 100 ties", "constraint of 100 ties"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
 from kg.claims.cut import Cut
-from kg.claims.records import Entry, Records
+from kg.claims.records import Entry, Records, sides_known
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
 from kg.dates import period_text
@@ -189,6 +189,7 @@ def cut_of(reader: Reader, rules: Filter | None) -> Cut:
     cut, index = Cut(), reader.index
     if rules is None or index is None:
         return cut
+    cut = cut._replace(day=rules.day or "")
     if rules.stances:
         names = sorted(map(local, rules.stances))
         cut = cut.also(f"r.stance IN (SELECT id FROM names WHERE name IN ({_marks(names)}))", *names)
@@ -232,11 +233,14 @@ def touching(reader: Reader, cut: Cut, *entities: str) -> Cut | None:
     if len(numbers) == 1:
         return cut.also("(r.subject = ? OR r.object = ?)", *numbers * 2)
     x, y = numbers[:2]
+    acting = Cut("r.a = ? AND r.b = ?")  # as far as it was known whom they act for
+    acting = sides_known(acting, cut.day) if cut.day else acting
+    ways = f"SELECT r.id FROM records r WHERE {acting.where}"
+    themselves = "SELECT id FROM records WHERE subject = ? AND object = ?"
     return cut.also(
-        "r.id IN (SELECT id FROM records WHERE a = ? AND b = ? UNION SELECT id FROM records WHERE a = ? AND b = ? "
-        "UNION SELECT id FROM records WHERE subject = ? AND object = ? UNION SELECT id FROM records WHERE subject = ? "
-        "AND object = ?)", *(x, y, y, x) * 2,
-    )  # fmt: skip
+        f"r.id IN ({ways} UNION {ways} UNION {themselves} UNION {themselves})",
+        *(x, y, *acting.values, y, x, *acting.values, x, y, y, x),
+    )
 
 
 def claims(reader: Reader, cut: Cut, limit: int | None = None) -> Iterator[Claim]:

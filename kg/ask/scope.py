@@ -12,8 +12,8 @@ def about(reader: Reader, entities: Sequence[str], known_at: str | None = None) 
     """Claims that mention every one of the entities, or lead up to it when it is a state or a group; all for none."""
     found = Cut()
     for entity in entities:
-        where, values, _ = reader.claims.statements.about(entity, known_at)
-        found = found.also(where, *values)
+        one = reader.claims.statements.about(entity, known_at)
+        found = found.also(one.where, *one.values)
     return found
 
 

@@ -169,6 +169,8 @@ class Records:
         ``sides``: of the states that subject and object act for. ``relation``: each apart. ``digits``: of the date, 4
         for years, 7 for months; 0 for all time.
         """
+        if sides and cut.day:
+            cut = sides_known(cut, cut.day)
         a, b = ("r.a", "r.b") if sides else ("r.subject", "r.object")
         named = len(cut.period) > digits
         period = f"'{cut.period}'" if named else f"substr(r.begins, 1, {digits})" if digits else "''"
