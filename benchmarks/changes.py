@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from kg.records import PART, Record, Thing, to_line
+from kg.text.records import PART, Record, Thing, to_line
 
 KG = [sys.executable, "-m", "kg"]
 BUDGET = 1.2

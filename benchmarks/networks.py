@@ -35,8 +35,8 @@ from kg.claims.ties import Ties
 from kg.compile.build import ontology_of
 from kg.compile.ties import TieRules
 from kg.engine.nodes import to_lines
-from kg.model import Literal, Quad
-from kg.terms import CLAIM, DOC, GRAPH, ID, NAMES, TYPE, VOCAB, XSD, br
+from kg.text.terms import CLAIM, DOC, GRAPH, ID, NAMES, TYPE, VOCAB, XSD, br
+from kg.values.claims import Literal, Quad
 from kg.workspace import BUNDLE, Workspace
 
 STATES = 400

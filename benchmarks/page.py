@@ -20,8 +20,8 @@ import tempfile
 import time
 from typing import Any
 
-from kg.scene import Mention, Node, Relation, Scene, Source, Statement
 from kg.show.page.page import render
+from kg.values.scene import Mention, Node, Relation, Scene, Source, Statement
 
 PATIENCE = 60.0
 WORDS = ("meets", "supplies", "criticises", "signs with", "trades with", "visits")

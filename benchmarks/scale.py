@@ -186,7 +186,7 @@ ask("ASK {}")  # the process for queries starts with the first
 """
 NATIVE = """
 import pyoxigraph as ox
-from kg.terms import PREFIXES, view_graphs
+from kg.text.terms import PREFIXES, view_graphs
 store = ox.Store.read_only(sys.argv[1])
 graphs = [ox.NamedNode(g) for g in view_graphs("asserted", True)]
 def ask(q):
@@ -195,7 +195,7 @@ def ask(q):
 """
 RDFLIB = """
 import rdflib
-from kg.terms import PREFIXES
+from kg.text.terms import PREFIXES
 store = rdflib.Dataset(default_union=True)
 store.parse(sys.argv[1], format="nquads")
 def ask(q):

@@ -1,6 +1,6 @@
 """kg: who said what between two states.
 
-``kg.open()`` gives a Graph; see ``kg.graph``. Values are in ``kg.model``, errors in ``kg.errors``.
+``kg.open()`` gives a Graph; see ``kg.graph``. Values are in ``kg.values.claims``, errors in ``kg.errors``.
 Nothing heavy is imported before it is used: a command-line look-up pays only for what it needs.
 """
 

@@ -9,7 +9,7 @@
     ├── QueryTimeout            exit 3   HTTP 503   the query ran out of time or memory
     └── WorldError              exit 3   HTTP 500   no rights, no disk, no store, a missing extra
 
-What is wrong with *data* is not an exception but a value: ``kg.model.Finding``.
+What is wrong with *data* is not an exception but a value: ``kg.values.claims.Finding``.
 """
 
 from __future__ import annotations

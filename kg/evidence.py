@@ -7,19 +7,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.errors import WrongCall
-from kg.model import Claim, Ref
 from kg.networks import Networks
-from kg.terms import CLAIM, curie, expand
+from kg.text.terms import CLAIM, curie, expand
+from kg.values.claims import Claim, Ref
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     import networkx as nx
 
-    from kg.analyses import Balance, Comparison, Entry, Hop, Path, Profile, Tie
     from kg.lens import Filters
     from kg.network.profile import Thing
     from kg.networks import Where
+    from kg.values.analyses import Balance, Comparison, Entry, Hop, Path, Profile, Tie
 
 #: The speaker that stands for everybody whom the other slices do not name.
 OTHERS = "others"
@@ -43,9 +43,9 @@ class Evidence(Networks):
         Plans, forecasts and judgements count too unless ``view`` or ``stance`` says otherwise; each claim shows its
         stance. Empty when nothing connects the two.
         """
-        from kg.analyses import Path
         from kg.network.paths import routes
-        from kg.terms import curie
+        from kg.text.terms import curie
+        from kg.values.analyses import Path
 
         def short(name: str) -> str:
             return curie(self.resolve(name))
@@ -65,9 +65,9 @@ class Evidence(Networks):
 
     def balance(self, **where: Unpack[Where]) -> Balance:
         """Structural balance among actors, or states; see ``kg.network.balance``."""
-        from kg.analyses import Balance, Restoring, Triangle
         from kg.network import balance
         from kg.network.project import ties
+        from kg.values.analyses import Balance, Restoring, Triangle
 
         where.setdefault("among", "actors")
         network = self.network(**where)
@@ -101,10 +101,10 @@ class Evidence(Networks):
 
         Without direction; what people and organs do counts for their states. See ``kg.network.profile``.
         """
-        from kg.analyses import Profile, Score
         from kg.ask.entity import kinds_of
         from kg.network import profile
         from kg.network.project import sum_up
+        from kg.values.analyses import Profile, Score
 
         if per not in profile.PERIODS:
             raise WrongCall(f"‘{per}’ is no period.", f"Periods: {', '.join(profile.PERIODS)}.")
@@ -164,8 +164,8 @@ class Evidence(Networks):
     # ------------------------------------------------------------------ names to values
 
     def _entry(self, thing: Thing, *, figure: bool) -> Entry:
-        from kg.analyses import Entry
         from kg.ask.values import Wording
+        from kg.values.analyses import Entry
 
         claims = tuple(map(self.claim_named, thing.claims))
         relation, words = self._node(thing.relation), ""
@@ -182,14 +182,14 @@ class Evidence(Networks):
         return self.reader.claim(expand(name) or CLAIM + name)
 
     def _tie(self, summed: nx.Graph[str], pair: tuple[str, str]) -> Tie:
-        from kg.analyses import Tie
+        from kg.values.analyses import Tie
 
         data = summed.edges[pair]
         claims = tuple(map(self.claim_named, data["claims"].split(" ")))
         return Tie(self._node(pair[0]), self._node(pair[1]), data["sign"], data["weight"], claims)
 
     def _hop(self, network: nx.MultiDiGraph[str], x: str, y: str) -> Hop:
-        from kg.analyses import Hop
+        from kg.values.analyses import Hop
 
         there = list(network.get_edge_data(x, y, default={}).values())
         back = list(network.get_edge_data(y, x, default={}).values())

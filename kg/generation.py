@@ -16,7 +16,7 @@ from contextlib import suppress
 from stat import S_ISREG
 from typing import NamedTuple
 
-from kg.records import from_line, to_line
+from kg.text.records import from_line, to_line
 
 #: Raise when the layout of what a build leaves changes: older ones are then made anew.
 FORMAT = "11"

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     import rdflib
 
-    from kg.answers import Brief, Dispute, Event, Hit, Table
     from kg.ask.facts import Answer
     from kg.ask.sparql import Query
     from kg.ask.verify import Verdict
     from kg.engine import View
-    from kg.findings import Finding
     from kg.lens import Filters
-    from kg.model import Claim, Document, Fact
+    from kg.values.answers import Brief, Dispute, Event, Hit, Table
+    from kg.values.claims import Claim, Document, Fact
+    from kg.values.findings import Finding
     from kg.worker import Limits
 
 
@@ -161,7 +161,7 @@ def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], f
 
 
 class Graph(Views):
-    """A read-only graph of claims. All answers are frozen dataclasses of ``kg.model``, ``kg.answers``, ``kg.analyses``.
+    """A read-only graph of claims. All answers are frozen dataclasses of ``kg.values``.
 
     The filters mean the same everywhere: ``as_of`` (true then; undated claims are left out unless ``undated``),
     ``known_at`` (published by then), ``according_to`` (names of speakers, their organs included), ``stance``.

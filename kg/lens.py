@@ -9,7 +9,7 @@ from kg.ask.claims import Reader
 from kg.ask.search import resolve
 from kg.claims.index import ClaimsIndex
 from kg.errors import WrongCall
-from kg.terms import LANGUAGES
+from kg.text.terms import LANGUAGES
 from kg.workspace import Workspace
 
 if TYPE_CHECKING:

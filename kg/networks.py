@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from kg.ask.claims import document_iri
 from kg.errors import WrongCall
 from kg.lens import Lens
-from kg.model import Ref
-from kg.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, expand, local
+from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, expand, local
+from kg.values.claims import Ref
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     import networkx as nx
 
-    from kg.analyses import Communities, Ranking
     from kg.ask.filters import Filter
     from kg.lens import Filters
     from kg.network.project import Edge, Slice
+    from kg.values.analyses import Communities, Ranking
 
     class Where(Filters, total=False):
         """Which part of the graph a network is made of; see ``Networks.network``."""
@@ -166,9 +166,9 @@ class Networks(Lens):
         ``leave_out``: ``document`` (the default in networks of ordinary size), ``speaker``, ``contested`` or ``none``:
         the ranking is run again without each, and ranks come with their range.
         """
-        from kg.analyses import Rank, Ranking
         from kg.network.measure import MEASURES, measure, ranked
         from kg.network.robust import LEAVING, Range, ranges
+        from kg.values.analyses import Rank, Ranking
 
         where.setdefault("among", "all")
         network = self.network(**where)
@@ -215,9 +215,9 @@ class Networks(Lens):
         **where: Unpack[Where],
     ) -> Communities:
         """Groups that are tied among themselves more than to others; see ``kg.network.community``."""
-        from kg.analyses import Communities, Community
         from kg.network.community import communities
         from kg.network.project import ties
+        from kg.values.analyses import Communities, Community
 
         where.setdefault("among", "all")
         network = self.network(**where)

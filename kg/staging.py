@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from kg.claims.quads import Quads
 from kg.evidence import Evidence
-from kg.model import Claim
-from kg.records import kind_of
-from kg.scene import KINDS, Bar, Bond, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
-from kg.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
+from kg.text.records import kind_of
+from kg.text.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
+from kg.values.claims import Claim
+from kg.values.scene import KINDS, Bar, Bond, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import WorldError, WrongCall
 from kg.evidence import Evidence
-from kg.terms import ID, curie
+from kg.text.terms import ID, curie
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     import networkx as nx
 
-    from kg.answers import Table
     from kg.networks import Where
-    from kg.scene import Scene
+    from kg.values.answers import Table
+    from kg.values.scene import Scene
 
 
 #: Ties of data sets that one picture holds.

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kg.errors import WorldError
 from kg.generation import Stamp, State, digest_of, read_state
 
-#: Folder of the imported data sets in a workspace; see ``kg.records``.
+#: Folder of the imported data sets in a workspace; see ``kg.text.records``.
 IMPORTS = "facts/imports"
 #: The old version of a data set, beside the new one in the folder where an import works.
 OLD = "old"

@@ -11,7 +11,7 @@ import pytest
 import rdflib
 from kg.errors import AmbiguousName, NotFound, WorldError, WrongCall
 from kg.graph import Graph
-from kg.terms import BASE
+from kg.text.terms import BASE
 
 
 def test_questions_as_methods(graph: Graph) -> None:

@@ -12,9 +12,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from kg import escapes
 from kg.cli.common import Number
 from kg.show.table import render, to_json
+from kg.text import escapes
 from markdown_it import MarkdownIt
 
 from conftest import Run

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from kg.graph import Graph
-from kg.names import fold
-from kg.terms import BASE
+from kg.text.names import fold
+from kg.text.terms import BASE
 
 from conftest import ROOT, SOURCES, needs_sources, read_tsv
 

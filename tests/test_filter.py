@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 import kg
 import pytest
 from kg.compile.build import build
-from kg.records import Record, to_line
 from kg.show.table import plain
-from kg.terms import CLAIM, PREFIXES
+from kg.text.records import Record, to_line
+from kg.text.terms import CLAIM, PREFIXES
 from kg.workspace import Workspace
 
 from conftest import DATA
@@ -66,7 +66,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> kg.Graph:
 def test_the_command_line_filters_by_the_shared_cases(shared: kg.Graph, case: dict[str, Any]) -> None:
     from kg.ask.filters import Filter, Sieve
     from kg.claims.cut import Cut
-    from kg.terms import expand
+    from kg.text.terms import expand
 
     given = dict(case["filter"])
     others = given.pop("not_according_to", ())

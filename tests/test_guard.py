@@ -17,7 +17,7 @@ from kg.engine import View
 from kg.engine.guard import check_query
 from kg.errors import BadQuery, KgError
 from kg.graph import Graph
-from kg.terms import VIEWS
+from kg.text.terms import VIEWS
 from kg.workspace import Workspace
 from rdflib.plugins.sparql import prepareQuery
 

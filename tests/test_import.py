@@ -17,7 +17,7 @@ import kg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kg.records import Record, from_line, to_line
+from kg.text.records import Record, from_line, to_line
 from kg.workspace import Workspace
 
 import kept

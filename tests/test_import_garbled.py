@@ -18,7 +18,7 @@ from kg.compile.build import ontology_of
 from kg.errors import KgError
 from kg.importers import intake, kinds
 from kg.importers.states import States
-from kg.records import Record, from_line
+from kg.text.records import Record, from_line
 from kg.workspace import Workspace
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from kg.claims.series import Series
 from kg.compile.line import BadRecord, check_record
 from kg.errors import NotFound
-from kg.records import DATASET, Record, claim_iri, record_of
-from kg.terms import curie, expand
+from kg.text.records import DATASET, Record, claim_iri, record_of
+from kg.text.terms import curie, expand
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 HEAD = "date,source,relation,target\n"

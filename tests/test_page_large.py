@@ -7,8 +7,8 @@ import io
 from pathlib import Path
 from typing import Any
 
-from kg.scene import Mention, Node, Relation, Scene, Source, Statement
 from kg.show.page.page import render
+from kg.values.scene import Mention, Node, Relation, Scene, Source, Statement
 
 BRIDGE, PUTIN, KIM = "e:tumen-bridge", "e:vladimir-putin", "e:kim-jong-un"
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from kg.names import fold, words
 from kg.network.paths import routes
-from kg.scene import Mention, Node, Relation, Scene, Source, Statement
 from kg.show.page.page import render
+from kg.text.names import fold, words
+from kg.values.scene import Mention, Node, Relation, Scene, Source, Statement
 
 from browser import Visit
 from conftest import DATA

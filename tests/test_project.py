@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kg.claims.schema import STANDINGS
-from kg.dates import parse_date
 from kg.graph import Graph
 from kg.network.project import dyads, ties
+from kg.text.dates import parse_date
 
 from weave import claim, edges, weave
 

@@ -14,7 +14,7 @@ from kg.compile.shapes import compile_shapes
 from kg.engine import View
 from kg.engine.parse import parse_turtle
 from kg.errors import KgError
-from kg.terms import BASE
+from kg.text.terms import BASE
 
 from conftest import DATA, ROOT
 from test_check import FAULTS, SAMPLE

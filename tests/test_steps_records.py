@@ -17,8 +17,8 @@ from kg.claims.records import sides_known
 from kg.compile import bulk
 from kg.compile.build import build
 from kg.errors import FactsBroken
-from kg.records import Record, Thing, to_line
-from kg.terms import PREFIXES
+from kg.text.records import Record, Thing, to_line
+from kg.text.terms import PREFIXES
 from kg.workspace import Workspace
 
 import kept

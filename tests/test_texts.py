@@ -24,7 +24,7 @@ from kg.errors import FactsBroken
 from kg.graph import Graph
 from kg.network import balance
 from kg.network.project import sum_up, ties
-from kg.terms import CLAIM
+from kg.text.terms import CLAIM
 from kg.workspace import Workspace
 
 from browser import data_of

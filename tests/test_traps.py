@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.answers import Table
 from kg.graph import Graph
+from kg.values.answers import Table
 
 
 def rows(graph: Graph, query: str, view: str | None = None, **values: str) -> list[tuple[str | None, ...]]:

@@ -15,14 +15,14 @@ import kg.errors
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from kg.dates import overlaps, parse_date
 from kg.engine.guard import bind, check_query
 from kg.errors import KgError, WrongCall
-from kg.model import Literal, Period
-from kg.names import fold, words
-from kg.periods import parse_edtf
 from kg.show.table import columns_wide, render
-from kg.terms import PREFIXES, curie, expand
+from kg.text.dates import overlaps, parse_date
+from kg.text.names import fold, words
+from kg.text.periods import parse_edtf
+from kg.text.terms import PREFIXES, curie, expand
+from kg.values.claims import Literal, Period
 
 days = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))
 
@@ -268,21 +268,21 @@ def test_the_error_tree_of_the_docstring_is_true() -> None:
 
 
 def test_values_are_frozen_and_comparable() -> None:
-    from kg import answers, findings, model
+    from kg.values import answers, claims, findings
 
     kinds = [
         c
-        for m in (answers, findings, model)
+        for m in (answers, findings, claims)
         for c in vars(m).values()
         if dataclasses.is_dataclass(c) and isinstance(c, type)
     ]
     assert len(kinds) >= 10
     for kind in kinds:
         assert kind.__dataclass_params__.frozen, kind  # type: ignore[attr-defined]
-    a, b = model.Document("x", "y", "z"), model.Document("x", "y", "z")
+    a, b = claims.Document("x", "y", "z"), claims.Document("x", "y", "z")
     assert a == b
     assert hash(a) == hash(b)
-    assert a != model.Document("x", "y", "other")
+    assert a != claims.Document("x", "y", "other")
     assert "title='z'" in repr(a)
     with pytest.raises(dataclasses.FrozenInstanceError):
         a.title = "new"  # type: ignore[misc]

@@ -12,9 +12,9 @@ from kg.compile.build import _load_ontology
 from kg.compile.change import derive, replace
 from kg.compile.read import read_bytes
 from kg.compile.ties import TieRules
-from kg.model import Quad
 from kg.network.project import Slice, project
-from kg.terms import PREFIXES, TYPE, br
+from kg.text.terms import PREFIXES, TYPE, br
+from kg.values.claims import Quad
 from kg.workspace import Workspace
 
 from conftest import ROOT

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from kg.answers import Brief, Line, Section
 from kg.ask.claims import Reader
 from kg.ask.compare import disputes
 from kg.ask.filters import Filter, Sieve, principals
 from kg.ask.scope import about
 from kg.claims.cut import Cut
 from kg.claims.statements import Statement
-from kg.model import Node
-from kg.terms import TYPE, VOCAB, br
+from kg.text.terms import TYPE, VOCAB, br
+from kg.values.answers import Brief, Line, Section
+from kg.values.claims import Node
 
 if TYPE_CHECKING:
     from kg.ask.joint import Joint

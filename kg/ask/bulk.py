@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.answers import Dispute, Event
 from kg.ask.claims import Reader
 from kg.ask.compare import origins
 from kg.ask.filters import Filter
@@ -19,8 +18,9 @@ from kg.claims.cut import Cut
 from kg.claims.records import Entry, Sum
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
-from kg.model import Claim, Fact, Period, Quantity, Ref, finite
-from kg.terms import CLAIM, VOCAB, curie
+from kg.text.terms import CLAIM, VOCAB, curie
+from kg.values.answers import Dispute, Event
+from kg.values.claims import Claim, Fact, Period, Quantity, Ref, finite
 
 #: Up to so many acts are listed one by one.
 _FEW = 20

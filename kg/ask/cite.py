@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg import escapes
 from kg.errors import WrongCall
-from kg.escapes import address, line, tex
-from kg.model import Claim, Document
+from kg.text import escapes
+from kg.text.escapes import address, line, tex
+from kg.values.claims import Claim, Document
 
 STYLES = ("footnote", "bibtex", "csl-json")
 

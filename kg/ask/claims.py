@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.claims.index import ClaimsIndex
 from kg.errors import NotFound
-from kg.model import Claim, Document, Link, Literal, Node, Passage, Period, Ref, finite
-from kg.names import fold
-from kg.terms import (
+from kg.text.names import fold
+from kg.text.terms import (
     BASE_VIEW,
     CLAIM,
     COMMENT,
@@ -26,6 +25,7 @@ from kg.terms import (
     is_claim_graph,
     local,
 )
+from kg.values.claims import Claim, Document, Link, Literal, Node, Passage, Period, Ref, finite
 
 if TYPE_CHECKING:
     from kg.claims.records import Records

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from kg.answers import Dispute
 from kg.ask.claims import Reader, document_iri
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import about
@@ -22,8 +21,9 @@ from kg.claims.cut import Cut
 from kg.claims.schema import STANDINGS
 from kg.claims.statements import Bounds
 from kg.errors import WrongCall
-from kg.model import Claim, Document, Ref
-from kg.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_graph, local
+from kg.text.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_graph, local
+from kg.values.answers import Dispute
+from kg.values.claims import Claim, Document, Ref
 
 #: Most telling first.
 _ORDER = (

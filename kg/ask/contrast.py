@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from kg.analyses import Cell, Comparison, Difference
 from kg.ask.claims import Reader
 from kg.ask.compare import disputes
 from kg.ask.facts import content_of
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import about
-from kg.model import Claim
+from kg.values.analyses import Cell, Comparison, Difference
+from kg.values.claims import Claim
 
 #: Relations of claims that set two slices against each other.
 AGAINST = ("contradicts", "tension")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.ask.claims import Reader
-from kg.terms import ONTOLOGY_GRAPH, SKOS, SUBCLASS, br, curie, expand, local
+from kg.text.terms import ONTOLOGY_GRAPH, SKOS, SUBCLASS, br, curie, expand, local
 
 
 def kinds_of(reader: Reader, iri: str) -> set[str]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ask.claims import Reader
 from kg.ask.values import Wording
-from kg.model import Claim, Fact, Node, Period, Quantity, Ref
-from kg.names import fold, words
-from kg.terms import OWL, TYPE, br, curie, expand
+from kg.text.names import fold, words
+from kg.text.terms import OWL, TYPE, br, curie, expand
+from kg.values.claims import Claim, Fact, Node, Period, Quantity, Ref
 
 if TYPE_CHECKING:
     from kg.ask.bulk import Property

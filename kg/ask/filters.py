@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from kg.ask.claims import Reader
 from kg.claims.cut import Cut
-from kg.dates import overlaps
 from kg.errors import WrongCall
-from kg.model import Claim, Document, Period
-from kg.terms import CLAIM, REFERENCE, VOCAB, br, expand, is_claim_graph, local
+from kg.text.dates import overlaps
+from kg.text.terms import CLAIM, REFERENCE, VOCAB, br, expand, is_claim_graph, local
+from kg.values.claims import Claim, Document, Period
 
 
 class Filter(NamedTuple):
@@ -44,7 +44,7 @@ class Filter(NamedTuple):
         undated: bool = False,
     ) -> Filter:
         """From what a caller writes. ``according_to`` are IRIs. Raises WrongCall for a bad date or stance."""
-        from kg.dates import parse_date
+        from kg.text.dates import parse_date
 
         return cls(
             parse_date(as_of) if as_of else None,

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.answers import Line
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter
 from kg.ask.records import claim_of, claim_of_series, cut_of, label, touching
@@ -14,8 +13,9 @@ from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, Sum
 from kg.claims.schema import KINDS, STANDINGS
 from kg.claims.series import Series
-from kg.model import Claim
-from kg.terms import curie, expand
+from kg.text.terms import curie, expand
+from kg.values.answers import Line
+from kg.values.claims import Claim
 
 _SUMMED = (KINDS.index("event"), KINDS.index("direct"))
 #: Lines of one kind that an answer shows before it counts the rest.

@@ -10,11 +10,11 @@ from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, sides_known
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
-from kg.dates import period_text
 from kg.errors import NotFound
-from kg.model import Claim, Passage, Period, Ref
-from kg.records import claim_iri, own_name, record_of
-from kg.terms import CLAIM, DOC, VOCAB, curie, expand, local
+from kg.text.dates import period_text
+from kg.text.records import claim_iri, own_name, record_of
+from kg.text.terms import CLAIM, DOC, VOCAB, curie, expand, local
+from kg.values.claims import Claim, Passage, Period, Ref
 
 #: Anybody, those who act for a state, records, mean score.
 _WORDS = {

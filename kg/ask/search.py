@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.ask.claims import Reader
 from kg.errors import AmbiguousName, NotFound
-from kg.escapes import terminal
-from kg.model import Literal
-from kg.names import fold, words
-from kg.terms import ID, NAMES, SUBCLASS, br, curie, expand, local
+from kg.text.escapes import terminal
+from kg.text.names import fold, words
+from kg.text.terms import ID, NAMES, SUBCLASS, br, curie, expand, local
+from kg.values.claims import Literal
 
 if TYPE_CHECKING:
-    from kg.answers import Hit
+    from kg.values.answers import Hit
 
 _WHOLE_WORDS, _BEGINNING, _ENOUGH = 90.0, 86.0, 70.0
 #: Names of data sets that are compared letter by letter.
@@ -167,7 +167,7 @@ def _resembling(reader: Reader, keys: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _hit(reader: Reader, iri: str, name: str, score: float) -> Hit:
-    from kg.answers import Hit
+    from kg.values.answers import Hit
 
     kinds = reader.kinds(iri)
     kind = reader.label(kinds[0]) if kinds else ""

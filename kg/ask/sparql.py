@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.answers import Table
 from kg.ask.claims import Reader
 from kg.ask.search import resolve
 from kg.engine.guard import bind
 from kg.errors import KgError, NotFound, WorldError, WrongCall
-from kg.model import Literal, Node
-from kg.terms import VIEWS, XSD, expand
+from kg.text.terms import VIEWS, XSD, expand
+from kg.values.answers import Table
+from kg.values.claims import Literal, Node
 from kg.workspace import Workspace
 
 _HEADER = re.compile(r"^#[^\S\n]*([\w-]+):[^\S\n]*(.*)$", re.M)

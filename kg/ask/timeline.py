@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.answers import Event
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import about
-from kg.model import Claim, Literal, Period, Ref
-from kg.terms import br
+from kg.text.terms import br
+from kg.values.answers import Event
+from kg.values.claims import Claim, Literal, Period, Ref
 
 
 def timeline(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.ask.claims import Reader
-from kg.model import Literal, Node, Quantity, Ref, finite
-from kg.terms import SKOS, TYPE, VOCAB, br, curie, local
+from kg.text.terms import SKOS, TYPE, VOCAB, br, curie, local
+from kg.values.claims import Literal, Node, Quantity, Ref, finite
 
 _CMP = VOCAB + "comparator/"
 #: Kinds of node that have no name of their own: they are shown by what they say.

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from kg.ask.claims import Reader
 from kg.errors import NotFound, WorldError
-from kg.findings import Proof
-from kg.model import Document, Passage
-from kg.terms import br
+from kg.text.terms import br
+from kg.values.claims import Document, Passage
+from kg.values.findings import Proof
 
 #: First bytes → what to do with a file that is no plain text.
 _KINDS = {

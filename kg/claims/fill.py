@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from kg.claims.schema import KINDS, OF_RECORDS, STANDINGS
-from kg.records import Record, Thing
+from kg.text.records import Record, Thing
 
 #: Asked for before the others are made, since ids that are given twice are looked for first.
 _BY_NAME = "CREATE INDEX IF NOT EXISTS record_name ON records (record, dataset)"
@@ -26,7 +26,7 @@ _RECORD = (
 
 
 def _line(*cells: str) -> str:
-    """Cells of a row as the line that ``kg.records.to_line`` makes of them, in SQL."""
+    """Cells of a row as the line that ``kg.text.records.to_line`` makes of them, in SQL."""
     return " || char(9) || ".join(f"coalesce({c}, '')" for c in cells)
 
 

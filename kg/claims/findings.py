@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple
 
-from kg.findings import Finding
+from kg.values.findings import Finding
 
 
 def read_findings(db: sqlite3.Connection) -> list[Finding]:

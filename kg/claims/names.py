@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from kg.claims.quads import Quads
 from kg.errors import WorldError
-from kg.model import Literal
-from kg.terms import ALT_LABEL, HIDDEN_LABEL, LABEL, NAMES, PREF_LABEL, br, local
+from kg.text.terms import ALT_LABEL, HIDDEN_LABEL, LABEL, NAMES, PREF_LABEL, br, local
+from kg.values.claims import Literal
 
 NAME_PROPERTIES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
 

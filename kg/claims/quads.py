@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.errors import WorldError
-from kg.model import Literal, Node, Quad
-from kg.terms import GRAPH, is_claim_graph
+from kg.text.terms import GRAPH, is_claim_graph
+from kg.values.claims import Literal, Node, Quad
 
 Triple = tuple[str, str, Node]
 _TOGETHER = 500  # terms that are read in one go

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from kg.claims.cut import Cut
 from kg.claims.schema import KINDS, STANDINGS
 from kg.errors import WorldError
-from kg.records import Record
+from kg.text.records import Record
 
 _ACTS = f"kind IN ({KINDS.index('event')}, {KINDS.index('direct')})"
 _WRITTEN = (

@@ -17,9 +17,9 @@ from urllib.parse import quote, unquote
 
 from kg.claims.cut import Cut
 from kg.claims.records import Records
-from kg.dates import parse_date
 from kg.errors import WrongCall
-from kg.records import DATASET
+from kg.text.dates import parse_date
+from kg.text.records import DATASET
 
 _MARK = "~"
 #: Of records that say nothing else.

@@ -11,7 +11,7 @@ from kg.claims.basis import LENDING
 from kg.claims.cut import Cut
 from kg.claims.quads import FileQuads
 from kg.errors import WorldError
-from kg.model import Period
+from kg.values.claims import Period
 
 #: What figures must share to be about one thing.
 FIGURE = ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date")

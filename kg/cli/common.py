@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.escapes import terminal, terminal_lines
 from kg.show.table import FORMATS
+from kg.text.escapes import terminal, terminal_lines
 
 if TYPE_CHECKING:
     from kg.graph import Graph

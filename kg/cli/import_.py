@@ -13,8 +13,8 @@ import click
 from kg.cli.common import option_directory, option_format, put, say, show
 from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, WrongCall
-from kg.escapes import terminal
 from kg.importers.registry import KINDS, takers
+from kg.text.escapes import terminal
 
 if TYPE_CHECKING:
     from kg.importers.job import Account

@@ -20,7 +20,7 @@ import click  # noqa: E402
 from kg.cli.common import complain  # noqa: E402
 from kg.cli.help import PlainHelp  # noqa: E402
 from kg.errors import KgError  # noqa: E402
-from kg.escapes import terminal  # noqa: E402
+from kg.text.escapes import terminal  # noqa: E402
 
 #: command → (module, one line for the overview). Kept here so that ``kg --help`` loads no module.
 COMMANDS = {

@@ -24,12 +24,12 @@ from kg.cli.common import (
 )
 from kg.cli.help import PlainHelp
 from kg.errors import KgError, NotFound, WrongCall
-from kg.escapes import terminal_lines
+from kg.text.escapes import terminal_lines
 
 if TYPE_CHECKING:
-    from kg.answers import Table
     from kg.ask.sparql import Query
     from kg.graph import Graph
+    from kg.values.answers import Table
     from kg.workspace import Workspace
 
 
@@ -137,7 +137,7 @@ def _page(graph: Graph, table: Table, query: str | Query, path: str) -> int:
 
 def _table(table: Table, fmt: str) -> int:
     from kg.show.table import render
-    from kg.terms import curie
+    from kg.text.terms import curie
 
     if fmt in ("json", "jsonl"):
         put_json([dict(zip(table.columns, row, strict=True)) for row in table.rows], fmt)

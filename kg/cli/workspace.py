@@ -22,8 +22,8 @@ from kg.cli.common import (
 )
 from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, KgError, WrongCall
-from kg.escapes import terminal
-from kg.findings import Finding
+from kg.text.escapes import terminal
+from kg.values.findings import Finding
 from kg.workspace import is_facts
 
 _COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}

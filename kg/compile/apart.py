@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from kg.findings import Finding, Report
+from kg.values.findings import Finding, Report
 from kg.worker import Limits, Worker, remark
 from kg.workspace import Workspace
 

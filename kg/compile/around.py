@@ -13,9 +13,20 @@ from collections.abc import Iterable
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import FileQuads
 from kg.compile.change import Touched
-from kg.findings import Finding
-from kg.model import Node, Quad
-from kg.terms import DERIVED, DERIVED_FROM, GRAPH, ONTOLOGY_GRAPH, REFERENCE, REGISTER, TYPE, VOCAB_GRAPH, br, curie
+from kg.text.terms import (
+    DERIVED,
+    DERIVED_FROM,
+    GRAPH,
+    ONTOLOGY_GRAPH,
+    REFERENCE,
+    REGISTER,
+    TYPE,
+    VOCAB_GRAPH,
+    br,
+    curie,
+)
+from kg.values.claims import Node, Quad
+from kg.values.findings import Finding
 
 #: So many things are not a neighbourhood any more; all of it is checked then.
 _MANY = 20_000

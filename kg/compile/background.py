@@ -13,8 +13,8 @@ from kg.claims.basis import OWN, Basis, Way, best, both
 from kg.claims.quads import Quads
 from kg.claims.schema import STANDINGS
 from kg.claims.ties import Lent, Voice
-from kg.model import Literal, Node
-from kg.terms import DCT, DERIVED, ID, REFERENCE, SKOS, TYPE, br, curie, is_claim_graph
+from kg.text.terms import DCT, DERIVED, ID, REFERENCE, SKOS, TYPE, br, curie, is_claim_graph
+from kg.values.claims import Literal, Node
 
 ISSUED = DCT + "issued"
 #: A day after all others.

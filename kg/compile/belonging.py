@@ -6,7 +6,7 @@ from itertools import chain
 
 from kg.claims.quads import Draft
 from kg.compile.background import ISSUED
-from kg.terms import SKOS, TYPE, br
+from kg.text.terms import SKOS, TYPE, br
 
 #: From somebody up to the state.
 _LINKS = frozenset(map(br, ("belongsTo", "holder", "office", "officeOf")))

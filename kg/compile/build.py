@@ -24,6 +24,7 @@ from sqlite3 import Error
 
 from kg.claims.fill import RecordWriter
 from kg.claims.findings import read_findings, write_findings
+from kg.claims.garbage import uncollected
 from kg.claims.index import FILE
 from kg.claims.names import write_names
 from kg.claims.quads import Draft, FileQuads, MemoryQuads, Quads, save
@@ -40,10 +41,9 @@ from kg.compile.read import Part, read_bytes, read_file
 from kg.compile.ties import TieRules
 from kg.engine.parse import parse_turtle
 from kg.errors import FactsBroken, KgError, WorldError, WrongCall
-from kg.findings import Finding, Report
-from kg.garbage import uncollected
 from kg.generation import Stamp, publish
-from kg.terms import BASE, curie
+from kg.text.terms import BASE, curie
+from kg.values.findings import Finding, Report
 from kg.workspace import BUNDLE, Source, Workspace
 
 Say = Callable[[str], None]

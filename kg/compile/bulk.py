@@ -13,6 +13,7 @@ from contextlib import closing
 from itertools import islice
 
 from kg.claims.fill import RecordWriter
+from kg.claims.garbage import uncollected
 from kg.claims.quads import Draft
 from kg.claims.schema import connect
 from kg.compile.belonging import moves_scores, moves_sides
@@ -23,10 +24,9 @@ from kg.compile.lost import ASSERTED, Lost
 from kg.compile.rdf import Rdf
 from kg.compile.records import BELONGS, RecordRules, found_by, to_each
 from kg.engine.nodes import to_lines
-from kg.findings import Finding
-from kg.garbage import uncollected
-from kg.records import Record, Thing, claim_iri, from_line
-from kg.terms import EVERYTHING, curie
+from kg.text.records import Record, Thing, claim_iri, from_line
+from kg.text.terms import EVERYTHING, curie
+from kg.values.findings import Finding
 from kg.workspace import IMPORTS, Source
 
 Say = Callable[[str], None]

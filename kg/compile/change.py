@@ -10,8 +10,8 @@ from kg.compile.background import ISSUED, LENDING, Background
 from kg.compile.derive import CODES, Deriver
 from kg.compile.read import Part, reference_graph, register_graph
 from kg.compile.sides import UP, Sides
-from kg.model import Literal, Node, Quad
-from kg.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
+from kg.text.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
+from kg.values.claims import Literal, Node, Quad
 
 
 @dataclass

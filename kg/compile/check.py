@@ -16,9 +16,9 @@ from kg.compile.trig import Locator
 from kg.engine import View
 from kg.engine.parse import parse_turtle
 from kg.errors import BadQuery, KgError
-from kg.findings import Finding
-from kg.model import Literal, Node, Quad
-from kg.terms import DERIVED, GRAPH, NS, TYPE, VOCAB, br, curie, local
+from kg.text.terms import DERIVED, GRAPH, NS, TYPE, VOCAB, br, curie, local
+from kg.values.claims import Literal, Node, Quad
+from kg.values.findings import Finding
 from kg.worker import limited
 
 _HEADER = re.compile(r"^#\s*(\w+):\s*(.*)$", re.M)

@@ -9,8 +9,8 @@ from kg.claims.quads import Quads
 from kg.claims.statements import FIGURE, range_of
 from kg.compile.background import Background
 from kg.compile.sides import Sides
-from kg.model import Literal, Node, Quad, finite
-from kg.terms import DERIVED, NS, SUBCLASS, TYPE, br, local
+from kg.text.terms import DERIVED, NS, SUBCLASS, TYPE, br, local
+from kg.values.claims import Literal, Node, Quad, finite
 
 _DATES = tuple(map(br, ("date", "begins", "ends")))
 _PEOPLE = frozenset(map(br, ("holder", "belongsTo", "officialCounterpartOf", "echoes")))

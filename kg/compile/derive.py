@@ -13,11 +13,9 @@ from collections.abc import Iterable
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft, Quads
 from kg.compile.sides import UP
-from kg.findings import Finding
-from kg.model import Literal, Node, Quad
-from kg.names import fold
-from kg.periods import parse_edtf
-from kg.terms import (
+from kg.text.names import fold
+from kg.text.periods import parse_edtf
+from kg.text.terms import (
     BASE_VIEW,
     DCT,
     DERIVED,
@@ -36,6 +34,8 @@ from kg.terms import (
     br,
     local,
 )
+from kg.values.claims import Literal, Node, Quad
+from kg.values.findings import Finding
 
 CODES = (br("iso3"), SKOS + "exactMatch", SKOS + "notation")
 ISSUED = DCT + "issued"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
 from kg.compile.doubles import misnamed
-from kg.findings import Finding
-from kg.records import Record, Thing, from_line
+from kg.text.records import Record, Thing, from_line
+from kg.values.findings import Finding
 from kg.workspace import Source
 
 Line = TypeVar("Line", Record, Thing)

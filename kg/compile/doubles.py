@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Iterable
 from kg.claims.fill import RecordWriter
 from kg.claims.quads import Draft, Quads
 from kg.claims.series import Series
-from kg.findings import Finding
-from kg.records import DATASET, Record, claim_iri, record_of
-from kg.terms import CLAIM, TYPE, br
+from kg.text.records import DATASET, Record, claim_iri, record_of
+from kg.text.terms import CLAIM, TYPE, br
+from kg.values.findings import Finding
 
 #: Lines of a file of records, by their number.
 Lines = Callable[[str], Iterable[tuple[int, Record]]]

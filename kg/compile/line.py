@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.engine.nodes import is_iri, is_language
-from kg.periods import parse_edtf
-from kg.records import Record, Thing
-from kg.terms import ALT_LABEL, LABEL, SKOS, br, curie, expand
+from kg.text.periods import parse_edtf
+from kg.text.records import Record, Thing
+from kg.text.terms import ALT_LABEL, LABEL, SKOS, br, curie, expand
 
 #: As ``vocab/stance`` has them; a workspace may add none, since every stance must count in a view.
 STANCES = frozenset(("stated", "reported", "planned", "expected", "assessed", "speculative", "denied"))

@@ -10,8 +10,8 @@ from kg.claims.fill import RecordWriter
 from kg.claims.quads import Draft
 from kg.compile.records import RecordRules, to_each
 from kg.engine.parse import parse_rdf
-from kg.model import Quad
-from kg.terms import BASE_VIEW, EVERYTHING, VIEWS, curie
+from kg.text.terms import BASE_VIEW, EVERYTHING, VIEWS, curie
+from kg.values.claims import Quad
 
 #: What the graph of everything has of the everyday store.
 ASSERTED = frozenset((BASE_VIEW, VIEWS["asserted"]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from kg.findings import Finding
+from kg.values.findings import Finding
 from kg.workspace import is_facts
 
 #: Endings of RDF that facts/ is not read from, packed or not.

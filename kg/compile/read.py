@@ -11,15 +11,13 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from kg import escapes
 from kg.compile.trig import Chunk, Locator, chunks, is_directive
-from kg.dates import parse_date
 from kg.engine.nodes import Nested, is_iri
 from kg.engine.parse import parse_trig
 from kg.errors import WrongCall
-from kg.findings import Finding
-from kg.model import Literal, Node, Quad, finite
-from kg.terms import (
+from kg.text import escapes
+from kg.text.dates import parse_date
+from kg.text.terms import (
     ALT_LABEL,
     BASE,
     DCT,
@@ -35,6 +33,8 @@ from kg.terms import (
     curie,
     local,
 )
+from kg.values.claims import Literal, Node, Quad, finite
+from kg.values.findings import Finding
 
 #: Subject, predicate, object and graph as parsed; the graph is None at top level.
 Term4 = tuple[str, str, Node, str | None]

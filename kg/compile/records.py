@@ -27,10 +27,9 @@ from kg.compile.background import NEVER, Background
 from kg.compile.derive import Deriver
 from kg.compile.line import LABELS, MATCH, SCALE, BadRecord, bounds, check_record, check_thing, is_text, to_iri
 from kg.engine.nodes import quoted
-from kg.model import Literal
-from kg.names import fold, words
-from kg.records import Record, Thing, claim_iri, kind_of
-from kg.terms import (
+from kg.text.names import fold, words
+from kg.text.records import Record, Thing, claim_iri, kind_of
+from kg.text.terms import (
     DOC,
     EVERYTHING,
     NS,
@@ -45,6 +44,7 @@ from kg.terms import (
     curie,
     expand,
 )
+from kg.values.claims import Literal
 
 _A, _DATE = f"<{TYPE}>", f"^^<{XSD}date>"
 _EVENT, _FIGURE, _DIRECT, _LINK, _VALUE = range(len(KINDS))

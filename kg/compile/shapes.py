@@ -19,8 +19,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from kg.errors import KgError
-from kg.model import Literal, Node
-from kg.terms import RDF, TYPE, local
+from kg.text.terms import RDF, TYPE, local
+from kg.values.claims import Literal, Node
 
 #: Different values of one property that a shape may ask for, or allow.
 _MOST = 30

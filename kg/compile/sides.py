@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.claims.basis import LENDING, OWN, Way, best, both
 from kg.claims.quads import Quads
 from kg.compile.background import Background
-from kg.terms import DERIVED, ID, REFERENCE, TYPE, br, is_claim_graph
+from kg.text.terms import DERIVED, ID, REFERENCE, TYPE, br, is_claim_graph
 
 # fmt: off
 _UPWARD = (

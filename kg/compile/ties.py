@@ -24,8 +24,8 @@ from kg.claims.basis import OWN, Basis, Way, best, both
 from kg.claims.quads import Quads
 from kg.claims.ties import Edge, Lent, Ties
 from kg.compile.background import ROLES, Background, Content, Roles
-from kg.model import Literal, Node, finite
-from kg.terms import NS, OWL, TYPE, br, curie
+from kg.text.terms import NS, OWL, TYPE, br, curie
+from kg.values.claims import Literal, Node, finite
 
 #: Nameless nodes: from what they are about to what they involve.
 _BEARERS = frozenset(map(br, ("measureOf", "cause", "aimOf", "holder", "actor", "participant")))

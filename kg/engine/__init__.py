@@ -15,8 +15,8 @@ import pyoxigraph as ox
 from kg.engine.nodes import to_lines, to_node, to_quad
 from kg.engine.parse import Lines
 from kg.errors import BadQuery, WorldError
-from kg.model import Node, Quad
-from kg.terms import PREFIXES, view_graphs
+from kg.text.terms import PREFIXES, view_graphs
+from kg.values.claims import Node, Quad
 
 if TYPE_CHECKING:
     import rdflib

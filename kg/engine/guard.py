@@ -17,8 +17,8 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import BadQuery
-from kg.model import Literal, Node
-from kg.terms import PREFIXES
+from kg.text.terms import PREFIXES
+from kg.values.claims import Literal, Node
 
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*'

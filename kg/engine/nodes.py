@@ -7,8 +7,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.model import Literal, Node, Quad
-from kg.terms import XSD
+from kg.text.terms import XSD
+from kg.values.claims import Literal, Node, Quad
 
 _STRING = XSD + "string"
 

@@ -9,7 +9,7 @@ from typing import IO, Any
 import pyoxigraph as ox
 
 from kg.engine.nodes import from_node, to_node
-from kg.model import Node
+from kg.values.claims import Node
 
 
 def parse_trig(data: bytes) -> Iterator[tuple[str, str, Node, str | None]]:

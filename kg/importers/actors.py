@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from kg.claims.quads import Quads
 from kg.engine.nodes import is_iri
 from kg.importers.states import State, States
-from kg.model import Literal
-from kg.names import fold
-from kg.records import Thing, own_name
-from kg.terms import ID, NAMES, REFERENCE, TYPE, br, curie, expand
+from kg.text.names import fold
+from kg.text.records import Thing, own_name
+from kg.text.terms import ID, NAMES, REFERENCE, TYPE, br, curie, expand
+from kg.values.claims import Literal
 from kg.workspace import IMPORTS
 
 #: Systems of letters that a code may be of when it is not ISO's.

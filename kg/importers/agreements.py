@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from kg.importers.job import Job, Taken
 from kg.importers.lines import Problem
 from kg.importers.source import Row, Sheet, columns_of, faulty, read_table, stem
-from kg.periods import parse_edtf
-from kg.records import Record
+from kg.text.periods import parse_edtf
+from kg.text.records import Record
 
 #: Column → property of the agreement that it dates.
 _DATES = {"Signature": "br:signedOn", "Force": "br:inForceOn", "End": "br:endedOn"}

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from kg.dates import parse_date
 from kg.errors import WrongCall
 from kg.importers.job import Job, Taken
 from kg.importers.lines import Problem
 from kg.importers.source import Sheet, ending, faulty, read_table
-from kg.records import Record
+from kg.text.dates import parse_date
+from kg.text.records import Record
 
 #: What a column may be called, by what it means; the first that is there counts.
 _ROLES = {

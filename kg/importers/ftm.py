@@ -14,7 +14,7 @@ from kg.importers.job import Job, Taken
 from kg.importers.lines import ENTITY, Problem, read_lines
 from kg.importers.shape import Garbled, mapping, parse, text
 from kg.importers.source import Row
-from kg.records import Record
+from kg.text.records import Record
 
 #: Schema → the properties of its two ends, and what ties them.
 RELATIONS = {

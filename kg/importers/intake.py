@@ -27,7 +27,7 @@ from kg.importers.lines import Problem, size_of
 from kg.importers.manifest import to_trig
 from kg.importers.place import ACCOUNT, Place, digest, digests, stopped
 from kg.importers.states import States
-from kg.records import PART, Record, Thing, from_line, to_line
+from kg.text.records import PART, Record, Thing, from_line, to_line
 from kg.workspace import Workspace
 
 #: Raise when an importer makes other records of the same rows: half-done work is then begun anew.

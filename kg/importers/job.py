@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.importers.actors import Actors
 from kg.importers.lines import Problem, Tail
 from kg.importers.source import Cells, Row, Sheet, read_table, stem
-from kg.records import Record
+from kg.text.records import Record
 
 
 class Taken(NamedTuple):

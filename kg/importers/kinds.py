@@ -6,14 +6,14 @@ import os
 import re
 from collections.abc import Sequence
 
-from kg.dates import parse_date
 from kg.errors import WorldError, WrongCall
 from kg.importers.job import Importer, Source
 from kg.importers.registry import get_kind, takers
 from kg.importers.source import ending, stem
-from kg.names import fold
-from kg.records import DATASET
-from kg.terms import expand
+from kg.text.dates import parse_date
+from kg.text.names import fold
+from kg.text.records import DATASET
+from kg.text.terms import expand
 
 
 def prepare(

@@ -7,7 +7,7 @@ import os
 from kg.claims.quads import Quads
 from kg.compile.trig import Locator
 from kg.errors import WrongCall
-from kg.terms import TYPE, br, expand
+from kg.text.terms import TYPE, br, expand
 from kg.workspace import IMPORTS, Workspace
 
 

@@ -10,8 +10,8 @@ from kg.engine.parse import write_trig
 from kg.importers.actors import Actors
 from kg.importers.job import Source
 from kg.importers.states import State
-from kg.model import Literal, Node
-from kg.terms import DCT, LABEL, PREFIXES, TYPE, XSD, br, expand
+from kg.text.terms import DCT, LABEL, PREFIXES, TYPE, XSD, br, expand
+from kg.values.claims import Literal, Node
 
 _HEAD = "# Written by kg import; run it again instead of changing this file.\n"
 _PREFIXES = {name: PREFIXES[name] for name in ("br", "e", "d", "g", "dcterms", "rdfs", "xsd")}

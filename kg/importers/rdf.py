@@ -17,9 +17,9 @@ from kg.errors import WrongCall
 from kg.importers.job import Job, Taken
 from kg.importers.lines import DAMAGE, ENTITY, Problem, Tail, damaged, opened, read_lines
 from kg.importers.source import Row, ending
-from kg.model import Literal, Node
-from kg.records import Record
-from kg.terms import ALT_LABEL, LABEL, PREF_LABEL, TYPE, curie
+from kg.text.records import Record
+from kg.text.terms import ALT_LABEL, LABEL, PREF_LABEL, TYPE, curie
+from kg.values.claims import Literal, Node
 
 _FORMATS = {".ttl": "ttl", ".trig": "trig", ".nt": "nt", ".nq": "nq", ".jsonld": "jsonld", ".json": "jsonld"}
 #: Forms that have one triple a line.

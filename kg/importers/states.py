@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from kg.names import fold
+from kg.text.names import fold
 
 #: How a data set may code states: the column of the table, and the place of the code in its cell.
 SYSTEMS = {

@@ -13,8 +13,6 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
-from kg import escapes
-from kg.dates import parse_date
 from kg.engine.nodes import is_iri
 from kg.errors import WorldError, WrongCall
 from kg.importers.events import Acts
@@ -22,8 +20,10 @@ from kg.importers.job import Importer, Job, Taken
 from kg.importers.lines import Problem
 from kg.importers.source import columns_of, faulty, read_table
 from kg.importers.states import SYSTEMS, States
-from kg.records import Record
-from kg.terms import expand
+from kg.text import escapes
+from kg.text.dates import parse_date
+from kg.text.records import Record
+from kg.text.terms import expand
 
 #: What a column can mean.
 ROLES = ("id", "subject", "relation", "object", "value", "unit", "date", "begins", "ends", "speaker", "stance")

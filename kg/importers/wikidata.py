@@ -20,8 +20,8 @@ from kg.importers.job import Job, Taken
 from kg.importers.lines import DAMAGE, ENTITY, Problem, damaged, opened, read_lines
 from kg.importers.shape import Garbled, listing, mapping, parse, text
 from kg.importers.source import Row
-from kg.periods import parse_edtf
-from kg.records import Record
+from kg.text.periods import parse_edtf
+from kg.text.records import Record
 
 PROPERTIES = {
     "P17": "br:within", "P27": "br:belongsTo", "P39": "br:relatedTo", "P47": "br:bordersOn", "P102": "br:belongsTo",

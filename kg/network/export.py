@@ -15,9 +15,9 @@ from typing import Any
 
 import networkx as nx
 
-from kg import escapes
 from kg.errors import WorldError, WrongCall
 from kg.network.panel import EDGE_COLUMNS, PANEL_COLUMNS, edge_rows, panel_rows
+from kg.text import escapes
 
 FORMATS = ("graphml", "gexf", "json", "csv", "parquet")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
-from kg.dates import period_text
 from kg.network.project import Tie, counted, sum_up
+from kg.text.dates import period_text
 
 #: Sections by the class of the thing, or the PLOVER category of the act; the first that fits.
 SECTIONS = {

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from kg.claims.garbage import uncollected
 from kg.claims.schema import RULES
 from kg.claims.ties import Lent, Row, Ties, lent
-from kg.dates import overlaps
-from kg.garbage import uncollected
-from kg.model import Period
+from kg.text.dates import overlaps
+from kg.values.claims import Period
 
 #: Networks by what they join: everything that has a name, or only actors (and what acts between them).
 SCOPES = {"all": ("relations", "links"), "actors": ("relations",)}

@@ -18,9 +18,9 @@ from typing import Any
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, Sum
 from kg.claims.series import Series
-from kg.model import finite
-from kg.records import kind_of
-from kg.terms import CLAIM, curie, expand
+from kg.text.records import kind_of
+from kg.text.terms import CLAIM, curie, expand
+from kg.values.claims import finite
 
 #: An edge as networkx takes it: source, target, key, data.
 Edge = tuple[str, str, str, dict[str, Any]]
@@ -92,7 +92,7 @@ def _act(s: Sum, sides: bool, voice: dict[str, Any]) -> Edge:
 
 
 def _data(entry: Entry, voice: dict[str, Any]) -> dict[str, Any]:
-    from kg.records import claim_iri
+    from kg.text.records import claim_iri
 
     r = entry.record
     claim = claim_iri(entry.dataset, r.id)[len(CLAIM) :]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kg.answers import Brief
-from kg.escapes import html as escape
-from kg.model import Claim
 from kg.show.text import places, qualifiers, size, source_line, speakers
 from kg.show.words import word
+from kg.text.escapes import html as escape
+from kg.values.answers import Brief
+from kg.values.claims import Claim
 
 _CSS = """
 :root{color-scheme:light dark;--ink:#1b1f24;--dim:#5b6470;--line:#d5dae0;--paper:#fff;--mark:#0b5cad}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from kg.escapes import terminal
-from kg.model import Claim
 from kg.show.table import render
 from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill
+from kg.text.escapes import terminal
+from kg.values.claims import Claim
 
 if TYPE_CHECKING:
-    from kg.analyses import Balance, Communities, Comparison, Entry, Path, Profile, Rank, Ranking, Tie
+    from kg.values.analyses import Balance, Communities, Comparison, Entry, Path, Profile, Rank, Ranking, Tie
 
 Rows = tuple[Sequence[str], list[tuple[object, ...]]]
 

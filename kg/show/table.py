@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kg import escapes
-from kg.escapes import terminal
+from kg.text import escapes
+from kg.text.escapes import terminal
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 Row = Sequence[object]

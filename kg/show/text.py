@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from kg.escapes import markdown, terminal
-from kg.model import Claim, Document, Fact, Passage
 from kg.show.words import word
+from kg.text.escapes import markdown, terminal
+from kg.values.claims import Claim, Document, Fact, Passage
 
 if TYPE_CHECKING:
-    from kg.answers import Brief, Dispute, Event
+    from kg.values.answers import Brief, Dispute, Event
 
 
 class Style:

@@ -12,7 +12,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.scene import Scene
+from kg.values.scene import Scene
 
 Point = tuple[float, float]
 

@@ -19,10 +19,10 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from kg import escapes
-from kg.scene import Scene, Texts
 from kg.show.page.layout import SMALL, place
-from kg.terms import LANGUAGES
+from kg.text import escapes
+from kg.text.terms import LANGUAGES
+from kg.values.scene import Scene, Texts
 
 _HERE = os.path.join(os.path.dirname(__file__), "assets")
 #: Beyond this many things the picture is drawn in one go, and vis shows the surroundings of one thing at a time.
@@ -79,7 +79,7 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
 
 
 def _data(scene: Scene, network: dict[str, Any]) -> dict[str, Any]:
-    """What the page is about; fields have the names of ``kg.scene``."""
+    """What the page is about; fields have the names of ``kg.values.scene``."""
     size = len(scene.nodes)
     return {"free": size > SMALL, "large": size > LARGE, "scene": scene, "network": network}
 

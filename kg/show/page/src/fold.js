@@ -1,4 +1,4 @@
-// Folding of names, so that one search finds all their spellings: as kg/names.py, held to the same cases:
+// Folding of names, so that one search finds all their spellings: as kg/text/names.py, held to the same cases:
 // tests/data/fold-cases.json.
 
 /**

@@ -1,4 +1,4 @@
-// What the page's data looks like (see kg/scene.py, whose fields keep their names), and what the page makes of it.
+// What the page's data looks like (see kg/values/scene.py, whose fields keep their names), and what the page makes of it.
 
 /** @typedef {Record<string, string>} Texts one text for each language: en, ru, ko */
 /** @typedef {'a' | 'b' | 'third'} Group for which pole a claim speaks, or for neither or both */

@@ -1,11 +1,11 @@
-"""Days, months and years as callers write them; texts with EDTF syntax are read in ``kg.periods``."""
+"""Days, months and years as callers write them; texts with EDTF syntax are read in ``kg.text.periods``."""
 
 from __future__ import annotations
 
 import re
 
 from kg.errors import WrongCall
-from kg.model import Period
+from kg.values.claims import Period
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model import Claim, Document, Period, Ref
+from kg.values.claims import Claim, Document, Period, Ref
 
 
 @dataclass(frozen=True)

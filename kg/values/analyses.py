@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model import Claim, Ref
+from kg.values.claims import Claim, Ref
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""The plain values that the parts of the house hand to each other. All are frozen.
+"""Claims, facts and the values they are made of.
 
-Claims and facts are here; composed answers are in ``kg.answers``, findings in ``kg.findings``. Three modules, because
-making a dataclass costs half a millisecond and a look-up needs only these.
+Composed answers, analyses, findings and scenes have modules of their own, because making a dataclass costs half a
 
+millisecond and a look-up needs only these.
 Dates are ISO texts (``2024-06-01``); an open or unknown end is None. ``Ref.id`` is a CURIE such as ``e:PRK``.
 """
 

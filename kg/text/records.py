@@ -18,7 +18,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.terms import CLAIM
+from kg.text.terms import CLAIM
 
 #: Lines of a file of records: few enough to read one anew when a line of it changes.
 PART = 50_000

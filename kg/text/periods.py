@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.dates import last_day, parse_date
 from kg.errors import WrongCall
-from kg.model import Period
+from kg.text.dates import last_day, parse_date
+from kg.values.claims import Period
 
 _OPEN = ("", "..")
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d\dXX|\dXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?", re.A)

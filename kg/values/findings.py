@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.model import Passage
+from kg.values.claims import Passage
 
 
 @dataclass(frozen=True, order=True)
