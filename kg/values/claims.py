@@ -1,8 +1,8 @@
 """Claims, facts and the values they are made of.
 
 Composed answers, analyses, findings and scenes have modules of their own, because making a dataclass costs half a
-
 millisecond and a look-up needs only these.
+
 Dates are ISO texts (``2024-06-01``); an open or unknown end is None. ``Ref.id`` is a CURIE such as ``e:PRK``.
 """
 
