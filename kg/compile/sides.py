@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from kg.claims.basis import LENDING, OWN, Way, best, both
 from kg.claims.quads import Quads
 from kg.compile.background import Background
@@ -17,7 +19,6 @@ _UPWARD = (
 # fmt: on
 #: From a thing to what it is a part, an act or an aspect of: the way from a mention up to the sides of a relation.
 UP = frozenset(map(br, _UPWARD))
-_DEPTH = 6
 _GROUPS = {br("ActorGroup"), br("InternationalOrganization")}
 _ASIDE = (TYPE, br("beneficiary"))  # to profit does not make one a party
 
@@ -30,9 +31,9 @@ class Sides:
 
     def __init__(self, view: Quads, known: Background) -> None:
         self._view, self._known = view, known
-        self._sides: dict[str, Ways] = {}
         self._claims: dict[str, Ways] = {}
-        self._steps: dict[str, tuple[str, Ways]] = {}
+        self._found: dict[str, Ways] = {}
+        self._kinds: dict[str, str] = {}
 
     def of_claim(self, claim: str) -> Ways:
         """The sides that a claim touches. What it says itself is among what it mentions, and need not be lent."""
@@ -55,42 +56,59 @@ class Sides:
 
     def of_thing(self, thing: str) -> Ways:
         """The states that a thing leads up to by the links of ``UP``; where there are none, the groups."""
-        if thing not in self._sides:
-            found: Ways = {thing: OWN}
-            front, states, groups = {thing: OWN}, Ways(), Ways()
-            for _ in range(_DEPTH):
-                following: Ways = {}
-                for node, ways in front.items():
-                    kind, above = self._above(node)
-                    if kind == "State":
-                        states[node] = found[node]
-                        continue
-                    if kind == "Group":
-                        groups[node] = found[node]
-                    for boss, lent in above.items():
-                        if found.get(boss) is OWN:
-                            continue
-                        better = best([*found.get(boss, ()), *both(ways, lent)])
-                        if better != found.get(boss):
-                            found[boss] = following[boss] = better
-                front = following
-            self._sides[thing] = states or groups
-        return self._sides[thing]
+        if thing not in self._found:
+            self._find(thing)
+        found = self._found[thing]
+        return {side: ways for side, ways in found.items() if self._kinds[side] == "State"} or found
 
-    def _above(self, node: str) -> tuple[str, Ways]:
-        """State, Group or neither (""), and the things one step up. Read once: hubs are large."""
-        if node not in self._steps:
-            kinds = {str(o) for o in self._view.objects(node, TYPE)}
-            kind = "State" if br("State") in kinds else "Group" if kinds & _GROUPS else ""
-            above: dict[str, set[Way]] = {}
-            if kind != "State":
-                links = [(str(o), g) for _, p, o, g in self._view.quads(node) if p in UP and isinstance(o, str)]
-                # a person leads up to the offices held
-                links += [(s, g) for s, _, _, g in self._view.quads(None, br("holder"), node)]
-                for boss, graph in links:
-                    above.setdefault(boss, set()).update(self._lent(graph))
-            self._steps[node] = (kind, {boss: best(ways) for boss, ways in above.items() if ways})
-        return self._steps[node]
+    def _find(self, thing: str) -> None:
+        """The states and groups above a thing, and above everything on the way to them, each worked out once.
+
+        Things that lead to each other, as people and their terms of office do, are gone through until nothing changes.
+        """
+        above, below = self._ascent(thing)
+        queue = deque(reversed(above))  # what is above comes first
+        waiting = set(queue)
+        while queue:
+            node = queue.popleft()
+            waiting.remove(node)
+            found: Ways = {node: OWN} if self._kinds[node] else {}
+            for boss, lent in above[node].items():
+                for side, ways in self._found.get(boss, {}).items():
+                    if found.get(side) is not OWN:
+                        found[side] = best([*found.get(side, ()), *both(ways, lent)])
+            if found != self._found.get(node):
+                self._found[node] = found
+                more = [x for x in below.get(node, ()) if x not in waiting]
+                queue += more
+                waiting.update(more)
+
+    def _ascent(self, thing: str) -> tuple[dict[str, Ways], dict[str, list[str]]]:
+        """What nothing is known of yet on the way up from a thing: whom each leads to, and who leads to each."""
+        above: dict[str, Ways] = {}
+        below: dict[str, list[str]] = {}
+        todo = [thing]
+        while todo:
+            node = todo.pop()
+            if node not in above and node not in self._found:
+                above[node] = self._above(node)
+                todo += above[node]
+                for boss in above[node]:
+                    below.setdefault(boss, []).append(node)
+        return above, below
+
+    def _above(self, node: str) -> Ways:
+        """The things one step up; none for a state, where the way ends."""
+        kinds = {str(o) for o in self._view.objects(node, TYPE)}
+        self._kinds[node] = "State" if br("State") in kinds else "Group" if kinds & _GROUPS else ""
+        if self._kinds[node] == "State":
+            return {}
+        links = [(str(o), g) for _, p, o, g in self._view.quads(node) if p in UP and isinstance(o, str)]
+        links += [(s, g) for s, _, _, g in self._view.quads(None, br("holder"), node)]  # a person leads to offices held
+        above: dict[str, set[Way]] = {}
+        for boss, graph in links:
+            above.setdefault(boss, set()).update(self._lent(graph))
+        return {boss: best(ways) for boss, ways in above.items() if ways}
 
     def _lent(self, graph: str) -> list[Way]:
         """What a link in a graph is worth to others; nothing where a claim denies it, or where it is a copy."""
