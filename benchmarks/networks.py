@@ -32,6 +32,7 @@ from kg.claims.index import FILE, ClaimsIndex
 from kg.claims.quads import MemoryQuads
 from kg.claims.schema import connect, finish
 from kg.claims.ties import Ties
+from kg.compile.background import Background
 from kg.compile.build import ontology_of
 from kg.compile.ties import TieRules
 from kg.engine.nodes import to_lines
@@ -87,7 +88,7 @@ def make(folder: str, claims: int) -> dict[str, float]:
             dump.writelines(to_lines(quads))
             here.add(context)
             here.add(quads)
-            TieRules(here).fill(table, here.subjects(TYPE, br("Claim")))
+            TieRules(here, Background(here)).fill(table, here.subjects(TYPE, br("Claim")))
     finish(db)
     return {"cpu": time.process_time() - started}
 

@@ -8,9 +8,11 @@ from typing import Any
 import networkx as nx
 from kg.claims.quads import MemoryQuads
 from kg.claims.ties import Ties
+from kg.compile.background import Background
 from kg.compile.build import _load_ontology
-from kg.compile.change import derive, replace
+from kg.compile.change import link, replace, settle
 from kg.compile.read import read_bytes
+from kg.compile.sides import Sides
 from kg.compile.ties import TieRules
 from kg.network.project import Slice, project
 from kg.text.terms import PREFIXES, TYPE, br
@@ -61,10 +63,12 @@ def table(*claims: str) -> Ties:
     store = MemoryQuads()
     store.add(_ontology())
     touched = replace(store, ["facts/test.trig"], [part])
-    deriver = derive(store, touched, whole=True)
+    deriver = link(store, touched, whole=True)
     assert not deriver.findings, deriver.findings
+    known = Background(store)
+    settle(store, touched, Sides(store, known))
     found = Ties()
-    TieRules(store).fill(found, store.subjects(TYPE, br("Claim")))
+    TieRules(store, known).fill(found, store.subjects(TYPE, br("Claim")))
     return found
 
 

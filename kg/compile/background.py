@@ -79,17 +79,10 @@ class Background:
     def voice(self, claim: str) -> Voice:
         """Who says a claim, how and where, and what it counts for."""
         known = self._register(claim)
-        stance = str(next(iter(known.get(br("stance"), ())), ""))
-        if stance not in self._stances:
-            self._stances[stance] = self._view.text(stance, br("view")) or "analysis"
-        standing = self._stances[stance]
-        if any(isinstance(o, Literal) and o.value in ("true", "1") for o in known.get(br("negated"), ())):
-            standing = "absent"
         speakers = sorted(curie(str(o)) for o in known.get(br("statedBy"), ()))
-        said = curie(stance).partition(":")[2]
-        document = next(iter(known.get(br("inDocument"), ())), "")
-        basis = Basis(STANDINGS.index(standing), self.known_from(str(document)), self._superseded_from(claim))
-        return Voice(claim_id(claim), said, " ".join(speakers), document_id(str(document)), basis)
+        said = curie(str(next(iter(known.get(br("stance"), ())), ""))).partition(":")[2]
+        document = document_id(str(next(iter(known.get(br("inDocument"), ())), "")))
+        return Voice(claim_id(claim), said, " ".join(speakers), document, self.basis(claim))
 
     def known_from(self, document: str) -> str:
         """The day from which a document is known: its last possible one, or when it was entered; else never."""
@@ -107,8 +100,19 @@ class Background:
         """What a claim is worth, also to others that rest on it."""
         if claim not in self._bases:
             self._bases[claim] = Basis()  # claims that supersede each other in a circle are superseded for ever
-            self._bases[claim] = self.voice(claim).basis
+            document = str(next(iter(self._register(claim).get(br("inDocument"), ())), ""))
+            standing = STANDINGS.index(self._standing(claim))
+            self._bases[claim] = Basis(standing, self.known_from(document), self._superseded_from(claim))
         return self._bases[claim]
+
+    def _standing(self, claim: str) -> str:
+        known = self._register(claim)
+        if any(isinstance(o, Literal) and o.value in ("true", "1") for o in known.get(br("negated"), ())):
+            return "absent"
+        stance = str(next(iter(known.get(br("stance"), ())), ""))
+        if stance not in self._stances:
+            self._stances[stance] = self._view.text(stance, br("view")) or "analysis"
+        return self._stances[stance]
 
     def _register(self, claim: str) -> dict[str, list[Node]]:
         """What is known about a claim, by property. The last one asked for is kept: its rules ask in a row."""

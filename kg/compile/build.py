@@ -3,8 +3,9 @@
     plan     which sources changed since the current build
     read     each changed file → quads, syntax findings
     replace  out with the old parts, in with the new: in a copy of the index, or in memory when all of it is made anew
-    derive   links, views, sides, names of what was touched
+    link     inverse links and bounds of dates that follow from what was touched
     check    shapes and checks on the result
+    settle   views, sides and names of what was touched
     ties     who is tied to whom by the touched claims, for the networks
     records  those of data sets, as rows of the same index
     rdf      a store for SPARQL, where there is much to load
@@ -31,13 +32,15 @@ from kg.claims.quads import Draft, FileQuads, MemoryQuads, Quads, save
 from kg.claims.schema import connect, copy, finish
 from kg.claims.ties import Ties
 from kg.compile.around import Around
+from kg.compile.background import Background
 from kg.compile.bulk import Bulk, check_records, is_records
-from kg.compile.change import Touched, derive, replace
+from kg.compile.change import Touched, link, replace, settle
 from kg.compile.check import Checker
 from kg.compile.claims import ClaimRows
 from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import Part, read_bytes, read_file
+from kg.compile.sides import Sides
 from kg.compile.ties import TieRules
 from kg.engine.parse import parse_turtle
 from kg.errors import FactsBroken, KgError, WorldError, WrongCall
@@ -103,8 +106,7 @@ class _Job:
             _stop_at_errors(found + missed)
             write_findings(self._db, found)
             found += missed
-            self._say("tying")
-            self._tie(touched)
+            self._settle(touched)
             self._load_records()
             self.size = len(self._quads)
             finish(self._db)
@@ -116,17 +118,22 @@ class _Job:
         """Let go of the file."""
         self._db.close()
 
-    def _tie(self, touched: Touched) -> None:
-        """Ties, names and rows of what was touched."""
+    def _settle(self, touched: Touched) -> None:
+        """Views, sides, ties, names and rows of what was touched."""
+        self._say("settling")
+        known = Background(self._quads)
+        sides = Sides(self._quads, known)
+        settle(self._quads, touched, sides)
+        self._say("tying")
         table = Ties(self._db)
         for claim in touched.gone:
             table.remove(curie(claim).removeprefix("c:"))
-        TieRules(self._quads).fill(table, touched.stale)
+        TieRules(self._quads, known).fill(table, touched.stale)
         write_names(self._db, self._quads, touched.named)
         numbers = (
             save(self._quads, self._db).__getitem__ if isinstance(self._quads, MemoryQuads) else self._quads.number
         )
-        rows = ClaimRows(self._quads, self._db, numbers, touched.sides)
+        rows = ClaimRows(self._quads, self._db, numbers, known, sides)
         rows.remove(touched.gone | touched.stale if self._old else ())
         rows.fill(touched.stale)
 
@@ -213,8 +220,8 @@ def _fill(
     parts = [_read(sources[n]) for n in facts if n in sources]
     findings = [f for part in parts for f in part.findings]
     touched = replace(quads, facts, parts)
-    say("deriving")
-    deriver = derive(quads, touched, whole)
+    say("linking")
+    deriver = link(quads, touched, whole)
     say("checking")
     lost = "\n".join(p.lost for p in parts)
     around = None if whole or not isinstance(quads, FileQuads) or _own_rules(sources) else Around(quads, touched, names)

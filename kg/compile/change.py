@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft
-from kg.compile.background import ISSUED, LENDING, Background
+from kg.compile.background import ISSUED, LENDING
 from kg.compile.derive import CODES, Deriver
 from kg.compile.read import Part, reference_graph, register_graph
 from kg.compile.sides import UP, Sides
@@ -25,12 +25,12 @@ class Touched:
     registers: set[str]
     #: Graphs of the reference data of the files.
     references: set[str] = field(default_factory=set)
+    #: All triples whose views may be others now: those above, and what follows from them.
+    unsettled: set[tuple[str, str, Node]] = field(default_factory=set)
     #: Claims whose sides and edges may be others now, because of what they or others say.
     stale: set[str] = field(default_factory=set)
     #: Things whose names may be others now.
     named: set[str] = field(default_factory=set)
-    #: Whom those claims touch.
-    sides: Sides | None = None
 
 
 def replace(store: Draft, names: list[str], parts: list[Part]) -> Touched:
@@ -56,8 +56,8 @@ def replace(store: Draft, names: list[str], parts: list[Part]) -> Touched:
     return touched
 
 
-def derive(store: Draft, touched: Touched, whole: bool) -> Deriver:
-    """Bring links, views, sides and names in step with what was touched; ``whole``: with everything."""
+def link(store: Draft, touched: Touched, whole: bool) -> Deriver:
+    """Bring what follows from each claim alone in step with what was touched; ``whole``: with everything."""
     deriver = Deriver(store)
     derived = [q for c in sorted(touched.claims) for q in deriver.derived(c)]
     derived += [q for r in sorted(touched.registers) for q in deriver.derived_links(r)]
@@ -66,13 +66,12 @@ def derive(store: Draft, touched: Touched, whole: bool) -> Deriver:
         store, old, {(q[3], DERIVED_FROM, q[3].removesuffix(DERIVED), DERIVATIONS) for q in derived if _is_claim(q[3])}
     )
     store.add(derived)
-    triples = touched.triples | {q[:3] for q in derived}
+    triples = touched.unsettled = touched.triples | {q[:3] for q in derived}
     replaced = {o for _, p, o in touched.triples if p == br("supersedes") and isinstance(o, str)}
     for claim in replaced:  # a claim elsewhere that is superseded now, or no longer
         triples |= {q[:3] for g in (claim, claim + DERIVED) for q in store.quads(g=g)}
     if whole:
         triples |= {q[:3] for g in (BASE + "ns", BASE + "vocab") for q in store.quads(g=g)}
-    deriver.settle(store, triples)
     touched.stale = touched.claims
     if not whole:
         documents = {s for s, p, _ in touched.moved if p in (ISSUED, br("recordedOn"))}
@@ -84,19 +83,24 @@ def derive(store: Draft, touched: Touched, whole: bool) -> Deriver:
         lent |= {str(o) for _, p, o in triples if p == br("holder")}  # who holds an office leads up to it
         here = {c for c in replaced if store.has(c, TYPE, br("Claim"))}
         touched.stale |= deriver.affected_by(moved | lent) | here
-    sides = touched.sides = Sides(store, Background(store))
+    return deriver
+
+
+def settle(store: Draft, touched: Touched, sides: Sides) -> None:
+    """Bring views, sides and names in step with what was touched."""
+    deriver = Deriver(store)
+    deriver.settle(store, touched.unsettled)
     _update(
         store,
         [q for c in touched.stale | touched.gone for q in store.quads(c, br("concerns"), None, CONCERNS)],
         {(c, br("concerns"), side, CONCERNS) for c in touched.stale for side in sides.of_claim(c)},
     )
-    named = touched.named = {s for s, p, _ in triples if p in NAME_PROPERTIES or p in CODES}
+    named = touched.named = {s for s, p, _ in touched.unsettled if p in NAME_PROPERTIES or p in CODES}
     _update(
         store,
         [q for n in named for q in store.quads(n, br("nameKey"), None, NAMES)],
         {q for n in named for q in deriver.names(n)},
     )
-    return deriver
 
 
 def _is_claim(derived: str) -> bool:

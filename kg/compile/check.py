@@ -16,13 +16,15 @@ from kg.compile.trig import Locator
 from kg.engine import View
 from kg.engine.parse import parse_turtle
 from kg.errors import BadQuery, KgError
-from kg.text.terms import DERIVED, GRAPH, NS, TYPE, VOCAB, br, curie, local
+from kg.text.terms import DERIVED, GRAPH, NS, SETTLED, TYPE, VOCAB, br, curie, local
 from kg.values.claims import Literal, Node, Quad
 from kg.values.findings import Finding
 from kg.worker import limited
 
 _HEADER = re.compile(r"^#\s*(\w+):\s*(.*)$", re.M)
 _SEVERITIES = ("error", "warning", "note")
+#: What is made only of texts that have passed: a check that asks for it would find nothing, or the last build's.
+_LATER = re.compile(r"\bgraph/(?:view/|names\b|concerns\b)|\bg:(?:view|names|concerns)\b|[#:](?:nameKey|concerns)\b")
 
 
 class Check(NamedTuple):
@@ -40,6 +42,12 @@ def read_check(name: str, text: str) -> Check:
     header = {k.lower(): v.strip() for k, v in _HEADER.findall(text)}
     if "message" not in header or header.get("severity", "error") not in _SEVERITIES:
         raise KgError(f"The check {name} needs a header line '# message: …' and a severity of error, warning or note.")
+    later = _LATER.search(re.sub(r"(?m)^\s*#.*$", "", text))
+    if later:
+        raise KgError(
+            f"The check {name} asks for {later[0].strip(':#')}, which is made when the checks have passed.",
+            "Ask for the claims themselves, and for their br:stance.",
+        )
     return Check(name, header.get("severity", "error"), header["message"], header.get("solution", ""), text)
 
 
@@ -69,11 +77,13 @@ class Checker:
         among: Iterable[Quad] | None = None,
         concerns: Callable[[str | None, Node | None], bool] = lambda graph, focus: True,
     ) -> None:
-        """``among``: the quads that the rules look at; all of them when not given.
+        """``among``: the quads that the rules look at; all of them when not given. What is settled later is left out.
 
         ``concerns``: whether a graph or thing is looked at; others are there only to be referred to.
         """
-        self._quads, self._view, self._concerns = quads, View.of(quads.every() if among is None else among), concerns
+        some = quads.every() if among is None else among
+        self._view = View.of(q for q in some if q[3] not in SETTLED)
+        self._quads, self._concerns = quads, concerns
         self._read_text = read_text
         self._lost = lost
         self._is_lost: dict[str, bool] = {}

@@ -23,10 +23,8 @@ Number = Callable[[Node], int]
 class ClaimRows:
     """Writes the rows of claims, and remembers what many share."""
 
-    def __init__(self, view: Quads, db: sqlite3.Connection, number: Number, sides: Sides | None) -> None:
-        self._view, self._db, self._number = view, db, number
-        self._known = Background(view)
-        self._sides = sides or Sides(view, self._known)
+    def __init__(self, view: Quads, db: sqlite3.Connection, number: Number, known: Background, sides: Sides) -> None:
+        self._view, self._db, self._number, self._known, self._sides = view, db, number, known, sides
         self._events = self._below("Event")
         self._things = self._below("Structure") | self._below("Project")
         self._happenings = self._events | {br("RelationPhase"), br("Agreement")}

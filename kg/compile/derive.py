@@ -166,33 +166,33 @@ class Deriver:
     def settle(self, draft: Draft, triples: Iterable[tuple[str, str, Node]]) -> None:
         """Put each triple into the one view graph it belongs to, and out of the others."""
         order = [BASE_VIEW, *VIEWS.values()]
-        levels: dict[str, str | None] = {}
+        places: dict[str, int] = {}
         add, remove = [], []
         for (s, p, o), graphs in self._store.graphs(triples):
-            best: str | None = None
-            now = set()
+            best, now = len(order), []
             for graph in graphs:
                 if graph in order:
-                    now.add(graph)
+                    now.append(graph)
                     continue
-                place = self._place(graph, levels)
-                if place and (best is None or order.index(place) < order.index(best)):
-                    best = place
-            remove += [(s, p, o, g) for g in now if g != best]
-            if best and best not in now:
-                add.append((s, p, o, best))
+                if graph not in places:
+                    view = self._view_of(graph)
+                    places[graph] = order.index(view) if view else len(order)
+                best = min(best, places[graph])
+            view = order[best] if best < len(order) else None
+            remove += [(s, p, o, g) for g in now if g != view]
+            if view and view not in now:
+                add.append((s, p, o, view))
         draft.remove(remove)
         draft.add(add)
 
-    def _place(self, graph: str, levels: dict[str, str | None]) -> str | None:
+    def _view_of(self, graph: str) -> str | None:
+        """The graph of the view that what stands in a graph belongs to."""
         if graph.startswith(REFERENCE) or graph in (ONTOLOGY_GRAPH, VOCAB_GRAPH):
             return BASE_VIEW
         claim = graph.removesuffix(DERIVED)
         if graph.startswith(REGISTER) or not self._store.has(claim, TYPE, br("Claim")):
             return None
-        if claim not in levels:
-            levels[claim] = self.level(claim)
-        view = levels[claim]
+        view = self.level(claim)
         return VIEWS[view] if view else None
 
     def affected_by(self, things: Iterable[str]) -> set[str]:

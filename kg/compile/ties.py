@@ -35,9 +35,8 @@ _ADVERSE = -5.5  # PLOVER's score of mobilising, for an act against a third part
 class TieRules:
     """Applies the rules to claims, and remembers what many claims share."""
 
-    def __init__(self, view: Quads) -> None:
-        self._view = view
-        self._known = Background(view)
+    def __init__(self, view: Quads, known: Background) -> None:
+        self._view, self._known = view, known
         self._sign = {s: int(o.value) for s, _, o, _ in view.quads(None, br("edgeSign")) if isinstance(o, Literal)}
         self._weight = {
             s: float(o.value) for s, _, o, _ in view.quads(None, br("edgeWeight")) if isinstance(o, Literal)

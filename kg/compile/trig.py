@@ -7,27 +7,30 @@ syntax error. Offsets are code points, lines and columns count from 1.
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cached_property
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from kg.values.claims import Literal, Node
 
-_TOKEN = re.compile(
+# What a statement holds; none of it ends one.
+_INNER = (
     r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\')'
     r"|(?P<iri><[^<>\"{}|^`\\\s]*>)"
     r"|(?P<comment>\#[^\n\r]*)"
     r"|(?P<at>@[A-Za-z][A-Za-z0-9-]*)"
-    r"|(?P<mark>[{}\[\]();,]|\^\^)"
+    r"|(?P<mark>[\[\]();,]|\^\^)"
     r"|(?P<number>[+-]?(?:\d+\.\d+|\.\d+|\d+)(?:[eE][+-]?\d+)?)"
     r"|(?P<name>(?:[^\s\"'<>{}\[\]();,\#@^.:\\]|\.(?=[^\s\"'<>{}\[\]();,\#.])){0,256}+:(?:[^\s\"'<>{}\[\]();,\#^\\.]|\\.|\.(?=[^\s\"'<>{}\[\]();,\#.]))*)"
     r"|(?P<word>[^\s\"'<>{}\[\]();,\#@^.:]+)"
-    r"|(?P<dot>\.)"
-    r"|(?P<space>\s+)"
-    r"|(?P<other>.)",
-    re.DOTALL,
 )
+# Space is skipped with what follows: as a token of its own it would be half of all.
+_TOKEN = re.compile(rf"\s*+(?:{_INNER}|(?P<brace>[{{}}])|(?P<dot>\.)|(?P<other>.)|(?P<end>\Z))", re.DOTALL)
+#: As many tokens as a statement has before a brace, a full stop or a directive, in one go: twice as fast.
+_RUN = re.compile(rf"(?:\s*+(?!@(?i:prefix)\b)(?:{re.sub('[?]P<[a-z]+>', '?:', _INNER)}))++", re.DOTALL)
 _PREFIX = re.compile(r"@?prefix$", re.I)
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 _SHORT = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
@@ -39,49 +42,67 @@ class Token(NamedTuple):
     start: int
 
 
-class Chunk(NamedTuple):
+class Chunk:
     """One top-level statement: a directive, a block in braces, or triples up to their full stop."""
 
-    start: int
-    end: int
-    tokens: list[Token]
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self.start, self.end = text, start, end
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All its tokens, read when they are asked for: few statements have anything wrong."""
+        return list(tokens(self._text, self.start, self.end))
+
+    @cached_property
+    def head(self) -> list[Token]:
+        """Its first three tokens."""
+        return list(islice(tokens(self._text, self.start, self.end), 3))
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Token]:
     """All tokens but white space and comments."""
-    for found in _TOKEN.finditer(text):
+    for found in _TOKEN.finditer(text, start, end):
         kind = found.lastgroup or "other"
-        if kind not in ("space", "comment"):
-            yield Token(kind, found[0], found.start())
+        if kind not in ("comment", "end"):
+            yield Token(kind, found[kind], found.start(kind))
 
 
 def chunks(text: str) -> Iterator[Chunk]:
     """The top-level statements of a text, broken ones included."""
-    depth, held = 0, list[Token]()
-    for token in tokens(text):
-        if token.kind == "at" and depth == 0 and held and _PREFIX.match(token.text):
-            yield _chunk(held)  # a missing full stop before a directive: start afresh
-            held = []
-        held.append(token)
-        if token.text == "{":
-            depth += 1
-        elif token.text == "}":
-            depth = max(depth - 1, 0)
-        ends = token.text == "}" or (token.kind == "dot" and held[0].text.upper() != "PREFIX")
-        if depth == 0 and (ends or (held[0].text.upper() in ("PREFIX", "BASE") and token.kind == "iri")):
-            yield _chunk(held)
-            held = []
-    if held:
-        yield _chunk(held)
+    at = depth = 0
+    first: Token | None = None
+    while True:
+        if first and first.text.upper() not in ("PREFIX", "BASE") and (run := _RUN.match(text, at)):
+            at = run.end()
+        found = _TOKEN.match(text, at)
+        kind = found.lastgroup if found else "end"
+        if found is None or kind is None or kind == "end":
+            break
+        token, at = Token(kind, found[kind], found.start(kind)), found.end()
+        if kind == "comment":
+            continue
+        if first and kind == "at" and depth == 0 and _PREFIX.match(token.text):
+            yield _unended(text, first.start, token.start)  # a missing full stop before a directive: start afresh
+            first = None
+        first = first or token
+        depth = max(depth + (token.text == "{") - (token.text == "}"), 0)
+        ends = token.text == "}" or (kind == "dot" and first.text.upper() != "PREFIX")
+        if depth == 0 and (ends or (first.text.upper() in ("PREFIX", "BASE") and kind == "iri")):
+            yield Chunk(text, first.start, at)
+            first = None
+    if first:
+        yield _unended(text, first.start, len(text))
 
 
-def _chunk(held: list[Token]) -> Chunk:
-    return Chunk(held[0].start, held[-1].start + len(held[-1].text), held)
+def _unended(text: str, start: int, end: int) -> Chunk:
+    """A statement up to its last token, where no full stop says which that is."""
+    last = Chunk(text, start, end).tokens[-1]
+    return Chunk(text, start, last.start + len(last.text))
 
 
 def is_directive(chunk: Chunk) -> bool:
     """Whether the statement declares a prefix or a base."""
-    return chunk.tokens[0].text.lstrip("@").lower() in ("prefix", "base")
+    return chunk.head[0].text.lstrip("@").lower() in ("prefix", "base")
 
 
 class _Statement:
@@ -183,7 +204,7 @@ class Locator:
                     self._prefixes[name] = iri
                 continue
             self._all.append(chunk)
-            head = [t for t in chunk.tokens[:3] if t.text != "GRAPH"]
+            head = [t for t in chunk.head if t.text != "GRAPH"]
             is_block = len(head) > 1 and head[1].text == "{"
             (self._blocks if is_block else self._heads).setdefault(self._node(head[0]), []).append(chunk)
         reference = "https://w3id.org/bilateral/graph/reference"

@@ -85,6 +85,8 @@ RECORDS = GRAPH + "records/"
 NAMES = GRAPH + "names"
 CONCERNS = GRAPH + "concerns"
 DERIVATIONS = GRAPH + "derivations"
+#: What is made of texts that have passed their checks.
+SETTLED = frozenset((BASE_VIEW, *VIEWS.values(), NAMES, CONCERNS))
 ONTOLOGY_GRAPH = BASE + "ns"
 VOCAB_GRAPH = BASE + "vocab"
 REGISTER = GRAPH + "register/"
