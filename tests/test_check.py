@@ -255,3 +255,26 @@ def test_a_broken_check_is_named(run: Run, workspace: Path) -> None:
     assert "ontology/checks/60-broken.rq: " in run("-C", str(workspace), "check", code=3).stderr
     (folder / "60-broken.rq").write_text("SELECT ?claim WHERE { ?claim a ?x }\n")
     assert "60-broken needs a header line" in run("-C", str(workspace), "check", code=3).stderr
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "GRAPH <https://w3id.org/bilateral/graph/view/asserted> { ?claim ?p ?o }",
+        "GRAPH g:names { ?claim ?p ?o }",
+        "GRAPH ?g { ?claim br:concerns ?side }",
+    ],
+)
+def test_a_check_that_asks_for_what_is_made_later_is_refused(run: Run, workspace: Path, pattern: str) -> None:
+    folder = workspace / "ontology/checks"
+    folder.mkdir(parents=True)
+    (folder / "70-later.rq").write_text(
+        f"# message: not of g:names, br:concerns\nSELECT ?claim WHERE {{ {pattern} }}\n"
+    )
+    done = run("-C", str(workspace), "check", code=3)
+    assert "70-later asks for " in done.stderr
+    assert "made when the checks have passed" in done.stderr
+    (folder / "70-later.rq").write_text(
+        "# message: not of g:names, br:concerns\nSELECT ?claim WHERE { ?claim a br:None }\n"
+    )
+    run("-C", str(workspace), "check", code=0)

@@ -316,12 +316,8 @@ class FileQuads(Draft):
 
 def save(quads: MemoryQuads, db: sqlite3.Connection) -> dict[Node, int]:
     """Write all quads into a claims index that has none, and give the numbers of their terms."""
-    numbers: dict[Node, int] = {}
-
-    def number(node: Node) -> int:
-        return numbers.setdefault(node, len(numbers) + 1)
-
-    rows = [(number(g), number(s), number(p), number(o)) for s, p, o, g in quads.all]
+    numbers = {node: i for i, node in enumerate(dict.fromkeys(chain.from_iterable(quads.all)), 1)}
+    rows = [(numbers[g], numbers[s], numbers[p], numbers[o]) for s, p, o, g in quads.all]
     db.executemany("INSERT INTO terms VALUES (?, ?, ?)", ((i, *to_term(node)) for node, i in numbers.items()))
     db.executemany("INSERT INTO quads (g, s, p, o) VALUES (?, ?, ?, ?)", sorted(rows))
     return numbers

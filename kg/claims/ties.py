@@ -93,37 +93,26 @@ class Ties:
         self._db = db or connect(":memory:")
         self._ids: dict[str, int] | None = None
 
-    def put(self, voice: Voice, edges: Iterable[Edge]) -> None:
-        """Add the edges of a claim that has none here; ways to one tie stand together, the best first."""
-        n, way, last = 0, 0, None
-        for e in edges:
-            n, way = (n, way + 1) if e.tie == last else (n + 1, 1)
-            last, basis = e.tie, voice.basis.meet(e.basis)
-            table = "links" if e.rule == "link" else "relations"
-            self._db.execute(
-                f"INSERT INTO {table} VALUES ({'?,' * 22}?)",
-                (
-                    voice.claim,
-                    n,
-                    way,
-                    basis.standing,
-                    *map(self._id, (voice.stance, voice.speaker, voice.document, e.source, e.target)),
-                    RULES.index(e.rule),
-                    self._id(e.relation),
-                    e.thing,
-                    None if e.via == e.thing else e.via,
-                    e.sign,
-                    e.weight,
-                    e.value,
-                    e.begins,
-                    e.ends,
-                    self._id(e.domain),
-                    " ".join(e.needs) or None,
-                    to_text(e.dated_by),
-                    basis.known,
-                    basis.until,
-                ),
-            )
+    def put(self, claims: Iterable[tuple[Voice, Iterable[Edge]]]) -> None:
+        """Add the edges of claims that have none here; ways to one tie stand together, the best first."""
+        rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _TABLES}
+        for voice, edges in claims:
+            n, way, last = 0, 0, None
+            for e in edges:
+                n, way = (n, way + 1) if e.tie == last else (n + 1, 1)
+                last = e.tie
+                rows["links" if e.rule == "link" else "relations"].append(self._row(voice, n, way, e))
+        for table, some in rows.items():
+            self._db.executemany(f"INSERT INTO {table} VALUES ({'?,' * 22}?)", some)
+
+    def _row(self, voice: Voice, n: int, way: int, e: Edge) -> tuple[object, ...]:
+        basis, number = voice.basis.meet(e.basis), self._id
+        return (
+            *(voice.claim, n, way, basis.standing, number(voice.stance), number(voice.speaker), number(voice.document)),
+            *(number(e.source), number(e.target), RULES.index(e.rule), number(e.relation), e.thing),
+            *(None if e.via == e.thing else e.via, e.sign, e.weight, e.value, e.begins, e.ends, number(e.domain)),
+            *(" ".join(e.needs) or None, to_text(e.dated_by), basis.known, basis.until),
+        )
 
     def remove(self, claim: str) -> None:
         """Take out the edges of a claim."""

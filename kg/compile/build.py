@@ -126,7 +126,7 @@ class _Job:
         settle(self._quads, touched, sides)
         self._say("tying")
         table = Ties(self._db)
-        for claim in touched.gone:
+        for claim in touched.gone | touched.stale if self._old else ():
             table.remove(curie(claim).removeprefix("c:"))
         TieRules(self._quads, known).fill(table, touched.stale)
         write_names(self._db, self._quads, touched.named)

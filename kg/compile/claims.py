@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.claims.quads import Quads
 from kg.claims.statements import FIGURE, range_of
@@ -16,6 +16,8 @@ _DATES = tuple(map(br, ("date", "begins", "ends")))
 _PEOPLE = frozenset(map(br, ("holder", "belongsTo", "officialCounterpartOf", "echoes")))
 _VIEWS = frozenset(map(br, ("Effect", "Aim")))
 _PACTS = frozenset(map(br, ("Agreement", "Signing")))
+#: Tables with rows of a claim besides its own.
+_PARTS = ("touches", "sides", "moments", "bounds")
 #: Gives a node the number that it has in ``terms``.
 Number = Callable[[Node], int]
 
@@ -33,27 +35,29 @@ class ClaimRows:
         """Take out the rows of claims."""
         for claim in claims:
             for (number,) in self._db.execute("SELECT id FROM claims WHERE claim = ?", (claim,)).fetchall():
-                for table in ("touches", "sides", "moments", "bounds"):
+                for table in _PARTS:
                     self._db.execute(f"DELETE FROM {table} WHERE claim = ?", (number,))
                 self._db.execute("DELETE FROM claims WHERE id = ?", (number,))
 
     def fill(self, claims: Iterable[str]) -> None:
         """Write the rows of claims that have none."""
         (last,) = self._db.execute("SELECT coalesce(max(id), 0) FROM claims").fetchone()
+        rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in ("claims", *_PARTS)}
         for row, claim in enumerate(sorted(claims), last + 1):
-            content = list(self._view.quads(g=claim))
-            self._db.execute(f"INSERT INTO claims VALUES ({'?,' * 11}?)", (row, *self._columns(claim, content)))
-            number = self._number
+            content, number = self._view.quads(g=claim), self._number
             touched = {number(x) for s, _, o, _ in content for x in (s, o) if isinstance(x, str)}
-            self._db.executemany("INSERT INTO touches VALUES (?, ?)", ((thing, row) for thing in sorted(touched)))
-            sides = (
-                (number(side), row, *basis) for side, ways in self._sides.of_claim(claim).items() for basis, _ in ways
-            )
-            self._db.executemany("INSERT INTO sides VALUES (?, ?, ?, ?, ?)", sides)
-            self._db.executemany("INSERT INTO moments VALUES (?, ?, ?, ?, ?, ?)", self._moments(row, claim, content))
-            self._db.executemany("INSERT INTO bounds VALUES (?, ?, ?, ?, ?)", self._bounds(row, claim, content))
+            sides = self._sides.of_claim(claim)
+            rows["claims"].append((row, *self._columns(claim, content)))
+            rows["touches"] += ((thing, row) for thing in touched)
+            rows["sides"] += ((number(side), row, *basis) for side, ways in sides.items() for basis, _ in ways)
+            rows["moments"] += self._moments(row, claim, content)
+            rows["bounds"] += self._bounds(row, claim, content)
+        rows["touches"].sort()  # in the order of the table
+        for table, some in rows.items():
+            if some:
+                self._db.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(some[0]))})", some)
 
-    def _columns(self, claim: str, content: list[Quad]) -> tuple[object, ...]:
+    def _columns(self, claim: str, content: Sequence[Quad]) -> tuple[object, ...]:
         view = self._view
         stance, document = view.text(claim, br("stance")) or "", view.text(claim, br("inDocument")) or ""
         speakers = " ".join(sorted(map(str, view.objects(claim, br("statedBy")))))
@@ -62,7 +66,7 @@ class ClaimRows:
         said = (claim, stance, *self._known.basis(claim), speakers, document, int(not view.has(claim, br("salience"))))
         return (*said, self._section(content, people), int(people), " ".join(actors))
 
-    def _section(self, content: list[Quad], people: bool) -> str:
+    def _section(self, content: Sequence[Quad], people: bool) -> str:
         """The first part of a brief that a claim fits in."""
         kinds = {str(o) for _, p, o, _ in content if p == TYPE}
         spoken_of = {str(k) for s in {q[0] for q in content} for k in self._view.objects(s, TYPE)}
@@ -78,7 +82,7 @@ class ClaimRows:
             return "projects"
         return "events" if kinds & self._events or spoken_of & self._events else "relations"
 
-    def _moments(self, row: int, claim: str, content: list[Quad]) -> Iterator[tuple[object, ...]]:
+    def _moments(self, row: int, claim: str, content: Sequence[Quad]) -> Iterator[tuple[object, ...]]:
         """When what a claim says holds: by each thing that it dates or that happens, else by the claim itself."""
         dated = {s for s, p, _, _ in content if p in _DATES}
         placed = {
@@ -90,14 +94,14 @@ class ClaimRows:
         if not dated:
             yield row, None, 1, *whole
 
-    def _own(self, claim: str, node: str, content: list[Quad]) -> tuple[str, str | None, str | None] | None:
+    def _own(self, claim: str, node: str, content: Sequence[Quad]) -> tuple[str, str | None, str | None] | None:
         said = {p: o.value for s, p, o, _ in reversed(content) if s == node and p in _DATES and isinstance(o, Literal)}
         if not said:
             return None
         begins, ends = (said.get(br(n)) or self._view.text(node, br(n), claim + DERIVED) for n in ("begins", "ends"))
         return said.get(br("date")) or f"{begins or ''}/{ends or '..'}", begins, ends
 
-    def _bounds(self, row: int, claim: str, content: list[Quad]) -> Iterator[tuple[object, ...]]:
+    def _bounds(self, row: int, claim: str, content: Sequence[Quad]) -> Iterator[tuple[object, ...]]:
         """Between which bounds figures and dates lie; those of one thing that share nothing contradict each other."""
         for node in sorted({s for s, p, o, _ in content if p == TYPE and o == br("Measure")}):
             said = {p: self._view.text(node, br(p), claim) for p in (*FIGURE, "value", "comparator", "approximate")}

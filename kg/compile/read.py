@@ -258,14 +258,15 @@ def _name_blank_nodes(terms: list[Term4]) -> None:
     counts: dict[str, int] = {}
 
     def is_blank(node: Node | None) -> bool:
-        return isinstance(node, str) and node.startswith("_:")
+        return isinstance(node, str) and node[:2] == "_:"
 
     def give(blank: str, stem: str) -> None:
         if blank not in names:
             counts[stem] = counts.get(stem, 0) + 1
             names[blank] = f"{stem}-{counts[stem]}"
 
-    pending = [t for t in terms if any(is_blank(x) for x in t)]
+    unnamed = [i for i, (s, _, o, g) in enumerate(terms) if is_blank(s) or is_blank(o) or is_blank(g)]
+    pending = [terms[i] for i in unnamed]
     below: dict[str, list[Term4]] = {}
     for term in pending:
         below.setdefault(term[0], []).append(term)
@@ -283,7 +284,7 @@ def _name_blank_nodes(terms: list[Term4]) -> None:
         for node in (s, o, g):
             if is_blank(node):
                 give(str(node), GENID + ("top" if g is None or is_blank(g) else quote(local(g), safe="")))
-    for i, (s, p, o, g) in enumerate(terms):
+    for i, (s, p, o, g) in zip(unnamed, pending, strict=True):
         value = names.get(o, o) if isinstance(o, str) else o
         terms[i] = (names.get(s, s), p, value, names.get(g, g) if g else g)
 

@@ -45,11 +45,8 @@ class TieRules:
         self._joint = {s: str(o) for s, _, o, _ in view.quads(None, br("jointAct"))}
 
     def fill(self, table: Ties, claims: Iterable[str]) -> None:
-        """Write the edges of claims into a table, in place of those they had."""
-        for claim in sorted(claims):
-            voice = self._known.voice(claim)
-            table.remove(voice.claim)
-            table.put(voice, self.edges(claim))
+        """Write the edges of claims into a table that has none of theirs."""
+        table.put((self._known.voice(claim), self.edges(claim)) for claim in sorted(claims))
 
     def edges(self, claim: str) -> list[Edge]:
         """All edges of a claim, in a fixed order."""

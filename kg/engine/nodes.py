@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -23,7 +24,7 @@ def to_node(term: Any) -> Node:
         datatype = term.datatype.value
         return Literal(term.value, term.language, None if term.language or datatype == _STRING else datatype)
     if isinstance(term, ox.NamedNode):
-        return str(term.value)
+        return sys.intern(term.value)  # a name stands in many quads: once in memory, and quickly compared
     if isinstance(term, ox.BlankNode):
         return f"_:{term.value}"
     return Nested(f"<<( {term} )>>")

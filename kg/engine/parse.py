@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
@@ -17,7 +18,7 @@ def parse_trig(data: bytes) -> Iterator[tuple[str, str, Node, str | None]]:
     try:
         for q in ox.parse(input=data, format=ox.RdfFormat.TRIG):
             graph = None if isinstance(q.graph_name, ox.DefaultGraph) else str(to_node(q.graph_name))
-            yield str(to_node(q.subject)), q.predicate.value, to_node(q.object), graph
+            yield str(to_node(q.subject)), sys.intern(q.predicate.value), to_node(q.object), graph
     except MemoryError as error:  # the engine's buffer for one token
         raise SyntaxError("A single line or text is longer than 16 MB", (None, 1, 1, None, 1, 1)) from error
 
