@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from kg.ask.search import resolve
 from kg.errors import FactsBroken, QueryTimeout, WorldError
-from kg.views import Views
+from kg.graph.pages import Views
 from kg.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kg.ask.sparql import Query
     from kg.ask.verify import Verdict
     from kg.engine import View
-    from kg.lens import Filters
+    from kg.graph.lens import Filters
     from kg.values.answers import Brief, Dispute, Event, Hit, Table
     from kg.values.claims import Claim, Document, Fact
     from kg.values.findings import Finding

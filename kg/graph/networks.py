@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.ask.claims import document_iri
 from kg.errors import WrongCall
-from kg.lens import Lens
+from kg.graph.lens import Lens
 from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, expand, local
 from kg.values.claims import Ref
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.ask.filters import Filter
-    from kg.lens import Filters
+    from kg.graph.lens import Filters
     from kg.network.project import Edge, Slice
     from kg.values.analyses import Communities, Ranking
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.claims.quads import Quads
-from kg.evidence import Evidence
+from kg.graph.evidence import Evidence
 from kg.text.records import kind_of
 from kg.text.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
 from kg.values.claims import Claim

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.errors import WrongCall
-from kg.networks import Networks
+from kg.graph.networks import Networks
 from kg.text.terms import CLAIM, curie, expand
 from kg.values.claims import Claim, Ref
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from kg.lens import Filters
+    from kg.graph.lens import Filters
     from kg.network.profile import Thing
-    from kg.networks import Where
+    from kg.graph.networks import Where
     from kg.values.analyses import Balance, Comparison, Entry, Hop, Path, Profile, Tie
 
 #: The speaker that stands for everybody whom the other slices do not name.

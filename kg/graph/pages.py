@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.errors import WorldError, WrongCall
-from kg.evidence import Evidence
+from kg.graph.evidence import Evidence
 from kg.text.terms import ID, curie
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from kg.networks import Where
+    from kg.graph.networks import Where
     from kg.values.answers import Table
     from kg.values.scene import Scene
 
@@ -56,7 +56,7 @@ class Views(Evidence):
         strongest paths from the first to the second. None: the whole graph. Claims of lesser salience are left out of
         the relation of two, unless ``everything``. Plans and judgements are shown, marked by their stance.
         """
-        from kg.staging import Staging, is_side
+        from kg.graph.staging import Staging, is_side
 
         resolved = list(dict.fromkeys(self.resolve(e) for e in entities))
         if path and len(resolved) != 2:
@@ -93,7 +93,7 @@ class Views(Evidence):
     def _scene_network(self, where: Where, near: Sequence[str]) -> nx.MultiDiGraph[str]:
         """All that a page may show: also what speaks against it."""
         from kg.network.project import add_edges
-        from kg.staging import is_side
+        from kg.graph.staging import is_side
 
         two = len(near) == 1 or (len(near) == 2 and all(is_side(self.quads, r) for r in near))
         network = self._sliced(where, near if two else ())
@@ -138,7 +138,7 @@ class Views(Evidence):
         """
         from kg.network.project import only
         from kg.show.page.page import render
-        from kg.staging import Staging
+        from kg.graph.staging import Staging
 
         names = ("from", "to") if {"from", "to"} <= set(table.columns) else table.columns[:2] if hinted else ()
         if len(names) < 2:
