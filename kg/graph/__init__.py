@@ -4,20 +4,19 @@ import kg
 graph = kg.open()                       # the workspace here or above, else the bundled facts
 for fact in graph.facts("tumen bridge", "length"):
     print(fact.value, [c.id for c in fact.claims])
+
+A method says what its question means and hands it on: to ``kg.ask``, or to a part of this room. Each part is given a
+lens (``kg.graph.lens``), and gives back its answer with notes on what that left out; a look-up imports none of them.
 """
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.ask.search import resolve
-from kg.errors import FactsBroken, QueryTimeout, WorldError
-from kg.graph.pages import Views
-from kg.workspace import Workspace
+from kg.graph.lens import Lens
+from kg.graph.opening import open_lens, refresh
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -29,14 +28,24 @@ if TYPE_CHECKING:
     from kg.ask.verify import Verdict
     from kg.engine import View
     from kg.graph.lens import Filters
+    from kg.graph.pages import Page
+    from kg.graph.projection import Where
+    from kg.network.project import Network
+    from kg.values.analyses import Balance, Communities, Comparison, Path, Profile, Ranking
     from kg.values.answers import Brief, Dispute, Event, Hit, Table
     from kg.values.claims import Claim, Document, Fact
     from kg.values.findings import Finding
-    from kg.worker import Limits
+    from kg.values.scene import Scene
+    from kg.worker import Limits, Worker
+    from kg.workspace import Workspace
 
 
 #: What a process for queries is asked for.
-_ANSWER = "kg.graph:answer"
+_ANSWER = "kg.graph.queries:answer"
+
+
+def silent(text: str) -> None:
+    """What hears remarks where nobody wants to."""
 
 
 def open(
@@ -48,18 +57,7 @@ def open(
     Raises WorldError when there is no workspace or no store, FactsBroken when there is no store yet and the facts
     do not pass their checks. When an older store exists, broken facts only make ``say`` warn.
     """
-    workspace = Workspace.find(path)
-    tell = say or (lambda text: None)
-    folder = refresh(workspace, tell) if rebuild else _current(workspace)
-    try:
-        return Graph(workspace, folder, lang)
-    except WorldError:
-        if not rebuild:
-            raise
-    if _current(workspace) == folder:  # no newer build has taken its place: it is damaged, and the texts are the truth
-        tell("The store is damaged; building it anew.")
-        _rebuild(workspace, False, tell, fresh=True)
-    return Graph(workspace, _current(workspace), lang)
+    return Graph(open_lens(path, lang, rebuild, say or silent))
 
 
 def sparql(
@@ -69,7 +67,7 @@ def sparql(
     view: str | None = None,
     records: bool | None = None,
     limits: Limits | None = None,
-    say: Callable[[str], None] = lambda text: None,
+    say: Callable[[str], None] = silent,
 ) -> Table | bool:
     """``Graph.sparql`` for one query: nothing is opened here."""
     from kg.worker import Worker
@@ -81,92 +79,25 @@ def sparql(
         return found
 
 
-def answer(
-    workspace: Workspace,
-    folder: str,
-    query: str | Query,
-    values: Mapping[str, str] | None,
-    view: str | None,
-    records: bool | None,
-) -> Table | bool:
-    """What a process for queries does: ``Graph.sparql`` on the build in a folder."""
-    from kg.ask.sparql import find_query, library, prepare, table_of
-
-    graph = _opened(workspace.root, folder)
-    if isinstance(query, str) and query in library(workspace):
-        query = find_query(workspace, query)
-    text, view = prepare(graph.reader, query, values, view)
-    wanted = isinstance(query, str) if records is None else records
-    records = wanted and graph.index.records is not None
-    return table_of(graph.engine(records).query(text, view, records=records))
-
-
-@lru_cache(maxsize=1)
-def _opened(root: str, folder: str) -> Graph:
-    return Graph(Workspace(root), folder)
-
-
-def refresh(workspace: Workspace, say: Callable[[str], None]) -> str:
-    """Bring the store in step with the texts where it is not, and give its path. Raises as ``open`` does."""
-    state = workspace.state()
-    changed, touched = workspace.compare(state)
-    if state and not changed:
-        if touched:
-            from kg.compile.build import restamp
-
-            restamp(workspace)
-        return workspace.folder_of(state.generation)
-    _rebuild(workspace, state is not None, say)
-    return _current(workspace)
-
-
-def _current(workspace: Workspace) -> str:
-    state = workspace.state()
-    if state is None:
-        raise WorldError("There is no store yet.", "Run kg build.")
-    return workspace.folder_of(state.generation)
-
-
-def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], fresh: bool = False) -> None:
-    from kg.compile.apart import build
-
-    started = time.monotonic()
-    changed = workspace.changed(workspace.state())
-
-    def progress(text: str) -> None:
-        if time.monotonic() - started > 1 or "another" in text or "anew" in text:  # short builds need no commentary
-            say(f"{text} …")
-
-    try:
-        report = build(workspace, fresh=fresh, say=progress)
-    except FactsBroken as error:
-        if not have_old:
-            raise
-        first = next(f for f in error.findings if f.severity == "error")
-        say(f"{first.file}:{first.line}: {first.message}")
-        say("The facts have errors; this answer is from the last good build. kg check lists them.")
-        return
-    except (QueryTimeout, WorldError) as error:
-        if not have_old:
-            raise
-        say(f"{error.message} This answer is from the last build.")
-        return
-    if report.published:
-        why = (
-            f"{changed[0]}{f' and {len(changed) - 1} more' if len(changed) > 1 else ''} changed: rebuilt"
-            if have_old
-            else "Built"
-        )
-        say(f"{why} the store in {report.seconds:.1f} s.")
-
-
-class Graph(Views):
+class Graph:
     """A read-only graph of claims. All answers are frozen dataclasses of ``kg.values``.
 
     The filters mean the same everywhere: ``as_of`` (true then; undated claims are left out unless ``undated``),
     ``known_at`` (published by then), ``according_to`` (names of speakers, their organs included), ``stance``.
     Names may be ids, codes, CURIEs, IRIs or any label; an unknown one raises NotFound, a doubtful one AmbiguousName.
     """
+
+    def __init__(self, lens: Lens) -> None:
+        self._lens = lens
+        self.workspace, self.folder = lens.workspace, lens.folder
+        self.reader, self.quads, self.resolve = lens.reader, lens.index.quads, lens.resolve
+        #: Notes on what the last answer left out.
+        self.notes: list[str] = []
+
+    def __repr__(self) -> str:
+        return f"<kg.Graph {self.workspace.root} ({len(self.quads):,} quads)>"
+
+    # ------------------------------------------------------------------ look-ups
 
     def search(self, text: str, limit: int = 10) -> list[Hit]:
         """Entities by any name, alias, script or transliteration, best first; may be empty."""
@@ -178,7 +109,7 @@ class Graph(Views):
         """The facts of an entity with the names of its other properties and notes on what was left out."""
         from kg.ask.facts import facts_of
 
-        found = facts_of(self.reader, resolve(self.reader, entity), property, self._rules(filters))
+        found = facts_of(self.reader, self.resolve(entity), property, self._lens.rules(filters))
         self.notes = found.notes
         return found
 
@@ -190,22 +121,22 @@ class Graph(Views):
         """The relation of two sides on one page; with ``everything`` also what is of lesser salience."""
         from kg.ask.brief import brief
 
-        sides = (resolve(self.reader, a), resolve(self.reader, b))
-        return brief(self.reader, *sides, self._rules(filters), everything=everything)
+        sides = (self.resolve(a), self.resolve(b))
+        return brief(self.reader, *sides, self._lens.rules(filters), everything=everything)
 
     def timeline(self, *entities: str, **filters: Unpack[Filters]) -> list[Event]:
         """What happened when, for claims that touch all the entities."""
         from kg.ask.timeline import timeline
 
-        events, self.notes = timeline(self.reader, [resolve(self.reader, e) for e in entities], self._rules(filters))
+        events, self.notes = timeline(self.reader, [self.resolve(e) for e in entities], self._lens.rules(filters))
         return events
 
     def conflicts(self, *entities: str, kinds: Sequence[str] = (), **filters: Unpack[Filters]) -> list[Dispute]:
         """Claims that are compared with each other: contradictions first, corroboration last."""
         from kg.ask.compare import disputes
 
-        resolved = [resolve(self.reader, e) for e in entities]
-        found, self.notes = disputes(self.reader, resolved, kinds, self._rules(filters))
+        resolved = [self.resolve(e) for e in entities]
+        found, self.notes = disputes(self.reader, resolved, kinds, self._lens.rules(filters))
         return found
 
     def claim(self, name: str) -> Claim:
@@ -238,6 +169,160 @@ class Graph(Views):
         """All documents."""
         return self.reader.documents()
 
+    # ------------------------------------------------------------------ networks
+
+    def network(self, **where: Unpack[Where]) -> Network:
+        """The claims as a networkx MultiDiGraph, one edge for each tie that a claim makes; see ``kg.network.project``.
+
+        ``among``: ``actors``, ``states`` (what people and organs do counts for their states), or ``all`` named things.
+        ``view``: ``asserted`` (the default), ``outlook``, ``analysis``; with ``stance`` all of them.
+        ``domain``: of cooperation, narrower ones included. Nodes carry label, kind, iso3 and cow. The acts of a data
+        set between two are one edge for each relation.
+        """
+        from kg.graph.networks import network
+
+        found, self.notes = network(self._lens, where)
+        return found
+
+    def ranking(
+        self,
+        by: str | Sequence[str] = (),
+        *,
+        leave_out: str | None = None,
+        backend: str | None = None,
+        say: Callable[[str], None] = silent,
+        **where: Unpack[Where],
+    ) -> Ranking:
+        """Entities ranked by the first measure of ``by``, with all of them; see ``kg.network.measure``.
+
+        By default degree, betweenness and PageRank; betweenness of a large network takes minutes and must be asked.
+
+        ``leave_out``: ``document`` (the default in networks of ordinary size), ``speaker``, ``contested`` or ``none``:
+        the ranking is run again without each, and ranks come with their range.
+        """
+        from kg.graph.networks import ranking
+
+        found, self.notes = ranking(self._lens, where, by, leave_out, backend, say)
+        return found
+
+    def communities(
+        self, method: str = "louvain", *, seed: int = 0, resolution: float = 1.0, **where: Unpack[Where]
+    ) -> Communities:
+        """Groups that are tied among themselves more than to others; see ``kg.network.community``."""
+        from kg.graph.networks import communities
+
+        found, self.notes = communities(self._lens, where, method, seed, resolution)
+        return found
+
+    def export(self, path: str, fmt: str | None = None, *, panel: str | None = None, **where: Unpack[Where]) -> int:
+        """Write the network, or its dyad-period panel (``year``, ``month``), to a file; gives edges or rows.
+
+        The format (graphml, gexf, json, csv, parquet) follows the name of the file unless it is given.
+        """
+        from kg.graph.networks import export
+
+        count, self.notes = export(self._lens, where, path, fmt, panel)
+        return count
+
+    # ------------------------------------------------------------------ evidence
+
+    def why(
+        self,
+        a: str,
+        b: str,
+        *,
+        k: int = 3,
+        via: Iterable[str] = (),
+        avoid: Iterable[str] = (),
+        **where: Unpack[Where],
+    ) -> list[Path]:
+        """The k strongest chains of evidence between two entities, every hop with its claims; see ``kg.network.paths``.
+
+        Plans, forecasts and judgements count too unless ``view`` or ``stance`` says otherwise; each claim shows its
+        stance. Empty when nothing connects the two.
+        """
+        from kg.graph.evidence import why
+
+        found, self.notes = why(self._lens, a, b, where, k, via, avoid)
+        return found
+
+    def balance(self, **where: Unpack[Where]) -> Balance:
+        """Structural balance among actors, or states; see ``kg.network.balance``."""
+        from kg.graph.evidence import balance
+
+        found, self.notes = balance(self._lens, where)
+        return found
+
+    def profile(self, a: str, b: str, *, per: str = "year", **where: Unpack[Where]) -> Profile:
+        """The dyad of two in figures: agreements, projects, meetings, figures, acts, and cooperation by year or month.
+
+        Without direction; what people and organs do counts for their states. See ``kg.network.profile``.
+        """
+        from kg.graph.evidence import profile
+
+        found, self.notes = profile(self._lens, a, b, where, per)
+        return found
+
+    def compare(self, slices: Sequence[Filters], entities: Sequence[str] = (), names: Sequence[str] = ()) -> Comparison:
+        """Slices of the graph side by side, fact by fact: what is new, gone, contested; see ``kg.ask.contrast``.
+
+        Each slice is a set of filters; the speaker ``others`` is everybody who speaks for none of those that the other
+        slices name. With two entities the signed weight of their dyad in each slice is given too.
+        """
+        from kg.graph.comparison import compare
+
+        found, self.notes = compare(self._lens, slices, entities, names)
+        return found
+
+    # ------------------------------------------------------------------ pages
+
+    def scene(
+        self, *entities: str, path: bool = False, everything: bool = False, k: int = 5, **where: Unpack[Where]
+    ) -> Scene:
+        """What a page of some entities shows.
+
+        Two states or groups: claims that touch both. One entity, or several: their surroundings. With ``path``: the k
+        strongest paths from the first to the second. None: the whole graph. Claims of lesser salience are left out of
+        the relation of two, unless ``everything``. Plans and judgements are shown, marked by their stance.
+        """
+        from kg.graph.pages import scene
+
+        found, self.notes = scene(self._lens, entities, where, path, everything, k)
+        return found
+
+    def view(
+        self,
+        *entities: str,
+        path: bool = False,
+        everything: bool = False,
+        k: int = 5,
+        story: str | None = None,
+        say: Callable[[str], None] = silent,
+        **where: Unpack[Where],
+    ) -> Page | None:
+        """The scene as one offline HTML page, which notebooks show; None when nothing passes the filters.
+
+        ``story``: a file of steps, see ``kg.graph.pages.read_story``. ``say`` hears what is being done.
+        """
+        from kg.graph.pages import view
+
+        page, self.notes = view(self._lens, entities, where, path, everything, k, story, say)
+        return page
+
+    def view_of(self, table: Table, *, hinted: bool = False) -> Page | None:
+        """The result of a query as a page: its pairs of entities, with all that claims say between the two.
+
+        The columns are ``from`` and ``to``; with ``hinted`` (Wikidata's #defaultView:Graph) the first two. A pair that
+        no claim joins has no evidence, so it is counted in the notes and not drawn. None when nothing is left. Raises
+        WrongCall when the columns are not there.
+        """
+        from kg.graph.pages import view_of
+
+        page, self.notes = view_of(self._lens, table, hinted)
+        return page
+
+    # ------------------------------------------------------------------ the store, and the texts behind it
+
     def queries(self) -> dict[str, Query]:
         """The named queries of the package and the workspace."""
         from kg.ask.sparql import library
@@ -258,14 +343,16 @@ class Graph(Views):
         It runs in a process of its own, which the graph keeps, and is stopped there when it goes beyond ``limits``
         (60 seconds and 2 GB when not given): QueryTimeout.
         """
-        from kg.worker import Worker
-
-        if self._worker is None:
-            self._worker = Worker()
         found: Table | bool = self._worker.ask(
             _ANSWER, self.workspace, self.folder, query, values, view, records, limits=limits
         )
         return found
+
+    @cached_property
+    def _worker(self) -> Worker:
+        from kg.worker import Worker
+
+        return Worker()
 
     def verify(self, path: str) -> Verdict:
         """Compare a copy of a source with the passages that claims point at."""
@@ -281,12 +368,9 @@ class Graph(Views):
 
     def engine(self, records: bool) -> View:
         """The store for SPARQL, with the records of data sets or without: from disk, or loaded into memory."""
-        from kg.engine import View
+        from kg.graph.queries import engine
 
-        path = os.path.join(self.folder, "rdf")
-        if os.path.isdir(path) and (records or self.index.records is None):
-            return View.open(path)
-        return View.of(self.quads.every())
+        return engine(self._lens, records)
 
     @property
     def rdflib(self) -> rdflib.Dataset:

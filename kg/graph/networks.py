@@ -1,41 +1,27 @@
-"""The network questions of a graph: claims as networkx objects, and what follows from them, with the claims."""
+"""Answers of a whole network: ranks, communities, files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kg.ask.claims import document_iri
 from kg.errors import WrongCall
-from kg.graph.lens import Lens
-from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, expand, local
-from kg.values.claims import Ref
+from kg.graph.lens import Lens, listed
+from kg.graph.projection import described, part_of, project
+from kg.network import community
+from kg.network.export import format_of, write
+from kg.network.measure import MEASURES, measure, ranked
+from kg.network.profile import PERIODS
+from kg.network.project import ties
+from kg.network.robust import LEAVING, ranges
+from kg.values.analyses import Communities, Community, Rank, Ranking
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from kg.graph.lens import Noted
+    from kg.graph.projection import Where
+    from kg.network.project import Network
+    from kg.network.robust import Range
 
-    import networkx as nx
-
-    from kg.ask.filters import Filter
-    from kg.graph.lens import Filters
-    from kg.network.project import Edge, Slice
-    from kg.values.analyses import Communities, Ranking
-
-    class Where(Filters, total=False):
-        """Which part of the graph a network is made of; see ``Networks.network``."""
-
-        among: str
-        view: str | None
-        domain: str | Sequence[str]
-
-
-#: A network joins everything that has a name, actors, or states.
-AMONG = ("all", "actors", "states")
-_VIEWS = {
-    "asserted": ("asserted",),
-    "outlook": ("asserted", "outlook"),
-    "analysis": ("asserted", "outlook", "analysis"),
-}
 _USUAL = ("degree", "betweenness", "pagerank")
 #: Things beyond which betweenness is not computed unasked.
 _FAR = 5_000
@@ -43,200 +29,67 @@ _FAR = 5_000
 _QUICK = 20_000
 
 
-class Networks(Lens):
-    """Questions that are answered from the network of claims. ``Graph`` has them all."""
+def network(lens: Lens, where: Where, among: str = "actors", digits: int = 0) -> Noted[Network]:
+    """The claims as a network, with words on its nodes; ``among`` and ``digits`` as in ``kg.graph.projection``."""
+    found, notes = project(lens, part_of(lens, where, among), digits=digits)
+    return described(lens, found), notes
 
-    def network(self, **where: Unpack[Where]) -> nx.MultiDiGraph[str]:
-        """The claims as a networkx MultiDiGraph, one edge for each tie that a claim makes; see ``kg.network.project``.
 
-        ``among``: ``actors``, ``states`` (what people and organs do counts for their states), or ``all`` named things.
-        ``view``: ``asserted`` (the default), ``outlook``, ``analysis``; with ``stance`` all of them.
-        ``domain``: of cooperation, narrower ones included. Nodes carry label, kind, iso3 and cow. The acts of a data
-        set between two are one edge for each relation.
-        """
-        return self._described(self._sliced(where))
+def ranking(
+    lens: Lens,
+    where: Where,
+    by: str | Sequence[str],
+    leave_out: str | None,
+    backend: str | None,
+    say: Callable[[str], None],
+) -> Noted[Ranking]:
+    """Entities by the first measure of ``by``, with all of them, and the range of their ranks."""
+    found, notes = network(lens, where, "all")
+    names = list(dict.fromkeys(listed(by))) or list(_USUAL)
+    if not by and len(found) > _FAR:
+        names.remove("betweenness")
+        notes.append("The network is large: --by betweenness computes it, and takes its time.")
+    values = measure(found, names, backend)
+    leaving = leave_out or ("document" if found.number_of_edges() <= _QUICK else "none")
+    if leave_out is None and leaving == "none":
+        notes.append("The network is large: ranks come without their range; --leave-out document computes it.")
+    if leaving not in (*LEAVING, "none"):
+        raise WrongCall(f"‘{leaving}’ cannot be left out.", f"Can be: {', '.join(LEAVING)}, none.")
+    spread: dict[str, Range] = {}
+    without: tuple[str, ...] = ()
+    if leaving != "none":
+        contested = _contested(lens) if leaving == "contested" else ()
+        spread, without = ranges(found, names[0], leaving, contested, backend, say)
+    places = ranked(values[names[0]], MEASURES[names[0]].low_is_first)
+    ranks = []
+    for node in sorted(places, key=lambda v: (places[v], found.nodes[v]["label"], v)):
+        best, worst, rests_on = spread.get(node, (None, None, ()))
+        measured = {n: values[n][node] for n in names}
+        kind = found.nodes[node]["kind"]
+        ranks.append(Rank(lens.node(node), kind, places[node], measured, best, worst, rests_on))
+    claims = len({d["claim"] for *_, d in found.edges(data=True)})
+    sizes = (len(found), found.number_of_edges(), claims)
+    return Ranking(names[0], leaving, without, *sizes, tuple(ranks)), notes
 
-    def _sliced(self, where: Where, near: Sequence[str] = (), digits: int = 0) -> nx.MultiDiGraph[str]:
-        """The network without words on its nodes. ``near``: of the records only those on one entity, or on two.
 
-        ``digits``: acts of each year (4) or month (7) apart.
-        """
-        return self._project(self._cut_of(where), where.get("among") or "actors", self._rules_of(where), near, digits)
+def _contested(lens: Lens) -> set[str]:
+    """Ids of the claims that contradict or pull against another."""
+    from kg.ask.compare import disputes
+    from kg.ask.contrast import AGAINST
 
-    def _described(self, found: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-        from kg.ask.entity import describe
+    return {c.id for dispute in disputes(lens.reader, (), AGAINST)[0] for c in dispute.claims}
 
-        for node, data in found.nodes(data=True):
-            data.update(describe(self.reader, expand(node) or node))
-        return found
 
-    def _rules_of(self, where: Where) -> Filter | None:
-        return self._rules({k: v for k, v in where.items() if k not in ("among", "view", "domain")})  # type: ignore[arg-type]
+def communities(lens: Lens, where: Where, method: str, seed: int, resolution: float) -> Noted[Communities]:
+    """Groups that are tied among themselves more than to others."""
+    found, notes = project(lens, part_of(lens, where, "all"))
+    groups, modularity = community.communities(ties(found), method, seed, resolution)
+    named = tuple(Community(tuple(map(lens.node, group))) for group in groups)
+    return Communities(method, seed, modularity, named), notes
 
-    def _cut_of(self, where: Where) -> Slice:
-        from kg.ask.filters import Filter
 
-        domains = where.get("domain") or ()
-        rules = self._rules_of(where) or Filter()
-        return self._cut(rules, where.get("view"), [domains] if isinstance(domains, str) else domains)
-
-    def _project(
-        self, cut: Slice, among: str, rules: Filter | None, near: Sequence[str] = (), digits: int = 0
-    ) -> nx.MultiDiGraph[str]:
-        from kg.network.project import project
-
-        if among not in AMONG:
-            raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(AMONG)}.")
-        scope, self.notes = "all" if among == "all" else "actors", []
-        found = project(self.index.ties, cut, scope, self._recorded(cut, scope, rules, near, digits))
-        left_out = found.graph.pop("undated")
-        if left_out and not cut.undated:
-            self.notes.append(f"{left_out} ties without a date left out; --undated shows them.")
-        if among == "states":
-            return found.subgraph([v for v in found if self.quads.has(expand(v), TYPE, br("State"))]).copy()
-        return found
-
-    def _recorded(
-        self, cut: Slice, scope: str, rules: Filter | None, near: Sequence[str], digits: int
-    ) -> Iterable[Edge]:
-        """The edges of records; of a domain those on things that records put into it, the others are counted."""
-        index = self.reader.index
-        if index is None:
-            return ()
-        from kg.ask.records import cut_of, touching
-        from kg.network.records import edges
-
-        chosen = cut_of(self.reader, rules)
-        narrowed = touching(self.reader, chosen, *near) if near else chosen
-        if narrowed and cut.domains:
-            total = index.count(narrowed)
-            narrowed = index.of_domains(narrowed, cut.domains)
-            self.notes.append(f"{total - index.count(narrowed):,} records that name none of these domains left out.")
-        documents = ((d, self.reader.document(DOC + d)) for d in index.names_of_datasets)
-        speakers = {d: " ".join(sorted(r.id for r in document.creators)) for d, document in documents}
-        mutual = {curie(s) for s in self.quads.subjects(TYPE, OWL + "SymmetricProperty")}
-        return edges(index, narrowed, cut.standings, speakers, mutual, scope, digits) if narrowed else ()
-
-    def _cut(self, rules: Filter, view: str | None, domains: Sequence[str]) -> Slice:
-        from kg.ask.filters import Sieve
-        from kg.network.project import Slice
-
-        if view is not None and view not in _VIEWS:
-            raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(_VIEWS)}.")
-        sieve = Sieve(self.reader, rules)
-        by_speaker = rules.speakers or rules.others
-        return Slice(
-            _VIEWS[view or ("analysis" if rules.stances else "asserted")],
-            frozenset(map(local, rules.stances)),
-            self._domains(domains),
-            (lambda name, document: sieve.speaks(expand(name) or name, document_iri(document))) if by_speaker else None,
-            (rules.known_at.ends or "9999") if rules.known_at else None,
-            rules.as_of,
-            rules.undated,
-        )
-
-    def _domains(self, names: Sequence[str]) -> frozenset[str]:
-        """Local names of the domains and all narrower ones. Raises WrongCall for an unknown one."""
-        scheme = VOCAB + "domain"
-        known = {local(s): s for s in self.quads.subjects(SKOS + "inScheme", scheme)}
-        found, todo = set[str](), list(names)
-        while todo:
-            name = todo.pop()
-            iri = known.get(local(expand(name) or name))
-            if iri is None:
-                raise WrongCall(f"‘{name}’ is not a domain.", f"Domains: {', '.join(sorted(known))}.")
-            if local(iri) not in found:
-                found.add(local(iri))
-                todo += map(local, self.quads.subjects(SKOS + "broader", iri))
-        return frozenset(found)
-
-    def ranking(
-        self,
-        by: str | Sequence[str] = (),
-        *,
-        leave_out: str | None = None,
-        backend: str | None = None,
-        say: Callable[[str], None] = lambda text: None,
-        **where: Unpack[Where],
-    ) -> Ranking:
-        """Entities ranked by the first measure of ``by``, with all of them; see ``kg.network.measure``.
-
-        By default degree, betweenness and PageRank; betweenness of a large network takes minutes and must be asked.
-
-        ``leave_out``: ``document`` (the default in networks of ordinary size), ``speaker``, ``contested`` or ``none``:
-        the ranking is run again without each, and ranks come with their range.
-        """
-        from kg.network.measure import MEASURES, measure, ranked
-        from kg.network.robust import LEAVING, Range, ranges
-        from kg.values.analyses import Rank, Ranking
-
-        where.setdefault("among", "all")
-        network = self.network(**where)
-        names = [by] if isinstance(by, str) else list(dict.fromkeys(by)) or list(_USUAL)
-        if not by and len(network) > _FAR:
-            names.remove("betweenness")
-            self.notes.append("The network is large: --by betweenness computes it, and takes its time.")
-        values = measure(network, names, backend)
-        leaving = leave_out or ("document" if network.number_of_edges() <= _QUICK else "none")
-        if leave_out is None and leaving == "none":
-            self.notes.append("The network is large: ranks come without their range; --leave-out document computes it.")
-        if leaving not in (*LEAVING, "none"):
-            raise WrongCall(f"‘{leaving}’ cannot be left out.", f"Can be: {', '.join(LEAVING)}, none.")
-        spread: dict[str, Range] = {}
-        without: tuple[str, ...] = ()
-        if leaving != "none":
-            contested = self._contested() if leaving == "contested" else ()
-            spread, without = ranges(network, names[0], leaving, contested, backend, say)
-        places = ranked(values[names[0]], MEASURES[names[0]].low_is_first)
-        ranks = []
-        for node in sorted(places, key=lambda v: (places[v], network.nodes[v]["label"], v)):
-            span = spread.get(node)
-            best, worst, rests_on = span if span else (None, None, ())
-            data = network.nodes[node]
-            measured = {n: values[n][node] for n in names}
-            ranks.append(Rank(Ref(node, data["label"]), data["kind"], places[node], measured, best, worst, rests_on))
-        claims = len({d["claim"] for *_, d in network.edges(data=True)})
-        sizes = (len(network), network.number_of_edges(), claims)
-        return Ranking(names[0], leaving, without, *sizes, tuple(ranks))
-
-    def _contested(self) -> set[str]:
-        """Ids of the claims that contradict or pull against another."""
-        from kg.ask.compare import disputes
-        from kg.ask.contrast import AGAINST
-
-        return {c.id for dispute in disputes(self.reader, (), AGAINST)[0] for c in dispute.claims}
-
-    def communities(
-        self,
-        method: str = "louvain",
-        *,
-        seed: int = 0,
-        resolution: float = 1.0,
-        **where: Unpack[Where],
-    ) -> Communities:
-        """Groups that are tied among themselves more than to others; see ``kg.network.community``."""
-        from kg.network.community import communities
-        from kg.network.project import ties
-        from kg.values.analyses import Communities, Community
-
-        where.setdefault("among", "all")
-        network = self.network(**where)
-        groups, modularity = communities(ties(network), method, seed, resolution)
-        named = tuple(Community(tuple(self._node(v) for v in group)) for group in groups)
-        return Communities(method, seed, modularity, named)
-
-    def export(self, path: str, fmt: str | None = None, *, panel: str | None = None, **where: Unpack[Where]) -> int:
-        """Write the network, or its dyad-period panel (``year``, ``month``), to a file; gives edges or rows.
-
-        The format (graphml, gexf, json, csv, parquet) follows the name of the file unless it is given.
-        """
-        from kg.network.export import format_of, write
-
-        chosen = format_of(path, fmt)
-        from kg.network.profile import PERIODS
-
-        digits = PERIODS.get(panel or "", 0)
-        return write(self._described(self._sliced(where, digits=digits)), path, chosen, panel=panel)
-
-    def _node(self, name: str) -> Ref:
-        return Ref(name, self.reader.label(expand(name) or name))
+def export(lens: Lens, where: Where, path: str, fmt: str | None, panel: str | None) -> Noted[int]:
+    """Write the network, or its panel, to a file; gives edges or rows."""
+    chosen = format_of(path, fmt)
+    found, notes = network(lens, where, digits=PERIODS.get(panel or "", 0))
+    return write(found, path, chosen, panel=panel), notes
