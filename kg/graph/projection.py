@@ -116,7 +116,7 @@ def project(lens: Lens, part: Part, near: Sequence[str] = (), digits: int = 0) -
         notes.append(f"{left_out} ties without a date left out; --undated shows them.")
     if part.among == "states":
         view = lens.reader.view
-        found = found.subgraph([v for v in found if view.has(to_iri(v), TYPE, br("State"))]).copy()
+        found.remove_nodes_from([v for v in found if not view.has(to_iri(v), TYPE, br("State"))])
     return found, notes
 
 
