@@ -44,10 +44,6 @@ if TYPE_CHECKING:
 _ANSWER = "kg.graph.queries:answer"
 
 
-def silent(text: str) -> None:
-    """What hears remarks where nobody wants to."""
-
-
 def open(
     path: str | None = None, *, lang: str = "en", rebuild: bool = True, say: Callable[[str], None] | None = None
 ) -> Graph:
@@ -57,7 +53,7 @@ def open(
     Raises WorldError when there is no workspace or no store, FactsBroken when there is no store yet and the facts
     do not pass their checks. When an older store exists, broken facts only make ``say`` warn.
     """
-    return Graph(open_lens(path, lang, rebuild, say or silent))
+    return Graph(open_lens(path, lang, rebuild, say or (lambda text: None)))
 
 
 def sparql(
@@ -67,7 +63,7 @@ def sparql(
     view: str | None = None,
     records: bool | None = None,
     limits: Limits | None = None,
-    say: Callable[[str], None] = silent,
+    say: Callable[[str], None] = lambda text: None,
 ) -> Table | bool:
     """``Graph.sparql`` for one query: nothing is opened here."""
     from kg.worker import Worker
@@ -90,7 +86,7 @@ class Graph:
     def __init__(self, lens: Lens) -> None:
         self._lens = lens
         self.workspace, self.folder = lens.workspace, lens.folder
-        self.reader, self.quads, self.resolve = lens.reader, lens.index.quads, lens.resolve
+        self.reader, self.quads = lens.reader, lens.index.quads
         #: Notes on what the last answer left out.
         self.notes: list[str] = []
 
@@ -98,6 +94,10 @@ class Graph:
         return f"<kg.Graph {self.workspace.root} ({len(self.quads):,} quads)>"
 
     # ------------------------------------------------------------------ look-ups
+
+    def resolve(self, name: str) -> str:
+        """The IRI that a name stands for."""
+        return self._lens.resolve(name)
 
     def search(self, text: str, limit: int = 10) -> list[Hit]:
         """Entities by any name, alias, script or transliteration, best first; may be empty."""
@@ -190,7 +190,7 @@ class Graph:
         *,
         leave_out: str | None = None,
         backend: str | None = None,
-        say: Callable[[str], None] = silent,
+        say: Callable[[str], None] = lambda text: None,
         **where: Unpack[Where],
     ) -> Ranking:
         """Entities ranked by the first measure of ``by``, with all of them; see ``kg.network.measure``.
@@ -227,14 +227,7 @@ class Graph:
     # ------------------------------------------------------------------ evidence
 
     def why(
-        self,
-        a: str,
-        b: str,
-        *,
-        k: int = 3,
-        via: Iterable[str] = (),
-        avoid: Iterable[str] = (),
-        **where: Unpack[Where],
+        self, a: str, b: str, *, k: int = 3, via: Iterable[str] = (), avoid: Iterable[str] = (), **where: Unpack[Where]
     ) -> list[Path]:
         """The k strongest chains of evidence between two entities, every hop with its claims; see ``kg.network.paths``.
 
@@ -297,7 +290,7 @@ class Graph:
         everything: bool = False,
         k: int = 5,
         story: str | None = None,
-        say: Callable[[str], None] = silent,
+        say: Callable[[str], None] = lambda text: None,
         **where: Unpack[Where],
     ) -> Page | None:
         """The scene as one offline HTML page, which notebooks show; None when nothing passes the filters.

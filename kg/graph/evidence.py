@@ -63,9 +63,7 @@ def balance(lens: Lens, where: Where) -> Noted[Balance]:
     summed = ties(network)
     signed = balancing.signed(summed)
     counts, share = balancing.census(signed)
-    camps = balancing.camps(signed)
-
-    node = lens.node
+    camps, node = balancing.camps(signed), lens.node
 
     def tie(a: str, b: str) -> Tie:
         data = summed.edges[a, b]

@@ -66,8 +66,8 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     elif ids:
         around = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
         network = network.subgraph(around).copy()
-    network, weak = _foremost(network)
-    return Staging(lens, network, ids, part.rules).scene(), notes + weak
+    notes += _thin_out(network)
+    return Staging(lens, network, ids, part.rules).scene(), notes
 
 
 def _between(lens: Lens, network: Network, sides: Sequence[str], everything: bool) -> Network:
@@ -79,15 +79,14 @@ def _between(lens: Lens, network: Network, sides: Sequence[str], everything: boo
     return only(network, [(a, b, key) for a, b, key, d in edges if d["claim"] in touching or "count" in d]).copy()
 
 
-def _foremost(network: Network) -> Noted[Network]:
-    """Without the ties of data sets that have fewest records, where there are more than a picture can show."""
+def _thin_out(network: Network) -> list[str]:
+    """Take out the ties of data sets that have fewest records, where there are more than a picture can show."""
     bulk = [(-d.get("count", 1), a, b, key) for a, b, key, d in network.edges(keys=True, data=True) if "count" in d]
     if len(bulk) <= _SHOWN:
-        return network, []
-    network = network.copy()
+        return []
     network.remove_edges_from([e[1:] for e in sorted(bulk)[_SHOWN:]])
     network.remove_nodes_from([v for v in list(network) if not network.degree(v)])
-    return network, [
+    return [
         f"Of {len(bulk):,} ties that data sets record, the {_SHOWN:,} with most records are shown; name an "
         "entity or two, or use --as-of, to see others."
     ]
