@@ -76,7 +76,7 @@ def test_the_command_line_filters_by_the_shared_cases(shared: kg.Graph, case: di
     others = [others] if isinstance(others, str) else others
     rules = Filter.of(shared.reader, **given)._replace(others=frozenset(filter(None, map(expand, others))))
     sieve = Sieve(shared.reader, rules)
-    passing = shared.reader.claims.statements.iris(sieve.in_time(sieve.cut(Cut())))
+    passing = shared.index.statements.iris(sieve.in_time(sieve.cut(Cut())))
     order = [c["id"] for c in SHARED["claims"]]
     found = sorted((p.removeprefix(CLAIM) for p in passing), key=order.index)
     assert (found, len(sieve.undated), len(sieve.unpublished)) == (case["passes"], case["undated"], case["unpublished"])

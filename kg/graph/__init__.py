@@ -85,8 +85,8 @@ class Graph:
 
     def __init__(self, lens: Lens) -> None:
         self._lens = lens
-        self.workspace, self.folder = lens.workspace, lens.folder
-        self.reader, self.quads = lens.reader, lens.index.quads
+        self.workspace, self.folder, self.lang = lens.workspace, lens.folder, lens.reader.lang
+        self.index, self.quads, self.reader = lens.index, lens.index.quads, lens.reader
         #: Notes on what the last answer left out.
         self.notes: list[str] = []
 
