@@ -230,7 +230,7 @@ class Graph(Views):
 
     def cite(self, name: str, style: str = "footnote") -> str:
         """A claim as a footnote, BibTeX or CSL-JSON."""
-        from kg.ask.cite import cite
+        from kg.show.cite import cite
 
         return cite(self.claim(name), style)
 

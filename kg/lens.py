@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import TypedDict
 
     from kg.ask.filters import Filter
+    from kg.values.notes import Note
     from kg.worker import Worker
 
     class Filters(TypedDict, total=False):
@@ -40,8 +41,8 @@ class Lens:
         self.quads = self.index.quads
         self.reader = Reader(self.index, lang)
         self._worker: Worker | None = None
-        #: Notes on what the last answer left out.
-        self.notes: list[str] = []
+        #: What the last answer left out; ``kg.show.notes`` words it.
+        self.notes: list[Note] = []
 
     def __repr__(self) -> str:
         return f"<kg.Graph {self.workspace.root} ({len(self.quads):,} quads)>"

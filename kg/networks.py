@@ -10,6 +10,7 @@ from kg.errors import WrongCall
 from kg.lens import Lens
 from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, expand, local
 from kg.values.claims import Ref
+from kg.values.notes import Note
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -91,7 +92,7 @@ class Networks(Lens):
         found = project(self.index.ties, cut, scope, self._recorded(cut, scope, rules, near, digits))
         left_out = found.graph.pop("undated")
         if left_out and not cut.undated:
-            self.notes.append(f"{left_out} ties without a date left out; --undated shows them.")
+            self.notes.append(Note("undated-ties", {"ties": left_out}))
         if among == "states":
             return found.subgraph([v for v in found if self.quads.has(expand(v), TYPE, br("State"))]).copy()
         return found
@@ -111,7 +112,7 @@ class Networks(Lens):
         if narrowed and cut.domains:
             total = index.count(narrowed)
             narrowed = index.of_domains(narrowed, cut.domains)
-            self.notes.append(f"{total - index.count(narrowed):,} records that name none of these domains left out.")
+            self.notes.append(Note("other-domains", {"records": total - index.count(narrowed)}))
         documents = ((d, self.reader.document(DOC + d)) for d in index.names_of_datasets)
         speakers = {d: " ".join(sorted(r.id for r in document.creators)) for d, document in documents}
         mutual = {curie(s) for s in self.quads.subjects(TYPE, OWL + "SymmetricProperty")}
@@ -175,11 +176,11 @@ class Networks(Lens):
         names = [by] if isinstance(by, str) else list(dict.fromkeys(by)) or list(_USUAL)
         if not by and len(network) > _FAR:
             names.remove("betweenness")
-            self.notes.append("The network is large: --by betweenness computes it, and takes its time.")
+            self.notes.append(Note("no-betweenness", {}))
         values = measure(network, names, backend)
         leaving = leave_out or ("document" if network.number_of_edges() <= _QUICK else "none")
         if leave_out is None and leaving == "none":
-            self.notes.append("The network is large: ranks come without their range; --leave-out document computes it.")
+            self.notes.append(Note("no-ranges", {}))
         if leaving not in (*LEAVING, "none"):
             raise WrongCall(f"‘{leaving}’ cannot be left out.", f"Can be: {', '.join(LEAVING)}, none.")
         spread: dict[str, Range] = {}

@@ -168,6 +168,7 @@ class Staging:
     def _details(self, name: str) -> tuple[Detail, ...]:
         """Figures, statuses and descriptions of an entity, in all languages; what joins it to others is a relation."""
         from kg.ask.facts import facts_of
+        from kg.show.text import value
 
         found: dict[tuple[str, tuple[str, ...], int], tuple[Texts, Texts]] = {}
         for lang, reader in self._readers.items():
@@ -179,7 +180,7 @@ class Staging:
                 if key[1]:
                     seen[key] += 1
                     words = found.setdefault((*key, seen[key]), ({}, {}))
-                    words[0][lang], words[1][lang] = fact.property.label, fact.value
+                    words[0][lang], words[1][lang] = fact.property.label, value(fact, lang)
         return tuple(Detail(*words, claims) for (_, claims, _), words in sorted(found.items()))
 
     def _node(self, name: str, side: str, details: tuple[Detail, ...]) -> Node:
@@ -247,23 +248,23 @@ class Staging:
     # ------------------------------------------------------------------ claims
 
     def _statement(self, claim: Claim, against: Iterable[str]) -> Statement:
-        from kg.ask.cite import cite
         from kg.ask.facts import content_of
-        from kg.show.text import qualifiers
+        from kg.show.cite import cite
+        from kg.show.text import place, qualifiers, summary
 
         groups = {self._group(s.id) for s in claim.speakers}
         document = claim.document
         known = self._graph.quads.text(document.iri, br("ends")) if document.issued else document.recorded_on
         return Statement(
             id=claim.id,
-            text=claim.summary,
+            text=summary(claim, self._graph.lang),
             stance=local(_iri(claim.stance.id)),
             view=self._graph.quads.text(_iri(claim.stance.id), br("view")) or "",
             speakers=tuple(s.id for s in claim.speakers),
             group=groups.pop() if len(groups) == 1 else "third",
             document=document.id,
             known=known,
-            place="; ".join(p.place() for p in claim.passages),
+            place="; ".join(place(p, self._graph.lang) for p in claim.passages),
             limits={lang: ", ".join(qualifiers(r.claim(claim.iri), lang)) for lang, r in self._readers.items()},
             denied=claim.negated or local(_iri(claim.stance.id)) == "denied",
             against=tuple(sorted(against)),

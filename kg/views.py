@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kg.errors import WorldError, WrongCall
 from kg.evidence import Evidence
 from kg.text.terms import ID, curie
+from kg.values.notes import Note
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -84,10 +85,7 @@ class Views(Evidence):
         network = network.copy()
         network.remove_edges_from([e[1:] for e in weak])
         network.remove_nodes_from([v for v in list(network) if not network.degree(v)])
-        self.notes.append(
-            f"Of {len(bulk):,} ties that data sets record, the {_SHOWN:,} with most records are shown; name an "
-            "entity or two, or use --as-of, to see others."
-        )
+        self.notes.append(Note("ties-shown", {"ties": len(bulk), "shown": _SHOWN}))
         return network
 
     def _scene_network(self, where: Where, near: Sequence[str]) -> nx.MultiDiGraph[str]:
@@ -153,7 +151,7 @@ class Views(Evidence):
         keep = [e for e in network.edges(keys=True) if e[:2] in pairs or (e[1], e[0]) in pairs]
         tied = {frozenset(e[:2]) for e in keep}
         untied = sum(frozenset(pair) not in tied for pair in pairs)
-        self.notes = [f"{untied} pair{'s' * (untied != 1)} that no claim joins left out."] if untied else []
+        self.notes = [Note("untied-pairs", {"pairs": untied})] if untied else []
         if not keep:
             return None
         return Page(render(Staging(self, only(network, keep).copy(), []).scene(), self.lang))

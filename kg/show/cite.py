@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.errors import WrongCall
+from kg.show.text import place, summary
 from kg.text import escapes
 from kg.text.escapes import address, line, tex
 from kg.values.claims import Claim, Document
@@ -45,7 +46,7 @@ def _footnote(claim: Claim) -> str:
     parts = [", ".join(_authors(document)), f"“{title}”" + (f", {document.issued}" if document.issued else ", n.d.")]
     if document.publishers and document.creators:
         parts.insert(2, ", ".join(r.label for r in document.publishers))
-    where = "; ".join(p.place() for p in claim.passages)
+    where = "; ".join(place(p) for p in claim.passages)
     said = ""
     if claim.attribution and claim.attribution.id not in ("attr:authorial", "attr:boilerplate", "attr:unattributed"):
         said = f", attributed there to {', '.join(s.label for s in claim.speakers)}"
@@ -55,7 +56,7 @@ def _footnote(claim: Claim) -> str:
     if document.text_hash:
         tail.append(f"text sha256:{document.text_hash[:12]}")
     head = ", ".join(p for p in parts if p)
-    return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {claim.summary.rstrip('.')}; {claim.stance.label}]")
+    return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {summary(claim).rstrip('.')}; {claim.stance.label}]")
 
 
 def _bibtex(claim: Claim) -> str:
@@ -69,7 +70,7 @@ def _bibtex(claim: Claim) -> str:
         "language": tex(document.language or ""),
         "url": web,
         "howpublished": "" if web else tex(document.address or ""),
-        "note": tex(f"{'; '.join(p.place() for p in claim.passages)}. {claim.summary} ({claim.stance.label})"),
+        "note": tex(f"{'; '.join(place(p) for p in claim.passages)}. {summary(claim)} ({claim.stance.label})"),
     }
     body = ",\n".join(f"  {k} = {{{v}}}" for k, v in fields.items() if v)
     return f"@misc{{{re.sub(r'[^A-Za-z0-9.:_-]', '-', claim.id)},\n{body}\n}}"
@@ -87,8 +88,8 @@ def _csl(claim: Claim) -> dict[str, object]:
         "type": "document",
         "title": document.title,
         "author": [{"literal": a} for a in _authors(document)],
-        "locator": "; ".join(p.place() for p in claim.passages),
-        "note": f"{claim.summary} ({claim.stance.label})",
+        "locator": "; ".join(place(p) for p in claim.passages),
+        "note": f"{summary(claim)} ({claim.stance.label})",
     }
     if document.publishers:
         entry["publisher"] = ", ".join(r.label for r in document.publishers)
