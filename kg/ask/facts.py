@@ -110,13 +110,14 @@ def _sieve(reader: Reader, rules: Filter | None) -> Sieve | None:
     return Sieve(reader, rules)
 
 
-def _order(fact: Fact) -> tuple[bool, str, bool, bool, str, str]:
+def _order(fact: Fact) -> tuple[bool, str, bool, bool, bool, str, str]:
     core = any(c.salience is None for c in fact.claims)
     return (
         fact.property.label.startswith("← "),
         fact.property.label.removeprefix("← ").casefold(),
         not core,
         fact.negated,
+        not fact.value,
         fact.value.casefold(),
         fact.claims[0].id,
     )

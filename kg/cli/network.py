@@ -187,7 +187,7 @@ def dyad(a: str, b: str, per: str, fmt: str, lang: str, directory: str | None, *
     if not found.sections:
         say(f"No tie joins {found.a.label} and {found.b.label}{_passing(where)}.")
         return 1
-    show(fmt, found, lambda: profile_text(found, style(lang)), lambda: profile_rows(found))
+    show(fmt, found, lambda: profile_text(found, style(lang)), lambda: profile_rows(found, lang))
     return 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.show.table import render
-from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill
+from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill, summary
 from kg.show.words import counted
 from kg.text.escapes import terminal
 from kg.values.claims import Claim
@@ -229,7 +229,7 @@ def profile_text(found: Profile, style: Style) -> str:
     out = [f"{style.bold(f'{found.a.label} – {found.b.label}')}  {style.dim(said)}\n"]
     for name, entries in found.sections.items():
         out.append(f"\n{style.bold(style.word(name))}\n")
-        out += [fill(_entry(e), style, "    ", "  • ") + "\n" for e in entries]
+        out += [fill(_entry(e, style.lang), style, "    ", "  • ") + "\n" for e in entries]
     if found.scores or found.undated:
         out.append(f"\n{style.bold(style.word('cooperation'))}\n")
         for s in found.scores:
@@ -240,8 +240,13 @@ def profile_text(found: Profile, style: Style) -> str:
     return "".join(out)
 
 
-def _entry(entry: Entry) -> str:
-    what = entry.thing.label
+def _thing(entry: Entry, lang: str) -> str:
+    """The name of a thing; a series has none, and is what it says."""
+    return next((summary(c, lang) for c in entry.claims if c.iri == entry.thing.id), entry.thing.label)
+
+
+def _entry(entry: Entry, lang: str) -> str:
+    what = _thing(entry, lang)
     if entry.relation.label != what:
         what += f" ({entry.relation.label})"
     if entry.words:
@@ -253,12 +258,12 @@ def _entry(entry: Entry) -> str:
     return f"{what} {cites(entry.claims)}"
 
 
-def profile_rows(found: Profile) -> Rows:
+def profile_rows(found: Profile, lang: str) -> Rows:
     """One row a thing or period."""
     rows: list[tuple[object, ...]] = []
     for name, entries in found.sections.items():
         for e in entries:
-            named = (name, e.thing.id, e.relation.id, e.thing.label, " ".join(e.dates))
+            named = (name, e.thing.id, e.relation.id, _thing(e, lang), " ".join(e.dates))
             rows.append((*named, e.weight, e.value, e.words, " ".join(c.id for c in e.claims)))
     for score in found.scores:
         period = ("cooperation", score.period, "", score.period, score.period)
