@@ -232,7 +232,7 @@ class Graph(Views):
         """A claim as a footnote, BibTeX or CSL-JSON."""
         from kg.show.cite import cite
 
-        return cite(self.claim(name), style)
+        return cite(self.claim(name), style, self.lang)
 
     def documents(self) -> list[Document]:
         """All documents."""

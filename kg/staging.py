@@ -270,7 +270,7 @@ class Staging:
             against=tuple(sorted(against)),
             links=tuple(Bond(link.relation, link.claim) for link in claim.links),
             facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._graph.reader, claim.iri, _LISTED)),
-            citation=cite(claim, "footnote").strip(),
+            citation=cite(claim, "footnote", self._graph.lang).strip(),
         )
 
     def _against(self, shown: set[str]) -> dict[str, set[str]]:

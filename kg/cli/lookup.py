@@ -83,5 +83,5 @@ def cite(names: tuple[str, ...], form: str, lang: str, directory: str | None) ->
     from kg.show.cite import cite_all
 
     graph = open_graph(directory, lang)
-    put(cite_all([graph.claim(n) for n in names], form))
+    put(cite_all([graph.claim(n) for n in names], form, lang))
     return 0

@@ -178,7 +178,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
             failed = max(failed, error.exit_code)
             complain(error.message, error.hint)
     rows = [
-        (v.document.id, p.claim, p.state, place(p.passage), p.text)
+        (v.document.id, p.claim, p.state, place(p.passage, "en"), p.text)
         for v in verdicts
         for p in v.proofs
         if not quiet or p.state != "confirmed"

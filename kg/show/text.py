@@ -46,7 +46,7 @@ class Style:
         return word(key, self.lang)
 
 
-def place(passage: Passage, lang: str = "en") -> str:
+def place(passage: Passage, lang: str) -> str:
     """Where in a document: ``§ 6, 1442–1509``, a section, or a record."""
     if passage.record:
         return f"{word('record', lang)} {passage.record}"
@@ -58,7 +58,7 @@ def places(claim: Claim, lang: str) -> str:
     return f"{claim.document.id} {'; '.join(place(p, lang) for p in claim.passages)}"
 
 
-def summary(claim: Claim, lang: str = "en") -> str:
+def summary(claim: Claim, lang: str) -> str:
     """What a claim says; a series says its figures."""
     return tally.series(claim.tally, lang) if claim.tally else claim.summary
 

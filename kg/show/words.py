@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_WORDS: dict[str, tuple[str, str, str]] = {
+WORDS: dict[str, tuple[str, str, str]] = {
     "agreements": ("Agreements", "Соглашения", "협정"),
     "projects": ("Projects", "Проекты", "사업"),
     "events": ("Events", "События", "사건"),
@@ -116,7 +116,7 @@ def in_language(entry: tuple[str, str, str], lang: str) -> str:
 
 def word(key: str, lang: str) -> str:
     """A word of the interface; an unknown key is its own word."""
-    entry = _WORDS.get(key)
+    entry = WORDS.get(key)
     return in_language(entry, lang) if entry else key
 
 
