@@ -3,7 +3,7 @@
 Queries, and builds with the checks of a workspace, run what other people wrote. Whoever needs them asks a ``Worker``::
 
     with Worker() as worker:
-        worker.ask("kg.graph:answer", workspace, store, query, limits=Limits(seconds=60))
+        worker.ask("kg.graph.queries:answer", workspace, store, query, limits=Limits(seconds=60))
 
 The child imports the module, calls the function and sends back what it returns or raises. While a query runs there
 (``limited``), a second thread watches clock and memory: the engine lets go of the interpreter while it evaluates, so

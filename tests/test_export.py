@@ -174,3 +174,10 @@ def test_export_tells_how_much_it_wrote(run: Run, tmp_path: Path) -> None:
     assert done.stdout == ""
     count = nx.read_gexf(tmp_path / "n.gexf").number_of_edges()
     assert done.stderr.endswith(f"n.gexf: {count} edges.\n")
+
+
+def test_the_same_states_are_written_in_the_same_order(run: Run, tmp_path: Path) -> None:
+    for seed in ("0", "1", "2"):
+        target = str(tmp_path / f"{seed}.csv")
+        run("network", "export", "-o", target, "--among", "states", code=0, env={"PYTHONHASHSEED": seed})
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1

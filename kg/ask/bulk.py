@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.ask.claims import Reader
-from kg.ask.compare import origins
 from kg.ask.filters import Filter
+from kg.ask.origins import origins
 from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, ref, touching, value_of
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Sum

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from kg.ask.claims import Reader, document_iri
+from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
+from kg.ask.origins import origins
 from kg.ask.scope import about
 from kg.ask.values import Wording
 from kg.claims.cut import Cut
@@ -23,7 +24,7 @@ from kg.claims.statements import Bounds
 from kg.errors import WrongCall
 from kg.text.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_graph, local
 from kg.values.answers import Dispute
-from kg.values.claims import Claim, Document, Ref
+from kg.values.claims import Ref
 from kg.values.notes import Note
 
 #: Most telling first.
@@ -240,35 +241,3 @@ def _apart(members: list[Bounds]) -> int:
     """How many pairs have no value in common: for each beginning, the ends before it."""
     ends = sorted(m.high for m in members)
     return sum(bisect_left(ends, m.low) for m in members)
-
-
-def origins(reader: Reader, claims: Iterable[Claim]) -> int:
-    """From how many places the claims come: a speaker counts once, reprints of one document count once."""
-    keys = set()
-    for claim in claims:
-        if _own_voice(claim):
-            keys.add(("document", roots(reader, claim.document)))
-        else:
-            keys.add(("speaker", frozenset(s.id for s in claim.speakers)))
-    return len(keys)
-
-
-def _own_voice(claim: Claim) -> bool:
-    """Whether a document speaks itself. A record may name somebody else than the maker of its data set."""
-    if claim.attribution is None:
-        return not any(p.record for p in claim.passages) or claim.speakers == claim.document.creators
-    return claim.attribution.id in ("attr:authorial", "attr:unattributed", "attr:boilerplate")
-
-
-def roots(reader: Reader, document: Document) -> frozenset[str]:
-    """The documents at the beginning of the chain of sources."""
-    found, todo, seen = set[str](), [document], set[str]()
-    while todo:
-        doc = todo.pop()
-        if doc.id in seen:
-            continue
-        seen.add(doc.id)
-        if not doc.origins:
-            found.add(doc.id)
-        todo += [reader.document(document_iri(o)) for o in doc.origins]
-    return frozenset(found or seen)

@@ -23,7 +23,7 @@ from kg.cli.help import PlainHelp
 from kg.errors import WrongCall
 
 if TYPE_CHECKING:
-    from kg.lens import Filters
+    from kg.graph.lens import Filters
 
 
 @click.command(cls=PlainHelp, no_args_is_help=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from math import fsum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import networkx as nx
 
@@ -18,6 +18,12 @@ from kg.claims.schema import RULES
 from kg.claims.ties import Lent, Row, Ties, lent
 from kg.text.dates import overlaps
 from kg.values.claims import Period
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    #: What claims make: nodes are CURIEs, an edge is what one claim says of two.
+    Network: TypeAlias = nx.MultiDiGraph[str]
 
 #: Networks by what they join: everything that has a name, or only actors (and what acts between them).
 SCOPES = {"all": ("relations", "links"), "actors": ("relations",)}

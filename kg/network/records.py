@@ -18,12 +18,11 @@ from typing import Any
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, Sum
 from kg.claims.series import Series
-from kg.text.records import kind_of
+from kg.network.project import Edge
+from kg.text.records import claim_iri, kind_of
 from kg.text.terms import CLAIM, curie, expand
 from kg.values.claims import finite
 
-#: An edge as networkx takes it: source, target, key, data.
-Edge = tuple[str, str, str, dict[str, Any]]
 #: Parties of the largest agreement whose ties are drawn pairwise: those of one with 150 would be 22,350.
 _PARTIES = 12
 
@@ -92,8 +91,6 @@ def _act(s: Sum, sides: bool, voice: dict[str, Any]) -> Edge:
 
 
 def _data(entry: Entry, voice: dict[str, Any]) -> dict[str, Any]:
-    from kg.text.records import claim_iri
-
     r = entry.record
     claim = claim_iri(entry.dataset, r.id)[len(CLAIM) :]
     data: dict[str, Any] = {"claim": claim, "relation": r.relation, "thing": r.relation, **voice}

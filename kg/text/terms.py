@@ -138,6 +138,11 @@ def expand(text: str) -> str | None:
     return PREFIXES[prefix] + rest if colon and prefix in PREFIXES else None
 
 
+def to_iri(name: str) -> str:
+    """The IRI behind a CURIE; any other text stays as it is."""
+    return expand(name) or name
+
+
 def local(iri: str) -> str:
     """The last part of an IRI: ``essay-001`` of ``…/claim/essay-001``."""
     return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]

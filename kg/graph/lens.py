@@ -1,4 +1,4 @@
-"""What every question to a graph needs: its view, its language, names and filters."""
+"""What every question needs: a build, read in one language, and what a caller's names and filters mean there."""
 
 from __future__ import annotations
 
@@ -9,15 +9,19 @@ from kg.ask.claims import Reader
 from kg.ask.search import resolve
 from kg.claims.index import ClaimsIndex
 from kg.errors import WrongCall
-from kg.text.terms import LANGUAGES
+from kg.text.terms import CLAIM, LANGUAGES, expand, to_iri
+from kg.values.claims import Claim, Ref
 from kg.workspace import Workspace
 
 if TYPE_CHECKING:
-    from typing import TypedDict
+    from typing import TypeAlias, TypedDict, TypeVar
 
     from kg.ask.filters import Filter
     from kg.values.notes import Note
-    from kg.worker import Worker
+
+    T = TypeVar("T")
+    #: An answer, and notes on what it left out.
+    Noted: TypeAlias = tuple[T, list[Note]]
 
     class Filters(TypedDict, total=False):
         """Which claims count; see ``kg.Graph``."""
@@ -36,29 +40,33 @@ class Lens:
         """``folder``: of the build that answers. Raises WorldError when it cannot be read."""
         if lang not in LANGUAGES:
             raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
-        self.workspace, self.folder, self.lang = workspace, folder, lang
+        self.workspace, self.folder = workspace, folder
         self.index = ClaimsIndex.open(folder)
-        self.quads = self.index.quads
         self.reader = Reader(self.index, lang)
-        self._worker: Worker | None = None
-        #: What the last answer left out; ``kg.show.notes`` words it.
-        self.notes: list[Note] = []
-
-    def __repr__(self) -> str:
-        return f"<kg.Graph {self.workspace.root} ({len(self.quads):,} quads)>"
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""
         return resolve(self.reader, name)
 
-    def _rules(self, filters: Filters) -> Filter | None:
+    def node(self, name: str) -> Ref:
+        """A node of a network, with its name."""
+        return Ref(name, self.reader.label(to_iri(name)))
+
+    def claim(self, name: str) -> Claim:
+        """The claim of an id that an edge names."""
+        return self.reader.claim(expand(name) or CLAIM + name)
+
+    def rules(self, filters: Filters) -> Filter | None:
+        """What a caller's filters mean; None when there are none. Raises WrongCall for a bad date or stance."""
         if not any(filters.values()):
             return None
         from kg.ask.filters import Filter
 
         given: dict[str, Any] = dict(filters)
-        for name in ("according_to", "stance"):
-            value = given.get(name) or ()
-            given[name] = [value] if isinstance(value, str) else value
-        given["according_to"] = [resolve(self.reader, a) for a in given["according_to"]]
-        return Filter.of(self.reader, **given)
+        given["according_to"] = [self.resolve(a) for a in listed(filters.get("according_to"))]
+        return Filter.of(self.reader, **given | {"stance": listed(filters.get("stance"))})
+
+
+def listed(value: str | Sequence[str] | None) -> Sequence[str]:
+    """One or several, as a caller may give them."""
+    return [value] if isinstance(value, str) else value or ()

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.ask.compare import disputes
+from kg.ask.entity import kinds_of
+from kg.ask.facts import content_of, facts_of
+from kg.ask.filters import Filter, Sieve, principals
+from kg.ask.scope import claims_about_all
+from kg.ask.values import Wording
+from kg.claims.cut import Cut
 from kg.claims.quads import Quads
-from kg.evidence import Evidence
+from kg.graph.lens import Lens
+from kg.show.cite import cite
+from kg.show.text import place, qualifiers, summary, value
 from kg.text.records import kind_of
-from kg.text.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local
+from kg.text.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, local, to_iri
 from kg.values.claims import Claim
 from kg.values.scene import KINDS, Bar, Bond, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
 
 if TYPE_CHECKING:
-    import networkx as nx
+    from kg.network.project import Network
 
-    from kg.ask.filters import Filter
-
+_EVERYTHING = Filter()
 #: In scenes up to this size every thing shows what is said of it alone.
 _DETAILED = 400
 #: Acts of a series that its statement lists.
@@ -45,15 +54,13 @@ _OF_EVENTS = ("event", "joint", "lifted")
 class Staging:
     """One scene in the making: a network, and the entities that were asked for."""
 
-    def __init__(
-        self, graph: Evidence, network: nx.MultiDiGraph[str], asked: Sequence[str], rules: Filter | None = None
-    ) -> None:
-        self._graph, self._network, self._rules, self._asked = graph, network, rules, asked
-        self._readers = {lang: graph.reader.in_language(lang) for lang in LANGUAGES}
+    def __init__(self, lens: Lens, network: Network, asked: Sequence[str], rules: Filter = _EVERYTHING) -> None:
+        self._lens, self._network, self._rules, self._asked = lens, network, rules, asked
+        self._reader, self._view = lens.reader, lens.reader.view
+        self._readers = {lang: lens.reader.in_language(lang) for lang in LANGUAGES}
         self._kinds = {v: self._kind(v) for v in network}
         self._poles = self._find_poles(asked)
         self._voices: dict[str, str] = {}
-        self._passing: set[str] | None = None
 
     def scene(self) -> Scene:
         """Everything a page needs, in a fixed order."""
@@ -64,14 +71,14 @@ class Staging:
         shown = {x for r in relations for x in (r.source, r.target)}
         details = {v: self._details(v) for v in shown} if len(shown) <= _DETAILED else {}
         told |= {c for found in details.values() for d in found for c in d.claims}
-        told |= {x for others in self._against(told).values() for x in others if self._passes(self._claim(x))}
-        claims = [self._claim(c) for c in sorted(told)]
+        told |= {x for others in self._against(told).values() for x in others if self._passes(self._lens.claim(x))}
+        claims = [self._lens.claim(c) for c in sorted(told)]
         against = self._against({c.id for c in claims})
         sides = self._sides(shown, relations)
         speakers = sorted({s.id for c in claims for s in c.speakers})
         documents = {c.document.id: c.document for c in claims}
         named = self._asked or self._poles
-        title = {lang: " – ".join(r.label(_iri(p)) for p in named) for lang, r in self._readers.items()}
+        title = {lang: " – ".join(r.label(to_iri(p)) for p in named) for lang, r in self._readers.items()}
         families = sorted({r.family for r in relations})
         stances = sorted({c.stance.id for c in claims})
         return Scene(
@@ -85,8 +92,8 @@ class Staging:
                 Source(d.id, d.title, ", ".join(r.label for r in d.creators or d.publishers), d.issued, d.address)
                 for d in (documents[i] for i in sorted(documents))
             ),
-            speakers={s: self._texts(_iri(s)) for s in speakers},
-            stances={local(_iri(s)): self._texts(_iri(s)) for s in stances},
+            speakers={s: self._texts(to_iri(s)) for s in speakers},
+            stances={local(to_iri(s)): self._texts(to_iri(s)) for s in stances},
             families={f: {} for f in families},
             charts=charts,
             speaks_for={s: self._speaks_for(s, {*self._poles, *speakers}) for s in speakers},
@@ -98,51 +105,38 @@ class Staging:
         return {lang: reader.label(iri) for lang, reader in self._readers.items()}
 
     def _kind(self, name: str) -> str:
-        from kg.ask.entity import kinds_of
-
-        found = kinds_of(self._graph.reader, _iri(name))
+        found = kinds_of(self._reader, to_iri(name))
         return next((kind for kind, cls in KINDS.items() if not cls or cls in found), "topic")
 
     def _find_poles(self, asked: Sequence[str]) -> tuple[str, ...]:
         """The entities asked for, when they are sides; else the states with most ties."""
-        given = [a for a in asked if a in self._network and self._is_side(_iri(a))]
+        given = [a for a in asked if a in self._network and is_side(self._view, to_iri(a))]
         if len(given) == 2:
             return tuple(given)
         states = [v for v, kind in self._kinds.items() if kind == "state" and v not in given]
         states.sort(key=lambda v: (-self._network.degree(v), v))
         return tuple([*given, *states][:2])
 
-    def _is_side(self, iri: str) -> bool:
-        return is_side(self._graph.quads, iri)
-
-    def _claim(self, name: str) -> Claim:
-        return self._graph.claim_named(name)
+    @cached_property
+    def _passing(self) -> set[str]:
+        sieve = Sieve(self._reader, self._rules)
+        return self._reader.claims.statements.iris(sieve.in_time(sieve.cut(Cut())))
 
     def _passes(self, claim: Claim) -> bool:
         """Whether a claim that no edge brought along passes the filters: no slice may leak what it leaves out."""
-        if self._passing is None:
-            from kg.ask.filters import Filter, Sieve
-            from kg.claims.cut import Cut
-
-            sieve = Sieve(self._graph.reader, self._rules or Filter())
-            self._passing = self._graph.index.statements.iris(sieve.in_time(sieve.cut(Cut())))
-        return claim.iri in self._passing or not self._graph.quads.has(g=claim.iri)
+        return claim.iri in self._passing or not self._view.has(g=claim.iri)
 
     def _group(self, actor: str) -> str:
         """Which pole an actor is or speaks for: a, b, or third for neither or both."""
         if actor not in self._voices:
-            from kg.ask.filters import principals
-
-            above = {curie(p) for p in principals(self._graph.reader, _iri(actor))}
+            above = {curie(p) for p in principals(self._reader, to_iri(actor))}
             found = [side for side, pole in zip("ab", self._poles, strict=False) if pole in above]
             self._voices[actor] = found[0] if len(found) == 1 else "third"
         return self._voices[actor]
 
     def _speaks_for(self, speaker: str, heard: set[str]) -> tuple[str, ...]:
         """Whom an actor speaks for, of those whose voice the reader can choose."""
-        from kg.ask.filters import principals
-
-        above = {curie(p) for p in principals(self._graph.reader, _iri(speaker))}
+        above = {curie(p) for p in principals(self._reader, to_iri(speaker))}
         return tuple(sorted((above & heard) - {speaker}))
 
     def _sides(self, shown: Iterable[str], relations: Sequence[Relation]) -> dict[str, str]:
@@ -167,13 +161,10 @@ class Staging:
 
     def _details(self, name: str) -> tuple[Detail, ...]:
         """Figures, statuses and descriptions of an entity, in all languages; what joins it to others is a relation."""
-        from kg.ask.facts import facts_of
-        from kg.show.text import value
-
         found: dict[tuple[str, tuple[str, ...], int], tuple[Texts, Texts]] = {}
         for lang, reader in self._readers.items():
             seen = Counter[tuple[str, tuple[str, ...]]]()
-            for fact in facts_of(reader, _iri(name), None, self._rules, acts=False).facts:
+            for fact in facts_of(reader, to_iri(name), None, self._rules, acts=False).facts:
                 if fact.property.label.startswith("← ") or (fact.object and fact.object.id in self._network):
                     continue
                 key = (fact.property.id, tuple(c.id for c in fact.claims if not c.superseded))
@@ -184,7 +175,7 @@ class Staging:
         return tuple(Detail(*words, claims) for (_, claims, _), words in sorted(found.items()))
 
     def _node(self, name: str, side: str, details: tuple[Detail, ...]) -> Node:
-        reader, iri = self._graph.reader, _iri(name)
+        reader, iri = self._reader, to_iri(name)
         others = [
             o[0]
             for p in (SKOS + "altLabel", SKOS + "hiddenLabel")
@@ -219,15 +210,15 @@ class Staging:
             ordered = tuple(sorted(mentions, key=lambda m: (m.claim, m.begins or "", m.ends or "")))
             result.append(
                 Relation(
-                    f"r{len(result)}", a, b, name, self._family(name, a), self._texts(_iri(name)), mutual,
+                    f"r{len(result)}", a, b, name, self._family(name, a), self._texts(to_iri(name)), mutual,
                     max(mentions.values(), key=abs), ordered,
                 )
             )  # fmt: skip
         return result
 
     def _family(self, name: str, source: str) -> str:
-        view, todo, seen = self._graph.quads, [_iri(name)], set[str]()
-        scheme = view.text(_iri(name), SKOS + "inScheme")
+        view, todo, seen = self._view, [to_iri(name)], set[str]()
+        scheme = view.text(to_iri(name), SKOS + "inScheme")
         if not scheme and kind_of(name) == "event":
             return "acts"
         if scheme:
@@ -248,36 +239,30 @@ class Staging:
     # ------------------------------------------------------------------ claims
 
     def _statement(self, claim: Claim, against: Iterable[str]) -> Statement:
-        from kg.ask.facts import content_of
-        from kg.show.cite import cite
-        from kg.show.text import place, qualifiers, summary
-
         groups = {self._group(s.id) for s in claim.speakers}
         document = claim.document
-        known = self._graph.quads.text(document.iri, br("ends")) if document.issued else document.recorded_on
+        known = self._view.text(document.iri, br("ends")) if document.issued else document.recorded_on
         return Statement(
             id=claim.id,
-            text=summary(claim, self._graph.lang),
-            stance=local(_iri(claim.stance.id)),
-            view=self._graph.quads.text(_iri(claim.stance.id), br("view")) or "",
+            text=summary(claim, self._reader.lang),
+            stance=local(to_iri(claim.stance.id)),
+            view=self._view.text(to_iri(claim.stance.id), br("view")) or "",
             speakers=tuple(s.id for s in claim.speakers),
             group=groups.pop() if len(groups) == 1 else "third",
             document=document.id,
             known=known,
-            place="; ".join(place(p, self._graph.lang) for p in claim.passages),
+            place="; ".join(place(p, self._reader.lang) for p in claim.passages),
             limits={lang: ", ".join(qualifiers(r.claim(claim.iri), lang)) for lang, r in self._readers.items()},
-            denied=claim.negated or local(_iri(claim.stance.id)) == "denied",
+            denied=claim.negated or local(to_iri(claim.stance.id)) == "denied",
             against=tuple(sorted(against)),
             links=tuple(Bond(link.relation, link.claim) for link in claim.links),
-            facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._graph.reader, claim.iri, _LISTED)),
-            citation=cite(claim, "footnote", self._graph.lang).strip(),
+            facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._reader, claim.iri, _LISTED)),
+            citation=cite(claim, "footnote", self._reader.lang).strip(),
         )
 
     def _against(self, shown: set[str]) -> dict[str, set[str]]:
-        from kg.ask.compare import disputes
-
         found: dict[str, set[str]] = {}
-        for dispute in disputes(self._graph.reader, (), ("contradicts",))[0]:
+        for dispute in disputes(self._reader, (), ("contradicts",))[0]:
             ids = {c.id for c in dispute.claims}
             for claim in ids & shown:
                 found.setdefault(claim, set()).update(ids - {claim})
@@ -285,17 +270,14 @@ class Staging:
 
     def _charts(self, told: Iterable[str]) -> tuple[Chart, ...]:
         """Figures of one indicator and unit that have two bars or more: of these claims, and of the poles."""
-        from kg.ask.scope import claims_about_all
-        from kg.ask.values import Wording
-
-        view, bars = self._graph.quads, dict[tuple[str, str], list[Bar]]()
-        about = {c for pole in self._poles for c in claims_about_all(self._graph.reader, [_iri(pole)])}
-        for iri in sorted(about | {self._claim(name).iri for name in told}):
-            claim = self._graph.reader.claim(iri)
+        view, bars = self._view, dict[tuple[str, str], list[Bar]]()
+        about = {c for pole in self._poles for c in claims_about_all(self._reader, [to_iri(pole)])}
+        for iri in sorted(about | {self._lens.claim(name).iri for name in told}):
+            claim = self._reader.claim(iri)
             if claim.superseded or claim.negated or not self._passes(claim):
                 continue
             for node in sorted({s for s, p, o, _ in view.quads(g=iri) if p == TYPE and o == br("Measure")}):
-                value = Wording(self._graph.reader).measure(node, iri)[1].value
+                value = Wording(self._reader).measure(node, iri)[1].value
                 indicator, unit = (view.text(node, br(p), iri) or "" for p in ("indicator", "unit"))
                 whose = next(filter(None, (view.text(node, br(p), iri) for p in ("counterpart", "measureOf"))), "")
                 if value is not None:
@@ -307,14 +289,10 @@ class Staging:
         )
 
     def _unit(self, unit: str) -> str:
-        sign = self._graph.quads.text(unit, SKOS + "notation") if unit else ""
+        sign = self._view.text(unit, SKOS + "notation") if unit else ""
         return local(unit) if sign is None else sign
 
 
 def is_side(view: Quads, iri: str) -> bool:
     """Whether claims concern an entity as one of the two: a state, or a group where there is no state."""
     return view.has(None, br("concerns"), iri) or view.has(iri, TYPE, br("State"))
-
-
-def _iri(name: str) -> str:
-    return expand(name) or name

@@ -1,0 +1,40 @@
+"""From how many places claims come: what reprints and one speaker say counts once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.ask.claims import Reader, document_iri
+from kg.values.claims import Claim, Document
+
+
+def origins(reader: Reader, claims: Iterable[Claim]) -> int:
+    """From how many places the claims come: a speaker counts once, reprints of one document count once."""
+    keys = set()
+    for claim in claims:
+        if _own_voice(claim):
+            keys.add(("document", roots(reader, claim.document)))
+        else:
+            keys.add(("speaker", frozenset(s.id for s in claim.speakers)))
+    return len(keys)
+
+
+def _own_voice(claim: Claim) -> bool:
+    """Whether a document speaks itself. A record may name somebody else than the maker of its data set."""
+    if claim.attribution is None:
+        return not any(p.record for p in claim.passages) or claim.speakers == claim.document.creators
+    return claim.attribution.id in ("attr:authorial", "attr:unattributed", "attr:boilerplate")
+
+
+def roots(reader: Reader, document: Document) -> frozenset[str]:
+    """The documents at the beginning of the chain of sources."""
+    found, todo, seen = set[str](), [document], set[str]()
+    while todo:
+        doc = todo.pop()
+        if doc.id in seen:
+            continue
+        seen.add(doc.id)
+        if not doc.origins:
+            found.add(doc.id)
+        todo += [reader.document(document_iri(o)) for o in doc.origins]
+    return frozenset(found or seen)

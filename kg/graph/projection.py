@@ -1,0 +1,151 @@
+"""The network that a caller asks for: which part of the graph it is made of, and its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.ask.claims import document_iri
+from kg.ask.entity import describe
+from kg.ask.filters import Filter, Sieve
+from kg.errors import WrongCall
+from kg.graph.lens import Lens, listed
+from kg.network.project import Slice
+from kg.network.project import project as project_ties
+from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, local, to_iri
+from kg.values.notes import Note
+
+if TYPE_CHECKING:
+    from kg.graph.lens import Filters, Noted
+    from kg.network.project import Edge, Network
+
+    class Where(Filters, total=False):
+        """Which part of the graph a network is made of; see ``kg.Graph.network``."""
+
+        among: str
+        view: str | None
+        domain: str | Sequence[str]
+
+
+#: A network joins everything that has a name, actors, or states.
+_AMONG = ("all", "actors", "states")
+_VIEWS = {
+    "asserted": ("asserted",),
+    "outlook": ("asserted", "outlook"),
+    "analysis": ("asserted", "outlook", "analysis"),
+}
+
+
+class Part(NamedTuple):
+    """A part of the graph: whom it joins, which claims count, and the same as a cut through the ties."""
+
+    among: str
+    rules: Filter
+    cut: Slice
+
+    def of(self, *standings: str) -> Part:
+        """The same of other standings."""
+        return self._replace(cut=self.cut._replace(standings=standings))
+
+
+def part_of(lens: Lens, where: Where, among: str = "actors") -> Part:
+    """What a caller means. ``among``: where nothing is said. Raises WrongCall."""
+    filters: Filters = {k: v for k, v in where.items() if k not in ("among", "view", "domain")}  # type: ignore[assignment]
+    return part(
+        lens, lens.rules(filters) or Filter(), where.get("among") or among, where.get("view"), where.get("domain")
+    )
+
+
+def whole(where: Where) -> Where:
+    """All that has a name; plans and judgements too, unless a view or a stance is named."""
+    everything: Where = {**where, "among": "all"}
+    return everything if where.get("view") or where.get("stance") else {**everything, "view": "analysis"}
+
+
+def part(
+    lens: Lens,
+    rules: Filter,
+    among: str = "actors",
+    view: str | None = None,
+    domains: str | Sequence[str] | None = None,
+) -> Part:
+    """The claims that pass a filter, of those of a view (by default what is asserted) and some domains."""
+    if among not in _AMONG:
+        raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(_AMONG)}.")
+    if view is not None and view not in _VIEWS:
+        raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(_VIEWS)}.")
+    sieve = Sieve(lens.reader, rules)
+    by_speaker = rules.speakers or rules.others
+    cut = Slice(
+        _VIEWS[view or ("analysis" if rules.stances else "asserted")],
+        frozenset(map(local, rules.stances)),
+        _domains(lens, listed(domains)),
+        (lambda name, document: sieve.speaks(to_iri(name), document_iri(document))) if by_speaker else None,
+        rules.day,
+        rules.as_of,
+        rules.undated,
+    )
+    return Part(among, rules, cut)
+
+
+def _domains(lens: Lens, names: Iterable[str]) -> frozenset[str]:
+    """Local names of the domains and all narrower ones. Raises WrongCall for an unknown one."""
+    view = lens.reader.view
+    known = {local(s): s for s in view.subjects(SKOS + "inScheme", VOCAB + "domain")}
+    found, todo = set[str](), list(names)
+    while todo:
+        name = todo.pop()
+        iri = known.get(local(to_iri(name)))
+        if iri is None:
+            raise WrongCall(f"‘{name}’ is not a domain.", f"Domains: {', '.join(sorted(known))}.")
+        if local(iri) not in found:
+            found.add(local(iri))
+            todo += map(local, view.subjects(SKOS + "broader", iri))
+    return frozenset(found)
+
+
+def project(lens: Lens, part: Part, near: Sequence[str] = (), digits: int = 0) -> Noted[Network]:
+    """The network of a part, without words on its nodes.
+
+    ``near``: of the records only those on one entity, or on two. ``digits``: acts of each year (4) or month (7) apart.
+    """
+    scope = "all" if part.among == "all" else "actors"
+    edges, notes = _recorded(lens, part, scope, near, digits)
+    found = project_ties(lens.index.ties, part.cut, scope, edges)
+    left_out = found.graph.pop("undated")
+    if left_out and not part.cut.undated:
+        notes.append(Note("undated-ties", {"ties": left_out}))
+    if part.among == "states":
+        view = lens.reader.view
+        found.remove_nodes_from([v for v in found if not view.has(to_iri(v), TYPE, br("State"))])
+    return found, notes
+
+
+def described(lens: Lens, network: Network) -> Network:
+    """The same network, with words on its nodes."""
+    for node, data in network.nodes(data=True):
+        data.update(describe(lens.reader, to_iri(node)))
+    return network
+
+
+def _recorded(lens: Lens, part: Part, scope: str, near: Sequence[str], digits: int) -> Noted[Iterable[Edge]]:
+    """The edges of records; of a domain those on things that records put into it, the others are counted."""
+    index, reader, cut = lens.index.records, lens.reader, part.cut
+    if index is None:  # nobody has imported a data set
+        return (), []
+    from kg.ask.records import cut_of, touching
+    from kg.network.records import edges
+
+    notes: list[Note] = []
+    chosen = cut_of(reader, part.rules)
+    narrowed = touching(reader, chosen, *near) if near else chosen
+    if narrowed and cut.domains:
+        total = index.count(narrowed)
+        narrowed = index.of_domains(narrowed, cut.domains)
+        notes.append(Note("other-domains", {"records": total - index.count(narrowed)}))
+    if narrowed is None:
+        return (), notes
+    documents = ((d, reader.document(DOC + d)) for d in index.names_of_datasets)
+    speakers = {d: " ".join(sorted(r.id for r in document.creators)) for d, document in documents}
+    mutual = {curie(s) for s in reader.view.subjects(TYPE, OWL + "SymmetricProperty")}
+    return edges(index, narrowed, cut.standings, speakers, mutual, scope, digits), notes
