@@ -165,7 +165,11 @@ def test_the_same_commands_answer(imported: Path, run: Run) -> None:
 
 def test_a_series_is_a_claim(imported: Path, run: Run) -> None:
     claim = json.loads(run("claim", "acts~RUS~PRK", "--format", "json", cwd=imported, code=0).stdout)
-    assert claim["summary"].startswith("Russia → North Korea: records: 1, mean score +2.5, 2018-01-03")
+    tally = claim["tally"]
+    assert (tally["subject"]["label"], tally["object"]["label"]) == ("Russia", "North Korea")
+    assert (tally["acts"], tally["mean"], tally["begins"]) == (1, 2.5, "2018-01-03")
+    text = run("claim", "acts~RUS~PRK", cwd=imported, code=0).stdout
+    assert "Russia → North Korea: records: 1, mean score +2.5, 2018-01-03" in text
     assert [p["record"] for p in claim["passages"]] == ["2"]
     lifted = json.loads(run("claim", "acts~RUS+~PRK+", "--format", "json", cwd=imported, code=0).stdout)
     assert [p["record"] for p in lifted["passages"]] == ["4"]
@@ -174,7 +178,7 @@ def test_a_series_is_a_claim(imported: Path, run: Run) -> None:
 
 
 def test_both_clocks_and_the_speaker_hold_for_records(imported: Path, run: Run) -> None:
-    assert "Acts of 2018: 1 acts" in run("brief", "PRK", "RUS", "--as-of", "2018-02", cwd=imported, code=0).stdout
+    assert "Acts of 2018: 1 act," in run("brief", "PRK", "RUS", "--as-of", "2018-02", cwd=imported, code=0).stdout
     assert run("brief", "PRK", "RUS", "--known-at", "2018-11", cwd=imported).returncode == 1
     network = kg.open(str(imported)).network(as_of="2018-01", among="states")
     claims = [kg.open(str(imported)).claim(d["claim"]) for *_, d in network.edges(data=True)]

@@ -278,20 +278,20 @@ def test_acts_count_for_whom_the_actor_belongs_to_now(tmp_path: Path, run: Run, 
     form = built(
         tmp_path, first, ministry="stated e:XAA", bureau=bureau, r1=(ONE, 0), r2="", r3="", r4="", r5="", r7=""
     )
-    assert "one: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    assert "one: 1 act" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
     built(tmp_path, form, **turns)
-    assert "one: 1 acts" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
+    assert "one: 1 act" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
     built(tmp_path, form)
-    assert "one: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    assert "one: 1 act" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
 
 
 @pytest.mark.parametrize("turns", [{"office": "e:XBB"}, {"office": ""}, {"term": "denied"}, {"term": ""}], ids=str)
 def test_acts_of_a_person_count_for_the_office_held_now(tmp_path: Path, run: Run, turns: Texts) -> None:
     first = {name: forms[0] for name, forms in CHOICES.items()}
     form = built(tmp_path, first, term="stated", r2=(ONE, 0), r3="", r4="", r5="", r7="")
-    assert "one: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    assert "one: 1 act" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
     built(tmp_path, form, **turns)
-    assert "one: 1 acts" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
+    assert "one: 1 act" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
 
 
 def test_acts_count_for_the_first_state_of_several(tmp_path: Path, run: Run) -> None:
@@ -300,8 +300,8 @@ def test_acts_count_for_the_first_state_of_several(tmp_path: Path, run: Run) -> 
     bureau, both = CHOICES["bureau"][1:]
     form = built(tmp_path, first, ministry="stated e:XAA", bureau=bureau, r1=(ONE, 0), r2="", r3="", r4="", r5="")
     built(tmp_path, form, bureau=both)
-    assert "one: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
-    assert "one: 1 acts" not in run("brief", "XCC", "XBB", cwd=tmp_path).stdout
+    assert "one: 1 act" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    assert "one: 1 act" not in run("brief", "XCC", "XBB", cwd=tmp_path).stdout
 
 
 def test_what_people_write_about_acts_for_nobody_else(tmp_path: Path, run: Run) -> None:
@@ -311,11 +311,11 @@ def test_what_people_write_about_acts_for_nobody_else(tmp_path: Path, run: Run) 
     form = built(
         tmp_path, first, minister="e:XBB", ministry="stated e:XAA", bureau=bureau, other=desk, r2="", r3="", r4=""
     )
-    assert "two: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    assert "two: 1 act" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
     form = built(tmp_path, form, described="e:one.bureau")
-    assert "two: 1 acts" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
+    assert "two: 1 act" not in run("brief", "XAA", "XBB", cwd=tmp_path).stdout
     built(tmp_path, form, described="")
-    assert "two: 1 acts" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
+    assert "two: 1 act" in run("brief", "XAA", "XBB", cwd=tmp_path, code=0).stdout
 
 
 def test_a_side_is_known_when_the_claim_that_lends_it_is(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from kg.claims.statements import Statement
 from kg.text.terms import TYPE, VOCAB, br
 from kg.values.answers import Brief, Line, Section
 from kg.values.claims import Node
+from kg.values.notes import Note
 
 if TYPE_CHECKING:
     from kg.ask.joint import Joint
@@ -170,25 +171,24 @@ def _gaps(reader: Reader, sieve: Sieve, among: dict[str, Statement]) -> Section:
     lines = [Line(c.summary, (c,)) for c in absent if c.negated]
     waiting = [iri for iri in of("documentTime") if not reader.document(among[iri].document).issued]
     if waiting:
-        names = ", ".join(sorted({reader.document(among[iri].document).id for iri in waiting}))
-        lines.append(_gap(sieve, f"No publication date: {names}. “Now” and “already” cannot be dated here.", waiting))
+        names = sorted({reader.document(among[iri].document).id for iri in waiting})
+        lines.append(_gap(sieve, "no-publication-date", names, waiting))
     unnamed = sorted(
         {iri for name in ("anonymous", "unattributed") for iri in of("attribution", f"{VOCAB}attribution/{name}")}
     )
     if unnamed:
-        lines.append(_gap(sieve, "Nobody is named as the source of these.", unnamed))
+        lines.append(_gap(sieve, "no-source-named", (), unnamed))
     loose: dict[str, str] = {}
     for kind in _DATED:
         for s, _, _, g in view.quads(None, TYPE, br(kind)):
             if g in among and not view.has(s, br("date")):
                 loose[s] = min(g, loose.get(s, g))
     if loose:
-        names = ", ".join(sorted(map(reader.label, loose)))
-        lines.append(_gap(sieve, f"No date is given for: {names}.", sorted(set(loose.values()))))
+        lines.append(_gap(sieve, "no-date-given", sorted(map(reader.label, loose)), sorted(set(loose.values()))))
     return Section("gaps", tuple(lines))
 
 
-def _gap(sieve: Sieve, text: str, claims: list[str]) -> Line:
+def _gap(sieve: Sieve, key: str, names: Sequence[str], claims: list[str]) -> Line:
     """One line for many claims; the first of them are shown, the others counted."""
-    more = f" And {len(claims) - _LINES:,} more claims." if len(claims) > _LINES else ""
-    return Line(text + more, tuple(sieve.claim(iri) for iri in claims[:_LINES]))
+    note = Note(key, {"names": tuple(names), "more": max(0, len(claims) - _LINES)})
+    return Line("", tuple(sieve.claim(iri) for iri in claims[:_LINES]), note)

@@ -13,14 +13,15 @@ from typing import NamedTuple
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter
 from kg.ask.origins import origins
-from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, touching, value_of
+from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, ref, touching, value_of
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Sum
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
 from kg.text.terms import CLAIM, VOCAB, curie
 from kg.values.answers import Dispute, Event
-from kg.values.claims import Claim, Fact, Period, Quantity, Ref, finite
+from kg.values.claims import Claim, Fact, Period, Quantity, Ref, Tally, finite
+from kg.values.notes import Note
 
 #: Up to so many acts are listed one by one.
 _FEW = 20
@@ -59,13 +60,13 @@ def properties(reader: Reader, entity: str, rules: Filter | None) -> list[Proper
 
 def facts(
     reader: Reader, entity: str, chosen: list[Property], rules: Filter | None, *, closely: bool
-) -> tuple[list[Fact], list[str]]:
+) -> tuple[list[Fact], list[Note]]:
     """Facts from records, and notes on what they leave out. ``closely``: acts by the other side, not in one sum."""
     index = reader.index
     if index is None:
         return [], []
     name, cut = curie(entity), cut_of(reader, rules)
-    number, found, notes = index.number(name), list[Fact](), list[str]()
+    number, found, notes = index.number(name), list[Fact](), list[Note]()
     for p in chosen:
         relation = index.number(p.relation)
         own = cut.also(f"r.{'object' if p.inward else 'subject'} = ? AND r.relation = ?", number, relation)
@@ -73,13 +74,13 @@ def facts(
             sums = sorted(index.sums(own), key=lambda s: (-s.n, s.subject, s.object))
             found += _summed(reader, entity, p, sums if closely else [], name, own)
             if closely and len(sums) > _MOST:
-                notes.append(f"{p.ref.label}: {_MOST} of {len(sums)} shown, those with most records.")
+                notes.append(Note("most-recorded", {"shown": _MOST, "all": len(sums)}, p.ref.label))
             continue
         by_value: dict[str, list[Entry]] = defaultdict(list)
         for entry in index.entries(own, _LISTED):
             by_value[_value(reader, entry, p)].append(entry)
         if p.records > _LISTED:
-            notes.append(f"{p.ref.label}: {_LISTED} of {p.records:,} records shown; kg sparql reaches all.")
+            notes.append(Note("records-shown", {"shown": _LISTED, "records": p.records}, p.ref.label))
         found += [_fact(reader, entity, p, value, entries) for value, entries in by_value.items()]
     return found, notes
 
@@ -109,8 +110,7 @@ def _summed(reader: Reader, entity: str, p: Property, sums: list[Sum], name: str
         for dataset, stance, speaker in index.voices(own):
             claim = claim_of_series(reader, Series(dataset, *ends, p.relation, period, False, stance, speaker))
             if claim:
-                value = claim.summary.partition(f": {label(reader, p.relation)}: ")[2]
-                yield Fact(reader.ref(entity), p.ref, value, (claim,), None, claim.period)
+                yield Fact(reader.ref(entity), p.ref, "", (claim,), None, claim.period)
         return
     for s in sums[:_MOST]:
         series = Series(s.dataset, s.subject, s.object, s.relation, s.period, False, s.stance, s.speaker)
@@ -124,7 +124,7 @@ def _summed(reader: Reader, entity: str, p: Property, sums: list[Sum], name: str
 # ---------------------------------------------------------------------- when, and against whom
 
 
-def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[list[Event], list[str]]:
+def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[list[Event], list[Note]]:
     """Dated records on all the entities: one by one, or by month when there are many."""
     index = reader.index
     cut = cut_of(reader, rules)
@@ -148,14 +148,13 @@ def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[l
         claims = tuple(c for w in wanted if (c := claim_of_series(reader, w)))
         scored = [s.weight for s in members if s.weight is not None]
         total = sum(s.n for s in members)
-        mean = f", mean score {sum(scored) / total:+.1f}" if scored else ""
-        mean += f", {label(reader, f'stance:{stance}')}" if stance else ""
         days = [d for s in members for d in (s.begins, s.ends) if d]
         period = Period(month, min(days), max(days))
+        how = ref(reader, f"stance:{stance}") if stance else None
+        tally = Tally(total, sum(scored) / total if scored else None, *period[1:], period=month, stance=how)
         if claims:
-            found.append(Event(Ref(claims[0].id, f"{total:,} acts{mean}"), period, month, claims))
-    note = f"{count:,} records are summed up by month; narrow it down with --as-of to see each, or ask kg sparql."
-    return found, [note]
+            found.append(Event(Ref(claims[0].id, ""), period, month, claims, tally=tally))
+    return found, [Note("summed-by-month", {"records": count})]
 
 
 def _ways(ends: list[str]) -> list[tuple[str, str]]:

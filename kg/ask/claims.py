@@ -64,7 +64,7 @@ class Reader:
         return self.claims.records
 
     def _recorded_label(self, iri: str) -> str | None:
-        """The name that data sets give a thing, or what a record or series says."""
+        """The name that data sets give a thing, or what a record says."""
         if self.index is None:
             return None
         if iri.startswith(CLAIM):

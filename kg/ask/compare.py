@@ -25,6 +25,7 @@ from kg.errors import WrongCall
 from kg.text.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_graph, local
 from kg.values.answers import Dispute
 from kg.values.claims import Ref
+from kg.values.notes import Note
 
 #: Most telling first.
 _ORDER = (
@@ -57,7 +58,7 @@ def disputes(
     rules: Filter | None = None,
     *,
     among: AbstractSet[str] | None = None,
-) -> tuple[list[Dispute], list[str]]:
+) -> tuple[list[Dispute], list[Note]]:
     """Compared claims that touch all the entities, most telling first, and notes on what was left out.
 
     ``kinds`` are names of vocab/claim-relation. A dispute counts while two of its claims pass the filter, and with
@@ -206,16 +207,14 @@ def _group(
     """Many values of one thing as one dispute; of very many claims those furthest apart."""
     ids = sorted(curie(iri).removeprefix("c:") for iri in {m.iri for m in members})
     by_value = sorted(members, key=lambda m: (m.low, m.high, m.iri))
-    reason = f"{pairs:,} pairs of these {len(ids):,} claims exclude each other."
-    shown = by_value
-    if len(ids) > _SHOWN:
-        shown = by_value[: _SHOWN // 2] + by_value[-_SHOWN // 2 :]
-        reason = f"{pairs:,} pairs of {len(ids):,} claims exclude each other; those furthest apart are shown."
+    most = len(ids) > _SHOWN
+    shown = by_value[: _SHOWN // 2] + by_value[-_SHOWN // 2 :] if most else by_value
+    note = Note("opposed-furthest" if most else "opposed", {"pairs": pairs, "claims": len(ids)})
     claims = tuple(sorted((reader.claim(iri) for iri in {m.iri for m in shown}), key=lambda c: c.id))
     last = max(members, key=lambda m: m.high)
     name = "=".join([*ids[:2], f"+{len(ids) - 2}"])
     values = f"{title}: {text(by_value[0])} … {text(last)}"
-    return Dispute(name, relation, values, reason, claims, origins(reader, claims), "")
+    return Dispute(name, relation, values, "", claims, origins(reader, claims), "", note)
 
 
 def _opposed(members: list[Bounds]) -> tuple[int, list[Bounds]]:

@@ -12,6 +12,7 @@ from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import about
 from kg.values.analyses import Cell, Comparison, Difference
 from kg.values.claims import Claim
+from kg.values.notes import Note
 
 #: Relations of claims that set two slices against each other.
 AGAINST = ("contradicts", "tension")
@@ -20,7 +21,7 @@ _ORDER = ("contested", "new", "gone", "only", "partial", "same")
 
 def contrast(
     reader: Reader, slices: Sequence[tuple[str, Filter]], entities: Sequence[str] = (), *, in_time: bool = False
-) -> tuple[Comparison, list[str]]:
+) -> tuple[Comparison, list[Note]]:
     """What claims that touch all the entities say in each slice, fact by fact, and notes on what was left out.
 
     ``status`` of a fact: contested (a slice denies what another says, or claims of two slices contradict each other or
@@ -29,7 +30,7 @@ def contrast(
     """
     keys: dict[tuple[str, str, str], list[list[Claim]]] = {}
     home: list[set[str]] = []
-    notes: list[str] = []
+    notes: list[Note] = []
     for i, (name, rules) in enumerate(slices):
         sieve = Sieve(reader, rules)
         scope = about(reader, entities, rules.day)
@@ -37,13 +38,13 @@ def contrast(
         reader.preload(s.iri for s in chosen)
         kept = [sieve.claim(s.iri) for s in chosen]
         home.append({c.id for c in kept})
-        notes += [f"{name}: {note}" for note in sieve.notes()]
+        notes += [note._replace(about=name) for note in sieve.notes()]
         said = [(fact, claim) for claim in kept for fact in content_of(reader, claim.iri)]
         if reader.index is not None:
             from kg.ask.records import said as recorded
 
             more, note = recorded(reader, rules, entities)
-            said, notes = said + more, notes + [f"{name}: {n}" for n in note]
+            said, notes = said + more, notes + [n._replace(about=name) for n in note]
         for fact, claim in said:
             keys.setdefault(fact, [[] for _ in slices])[i].append(claim)
     opposed = _opposed(reader, entities, home)

@@ -14,9 +14,8 @@ from kg.values.claims import Claim, Fact, Node, Period, Quantity, Ref
 if TYPE_CHECKING:
     from kg.ask.bulk import Property
     from kg.ask.filters import Filter, Sieve
+    from kg.values.notes import Note
 
-#: Marks the value of a claim that says the thing is absent.
-_NOT = {"en": "not", "ru": "нет", "ko": "아님"}
 #: Properties by which a nameless node points at a thing; only these are worth asking for its kind.
 _ROLES = {
     br(p)
@@ -42,7 +41,7 @@ class Answer(NamedTuple):
 
     facts: list[Fact]
     other_properties: list[Ref]
-    notes: list[str]
+    notes: list[Note]
 
 
 def facts_of(
@@ -57,7 +56,7 @@ def facts_of(
     properties = list(dict.fromkeys([*(f.property for f in found), *(p.ref for p in recorded)]))
     chosen = _match(reader, properties, wanted) if wanted else set(properties)
     sieve = _sieve(reader, rules)
-    groups: dict[tuple[Ref, str], list[tuple[_Found, Claim, Period | None, Quantity | None]]] = {}
+    groups: dict[tuple[Ref, str, bool], list[tuple[_Found, Claim, Period | None, Quantity | None]]] = {}
     found = [f for f in found if f.property in chosen]
     reader.preload(dict.fromkeys(f.claim for f in found))
     for f in found:
@@ -66,11 +65,10 @@ def facts_of(
             if sieve is None or sieve.holds(period, f.claim):
                 claim = sieve.claim(f.claim) if sieve else reader.claim(f.claim)
                 value, quantity = f.wording()
-                value = f"{_NOT[reader.lang]}: {value}" if claim.negated else value
-                groups.setdefault((f.property, value), []).append((f, claim, period, quantity))
+                groups.setdefault((f.property, value, claim.negated), []).append((f, claim, period, quantity))
     subject = reader.ref(entity)
     facts = []
-    for (prop, value), members in groups.items():
+    for (prop, value, negated), members in groups.items():
         claims = {c.iri: c for _, c, _, _ in members}
         first, _, period, quantity = members[0]
         facts.append(
@@ -82,6 +80,7 @@ def facts_of(
                 reader.ref(first.object) if first.object else None,
                 period,
                 quantity,
+                negated,
             )
         )
     notes = sieve.notes() if sieve else []
@@ -111,12 +110,14 @@ def _sieve(reader: Reader, rules: Filter | None) -> Sieve | None:
     return Sieve(reader, rules)
 
 
-def _order(fact: Fact) -> tuple[bool, str, bool, str, str]:
+def _order(fact: Fact) -> tuple[bool, str, bool, bool, bool, str, str]:
     core = any(c.salience is None for c in fact.claims)
     return (
         fact.property.label.startswith("← "),
         fact.property.label.removeprefix("← ").casefold(),
         not core,
+        fact.negated,
+        not fact.value,
         fact.value.casefold(),
         fact.claims[0].id,
     )

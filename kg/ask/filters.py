@@ -17,6 +17,7 @@ from kg.errors import WrongCall
 from kg.text.dates import overlaps
 from kg.text.terms import CLAIM, REFERENCE, VOCAB, br, expand, is_claim_graph, local
 from kg.values.claims import Claim, Document, Period
+from kg.values.notes import Note
 
 
 class Filter(NamedTuple):
@@ -158,17 +159,10 @@ class Sieve:
         links = tuple(x for x in claim.links if statements.known(expand(x.claim) or CLAIM + x.claim, day))
         return replace(claim, superseded=statements.superseded(iri, day), links=links)
 
-    def notes(self) -> list[str]:
-        """Sentences about what was left out."""
-        said = []
-        if self.undated:
-            said.append(f"{_claims(len(self.undated))} without a date left out; --undated shows them.")
-        if self.unpublished:
-            said.append(
-                f"{_claims(len(self.unpublished))} not known to be published by then left out; "
-                "an undated document counts from the day it was entered."
-            )
-        return said
+    def notes(self) -> list[Note]:
+        """What was left out, counted."""
+        left_out = {"undated-claims": self.undated, "unpublished-claims": self.unpublished}
+        return [Note(key, {"claims": len(claims)}) for key, claims in left_out.items() if claims]
 
     # ------------------------------------------------------------------ who speaks, and what was out
 
@@ -185,10 +179,6 @@ class Sieve:
         """Whether a document was out by then; an undated one counts from the day it was entered."""
         latest = self._reader.view.text(document.iri, br("ends")) if document.issued else document.recorded_on
         return latest is not None and latest <= (self.rules.day or "9999")
-
-
-def _claims(count: int) -> str:
-    return f"{count} claim{'s' * (count != 1)}"
 
 
 def principals(reader: Reader, actor: str, known_at: str | None = None, when: Period | None = None) -> frozenset[str]:

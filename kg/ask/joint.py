@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter
-from kg.ask.records import claim_of, claim_of_series, cut_of, label, touching
+from kg.ask.records import claim_of, claim_of_series, cut_of, label, ref, span, touching
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, Sum
 from kg.claims.schema import KINDS, STANDINGS
 from kg.claims.series import Series
-from kg.text.terms import curie, expand
+from kg.text.terms import curie
 from kg.values.answers import Line
-from kg.values.claims import Claim
+from kg.values.claims import Claim, Tally
 
 _SUMMED = (KINDS.index("event"), KINDS.index("direct"))
 #: Lines of one kind that an answer shows before it counts the rest.
@@ -73,15 +73,12 @@ def _totals(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> 
     found: dict[tuple[str, str], list[tuple[bool, Sum]]] = defaultdict(list)
     for lifted, s in _pairs(index, cut, ends, relation=False):
         found[s.dataset, "" if s.standing == "asserted" else s.stance].append((lifted, s))
-    for (dataset, stance), members in sorted(found.items()):
-        title = reader.document(expand(f"d:{dataset}") or dataset).title
-        total, direct = (sum(s.n for lifted, s in members if all_ or not lifted) for all_ in (True, False))
-        days = sorted(d for _, s in members for d in (s.begins, s.ends) if d)
-        when = f", {days[0]} – {days[-1]}" if days else ""
-        whose = f"; {direct:,} by the two themselves, the others by those who act for them" if direct < total else ""
-        how = f" {label(reader, f'stance:{stance}')}" if stance else ""
-        text = f"{title}: {total:,} acts{how}{when}{whose}."
-        yield Line(text, _series(reader, members))
+    for (_, stance), members in sorted(found.items()):
+        total, own = (sum(s.n for lifted, s in members if all_ or not lifted) for all_ in (True, False))
+        first, last = span(d for _, s in members for d in (s.begins, s.ends))
+        how = ref(reader, f"stance:{stance}") if stance else None
+        tally = Tally(total, begins=first, ends=last, own=own, stance=how)
+        yield Line("", _series(reader, members), tally=tally)
 
 
 def _curve(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:
@@ -93,17 +90,13 @@ def _curve(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> I
                 found[s.period].append((lifted, s))
         if len(found) <= _MONTHS:
             break
-    most = max((sum(s.n for _, s in m) for m in found.values()), default=1)
     for period, members in sorted(found.items()):
         count, total = sum(s.n for _, s in members), sum(s.weight or 0.0 for _, s in members)
         up = sum(s.n for _, s in members if (s.weight or 0) > 0)
         down = sum(s.n for _, s in members if (s.weight or 0) < 0)
-        bar = "▁▂▃▄▅▆▇█"[min(7, count * 8 // (most + 1))]
-        text = (
-            f"{period}  {bar} {count:,} acts, mean score {total / count:+.1f}; {up:,} cooperative, {down:,} conflictual"
-        )
         plain = [(lifted, s._replace(relation="")) for lifted, s in members]
-        yield Line(text, _series(reader, plain))
+        tally = Tally(count, total / count, period=period, cooperative=up, conflictual=down)
+        yield Line("", _series(reader, plain), tally=tally)
 
 
 def _acts(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> Iterator[Line]:

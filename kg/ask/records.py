@@ -14,14 +14,9 @@ from kg.errors import NotFound
 from kg.text.dates import period_text
 from kg.text.records import claim_iri, own_name, record_of
 from kg.text.terms import CLAIM, DOC, VOCAB, curie, expand, local
-from kg.values.claims import Claim, Passage, Period, Ref
+from kg.values.claims import Claim, Passage, Period, Ref, Tally
+from kg.values.notes import Note
 
-#: Anybody, those who act for a state, records, mean score.
-_WORDS = {
-    "en": ("anybody", "those who act for {}", "records:", "mean score"),
-    "ru": ("кто-либо", "представители: {}", "записей:", "средний балл"),
-    "ko": ("누구든", "{} 측 행위자", "기록:", "평균 점수"),
-}
 #: Records that a series names one by one.
 _SAMPLES = 3
 
@@ -70,7 +65,7 @@ def claim_of(reader: Reader, entry: Entry) -> Claim:
         iri=iri,
         summary=wording(reader, entry),
         stance=_stance(reader, r.stance),
-        speakers=(_ref(reader, r.speaker),) if r.speaker else document.creators,
+        speakers=(ref(reader, r.speaker),) if r.speaker else document.creators,
         document=document,
         passages=(Passage(record=r.id),),
         attribution=None,
@@ -82,7 +77,8 @@ def _stance(reader: Reader, name: str) -> Ref:
     return reader.ref(f"{VOCAB}stance/{name}")
 
 
-def _ref(reader: Reader, name: str) -> Ref:
+def ref(reader: Reader, name: str) -> Ref:
+    """A CURIE and the name of what it stands for."""
     return Ref(name, label(reader, name))
 
 
@@ -118,40 +114,32 @@ def _series_claim(reader: Reader, index: Records, series: Series) -> Claim | Non
     if not sums or cut is None:
         return None
     document = reader.document(DOC + series.dataset)
-    count, begins, ends = sum(s.n for s in sums), _first(s.begins for s in sums), _last(s.ends for s in sums)
+    begins, _ = span(s.begins for s in sums)
+    _, ends = span(s.ends for s in sums)
     scored = [s for s in sums if s.weight is not None]
     score = sum(s.weight or 0.0 for s in scored) / (sum(s.n for s in scored) or 1)
+    subject, relation, other = (ref(reader, n) if n else None for n in (series.subject, series.relation, series.object))
+    tally = Tally(
+        sum(s.n for s in sums), score if scored else None, begins, ends, subject, relation, other, series.sides,
+        period=series.period,
+    )  # fmt: skip
     return Claim(
         id=series.id,
         iri=CLAIM + series.id,
-        summary=_summary(reader, series, count, (begins, ends), score if scored else None),
+        summary="",
         stance=_stance(reader, series.stance),
-        speakers=(_ref(reader, series.speaker),) if series.speaker else document.creators,
+        speakers=(ref(reader, series.speaker),) if series.speaker else document.creators,
         document=document,
         passages=tuple(Passage(record=e.record.id) for e in index.entries(cut, _SAMPLES)),
         period=Period(period_text(begins, ends), begins, ends) if begins or ends else None,
+        tally=tally,
     )
 
 
-def _first(days: Iterable[str | None]) -> str | None:
-    return min((d for d in days if d), default=None)
-
-
-def _last(days: Iterable[str | None]) -> str | None:
-    return max((d for d in days if d), default=None)
-
-
-def _summary(
-    reader: Reader, series: Series, count: int, days: tuple[str | None, str | None], score: float | None
-) -> str:
-    anybody, side, records, average = _WORDS[reader.lang]
-    who = [label(reader, n) if n else anybody for n in (series.subject, series.object)]
-    if series.sides:
-        who = [side.format(w) for w in who]
-    what = f": {label(reader, series.relation)}" if series.relation else ""
-    mean = f", {average} {score:+.1f}" if score is not None else ""
-    when = f", {days[0]}" + (f" – {days[1]}" if days[1] != days[0] else "") if days[0] else ""
-    return f"{who[0]} → {who[1]}{what}: {records} {count:,}{mean}{when}"
+def span(days: Iterable[str | None]) -> tuple[str | None, str | None]:
+    """The first and the last day of those that are known."""
+    known = sorted(d for d in days if d)
+    return (known[0], known[-1]) if known else (None, None)
 
 
 def claim_of_series(reader: Reader, series: Series) -> Claim | None:
@@ -257,7 +245,7 @@ _SUMMED = (KINDS.index("event"), KINDS.index("direct"))
 
 def said(
     reader: Reader, rules: Filter, entities: Sequence[str]
-) -> tuple[list[tuple[tuple[str, str, str], Claim]], list[str]]:
+) -> tuple[list[tuple[tuple[str, str, str], Claim]], list[Note]]:
     """What records on all the entities say, as (subject, property, value) in words with their claims, and notes.
 
     The acts of a pair under one relation are one series, whatever their number.
@@ -277,4 +265,4 @@ def said(
         fact = (label(reader, entry.record.subject), label(reader, entry.record.relation), value_of(reader, entry))
         found.append((fact, claim_of(reader, entry)))
     count = index.count(single)
-    return found, [f"{_COMPARED} of {count:,} records compared, the earliest."] if count > _COMPARED else []
+    return found, [Note("records-compared", {"shown": _COMPARED, "records": count})] if count > _COMPARED else []

@@ -10,11 +10,12 @@ from kg.ask.scope import about
 from kg.text.terms import br
 from kg.values.answers import Event
 from kg.values.claims import Claim, Literal, Period, Ref
+from kg.values.notes import Note
 
 
 def timeline(
     reader: Reader, entities: Sequence[str] = (), rules: Filter | None = None
-) -> tuple[list[Event], list[str]]:
+) -> tuple[list[Event], list[Note]]:
     """Events that touch all the entities, and notes on what was left out.
 
     Two claims that date the same thing differently give two lines. An event without a date comes last,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +15,7 @@ from kg.text.escapes import terminal, terminal_lines
 if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.show.text import Style
+    from kg.values.notes import Note
     from kg.workspace import Workspace
 
 Command = Callable[..., Any]
@@ -207,10 +208,12 @@ def show(
         put(render(columns, cells, fmt) if cells else "")
 
 
-def notes(lines: Sequence[str]) -> None:
+def notes(found: Iterable[Note], lang: str) -> None:
     """What an answer left out."""
-    for line in lines:
-        say(line)
+    for note in found:
+        from kg.show.notes import note_text
+
+        say(note_text(note, lang))
 
 
 def style(lang: str = "en") -> Style:

@@ -44,8 +44,8 @@ def fact(entity: str, property: str | None, fmt: str, lang: str, directory: str 
 
     graph = open_graph(directory, lang)
     found = graph.answer(entity, property, **filters)
-    notes(found.notes)
-    show(fmt, found.facts, lambda: facts_text(found.facts, style(lang)), lambda: facts_rows(found.facts))
+    notes(found.notes, lang)
+    show(fmt, found.facts, lambda: facts_text(found.facts, style(lang)), lambda: facts_rows(found.facts, lang))
     if found.facts:
         return 0
     name = graph.reader.label(graph.resolve(entity))

@@ -56,7 +56,7 @@ def claim(name: str, fmt: str, lang: str, directory: str | None) -> int:
     content = graph.content(name)
     triples = [dict(zip(("subject", "property", "value"), row, strict=True)) for row in content]
     text = lambda: claim_text(found, content, style(lang))  # noqa: E731
-    show(fmt, plain(found) | {"content": triples}, text, lambda: (CLAIM_COLUMNS, [claim_cells(found)]))
+    show(fmt, plain(found) | {"content": triples}, text, lambda: (CLAIM_COLUMNS, [claim_cells(found, lang)]))
     return 0
 
 
@@ -80,8 +80,8 @@ def cite(names: tuple[str, ...], form: str, lang: str, directory: str | None) ->
     kg cite report-034
     kg cite report-034 essay-107 --style bibtex
     """
-    from kg.ask.cite import cite_all
+    from kg.show.cite import cite_all
 
     graph = open_graph(directory, lang)
-    put(cite_all([graph.claim(n) for n in names], form))
+    put(cite_all([graph.claim(n) for n in names], form, lang))
     return 0

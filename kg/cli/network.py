@@ -97,7 +97,7 @@ def measure(
 
     graph = open_graph(directory, lang)
     ranking = graph.ranking(by, leave_out=leave_out, backend=backend, say=progress(), **where)
-    notes(graph.notes)
+    notes(graph.notes, lang)
     if not ranking.ranks:
         say(f"There is no tie{_passing(where)}.")
         return 1
@@ -132,7 +132,7 @@ def communities(
 
     graph = open_graph(directory, lang)
     found = graph.communities(method, seed=seed, resolution=resolution, **where)
-    notes(graph.notes)
+    notes(graph.notes, lang)
     if not found.groups:
         say(f"There is no tie{_passing(where)}.")
         return 1
@@ -156,7 +156,7 @@ def balance(fmt: str, lang: str, directory: str | None, **where: Any) -> int:
 
     graph = open_graph(directory, lang)
     found = graph.balance(**where)
-    notes(graph.notes)
+    notes(graph.notes, lang)
     if not any(found.camps):
         say(f"There is no tie with a sign{_passing(where)}.")
         return 1
@@ -183,11 +183,11 @@ def dyad(a: str, b: str, per: str, fmt: str, lang: str, directory: str | None, *
 
     graph = open_graph(directory, lang)
     found = graph.profile(a, b, per=per, **where)
-    notes(graph.notes)
+    notes(graph.notes, lang)
     if not found.sections:
         say(f"No tie joins {found.a.label} and {found.b.label}{_passing(where)}.")
         return 1
-    show(fmt, found, lambda: profile_text(found, style(lang)), lambda: profile_rows(found))
+    show(fmt, found, lambda: profile_text(found, style(lang)), lambda: profile_rows(found, lang))
     return 0
 
 
@@ -218,10 +218,10 @@ def export(output: str, fmt: str | None, panel: str | None, lang: str, directory
     graph = open_graph(directory, lang)
     if output == "-":
         put(to_text(graph.network(**where), chosen, panel=panel))
-        notes(graph.notes)
+        notes(graph.notes, lang)
         return 0
     count = graph.export(output, chosen, panel=panel, **where)
-    notes(graph.notes)
+    notes(graph.notes, lang)
     what = f"row{'s' * (count != 1)}" if panel else f"edge{'s' * (count != 1)}"
     say(f"{output}: {count:,} {what}.")
     return 0

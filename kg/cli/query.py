@@ -10,6 +10,7 @@ import click
 
 from kg.cli.common import (
     complain,
+    notes,
     open_graph,
     option_directory,
     option_format,
@@ -125,8 +126,7 @@ def _find(workspace: Workspace, query: str) -> str | Query:
 def _page(graph: Graph, table: Table, query: str | Query, path: str) -> int:
     text = query if isinstance(query, str) else query.text
     made = graph.view_of(table, hinted="#defaultView:Graph" in text)
-    for line in graph.notes:
-        say(line)
+    notes(graph.notes, graph.lang)
     if made is None:
         say("No solution joins two entities.")
         return 1

@@ -70,12 +70,12 @@ def why(
     graph = open_graph(directory, lang)
     given = {"view": view} if view else {}
     paths = graph.why(a, b, k=k, via=via, avoid=avoid, **given, **filters)  # type: ignore[arg-type]
-    notes(graph.notes)
+    notes(graph.notes, lang)
     if not paths:
         names = [graph.reader.label(graph.resolve(x)) for x in (a, b)]
         say(f"Nothing connects {' and '.join(names)}{passing({**filters, 'via': via, 'avoid': avoid})}.")
         return 1
-    show(fmt, paths, lambda: paths_text(paths, style(lang), most), lambda: paths_rows(paths))
+    show(fmt, paths, lambda: paths_text(paths, style(lang), most), lambda: paths_rows(paths, lang))
     return 0
 
 
@@ -119,11 +119,11 @@ def compare(
     graph = open_graph(directory, lang)
     cuts, names = _slices(slices, undated)
     found = graph.compare(cuts, entities, names)
-    notes(graph.notes)
+    notes(graph.notes, lang)
     if not found.differences and not any(found.weights):
         say("No claim is in any of these slices.")
         return 1
-    show(fmt, found, lambda: comparison_text(found, style(lang), everything), lambda: comparison_rows(found))
+    show(fmt, found, lambda: comparison_text(found, style(lang), everything), lambda: comparison_rows(found, lang))
     return 0
 
 

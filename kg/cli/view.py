@@ -51,7 +51,7 @@ def view(
     """
     graph = open_graph(directory, lang)
     page = graph.view(*entities, path=path, k=k, everything=everything, story=story, say=progress(), **where)
-    notes(graph.notes)
+    notes(graph.notes, lang)
     if page is None:
         say(f"There is nothing to show{passing(where)}.")
         if len(entities) == 2 and not path:

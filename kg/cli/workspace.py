@@ -167,6 +167,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
     kg verify copy.txt --quiet
     """
     from kg.show.table import render
+    from kg.show.text import place
 
     graph = open_graph(directory)
     verdicts, failed = [], 0
@@ -177,7 +178,7 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
             failed = max(failed, error.exit_code)
             complain(error.message, error.hint)
     rows = [
-        (v.document.id, p.claim, p.state, p.passage.place(), p.text)
+        (v.document.id, p.claim, p.state, place(p.passage, "en"), p.text)
         for v in verdicts
         for p in v.proofs
         if not quiet or p.state != "confirmed"

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kg.values.answers import Brief, Dispute, Event, Hit, Table
     from kg.values.claims import Claim, Document, Fact
     from kg.values.findings import Finding
+    from kg.values.notes import Note
     from kg.values.scene import Scene
     from kg.worker import Limits, Worker
     from kg.workspace import Workspace
@@ -87,8 +88,8 @@ class Graph:
         self._lens = lens
         self.workspace, self.folder, self.lang = lens.workspace, lens.folder, lens.reader.lang
         self.index, self.quads, self.reader = lens.index, lens.index.quads, lens.reader
-        #: Notes on what the last answer left out.
-        self.notes: list[str] = []
+        #: What the last answer left out; ``kg.show.notes`` words it.
+        self.notes: list[Note] = []
 
     def __repr__(self) -> str:
         return f"<kg.Graph {self.workspace.root} ({len(self.quads):,} quads)>"
@@ -161,9 +162,9 @@ class Graph:
 
     def cite(self, name: str, style: str = "footnote") -> str:
         """A claim as a footnote, BibTeX or CSL-JSON."""
-        from kg.ask.cite import cite
+        from kg.show.cite import cite
 
-        return cite(self.claim(name), style)
+        return cite(self.claim(name), style, self.lang)
 
     def documents(self) -> list[Document]:
         """All documents."""

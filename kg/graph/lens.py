@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from typing import TypeAlias, TypedDict, TypeVar
 
     from kg.ask.filters import Filter
+    from kg.values.notes import Note
 
     T = TypeVar("T")
     #: An answer, and notes on what it left out.
-    Noted: TypeAlias = tuple[T, list[str]]
+    Noted: TypeAlias = tuple[T, list[Note]]
 
     class Filters(TypedDict, total=False):
         """Which claims count; see ``kg.Graph``."""

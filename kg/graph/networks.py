@@ -15,6 +15,7 @@ from kg.network.profile import PERIODS
 from kg.network.project import ties
 from kg.network.robust import LEAVING, ranges
 from kg.values.analyses import Communities, Community, Rank, Ranking
+from kg.values.notes import Note
 
 if TYPE_CHECKING:
     from kg.graph.lens import Noted
@@ -48,11 +49,11 @@ def ranking(
     names = list(dict.fromkeys(listed(by))) or list(_USUAL)
     if not by and len(found) > _FAR:
         names.remove("betweenness")
-        notes.append("The network is large: --by betweenness computes it, and takes its time.")
+        notes.append(Note("no-betweenness", {}))
     values = measure(found, names, backend)
     leaving = leave_out or ("document" if found.number_of_edges() <= _QUICK else "none")
     if leave_out is None and leaving == "none":
-        notes.append("The network is large: ranks come without their range; --leave-out document computes it.")
+        notes.append(Note("no-ranges", {}))
     if leaving not in (*LEAVING, "none"):
         raise WrongCall(f"‘{leaving}’ cannot be left out.", f"Can be: {', '.join(LEAVING)}, none.")
     spread: dict[str, Range] = {}

@@ -16,6 +16,7 @@ from kg.network.export import save_text
 from kg.network.paths import routes
 from kg.network.project import add_edges, only
 from kg.text.terms import ID, curie
+from kg.values.notes import Note
 
 if TYPE_CHECKING:
     from kg.graph.lens import Noted
@@ -79,17 +80,14 @@ def _between(lens: Lens, network: Network, sides: Sequence[str], everything: boo
     return only(network, [(a, b, key) for a, b, key, d in edges if d["claim"] in touching or "count" in d]).copy()
 
 
-def _thin_out(network: Network) -> list[str]:
+def _thin_out(network: Network) -> list[Note]:
     """Take out the ties of data sets that have fewest records, where there are more than a picture can show."""
     bulk = [(-d.get("count", 1), a, b, key) for a, b, key, d in network.edges(keys=True, data=True) if "count" in d]
     if len(bulk) <= _SHOWN:
         return []
     network.remove_edges_from([e[1:] for e in sorted(bulk)[_SHOWN:]])
     network.remove_nodes_from([v for v in list(network) if not network.degree(v)])
-    return [
-        f"Of {len(bulk):,} ties that data sets record, the {_SHOWN:,} with most records are shown; name an "
-        "entity or two, or use --as-of, to see others."
-    ]
+    return [Note("ties-shown", {"ties": len(bulk), "shown": _SHOWN})]
 
 
 def view(
@@ -131,7 +129,7 @@ def view_of(lens: Lens, table: Table, hinted: bool) -> Noted[Page | None]:
     keep = [e for e in network.edges(keys=True) if e[:2] in pairs or (e[1], e[0]) in pairs]
     tied = {frozenset(e[:2]) for e in keep}
     untied = sum(frozenset(pair) not in tied for pair in pairs)
-    notes = [f"{untied} pair{'s' * (untied != 1)} that no claim joins left out."] if untied else []
+    notes = [Note("untied-pairs", {"pairs": untied})] if untied else []
     return _page(lens, Staging(lens, only(network, keep).copy(), []).scene()) if keep else None, notes
 
 

@@ -13,6 +13,7 @@ from kg.graph.lens import Lens, listed
 from kg.network.project import Slice
 from kg.network.project import project as project_ties
 from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, local, to_iri
+from kg.values.notes import Note
 
 if TYPE_CHECKING:
     from kg.graph.lens import Filters, Noted
@@ -113,7 +114,7 @@ def project(lens: Lens, part: Part, near: Sequence[str] = (), digits: int = 0) -
     found = project_ties(lens.index.ties, part.cut, scope, edges)
     left_out = found.graph.pop("undated")
     if left_out and not part.cut.undated:
-        notes.append(f"{left_out} ties without a date left out; --undated shows them.")
+        notes.append(Note("undated-ties", {"ties": left_out}))
     if part.among == "states":
         view = lens.reader.view
         found.remove_nodes_from([v for v in found if not view.has(to_iri(v), TYPE, br("State"))])
@@ -135,13 +136,13 @@ def _recorded(lens: Lens, part: Part, scope: str, near: Sequence[str], digits: i
     from kg.ask.records import cut_of, touching
     from kg.network.records import edges
 
-    notes: list[str] = []
+    notes: list[Note] = []
     chosen = cut_of(reader, part.rules)
     narrowed = touching(reader, chosen, *near) if near else chosen
     if narrowed and cut.domains:
         total = index.count(narrowed)
         narrowed = index.of_domains(narrowed, cut.domains)
-        notes.append(f"{total - index.count(narrowed):,} records that name none of these domains left out.")
+        notes.append(Note("other-domains", {"records": total - index.count(narrowed)}))
     if narrowed is None:
         return (), notes
     documents = ((d, reader.document(DOC + d)) for d in index.names_of_datasets)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.ask.cite import cite
 from kg.ask.compare import disputes
 from kg.ask.entity import kinds_of
 from kg.ask.facts import content_of, facts_of
@@ -17,7 +16,8 @@ from kg.ask.values import Wording
 from kg.claims.cut import Cut
 from kg.claims.quads import Quads
 from kg.graph.lens import Lens
-from kg.show.text import qualifiers
+from kg.show.cite import cite
+from kg.show.text import place, qualifiers, summary, value
 from kg.text.records import kind_of
 from kg.text.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, local, to_iri
 from kg.values.claims import Claim
@@ -171,7 +171,7 @@ class Staging:
                 if key[1]:
                     seen[key] += 1
                     words = found.setdefault((*key, seen[key]), ({}, {}))
-                    words[0][lang], words[1][lang] = fact.property.label, fact.value
+                    words[0][lang], words[1][lang] = fact.property.label, value(fact, lang)
         return tuple(Detail(*words, claims) for (_, claims, _), words in sorted(found.items()))
 
     def _node(self, name: str, side: str, details: tuple[Detail, ...]) -> Node:
@@ -244,20 +244,20 @@ class Staging:
         known = self._view.text(document.iri, br("ends")) if document.issued else document.recorded_on
         return Statement(
             id=claim.id,
-            text=claim.summary,
+            text=summary(claim, self._reader.lang),
             stance=local(to_iri(claim.stance.id)),
             view=self._view.text(to_iri(claim.stance.id), br("view")) or "",
             speakers=tuple(s.id for s in claim.speakers),
             group=groups.pop() if len(groups) == 1 else "third",
             document=document.id,
             known=known,
-            place="; ".join(p.place() for p in claim.passages),
+            place="; ".join(place(p, self._reader.lang) for p in claim.passages),
             limits={lang: ", ".join(qualifiers(r.claim(claim.iri), lang)) for lang, r in self._readers.items()},
             denied=claim.negated or local(to_iri(claim.stance.id)) == "denied",
             against=tuple(sorted(against)),
             links=tuple(Bond(link.relation, link.claim) for link in claim.links),
             facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._reader, claim.iri, _LISTED)),
-            citation=cite(claim, "footnote").strip(),
+            citation=cite(claim, "footnote", self._reader.lang).strip(),
         )
 
     def _against(self, shown: set[str]) -> dict[str, set[str]]:

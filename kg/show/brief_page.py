@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.show.text import places, qualifiers, size, source_line, speakers
+from kg.show.text import lines, places, qualifiers, size, source_line, speakers, summary
 from kg.show.words import word
 from kg.text.escapes import html as escape
 from kg.values.answers import Brief
@@ -33,8 +33,8 @@ def brief_html(brief: Brief, lang: str) -> str:
     ]
     for section in brief.sections:
         out.append(f'<h2 id="{escape(section.key)}">{escape(word(section.key, lang))}</h2>\n<ul>\n')
-        for line in section.lines:
-            out.append(f"<li>{escape(line.text)} {''.join(_evidence(c, lang) for c in line.claims)}</li>\n")
+        for text, line in lines(section, lang):
+            out.append(f"<li>{escape(text)} {''.join(_evidence(c, lang) for c in line.claims)}</li>\n")
         if section.left_out:
             out.append(f"<li><small>+{section.left_out} {escape(word('more', lang))}</small></li>\n")
         out.append("</ul>\n")
@@ -46,7 +46,8 @@ def brief_html(brief: Brief, lang: str) -> str:
 
 def _evidence(claim: Claim, lang: str) -> str:
     how = ", ".join([claim.stance.label, *qualifiers(claim, lang)])
+    where = places(claim, lang)
     return (
-        f"<details><summary>{escape(claim.id)}</summary><blockquote>{escape(claim.summary)}<br>"
-        f"<small>{escape(how)} · {escape(speakers(claim))} · {escape(places(claim))}</small></blockquote></details> "
+        f"<details><summary>{escape(claim.id)}</summary><blockquote>{escape(summary(claim, lang))}<br>"
+        f"<small>{escape(how)} · {escape(speakers(claim))} · {escape(where)}</small></blockquote></details> "
     )

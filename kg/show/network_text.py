@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.show.table import render
-from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill
+from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill, summary
+from kg.show.words import counted
 from kg.text.escapes import terminal
 from kg.values.claims import Claim
 
@@ -33,8 +34,8 @@ def signed(value: float | None) -> str:
 
 def ranking_text(ranking: Ranking, style: Style, limit: int) -> str:
     """The first ranks as a table, under a line on what they rest on."""
-    said = f"{ranking.nodes} {style.word('things')}, {ranking.edges} {style.word('ties')}, "
-    said += f"{ranking.claims} {style.word('claims')}"
+    sizes = {"things": ranking.nodes, "ties": ranking.edges, "claims": ranking.claims}
+    said = ", ".join(counted(noun, count, style.lang) for noun, count in sizes.items())
     ranged = bool(ranking.left_out)
     if ranged:
         said += f"; {style.word('range')}: {_without(ranking, style)}"
@@ -153,7 +154,7 @@ def paths_text(paths: Sequence[Path], style: Style, most: int) -> str:
         out += ["\n"] if out else []
         names = [path.hops[0].source, *(h.target for h in path.hops)]
         chain = " → ".join(n.label for n in names)
-        cost = style.dim(f"({len(path.hops)} {style.word('hops')}, {style.word('cost')} {path.cost:.2f})")
+        cost = style.dim(f"({counted('hops', len(path.hops), style.lang)}, {style.word('cost')} {path.cost:.2f})")
         out.append(f"{style.bold(f'{i}. {chain}')}  {cost}\n")
         for hop in path.hops:
             arrow = "→" if hop.forward else "←"
@@ -171,10 +172,10 @@ def _claims(claims: Sequence[Claim], style: Style, most: int) -> Iterable[str]:
         yield fill(f"+{len(claims) - most}: {ids}", style, "          ", "        ") + "\n"
 
 
-def paths_rows(paths: Sequence[Path]) -> Rows:
+def paths_rows(paths: Sequence[Path], lang: str) -> Rows:
     """One row a path, hop and claim."""
     return ("path", "cost", "hop", "source", "target", "relations", *CLAIM_COLUMNS), [
-        (i, round(p.cost, 6), n, h.source.id, h.target.id, " ".join(r.id for r in h.relations), *claim_cells(c))
+        (i, round(p.cost, 6), n, h.source.id, h.target.id, " ".join(r.id for r in h.relations), *claim_cells(c, lang))
         for i, p in enumerate(paths, 1)
         for n, h in enumerate(p.hops, 1)
         for c in h.claims
@@ -189,7 +190,7 @@ def comparison_text(found: Comparison, style: Style, everything: bool) -> str:
     out = []
     for i, name in enumerate(found.slices):
         weight = f"; {style.word('weight')} {signed(found.weights[i])}" if found.weights else ""
-        out.append(f"{style.bold(f'[{i + 1}] {name}')}  {found.claims[i]} {style.word('claims')}{weight}\n")
+        out.append(f"{style.bold(f'[{i + 1}] {name}')}  {counted('claims', found.claims[i], style.lang)}{weight}\n")
     last = ""
     for d in found.differences:
         if d.status == "same" and not everything:
@@ -208,10 +209,10 @@ def comparison_text(found: Comparison, style: Style, everything: bool) -> str:
     return "".join(out)
 
 
-def comparison_rows(found: Comparison) -> Rows:
+def comparison_rows(found: Comparison, lang: str) -> Rows:
     """One row a fact, slice and claim."""
     return ("status", "subject", "property", "value", "slice", "says", "against", *CLAIM_COLUMNS), [
-        (d.status, d.subject, d.property, d.value, found.slices[i], says, " ".join(d.against), *claim_cells(c))
+        (d.status, d.subject, d.property, d.value, found.slices[i], says, " ".join(d.against), *claim_cells(c, lang))
         for d in found.differences
         for i, cell in enumerate(d.cells)
         for says, claims in (("yes", cell.claims), ("no", cell.denied))
@@ -228,7 +229,7 @@ def profile_text(found: Profile, style: Style) -> str:
     out = [f"{style.bold(f'{found.a.label} – {found.b.label}')}  {style.dim(said)}\n"]
     for name, entries in found.sections.items():
         out.append(f"\n{style.bold(style.word(name))}\n")
-        out += [fill(_entry(e), style, "    ", "  • ") + "\n" for e in entries]
+        out += [fill(_entry(e, style.lang), style, "    ", "  • ") + "\n" for e in entries]
     if found.scores or found.undated:
         out.append(f"\n{style.bold(style.word('cooperation'))}\n")
         for s in found.scores:
@@ -239,8 +240,13 @@ def profile_text(found: Profile, style: Style) -> str:
     return "".join(out)
 
 
-def _entry(entry: Entry) -> str:
-    what = entry.thing.label
+def _thing(entry: Entry, lang: str) -> str:
+    """The name of a thing; a series has none, and is what it says."""
+    return next((summary(c, lang) for c in entry.claims if c.iri == entry.thing.id), entry.thing.label)
+
+
+def _entry(entry: Entry, lang: str) -> str:
+    what = _thing(entry, lang)
     if entry.relation.label != what:
         what += f" ({entry.relation.label})"
     if entry.words:
@@ -252,12 +258,12 @@ def _entry(entry: Entry) -> str:
     return f"{what} {cites(entry.claims)}"
 
 
-def profile_rows(found: Profile) -> Rows:
+def profile_rows(found: Profile, lang: str) -> Rows:
     """One row a thing or period."""
     rows: list[tuple[object, ...]] = []
     for name, entries in found.sections.items():
         for e in entries:
-            named = (name, e.thing.id, e.relation.id, e.thing.label, " ".join(e.dates))
+            named = (name, e.thing.id, e.relation.id, _thing(e, lang), " ".join(e.dates))
             rows.append((*named, e.weight, e.value, e.words, " ".join(c.id for c in e.claims)))
     for score in found.scores:
         period = ("cooperation", score.period, "", score.period, score.period)

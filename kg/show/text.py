@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from kg.show.words import word
+from kg.show import tally
+from kg.show.words import counted, word
 from kg.text.escapes import markdown, terminal
 from kg.values.claims import Claim, Document, Fact, Passage
 
 if TYPE_CHECKING:
-    from kg.values.answers import Brief, Dispute, Event
+    from kg.values.answers import Brief, Dispute, Event, Line, Section
 
 
 class Style:
@@ -45,9 +46,56 @@ class Style:
         return word(key, self.lang)
 
 
-def places(claim: Claim) -> str:
+def place(passage: Passage, lang: str) -> str:
+    """Where in a document: ``§ 6, 1442–1509``, a section, or a record."""
+    if passage.record:
+        return f"{word('record', lang)} {passage.record}"
+    return passage.section or f"§ {passage.paragraph}, {passage.start}–{passage.end}"
+
+
+def places(claim: Claim, lang: str) -> str:
     """Document and all places of a claim: ``report § 6, 1442–1509``."""
-    return f"{claim.document.id} {'; '.join(p.place() for p in claim.passages)}"
+    return f"{claim.document.id} {'; '.join(place(p, lang) for p in claim.passages)}"
+
+
+def summary(claim: Claim, lang: str) -> str:
+    """What a claim says; a series says its figures."""
+    return tally.series(claim.tally, lang) if claim.tally else claim.summary
+
+
+def value(fact: Fact, lang: str) -> str:
+    """The value of a fact, marked where claims say that it is absent; of acts that are one sum its figures."""
+    summed = fact.claims[0].tally if fact.claims and not fact.value else None
+    said = tally.figures(summed, lang) if summed else fact.value
+    return f"{word('absent', lang)}: {said}" if fact.negated else said
+
+
+def happening(event: Event, lang: str) -> str:
+    """What a line of a timeline is about: a thing by its name, or the acts of a month."""
+    return tally.event(event.tally, lang) if event.tally else event.entity.label
+
+
+def reason(dispute: Dispute, lang: str) -> str:
+    """Why claims are compared."""
+    from kg.show.notes import note_text
+
+    return note_text(dispute.note, lang) if dispute.note else dispute.reason
+
+
+def lines(section: Section, lang: str) -> Iterator[tuple[str, Line]]:
+    """The lines of a section, each with its words."""
+    from kg.show.notes import note_text
+
+    most = max((line.tally.acts for line in section.lines if line.tally and line.tally.period), default=0)
+    for line in section.lines:
+        if line.note:
+            yield note_text(line.note, lang), line
+        elif line.tally and line.tally.period:
+            yield tally.period(line.tally, most, lang), line
+        elif line.tally:
+            yield tally.total(line.tally, line.claims[0].document.title, lang), line
+        else:
+            yield line.text, line
 
 
 def speakers(claim: Claim) -> str:
@@ -88,8 +136,9 @@ def fill(text: str, style: Style, indent: str, first: str | None = None) -> str:
 def evidence(claim: Claim, style: Style, indent: str) -> str:
     """Two lines: what is said and how, then who says so and where."""
     how = ", ".join([style.stance(claim), *map(terminal, qualifiers(claim, style.lang))])
-    who, where = terminal(speakers(claim)), style.dim(places(claim))
-    return f"{fill(claim.summary, style, indent)}\n{indent}{how} · {who} · {where} [{terminal(claim.id)}]\n"
+    who, where = terminal(speakers(claim)), style.dim(places(claim, style.lang))
+    said = fill(summary(claim, style.lang), style, indent)
+    return f"{said}\n{indent}{how} · {who} · {where} [{terminal(claim.id)}]\n"
 
 
 def facts_text(facts: Sequence[Fact], style: Style) -> str:
@@ -98,7 +147,7 @@ def facts_text(facts: Sequence[Fact], style: Style) -> str:
         return ""
     out = [f"{style.bold(facts[0].entity.label)}  {style.dim(facts[0].entity.id)}\n"]
     for fact in facts:
-        out.append(f"\n{terminal(fact.property.label)}: {style.bold(fact.value)}\n")
+        out.append(f"\n{terminal(fact.property.label)}: {style.bold(value(fact, style.lang))}\n")
         out += [evidence(c, style, "    ") for c in fact.claims]
     return "".join(out)
 
@@ -117,19 +166,19 @@ CLAIM_COLUMNS = (
 )
 
 
-def claim_cells(claim: Claim) -> tuple[object, ...]:
+def claim_cells(claim: Claim, lang: str) -> tuple[object, ...]:
     """A claim as the cells of ``CLAIM_COLUMNS``."""
     first = claim.passages[0] if claim.passages else Passage()
     stance = claim.stance.id.split(":")[-1] + (" (absent)" if claim.negated else "")
     people = [", ".join(r.label for r in refs) for refs in (claim.speakers, claim.agreed_by, claim.held_by)]
     where = first.record or first.section or first.paragraph
-    return (stance, *people, claim.document.id, where, first.start, first.end, claim.id, claim.summary)
+    return (stance, *people, claim.document.id, where, first.start, first.end, claim.id, summary(claim, lang))
 
 
-def facts_rows(facts: Iterable[Fact]) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+def facts_rows(facts: Iterable[Fact], lang: str) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """One row a fact and claim."""
     return ("entity", "property", "value", *CLAIM_COLUMNS), [
-        (f.entity.id, f.property.label, f.value, *claim_cells(c)) for f in facts for c in f.claims
+        (f.entity.id, f.property.label, value(f, lang), *claim_cells(c, lang)) for f in facts for c in f.claims
     ]
 
 
@@ -145,18 +194,18 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Sty
             f"{claim.document.id}: {claim.document.title}, {claim.document.issued or style.word('undated document')}",
         )
     )
-    rows += [(style.word("where"), p.place()) for p in claim.passages]
-    rows += [(style.word("context"), p.place()) for p in claim.context]
+    rows += [(style.word("where"), place(p, style.lang)) for p in claim.passages]
+    rows += [(style.word("context"), place(p, style.lang)) for p in claim.context]
     if claim.quotation:
         rows.append(("“ ”", claim.quotation))
     rows += [(style.word("links"), f"{link.relation} {link.claim}") for link in claim.links]
     rows += [(style.word("note"), n) for n in claim.notes]
     if claim.file:
         rows.append((style.word("kept in"), claim.file))
-    out, last = [f"{style.bold(claim.id)}  {terminal(claim.summary)}\n"], ""
-    for key, value in rows:
+    out, last = [f"{style.bold(claim.id)}  {terminal(summary(claim, style.lang))}\n"], ""
+    for key, said in rows:
         shown = "" if key == last else key
-        out.append(f"  {style.dim(shown.ljust(12))}  {terminal(value)}\n")
+        out.append(f"  {style.dim(shown.ljust(12))}  {terminal(said)}\n")
         last = key
     return "".join(out)
 
@@ -167,21 +216,19 @@ def timeline_text(events: Sequence[Event], style: Style) -> str:
     for event in events:
         when = event.when or style.word("no date")
         after = f" — {style.word('after')} {', '.join(a.label for a in event.after)}" if event.after else ""
-        out.append(f"{style.bold(when)}  {terminal(event.entity.label)}{terminal(after)}\n")
+        out.append(f"{style.bold(when)}  {terminal(happening(event, style.lang))}{terminal(after)}\n")
         out += [evidence(c, style, "    ") for c in event.claims]
     return "".join(out)
 
 
-def timeline_rows(events: Iterable[Event]) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+def timeline_rows(events: Iterable[Event], lang: str) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """One row an event and claim."""
     columns = ("when", "begins", "ends", "event", "label", "after", *CLAIM_COLUMNS)
     rows = []
     for e in events:
         begins, ends = (e.period.begins, e.period.ends) if e.period else (None, None)
-        rows += [
-            (e.when, begins, ends, e.entity.id, e.entity.label, ", ".join(a.id for a in e.after), *claim_cells(c))
-            for c in e.claims
-        ]
+        what = (e.entity.id, happening(e, lang), ", ".join(a.id for a in e.after))
+        rows += [(e.when, begins, ends, *what, *claim_cells(c, lang)) for c in e.claims]
     return columns, rows
 
 
@@ -189,7 +236,7 @@ def disputes_text(disputes: Sequence[Dispute], style: Style) -> str:
     """Who says what against whom; what corroborates what."""
     out = []
     for d in disputes:
-        origin = style.word("one origin") if d.origins == 1 else f"{d.origins} {style.word('origins')}"
+        origin = style.word("one origin") if d.origins == 1 else counted("origins", d.origins, style.lang)
         by = (
             f"{style.word('judged by')} {d.judged_by}"
             if d.judged_by
@@ -199,17 +246,19 @@ def disputes_text(disputes: Sequence[Dispute], style: Style) -> str:
         )
         about = style.dim("; ".join(x for x in (d.id, origin, by) if x))
         out.append(f"{style.bold(d.relation.label)}: {terminal(d.title)}  {about}\n")
-        if d.reason:
-            out.append(fill(d.reason, style, "    ") + "\n")
+        if why := reason(d, style.lang):
+            out.append(fill(why, style, "    ") + "\n")
         out += [evidence(c, style, "      ") for c in d.claims]
         out.append("\n")
     return "".join(out)
 
 
-def disputes_rows(disputes: Iterable[Dispute]) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+def disputes_rows(disputes: Iterable[Dispute], lang: str) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """One row a dispute and claim."""
     columns = ("link", "relation", "title", "origins", *CLAIM_COLUMNS)
-    return columns, [(d.id, d.relation.label, d.title, d.origins, *claim_cells(c)) for d in disputes for c in d.claims]
+    return columns, [
+        (d.id, d.relation.label, d.title, d.origins, *claim_cells(c, lang)) for d in disputes for c in d.claims
+    ]
 
 
 def source_line(document: Document, lang: str) -> str:
@@ -235,12 +284,12 @@ def brief_text(brief: Brief, style: Style) -> str:
     out = [f"{style.bold(f'{brief.a.label} – {brief.b.label}')}  {style.dim(size(brief, style.lang))}\n"]
     for section in brief.sections:
         out.append(f"\n{style.bold(style.word(section.key))}\n")
-        for line in section.lines:
-            body = f"{line.text} {cites(line.claims)}"
+        for text, line in lines(section, style.lang):
+            body = f"{text} {cites(line.claims)}"
             out.append(fill(body, style, "    ", "  • ") + "\n")
             if section.key not in ("gaps", "disputes"):
                 first = line.claims[0]
-                out.append(f"    {style.dim(_voices(line.claims) + ' · ' + places(first))}\n")
+                out.append(f"    {style.dim(_voices(line.claims) + ' · ' + places(first, style.lang))}\n")
         if section.left_out:
             out.append(f"    {style.dim(f'+{section.left_out} ' + style.word('more'))}\n")
     out.append(f"\n{style.bold(style.word('sources'))}\n")
@@ -260,10 +309,10 @@ def brief_markdown(brief: Brief, lang: str) -> str:
     cited: dict[str, Claim] = {}
     for section in brief.sections:
         out.append(f"## {word(section.key, lang)}\n")
-        for line in section.lines:
+        for text, line in lines(section, lang):
             cited.update((c.id, c) for c in line.claims)
             out.append(
-                f"- {esc(line.text)} ({esc(_voices(line.claims))}) " + "".join(f"[^{esc(c.id)}]" for c in line.claims)
+                f"- {esc(text)} ({esc(_voices(line.claims))}) " + "".join(f"[^{esc(c.id)}]" for c in line.claims)
             )
         if section.left_out:
             out.append(f"- *+{section.left_out} {word('more', lang)}*")
@@ -273,12 +322,15 @@ def brief_markdown(brief: Brief, lang: str) -> str:
     out.append("")
     for c in cited.values():
         how = ", ".join([c.stance.label, *qualifiers(c, lang)])
-        out.append(f"[^{esc(c.id)}]: {esc(places(c))} — {esc(c.summary)} ({esc(how)}; {esc(speakers(c))})")
+        out.append(f"[^{esc(c.id)}]: {esc(places(c, lang))} — {esc(summary(c, lang))} ({esc(how)}; {esc(speakers(c))})")
     return "\n".join(out) + "\n"
 
 
-def brief_rows(brief: Brief) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+def brief_rows(brief: Brief, lang: str) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
     """One row a line and claim."""
     return ("section", "line", *CLAIM_COLUMNS), [
-        (s.key, line.text, *claim_cells(c)) for s in brief.sections for line in s.lines for c in line.claims
+        (s.key, text, *claim_cells(c, lang))
+        for s in brief.sections
+        for text, line in lines(s, lang)
+        for c in line.claims
     ]

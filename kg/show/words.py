@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_WORDS: dict[str, tuple[str, str, str]] = {
+WORDS: dict[str, tuple[str, str, str]] = {
     "agreements": ("Agreements", "Соглашения", "협정"),
     "projects": ("Projects", "Проекты", "사업"),
     "events": ("Events", "События", "사건"),
@@ -21,7 +21,6 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "no date": ("no date", "без даты", "날짜 없음"),
     "after": ("after", "после", "이후:"),
-    "origins": ("independent origins at most", "независимых источников, не более", "독립 출처(최대)"),
     "one origin": ("one origin", "один источник", "단일 출처"),
     "found by comparing values": ("found by comparing values", "найдено сравнением значений", "값 비교로 발견"),
     "judged by": ("judged by", "оценка:", "판단:"),
@@ -43,8 +42,6 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "undated document": ("undated", "без даты", "날짜 없음"),
     "claims": ("claims", "утверждения", "주장"),
     "documents": ("documents", "документы", "문서"),
-    "things": ("things", "объектов", "대상"),
-    "ties": ("ties", "связей", "연결"),
     "range": ("range of ranks", "разброс мест", "순위 범위"),
     "without": ("without", "без", "제외 시"),
     "each document": ("each document in turn", "каждого документа по очереди", "문서 하나씩"),
@@ -59,7 +56,6 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "frustrated": ("Frustrated dyads", "Напряжённые пары", "불안정한 쌍"),
     "camp": ("camp", "лагерь", "진영"),
     "unbalanced": ("unbalanced", "несбалансировано", "불균형"),
-    "hops": ("hops", "шагов", "단계"),
     "cost": ("cost", "цена", "비용"),
     "weight": ("weight", "вес", "가중치"),
     "strength": ("strength", "сила", "강도"),
@@ -75,11 +71,66 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "acts": ("Acts and relations", "Действия и отношения", "행위와 관계"),
     "cooperation": ("Cooperation (sum of votes)", "Сотрудничество (сумма)", "협력 점수(합계)"),
     "recorded": ("Recorded by data sets", "По наборам данных", "데이터 세트의 기록"),
+    "record": ("record", "запись", "기록"),
+    "absent": ("not", "нет", "아님"),
+    "anybody": ("anybody", "кто-либо", "누구든"),
+    "acting for": ("those who act for {}", "представители: {}", "{} 측 행위자"),
+    "records": ("records:", "записей:", "기록:"),
+    "mean score": ("mean score", "средний балл", "평균 점수"),
+    "acts so meant": ("{} {}", "{} ({})", "{} ({})"),
+    "own acts": (
+        "{} by the two themselves, the others by those who act for them",
+        "самими двумя: {}, остальное — их представителями",
+        "양측 스스로 {}건, 나머지는 양측을 대표하는 행위자",
+    ),
+    "acts by kind": ("{} cooperative, {} conflictual", "сотрудничество: {}, конфликт: {}", "협력 {}, 갈등 {}"),
+}
+#: Nouns with their number, in the forms that a language has: one and many; one, few and many; one.
+COUNTED: dict[str, tuple[str, str, str]] = {
+    "acts": ("{:,} act|{:,} acts", "{:,} действие|{:,} действия|{:,} действий", "행위 {:,}건"),
+    "claims": ("{:,} claim|{:,} claims", "{:,} утверждение|{:,} утверждения|{:,} утверждений", "주장 {:,}건"),
+    "hops": ("{:,} hop|{:,} hops", "{:,} шаг|{:,} шага|{:,} шагов", "{:,}단계"),
+    "more": (
+        "{:,} more claim|{:,} more claims",
+        "ещё {:,} утверждение|ещё {:,} утверждения|ещё {:,} утверждений",
+        "주장 {:,}건",
+    ),
+    "origins": (
+        "{:,} independent origin at most|{:,} independent origins at most",
+        "не более {:,} независимого источника|не более {:,} независимых источников|"
+        "не более {:,} независимых источников",
+        "독립 출처 최대 {:,}개",
+    ),
+    "pairs": ("{:,} pair|{:,} pairs", "{:,} пара|{:,} пары|{:,} пар", "{:,}쌍"),
+    "records": ("{:,} record|{:,} records", "{:,} запись|{:,} записи|{:,} записей", "기록 {:,}건"),
+    "things": ("{:,} thing|{:,} things", "{:,} объект|{:,} объекта|{:,} объектов", "대상 {:,}개"),
+    "ties": ("{:,} tie|{:,} ties", "{:,} связь|{:,} связи|{:,} связей", "연결 {:,}개"),
 }
 _INDEX = {"en": 0, "ru": 1, "ko": 2}
 
 
+def in_language(entry: tuple[str, str, str], lang: str) -> str:
+    """One language of an entry."""
+    return entry[_INDEX[lang]]
+
+
 def word(key: str, lang: str) -> str:
     """A word of the interface; an unknown key is its own word."""
-    entry = _WORDS.get(key)
-    return entry[_INDEX[lang]] if entry else key
+    entry = WORDS.get(key)
+    return in_language(entry, lang) if entry else key
+
+
+def counted(noun: str, count: int, lang: str) -> str:
+    """So many of a noun: ``1 claim``, ``3 утверждения``."""
+    forms = in_language(COUNTED[noun], lang).split("|")
+    return forms[_form(count, lang)].format(count)
+
+
+def _form(count: int, lang: str) -> int:
+    """Which form a number takes: in Russian its last digit decides, except from 11 to 14."""
+    if lang == "en":
+        return int(count != 1)
+    if lang == "ko":
+        return 0
+    last = 0 if count % 100 in range(11, 15) else count % 10
+    return 0 if last == 1 else 1 if last in (2, 3, 4) else 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.values.claims import Claim, Document, Period, Ref
+from kg.values.claims import Claim, Document, Period, Ref, Tally
+from kg.values.notes import Note
 
 
 @dataclass(frozen=True)
@@ -21,18 +22,25 @@ class Hit:
 
 @dataclass(frozen=True)
 class Event:
-    """One line of a timeline; ``period`` is None when only an order or nothing is known."""
+    """One line of a timeline; ``period`` is None when only an order or nothing is known.
+
+    With a ``tally`` many acts are one line, and the entity has no name.
+    """
 
     entity: Ref
     period: Period | None
     when: str
     claims: tuple[Claim, ...]
     after: tuple[Ref, ...] = ()
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True)
 class Dispute:
-    """Claims that are compared: by the editors' link, or because their values exclude each other."""
+    """Claims that are compared: by the editors' link, or because their values exclude each other.
+
+    ``reason`` is what the editors wrote, ``note`` how many values exclude each other.
+    """
 
     id: str
     relation: Ref
@@ -41,14 +49,17 @@ class Dispute:
     claims: tuple[Claim, ...]
     origins: int
     judged_by: str
+    note: Note | None = None
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a brief: a sentence and the claims it rests on."""
+    """One line of a brief and the claims it rests on: a text made of names, else a note or a sum of acts."""
 
     text: str
     claims: tuple[Claim, ...]
+    note: Note | None = None
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +80,7 @@ class Brief:
     sections: tuple[Section, ...]
     documents: tuple[Document, ...]
     claims: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -69,11 +69,27 @@ class Passage(NamedTuple):
     section: str | None = None
     record: str | None = None
 
-    def place(self) -> str:
-        """For people: ``§ 6, 1442–1509``, a section, or a record."""
-        if self.record:
-            return f"record {self.record}"
-        return self.section or f"§ {self.paragraph}, {self.start}–{self.end}"
+
+class Tally(NamedTuple):
+    """Acts of data sets summed up: how many, when, and their mean score; None for what is not known of them.
+
+    ``subject`` and ``object`` are who acts towards whom, None for anybody; with ``sides`` those who act for the two.
+    ``own``: acts of the two themselves. ``period``: the month or year; ``stance``: when it is not what is reported.
+    """
+
+    acts: int
+    mean: float | None = None
+    begins: str | None = None
+    ends: str | None = None
+    subject: Ref | None = None
+    relation: Ref | None = None
+    object: Ref | None = None
+    sides: bool = False
+    own: int | None = None
+    period: str = ""
+    cooperative: int | None = None
+    conflictual: int | None = None
+    stance: Ref | None = None
 
 
 class Value:
@@ -116,7 +132,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Claim(Value):
-    """One thing that one speaker puts forward in one document."""
+    """One thing that one speaker puts forward in one document; of a series ``tally`` says it, and no summary."""
 
     id: str
     iri: str
@@ -142,11 +158,15 @@ class Claim(Value):
     notes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     file: str | None = None
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Fact(Value):
-    """One value of one property of one entity, with the claims behind it."""
+    """One value of one property of one entity, with the claims behind it.
+
+    ``negated``: they say that it is absent. The value is empty where the ``tally`` of the claims is the value.
+    """
 
     entity: Ref
     property: Ref
@@ -155,3 +175,4 @@ class Fact(Value):
     object: Ref | None = None
     period: Period | None = None
     quantity: Quantity | None = None
+    negated: bool = False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.errors import WrongCall
+from kg.show.text import place, summary
 from kg.text import escapes
 from kg.text.escapes import address, line, tex
 from kg.values.claims import Claim, Document
@@ -13,39 +14,39 @@ from kg.values.claims import Claim, Document
 STYLES = ("footnote", "bibtex", "csl-json")
 
 
-def cite(claim: Claim, style: str = "footnote") -> str:
+def cite(claim: Claim, style: str = "footnote", lang: str = "en") -> str:
     """The citation of a claim's document with the place in it. Raises WrongCall for an unknown style."""
     if style == "footnote":
-        return _footnote(claim)
+        return _footnote(claim, lang)
     if style == "bibtex":
-        return _bibtex(claim)
+        return _bibtex(claim, lang)
     if style == "csl-json":
-        return _json([claim])
+        return _json([claim], lang)
     raise WrongCall(f"‘{style}’ is not a citation style.", f"Styles: {', '.join(STYLES)}.")
 
 
-def cite_all(claims: Sequence[Claim], style: str = "footnote") -> str:
+def cite_all(claims: Sequence[Claim], style: str = "footnote", lang: str = "en") -> str:
     """Several citations as one text: numbered lines, a .bib file, or one CSL-JSON list."""
     if style == "csl-json":
-        return _json(claims) + "\n"
-    return "".join(cite(c, style) + "\n" for c in claims)
+        return _json(claims, lang) + "\n"
+    return "".join(cite(c, style, lang) + "\n" for c in claims)
 
 
-def _json(claims: Sequence[Claim]) -> str:
-    return escapes.json([_csl(c) for c in claims], indent=2, sort_keys=True)
+def _json(claims: Sequence[Claim], lang: str) -> str:
+    return escapes.json([_csl(c, lang) for c in claims], indent=2, sort_keys=True)
 
 
 def _authors(document: Document) -> list[str]:
     return [r.label for r in document.creators or document.publishers]
 
 
-def _footnote(claim: Claim) -> str:
+def _footnote(claim: Claim, lang: str) -> str:
     document = claim.document
     title = document.title.rstrip(".")
     parts = [", ".join(_authors(document)), f"“{title}”" + (f", {document.issued}" if document.issued else ", n.d.")]
     if document.publishers and document.creators:
         parts.insert(2, ", ".join(r.label for r in document.publishers))
-    where = "; ".join(p.place() for p in claim.passages)
+    where = "; ".join(place(p, lang) for p in claim.passages)
     said = ""
     if claim.attribution and claim.attribution.id not in ("attr:authorial", "attr:boilerplate", "attr:unattributed"):
         said = f", attributed there to {', '.join(s.label for s in claim.speakers)}"
@@ -55,10 +56,10 @@ def _footnote(claim: Claim) -> str:
     if document.text_hash:
         tail.append(f"text sha256:{document.text_hash[:12]}")
     head = ", ".join(p for p in parts if p)
-    return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {claim.summary.rstrip('.')}; {claim.stance.label}]")
+    return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {summary(claim, lang).rstrip('.')}; {claim.stance.label}]")
 
 
-def _bibtex(claim: Claim) -> str:
+def _bibtex(claim: Claim, lang: str) -> str:
     document = claim.document
     web = address(document.address or "")
     fields = {
@@ -69,7 +70,9 @@ def _bibtex(claim: Claim) -> str:
         "language": tex(document.language or ""),
         "url": web,
         "howpublished": "" if web else tex(document.address or ""),
-        "note": tex(f"{'; '.join(p.place() for p in claim.passages)}. {claim.summary} ({claim.stance.label})"),
+        "note": tex(
+            f"{'; '.join(place(p, lang) for p in claim.passages)}. {summary(claim, lang)} ({claim.stance.label})"
+        ),
     }
     body = ",\n".join(f"  {k} = {{{v}}}" for k, v in fields.items() if v)
     return f"@misc{{{re.sub(r'[^A-Za-z0-9.:_-]', '-', claim.id)},\n{body}\n}}"
@@ -80,15 +83,15 @@ def _year(document: Document) -> str:
     return found[0] if found else ""
 
 
-def _csl(claim: Claim) -> dict[str, object]:
+def _csl(claim: Claim, lang: str) -> dict[str, object]:
     document = claim.document
     entry: dict[str, object] = {
         "id": claim.id,
         "type": "document",
         "title": document.title,
         "author": [{"literal": a} for a in _authors(document)],
-        "locator": "; ".join(p.place() for p in claim.passages),
-        "note": f"{claim.summary} ({claim.stance.label})",
+        "locator": "; ".join(place(p, lang) for p in claim.passages),
+        "note": f"{summary(claim, lang)} ({claim.stance.label})",
     }
     if document.publishers:
         entry["publisher"] = ", ".join(r.label for r in document.publishers)

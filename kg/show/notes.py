@@ -1,0 +1,109 @@
+"""Notes on an answer in words: what it leaves out, sums up or misses."""
+
+from __future__ import annotations
+
+from kg.show.words import COUNTED, counted, in_language
+from kg.values.notes import Note
+
+#: Key of a note → what it says; a figure that is counted stands there with its noun (``kg.show.words.COUNTED``).
+NOTES: dict[str, tuple[str, str, str]] = {
+    "undated-claims": (
+        "{claims} without a date left out; --undated shows them.",
+        "Без даты и потому не показано: {claims}; покажет --undated.",
+        "날짜가 없어 제외: {claims}; --undated로 표시.",
+    ),
+    "unpublished-claims": (
+        "{claims} not known to be published by then left out; an undated document counts from the day it was entered.",
+        "Неизвестно, опубликовано ли к тому времени, и потому не показано: {claims}; "
+        "документ без даты считается со дня его внесения.",
+        "그때까지 발행되었는지 알 수 없어 제외: {claims}; 날짜 없는 문서는 입력한 날부터 셈.",
+    ),
+    "undated-ties": (
+        "{ties} without a date left out; --undated shows them.",
+        "Без даты и потому не учтено: {ties}; покажет --undated.",
+        "날짜가 없어 제외: {ties}; --undated로 표시.",
+    ),
+    "other-domains": (
+        "{records} that name none of these domains left out.",
+        "Не названа ни одна из этих областей, и потому не учтено: {records}.",
+        "이 분야를 밝히지 않아 제외: {records}.",
+    ),
+    "untied-pairs": (
+        "{pairs} that no claim joins left out.",
+        "Не связано ни одним утверждением и потому не показано: {pairs}.",
+        "잇는 주장이 없어 제외: {pairs}.",
+    ),
+    "ties-shown": (
+        "Of {ties} that data sets record, the {shown:,} with most records are shown; name an entity or two, "
+        "or use --as-of, to see others.",
+        "Наборы данных дают: {ties}; показано с наибольшим числом записей: {shown:,}. Другие видны, если назвать "
+        "один-два объекта или задать --as-of.",
+        "데이터 세트의 {ties} 중 기록이 많은 {shown:,}개만 표시; 대상을 지정하거나 --as-of를 쓰면 다른 것도 나옴.",
+    ),
+    "no-betweenness": (
+        "The network is large: --by betweenness computes it, and takes its time.",
+        "Сеть велика: посредничество считает --by betweenness, и это небыстро.",
+        "네트워크가 큼: 매개 중심성은 --by betweenness로 계산하며 시간이 걸림.",
+    ),
+    "no-ranges": (
+        "The network is large: ranks come without their range; --leave-out document computes it.",
+        "Сеть велика: места даны без разброса; его считает --leave-out document.",
+        "네트워크가 큼: 순위 범위는 생략; --leave-out document로 계산.",
+    ),
+    "most-recorded": (
+        "{shown:,} of {all:,} shown, those with most records.",
+        "показано {shown:,} из {all:,}, с наибольшим числом записей.",
+        "{all:,}개 중 기록이 많은 {shown:,}개만 표시.",
+    ),
+    "records-shown": (
+        "{shown:,} of {records} shown; kg sparql reaches all.",
+        "показано: {shown:,}, всего: {records}; до всех доходит kg sparql.",
+        "{records} 중 {shown:,}건만 표시; kg sparql로 모두 조회.",
+    ),
+    "records-compared": (
+        "{shown:,} of {records} compared, the earliest.",
+        "сопоставлены самые ранние: {shown:,}, всего: {records}.",
+        "{records} 중 가장 이른 {shown:,}건만 비교.",
+    ),
+    "summed-by-month": (
+        "{records} are summed up by month; narrow it down with --as-of to see each, or ask kg sparql.",
+        "Сведено по месяцам: {records}; каждую видно с --as-of или через kg sparql.",
+        "{records}을 월별로 합산; 하나하나는 --as-of로 좁히거나 kg sparql로 조회.",
+    ),
+    "opposed": (
+        "{pairs} of these {claims} exclude each other.",
+        "Исключают друг друга: {pairs}; {claims}.",
+        "서로 양립할 수 없음: {pairs}, {claims}.",
+    ),
+    "opposed-furthest": (
+        "{pairs} of {claims} exclude each other; those furthest apart are shown.",
+        "Исключают друг друга: {pairs}; {claims}; показаны самые далёкие друг от друга.",
+        "서로 양립할 수 없음: {pairs}, {claims}; 가장 동떨어진 것만 표시.",
+    ),
+    "no-publication-date": (
+        "No publication date: {names}. “Now” and “already” cannot be dated here.",
+        "Нет даты публикации: {names}. «Сейчас» и «уже» здесь не датировать.",
+        "발행일 없음: {names}. 여기서 ‘지금’과 ‘이미’는 언제인지 알 수 없음.",
+    ),
+    "no-source-named": (
+        "Nobody is named as the source of these.",
+        "Кто это говорит, не названо.",
+        "누가 한 말인지 밝혀지지 않음.",
+    ),
+    "no-date-given": ("No date is given for: {names}.", "Дата не указана: {names}.", "날짜가 밝혀지지 않음: {names}."),
+}
+#: Behind a note whose claims are too many to show.
+_MORE = (" And {more}.", " И {more}.", " 그 밖에 {more}.")
+
+
+def note_text(note: Note, lang: str) -> str:
+    """A note as a sentence."""
+    said: dict[str, object] = {
+        name: counted(name, value, lang) if name in COUNTED and isinstance(value, int) else value
+        for name, value in note.values.items()
+    }
+    names = note.values.get("names")
+    if isinstance(names, tuple):
+        said["names"] = ", ".join(names)
+    text = in_language(NOTES[note.key], lang) + (in_language(_MORE, lang) if note.values.get("more") else "")
+    return f"{note.about}: {text.format(**said)}" if note.about else text.format(**said)
