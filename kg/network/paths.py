@@ -17,6 +17,12 @@ _DETOUR = 3
 _ENOUGH = 64
 
 
+_NOTHING: tuple[set[str], set[str]] = (set(), set())
+
+#: Two that acts join, their documents joined by spaces, and how many claims they are.
+Acts = tuple[str, str, str, int]
+
+
 class Route(NamedTuple):
     """Nodes in order, and the cost: lower is stronger."""
 
@@ -24,8 +30,8 @@ class Route(NamedTuple):
     cost: float
 
 
-def evidence(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
-    """The network without direction, each dyad with its cost as a hop.
+def evidence(network: nx.MultiDiGraph[str], acts: Iterable[Acts] = ()) -> nx.Graph[str]:
+    """The network without direction, each dyad with its cost as a hop. ``acts`` add to what is in the network.
 
     cost = 1 + 1/(1 + documents) + 1/(1 + claims) + h/2 · (log₂ deg a + log₂ deg b) with h = 0.15: one more document
     makes a hop stronger, one more claim a little too, passing through a hub makes it weaker. Half of the price of a
@@ -37,23 +43,36 @@ def evidence(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
             documents, claims = seen.setdefault((a, b) if a < b else (b, a), (set(), set()))
             documents.add(data["document"])
             claims.add(data["claim"])
+    summed = {pair: (len(documents), len(claims)) for pair, (documents, claims) in seen.items()}
+    for a, b, names, count in acts:
+        pair, found = (a, b) if a < b else (b, a), set(names.split(" "))
+        written, said = seen.get(pair, _NOTHING)
+        summed[pair] = len(written | found), len(said) + count
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(network))
-    plain.add_edges_from(sorted(seen))
+    plain.add_edges_from(sorted(summed))
     price = {v: _HUB / 2 * log2(k) if k else 0.0 for v, k in plain.degree()}
-    for (a, b), (documents, claims) in seen.items():
-        plain[a][b]["cost"] = 1 + 1 / (1 + len(documents)) + 1 / (1 + len(claims)) + price[a] + price[b]
+    for (a, b), (sources, times) in summed.items():
+        plain[a][b]["cost"] = 1 + 1 / (1 + sources) + 1 / (1 + times) + price[a] + price[b]
     return plain
 
 
 def routes(
-    network: nx.MultiDiGraph[str], a: str, b: str, k: int = 3, via: Iterable[str] = (), avoid: Iterable[str] = ()
+    network: nx.MultiDiGraph[str],
+    a: str,
+    b: str,
+    k: int = 3,
+    via: Iterable[str] = (),
+    avoid: Iterable[str] = (),
+    acts: Iterable[Acts] = (),
 ) -> list[Route]:
     """The k cheapest simple paths from a to b, through all of ``via`` in their order and none of ``avoid``.
 
+    ``acts``: of data sets, summed up by pair, where they are not in the network.
+
     Empty when there is none. Yen (1971), Management Science 17 (11), by networkx.
     """
-    plain = evidence(network)
+    plain = evidence(network, acts)
     plain.remove_nodes_from(set(avoid) - {a, b})
     stops = [a, *via, b]
     if any(stop not in plain for stop in stops):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import permutations
 from typing import Any
 
@@ -40,20 +41,29 @@ def edges(
 
     ``speakers`` names who speaks for a data set whose records name nobody, ``mutual`` relations that hold both ways.
     """
-    wanted = set(standings)
+    yield from _acts(index, cut, set(standings), speakers, mutual, digits)
+    yield from lasting(index, cut, standings, speakers, scope)
 
-    def voice(dataset: str, speaker: str, stance: str) -> dict[str, Any]:
-        return {"stance": stance, "speaker": speaker or speakers.get(dataset, ""), "document": dataset}
 
+def _acts(
+    index: Records, cut: Cut, wanted: set[str], speakers: dict[str, str], mutual: set[str], digits: int
+) -> Iterator[Edge]:
     own = ((False, s) for s in index.sums(cut, digits=digits))
     apart = cut.also("r.a <> r.b AND NOT (r.subject = r.a AND r.object = r.b)")
     lifted = ((True, s) for s in index.sums(apart, sides=True, digits=digits))
     for sides, s in (*own, *lifted):
         if s.standing in wanted and s.subject != s.object:
-            edge = _act(s, sides, voice(s.dataset, s.speaker, s.stance))
+            edge = _act(s, sides, _voice(speakers, s.dataset, s.speaker, s.stance))
             yield edge
             if s.relation in mutual:
                 yield edge[1], edge[0], edge[2], edge[3]
+
+
+def lasting(
+    index: Records, cut: Cut, standings: Iterable[str], speakers: dict[str, str], scope: str
+) -> Iterator[Edge]:
+    """The edges of records that are no acts: figures, agreements and other links."""
+    wanted, voice = set(standings), partial(_voice, speakers)
     signed: dict[str, list[Entry]] = defaultdict(list)
     for entry in index.entries(cut.also("r.object IS NOT NULL AND r.kind IN (1, 3)"), order="r.id"):
         r = entry.record
@@ -71,6 +81,10 @@ def edges(
             yield r.subject, r.object, data["claim"], {**data, "rule": "link", "sign": 0}
     for agreement, entries in signed.items():
         yield from _joint(agreement, entries, voice)
+
+
+def _voice(speakers: dict[str, str], dataset: str, speaker: str, stance: str) -> dict[str, Any]:
+    return {"stance": stance, "speaker": speaker or speakers.get(dataset, ""), "document": dataset}
 
 
 def _act(s: Sum, sides: bool, voice: dict[str, Any]) -> Edge:
