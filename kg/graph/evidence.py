@@ -10,12 +10,12 @@ from kg.ask.entity import kinds_of
 from kg.ask.values import Wording
 from kg.errors import WrongCall
 from kg.graph.lens import Lens
-from kg.graph.projection import part_of, project, whole
+from kg.graph.projection import outline, part_of, project, whole
 from kg.network import balance as balancing
 from kg.network import profile as profiling
 from kg.network.paths import routes
 from kg.network.profile import PERIODS
-from kg.network.project import sum_up, ties
+from kg.network.project import add_edges, sum_up, ties
 from kg.text.terms import curie, to_iri
 from kg.values.analyses import Balance, Entry, Hop, Path, Profile, Restoring, Score, Tie, Triangle
 from kg.values.claims import Claim
@@ -35,8 +35,10 @@ def why(
     through, around = ([curie(lens.resolve(x)) for x in some] for some in (via, avoid))
     for name in {start, end}.intersection(around):
         raise WrongCall(f"{lens.node(name).label} is an end of the path: it cannot be avoided.")
-    network, notes = project(lens, part_of(lens, whole(where)))
-    found = routes(network, start, end, k, [x for x in through if x not in (start, end)], around)
+    (network, acts, between), notes = outline(lens, part_of(lens, whole(where)))
+    found = routes(network, start, end, k, [x for x in through if x not in (start, end)], around, acts)
+    for step in {step for route in found for step in pairwise(route.nodes)}:
+        add_edges(network, between(*step))
     return [Path(tuple(_hop(lens, network, *step) for step in pairwise(r.nodes)), r.cost) for r in found], notes
 
 

@@ -11,10 +11,9 @@ A million records make some hundred thousand edges, and a network of them fits i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from itertools import permutations
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, Sum
@@ -28,63 +27,62 @@ from kg.values.claims import finite
 _PARTIES = 12
 
 
-def edges(
-    index: Records,
-    cut: Cut,
-    standings: Iterable[str],
-    speakers: dict[str, str],
-    mutual: set[str],
-    scope: str,
-    digits: int = 0,
-) -> Iterator[Edge]:
-    """The edges of all records that pass. ``digits``: acts of each year (4) or month (7) apart.
+class Recorded(NamedTuple):
+    """The ties of the records that pass.
 
-    ``speakers`` names who speaks for a data set whose records name nobody, ``mutual`` relations that hold both ways.
+    ``speakers`` names who speaks for a data set whose records name nobody, ``mutual`` relations that hold both ways,
+    ``links``: also those that say nothing of how two stand.
     """
-    yield from _acts(index, cut, set(standings), speakers, mutual, digits)
-    yield from lasting(index, cut, standings, speakers, scope)
 
+    table: Records
+    cut: Cut
+    standings: frozenset[str]
+    speakers: dict[str, str]
+    mutual: set[str]
+    links: bool
 
-def _acts(
-    index: Records, cut: Cut, wanted: set[str], speakers: dict[str, str], mutual: set[str], digits: int
-) -> Iterator[Edge]:
-    own = ((False, s) for s in index.sums(cut, digits=digits))
-    apart = cut.also("r.a <> r.b AND NOT (r.subject = r.a AND r.object = r.b)")
-    lifted = ((True, s) for s in index.sums(apart, sides=True, digits=digits))
-    for sides, s in (*own, *lifted):
-        if s.standing in wanted and s.subject != s.object:
-            edge = _act(s, sides, _voice(speakers, s.dataset, s.speaker, s.stance))
-            yield edge
-            if s.relation in mutual:
-                yield edge[1], edge[0], edge[2], edge[3]
+    def edges(self, digits: int = 0) -> Iterator[Edge]:
+        """All of them. ``digits``: acts of each year (4) or month (7) apart."""
+        yield from self._acts(digits)
+        yield from self.lasting()
 
+    def joined(self) -> Iterator[tuple[str, str, str, int]]:
+        """The acts summed up by pair, without direction; see ``Records.joined``."""
+        return self.table.joined(self.cut, self.standings)
 
-def lasting(
-    index: Records, cut: Cut, standings: Iterable[str], speakers: dict[str, str], scope: str
-) -> Iterator[Edge]:
-    """The edges of records that are no acts: figures, agreements and other links."""
-    wanted, voice = set(standings), partial(_voice, speakers)
-    signed: dict[str, list[Entry]] = defaultdict(list)
-    for entry in index.entries(cut.also("r.object IS NOT NULL AND r.kind IN (1, 3)"), order="r.id"):
-        r = entry.record
-        if entry.standing not in wanted:
-            continue
-        data = _data(entry, voice(entry.dataset, r.speaker, r.stance))
-        if entry.kind == "figure":
-            value = finite(r.value)
-            data |= {"rule": "figure", "sign": 0} | ({} if value is None else {"value": value})
-            yield r.object, r.subject, data["claim"], data
-            continue
-        if entry.weight is not None:
-            signed[r.subject].append(entry)
-        if scope == "all":
-            yield r.subject, r.object, data["claim"], {**data, "rule": "link", "sign": 0}
-    for agreement, entries in signed.items():
-        yield from _joint(agreement, entries, voice)
+    def _acts(self, digits: int) -> Iterator[Edge]:
+        own = ((False, s) for s in self.table.sums(self.cut, digits=digits))
+        apart = self.cut.also("r.a <> r.b AND NOT (r.subject = r.a AND r.object = r.b)")
+        lifted = ((True, s) for s in self.table.sums(apart, sides=True, digits=digits))
+        for sides, s in (*own, *lifted):
+            if s.standing in self.standings and s.subject != s.object:
+                edge = _act(s, sides, self._voice(s.dataset, s.speaker, s.stance))
+                yield edge
+                if s.relation in self.mutual:
+                    yield edge[1], edge[0], edge[2], edge[3]
 
+    def lasting(self) -> Iterator[Edge]:
+        """Those of records that are no acts: figures, agreements and other links."""
+        signed: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.table.entries(self.cut.also("r.object IS NOT NULL AND r.kind IN (1, 3)"), order="r.id"):
+            r = entry.record
+            if entry.standing not in self.standings:
+                continue
+            data = _data(entry, self._voice(entry.dataset, r.speaker, r.stance))
+            if entry.kind == "figure":
+                value = finite(r.value)
+                data |= {"rule": "figure", "sign": 0} | ({} if value is None else {"value": value})
+                yield r.object, r.subject, data["claim"], data
+                continue
+            if entry.weight is not None:
+                signed[r.subject].append(entry)
+            if self.links:
+                yield r.subject, r.object, data["claim"], {**data, "rule": "link", "sign": 0}
+        for agreement, entries in signed.items():
+            yield from _joint(agreement, entries, self._voice)
 
-def _voice(speakers: dict[str, str], dataset: str, speaker: str, stance: str) -> dict[str, Any]:
-    return {"stance": stance, "speaker": speaker or speakers.get(dataset, ""), "document": dataset}
+    def _voice(self, dataset: str, speaker: str, stance: str) -> dict[str, Any]:
+        return {"stance": stance, "speaker": speaker or self.speakers.get(dataset, ""), "document": dataset}
 
 
 def _act(s: Sum, sides: bool, voice: dict[str, Any]) -> Edge:
