@@ -243,19 +243,19 @@ class FileQuads(Draft):
             found.append(row)
         return set(self._decoded(found))
 
-    def preload(self, subjects: Iterable[str]) -> None:
-        """Read all about many things in one go."""
-        wanted = [s for s in dict.fromkeys(subjects) if ("s", s, "") not in self._read]
+    def preload(self, nodes: Iterable[str], column: str = "s") -> None:
+        """Read all about many things in one go; with the column ``g`` all that many graphs hold."""
+        wanted, place = [s for s in dict.fromkeys(nodes) if (column, s, "") not in self._read], "spog".index(column)
         for first in range(0, len(wanted), _TOGETHER):
             some = wanted[first : first + _TOGETHER]
             marks = ",".join("?" * len(some))
             about = f"SELECT id FROM terms WHERE kind = '' AND value IN ({marks})"
             for s in some:
-                self._read["s", s, ""] = []
-            for q in self._decoded(self._all(f"SELECT s, p, o, g FROM quads WHERE s IN ({about})", some)):
-                self._read["s", q[0], ""].append(q)
+                self._read[column, s, ""] = []
+            for q in self._decoded(self._all(f"SELECT s, p, o, g FROM quads WHERE {column} IN ({about})", some)):
+                self._read[column, str(q[place]), ""].append(q)
             for s in some:
-                self._read["s", s, ""].sort(key=order)
+                self._read[column, s, ""].sort(key=order)
 
     def known_number(self, node: Node) -> int | None:
         """The number of a term, or None."""

@@ -19,7 +19,7 @@ from kg.graph.lens import Lens
 from kg.show.cite import cite
 from kg.show.text import place, qualifiers, summary, value
 from kg.text.records import kind_of
-from kg.text.terms import LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, local, to_iri
+from kg.text.terms import CLAIM, LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local, to_iri
 from kg.values.claims import Claim
 from kg.values.scene import KINDS, Bar, Bond, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
 
@@ -66,12 +66,14 @@ class Staging:
         """Everything a page needs, in a fixed order."""
         relations = self._relations()
         told = {m.claim for r in relations for m in r.mentions}
+        self._preload(told)
         charts = self._charts(told)
         told |= {bar.claim for chart in charts for bar in chart.bars}
         shown = {x for r in relations for x in (r.source, r.target)}
         details = {v: self._details(v) for v in shown} if len(shown) <= _DETAILED else {}
         told |= {c for found in details.values() for d in found for c in d.claims}
         told |= {x for others in self._against(told).values() for x in others if self._passes(self._lens.claim(x))}
+        self._preload(told)
         claims = [self._lens.claim(c) for c in sorted(told)]
         against = self._against({c.id for c in claims})
         sides = self._sides(shown, relations)
@@ -98,6 +100,12 @@ class Staging:
             charts=charts,
             speaks_for={s: self._speaks_for(s, {*self._poles, *speakers}) for s in speakers},
         )
+
+    def _preload(self, claims: Iterable[str]) -> None:
+        """Read claims, and what they speak of, in one go."""
+        names = [expand(c) or CLAIM + c for c in claims]
+        self._reader.preload(names)
+        self._view.preload(x for n in names for q in self._view.quads(g=n) for x in (q[0], q[2]) if isinstance(x, str))
 
     # ------------------------------------------------------------------ entities
 
@@ -252,13 +260,18 @@ class Staging:
             document=document.id,
             known=known,
             place="; ".join(place(p, self._reader.lang) for p in claim.passages),
-            limits={lang: ", ".join(qualifiers(r.claim(claim.iri), lang)) for lang, r in self._readers.items()},
+            limits=self._limits(claim),
             denied=claim.negated or local(to_iri(claim.stance.id)) == "denied",
             against=tuple(sorted(against)),
             links=tuple(Bond(link.relation, link.claim) for link in claim.links),
             facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._reader, claim.iri, _LISTED)),
             citation=cite(claim, "footnote", self._reader.lang).strip(),
         )
+
+    def _limits(self, claim: Claim) -> Texts:
+        if not qualifiers(claim):  # as most: reading it in each language would find nothing more
+            return dict.fromkeys(self._readers, "")
+        return {lang: ", ".join(qualifiers(r.claim(claim.iri), lang)) for lang, r in self._readers.items()}
 
     def _against(self, shown: set[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
@@ -272,7 +285,8 @@ class Staging:
         """Figures of one indicator and unit that have two bars or more: of these claims, and of the poles."""
         view, bars = self._view, dict[tuple[str, str], list[Bar]]()
         about = {c for pole in self._poles for c in claims_about_all(self._reader, [to_iri(pole)])}
-        for iri in sorted(about | {self._lens.claim(name).iri for name in told}):
+        measured = {g for *_, g in view.quads(None, TYPE, br("Measure"))}
+        for iri in sorted(measured & (about | {self._lens.claim(name).iri for name in told})):
             claim = self._reader.claim(iri)
             if claim.superseded or claim.negated or not self._passes(claim):
                 continue
