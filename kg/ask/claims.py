@@ -113,7 +113,6 @@ class Reader:
         if len(missing) < 2:
             return
         self.view.preload(missing)
-        self.view.preload(missing, "g")
         places = (br("passage"), br("contextPassage"))
         self.view.preload(str(o) for iri in missing for p in places for o in self.view.objects(iri, p))
 

@@ -143,7 +143,7 @@ def _written(reader: Reader, kinds: Iterable[str], scope: AbstractSet[str] | Non
         members = {str(o) for p in ("linkFrom", "linkTo", "linkMember") for o in view.objects(link, br(p))}
         for member in members:
             linked[kind, member].append(members)
-    seen = set()
+    seen: dict[tuple[str, frozenset[str]], tuple[str, str]] = {}
     for name in kinds:
         for s, _, o, _ in view.quads(None, br(name)):
             pair = frozenset((s, str(o)))
@@ -155,19 +155,14 @@ def _written(reader: Reader, kinds: Iterable[str], scope: AbstractSet[str] | Non
                 or any(pair <= group for group in linked[name, s])
             ):
                 continue
-            seen.add((name, pair))
             first, second = (s, str(o)) if name not in ("contradicts", "corroborates") else sorted(pair)
-            claims = (reader.claim(first), reader.claim(second))
-            relation = reader.ref(f"{VOCAB}claim-relation/{name}")
-            yield Dispute(
-                f"{claims[0].id}+{claims[1].id}",
-                relation,
-                f"{claims[0].summary} / {claims[1].summary}",
-                "",
-                claims,
-                origins(reader, claims),
-                "",
-            )
+            seen[name, pair] = first, second
+    reader.preload(iri for pair in seen.values() for iri in pair)
+    for (name, _), (first, second) in seen.items():
+        claims = (reader.claim(first), reader.claim(second))
+        title = f"{claims[0].summary} / {claims[1].summary}"
+        relation = reader.ref(f"{VOCAB}claim-relation/{name}")
+        yield Dispute(f"{claims[0].id}+{claims[1].id}", relation, title, "", claims, origins(reader, claims), "")
 
 
 def _computed(

@@ -105,6 +105,7 @@ class Staging:
         """Read claims, and what they speak of, in one go."""
         names = [expand(c) or CLAIM + c for c in claims]
         self._reader.preload(names)
+        self._view.preload(names, "g")
         self._view.preload(x for n in names for q in self._view.quads(g=n) for x in (q[0], q[2]) if isinstance(x, str))
 
     # ------------------------------------------------------------------ entities
