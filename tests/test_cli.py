@@ -215,7 +215,12 @@ def test_the_two_clocks_and_the_speaker(run: Run) -> None:
     dated = run("timeline", "PRK", "RUS", "--as-of", "2024-06", code=0)
     assert "Signing of the defence pact" in dated.stdout
     assert "Trips of Russian tourists" in dated.stdout
-    assert "without a date left out" in dated.stderr
+    assert "without a date left out" in dated.stdout.splitlines()[-1]  # below the answer, where the reader looks
+    table = run("timeline", "PRK", "RUS", "--as-of", "2024-06", "--format", "csv", code=0)
+    assert "left out" not in table.stdout
+    assert "without a date left out" in table.stderr
+    for fmt in ("md", "html"):
+        assert "without a date left out" in run("brief", "PRK", "RUS", "--as-of", "2024", "--format", fmt).stdout
     assert "Meeting of Putin and Kim" not in dated.stdout
     march = json.loads(run("timeline", "PRK", "RUS", "--as-of", "2024-03", "--format", "json", code=0).stdout)
     assert [(e["entity"]["id"], e["when"]) for e in march] == [
@@ -225,7 +230,7 @@ def test_the_two_clocks_and_the_speaker(run: Run) -> None:
     june = json.loads(run("fact", "defence-pact-signing", "--as-of", "2024-06", "--format", "json", code=0).stdout)
     assert {f["property"]["id"] for f in june} >= {"br:signs", "br:actor", "br:eventType"}
     assert run("fact", "defence-pact-signing", "--as-of", "2023", code=1).stdout == ""
-    assert "without a date left out" in run("conflicts", "--as-of", "2024-06").stderr
+    assert "without a date left out" in run("conflicts", "--as-of", "2024-06").stdout
     assert "not known to be published" in run("brief", "PRK", "RUS", "--known-at", "2025", code=1).stderr
     according = json.loads(run("fact", "tumen-bridge", "--according-to", "PRK", "--format", "json", code=0).stdout)
     speakers = {s["id"] for f in according for c in f["claims"] for s in c["speakers"]}

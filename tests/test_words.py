@@ -192,6 +192,6 @@ def test_a_data_set_gives_every_kind_of_line(recorded: Path, run: Run) -> None:
     assert re.search(r"Diary: 60 acts planned, 2019-01-01 – ", page)
     assert re.search(r"2019-01  [▁▂▃▄▅▆▇█] \d+ acts, mean score [+-]\d\.\d; \d+ cooperative, \d+ conflictual", page)
     times = run("timeline", "XAA", "XBB", cwd=recorded, code=0)
-    assert "300 records are summed up by month" in times.stderr
+    assert "300 records are summed up by month" in times.stdout
     assert re.search(r"2019-01  \d+ acts, mean score [+-]\d\.\d, planned", times.stdout)
     assert "1,891 pairs of 62 claims exclude each other" in run("conflicts", cwd=recorded, code=0).stdout

@@ -9,7 +9,7 @@ from kg.ask.claims import Reader
 from kg.ask.values import Wording
 from kg.text.names import fold, words
 from kg.text.terms import OWL, TYPE, br, curie, expand
-from kg.values.claims import Claim, Fact, Node, Period, Quantity, Ref
+from kg.values.claims import NOT, Claim, Fact, Node, Period, Quantity, Ref
 
 if TYPE_CHECKING:
     from kg.ask.bulk import Property
@@ -75,7 +75,7 @@ def facts_of(
             Fact(
                 subject,
                 prop,
-                value,
+                NOT + value if negated else value,
                 tuple(claims[k] for k in sorted(claims)),
                 reader.ref(first.object) if first.object else None,
                 period,

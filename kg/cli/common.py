@@ -195,10 +195,17 @@ def show(
     text: Callable[[], str],
     rows: Callable[[], tuple[Sequence[str], Sequence[Sequence[object]]]],
     text_formats: tuple[str, ...] = ("table",),
+    left_out: Sequence[Note] = (),
+    lang: str = "en",
 ) -> None:
-    """Print an answer: as JSON whole, as text for eyes, else as rows."""
+    """Print an answer: as JSON whole, as text for eyes, else as rows.
+
+    What it left out stands below a text, where the reader looks; beside output for programs it goes to stderr.
+    """
     from kg.show.table import render
 
+    if fmt not in text_formats:
+        notes(left_out, lang)
     if fmt in ("json", "jsonl"):
         put_json(value, fmt)
     elif fmt in text_formats:
@@ -206,6 +213,10 @@ def show(
     else:
         columns, cells = rows()
         put(render(columns, cells, fmt) if cells else "")
+    if fmt == "table" and left_out:
+        from kg.show.text import notes_text
+
+        put(notes_text(left_out, style(lang)))
 
 
 def notes(found: Iterable[Note], lang: str) -> None:

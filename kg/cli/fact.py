@@ -44,10 +44,12 @@ def fact(entity: str, property: str | None, fmt: str, lang: str, directory: str 
 
     graph = open_graph(directory, lang)
     found = graph.answer(entity, property, **filters)
-    notes(found.notes, lang)
-    show(fmt, found.facts, lambda: facts_text(found.facts, style(lang)), lambda: facts_rows(found.facts, lang))
     if found.facts:
+        texts, rows = lambda: facts_text(found.facts, style(lang)), lambda: facts_rows(found.facts, lang)
+        show(fmt, found.facts, texts, rows, left_out=found.notes, lang=lang)
         return 0
+    show(fmt, (), str, lambda: facts_rows((), lang))
+    notes(found.notes, lang)
     name = graph.reader.label(graph.resolve(entity))
     under = f" under ‘{property}’" if property else ""
     say(f"No fact about {name}{under}{passing(filters)}.")

@@ -97,11 +97,18 @@ def measure(
 
     graph = open_graph(directory, lang)
     ranking = graph.ranking(by, leave_out=leave_out, backend=backend, say=progress(), **where)
-    notes(graph.notes, lang)
     if not ranking.ranks:
+        notes(graph.notes, lang)
         say(f"There is no tie{_passing(where)}.")
         return 1
-    show(fmt, ranking, lambda: ranking_text(ranking, style(lang), limit), lambda: ranking_rows(ranking))
+    show(
+        fmt,
+        ranking,
+        lambda: ranking_text(ranking, style(lang), limit),
+        lambda: ranking_rows(ranking),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0
 
 
@@ -132,11 +139,18 @@ def communities(
 
     graph = open_graph(directory, lang)
     found = graph.communities(method, seed=seed, resolution=resolution, **where)
-    notes(graph.notes, lang)
     if not found.groups:
+        notes(graph.notes, lang)
         say(f"There is no tie{_passing(where)}.")
         return 1
-    show(fmt, found, lambda: communities_text(found, style(lang)), lambda: communities_rows(found))
+    show(
+        fmt,
+        found,
+        lambda: communities_text(found, style(lang)),
+        lambda: communities_rows(found),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0
 
 
@@ -156,11 +170,18 @@ def balance(fmt: str, lang: str, directory: str | None, **where: Any) -> int:
 
     graph = open_graph(directory, lang)
     found = graph.balance(**where)
-    notes(graph.notes, lang)
     if not any(found.camps):
+        notes(graph.notes, lang)
         say(f"There is no tie with a sign{_passing(where)}.")
         return 1
-    show(fmt, found, lambda: balance_text(found, style(lang)), lambda: balance_rows(found))
+    show(
+        fmt,
+        found,
+        lambda: balance_text(found, style(lang)),
+        lambda: balance_rows(found),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0
 
 
@@ -183,11 +204,18 @@ def dyad(a: str, b: str, per: str, fmt: str, lang: str, directory: str | None, *
 
     graph = open_graph(directory, lang)
     found = graph.profile(a, b, per=per, **where)
-    notes(graph.notes, lang)
     if not found.sections:
+        notes(graph.notes, lang)
         say(f"No tie joins {found.a.label} and {found.b.label}{_passing(where)}.")
         return 1
-    show(fmt, found, lambda: profile_text(found, style(lang)), lambda: profile_rows(found, lang))
+    show(
+        fmt,
+        found,
+        lambda: profile_text(found, style(lang)),
+        lambda: profile_rows(found, lang),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0
 
 

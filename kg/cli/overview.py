@@ -45,13 +45,21 @@ def brief(a: str, b: str, everything: bool, fmt: str, lang: str, directory: str 
 
     graph = open_graph(directory, lang)
     page = graph.brief(a, b, everything=everything, **filters)
-    notes(page.notes, lang)
     if not page.claims:
+        notes(page.notes, lang)
         say(f"No claim joins {page.a.label} and {page.b.label}{passing(filters)}.")
         return 1
     texts = {"table": lambda: brief_text(page, style(lang)), "md": lambda: brief_markdown(page, lang)}
     texts["html"] = lambda: brief_html(page, lang)
-    show(fmt, page, texts.get(fmt, texts["table"]), lambda: brief_rows(page, lang), text_formats=tuple(texts))
+    show(
+        fmt,
+        page,
+        texts.get(fmt, texts["table"]),
+        lambda: brief_rows(page, lang),
+        text_formats=tuple(texts),
+        left_out=page.notes,
+        lang=lang,
+    )
     return 0
 
 
@@ -73,11 +81,18 @@ def timeline(entities: tuple[str, ...], fmt: str, lang: str, directory: str | No
 
     graph = open_graph(directory, lang)
     events = graph.timeline(*entities, **filters)
-    notes(graph.notes, lang)
     if not events:
+        notes(graph.notes, lang)
         say(f"There is no event{passing(filters)}.")
         return 1
-    show(fmt, events, lambda: timeline_text(events, style(lang)), lambda: timeline_rows(events, lang))
+    show(
+        fmt,
+        events,
+        lambda: timeline_text(events, style(lang)),
+        lambda: timeline_rows(events, lang),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0
 
 
@@ -109,9 +124,16 @@ def conflicts(
 
     graph = open_graph(directory, lang)
     found = graph.conflicts(*entities, kinds=kinds, **filters)
-    notes(graph.notes, lang)
     if not found:
+        notes(graph.notes, lang)
         say(f"There is no pair of claims in conflict{passing(filters)}.")
         return 1
-    show(fmt, found, lambda: disputes_text(found, style(lang)), lambda: disputes_rows(found, lang))
+    show(
+        fmt,
+        found,
+        lambda: disputes_text(found, style(lang)),
+        lambda: disputes_rows(found, lang),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0

@@ -70,12 +70,19 @@ def why(
     graph = open_graph(directory, lang)
     given = {"view": view} if view else {}
     paths = graph.why(a, b, k=k, via=via, avoid=avoid, **given, **filters)  # type: ignore[arg-type]
-    notes(graph.notes, lang)
     if not paths:
+        notes(graph.notes, lang)
         names = [graph.reader.label(graph.resolve(x)) for x in (a, b)]
         say(f"Nothing connects {' and '.join(names)}{passing({**filters, 'via': via, 'avoid': avoid})}.")
         return 1
-    show(fmt, paths, lambda: paths_text(paths, style(lang), most), lambda: paths_rows(paths, lang))
+    show(
+        fmt,
+        paths,
+        lambda: paths_text(paths, style(lang), most),
+        lambda: paths_rows(paths, lang),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0
 
 
@@ -119,11 +126,18 @@ def compare(
     graph = open_graph(directory, lang)
     cuts, names = _slices(slices, undated)
     found = graph.compare(cuts, entities, names)
-    notes(graph.notes, lang)
     if not found.differences and not any(found.weights):
+        notes(graph.notes, lang)
         say("No claim is in any of these slices.")
         return 1
-    show(fmt, found, lambda: comparison_text(found, style(lang), everything), lambda: comparison_rows(found, lang))
+    show(
+        fmt,
+        found,
+        lambda: comparison_text(found, style(lang), everything),
+        lambda: comparison_rows(found, lang),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0
 
 

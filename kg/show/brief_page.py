@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.show.notes import note_text
 from kg.show.text import lines, places, qualifiers, size, source_line, speakers, summary
 from kg.show.words import word
 from kg.text.escapes import html as escape
@@ -38,6 +39,7 @@ def brief_html(brief: Brief, lang: str) -> str:
         if section.left_out:
             out.append(f"<li><small>+{section.left_out} {escape(word('more', lang))}</small></li>\n")
         out.append("</ul>\n")
+    out += [f'<p class="dim">{escape(note_text(note, lang))}</p>\n' for note in brief.notes]
     out.append(f'<h2 id="sources">{escape(word("sources", lang))}</h2>\n<ul>\n')
     out += [f"<li>{escape(source_line(d, lang))}</li>\n" for d in brief.documents]
     out.append("</ul>\n</main>\n</body>\n</html>\n")

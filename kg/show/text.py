@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from kg.show import tally
 from kg.show.words import counted, word
 from kg.text.escapes import markdown, terminal
-from kg.values.claims import Claim, Document, Fact, Passage
+from kg.values.claims import NOT, Claim, Document, Fact, Passage
 
 if TYPE_CHECKING:
     from kg.values.answers import Brief, Dispute, Event, Line, Section
+    from kg.values.notes import Note
 
 
 class Style:
@@ -67,7 +68,7 @@ def value(fact: Fact, lang: str) -> str:
     """The value of a fact, marked where claims say that it is absent; of acts that are one sum its figures."""
     summed = fact.claims[0].tally if fact.claims and not fact.value else None
     said = tally.figures(summed, lang) if summed else fact.value
-    return f"{word('absent', lang)}: {said}" if fact.negated else said
+    return f"{word('absent', lang)}: {said.removeprefix(NOT)}" if fact.negated else said
 
 
 def happening(event: Event, lang: str) -> str:
@@ -96,6 +97,13 @@ def lines(section: Section, lang: str) -> Iterator[tuple[str, Line]]:
             yield tally.total(line.tally, line.claims[0].document.title, lang), line
         else:
             yield line.text, line
+
+
+def notes_text(notes: Iterable[Note], style: Style) -> str:
+    """What an answer leaves out, below it."""
+    from kg.show.notes import note_text
+
+    return "\n" + "".join(fill(note_text(n, style.lang), style, "  ", "* ") + "\n" for n in notes)
 
 
 def speakers(claim: Claim) -> str:
@@ -304,6 +312,8 @@ def size(brief: Brief, lang: str) -> str:
 
 def brief_markdown(brief: Brief, lang: str) -> str:
     """A brief as Markdown: every line cited, the citations explained at the end."""
+    from kg.show.notes import note_text
+
     esc = markdown
     out = [f"# {esc(brief.a.label)} – {esc(brief.b.label)}\n", f"{size(brief, lang)}\n"]
     cited: dict[str, Claim] = {}
@@ -317,6 +327,7 @@ def brief_markdown(brief: Brief, lang: str) -> str:
         if section.left_out:
             out.append(f"- *+{section.left_out} {word('more', lang)}*")
         out.append("")
+    out += [f"> {esc(note_text(note, lang))}\n" for note in brief.notes]
     out.append(f"## {word('sources', lang)}\n")
     out += [f"- {esc(source_line(d, lang))}" for d in brief.documents]
     out.append("")

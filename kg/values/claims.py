@@ -161,11 +161,16 @@ class Claim(Value):
     tally: Tally | None = None
 
 
+#: Stands before a value that claims say is absent.
+NOT = "¬ "
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Fact(Value):
     """One value of one property of one entity, with the claims behind it.
 
-    ``negated``: they say that it is absent. The value is empty where the ``tally`` of the claims is the value.
+    ``negated``: they say that it is absent, and the value begins with ``NOT``, lest a program take it for what is so.
+    The value is empty where the ``tally`` of the claims is the value.
     """
 
     entity: Ref
