@@ -142,7 +142,8 @@ def _recorded(lens: Lens, part: Part, scope: str, near: Sequence[str], digits: i
     if narrowed and cut.domains:
         total = index.count(narrowed)
         narrowed = index.of_domains(narrowed, cut.domains)
-        notes.append(Note("other-domains", {"records": total - index.count(narrowed)}))
+        others = total - index.count(narrowed)
+        notes += [Note("other-domains", {"records": others})] if others else []
     if narrowed is None:
         return (), notes
     documents = ((d, reader.document(DOC + d)) for d in index.names_of_datasets)
