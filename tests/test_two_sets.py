@@ -77,7 +77,7 @@ def asked(run: Run, folder: Path, *args: str) -> Any:
     return json.loads(run(*args, "--format", "json", cwd=folder, code=0).stdout)
 
 
-def series(answer: Any) -> dict[str, tuple[int, str, str]]:
+def series(answer: Any) -> dict[str, tuple[int, str | None, str | None]]:
     """The series that an answer cites: how many records each says it has, and their first and last day."""
     if isinstance(answer, dict):
         tally = answer.get("tally") or {}
