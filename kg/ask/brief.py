@@ -15,7 +15,7 @@ from kg.claims.statements import Statement
 from kg.text.terms import TYPE, VOCAB, br
 from kg.values.answers import Brief, Line, Section
 from kg.values.claims import Node
-from kg.values.notes import Note
+from kg.values.notes import Note, together
 
 if TYPE_CHECKING:
     from kg.ask.joint import Joint
@@ -66,12 +66,13 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
     ]
     sections.append(_disputes(reader, found.keys() & both, rules, everything))
     sections.append(_gaps(reader, sieve, found))
-    records = 0
+    records, notes = 0, sieve.notes()
     if reader.index is not None:
         from kg.ask.joint import between
 
         joint = between(reader, a, b, rules)
-        sections, records = _with_records(sections, joint), joint.records if joint else 0
+        if joint is not None:
+            sections, records, notes = _with_records(sections, joint), joint.records, [*notes, *joint.notes]
     documents = {iri: reader.document(iri) for iri in {s.document for s in found.values()}}
     documents |= {c.document.iri: c.document for s in sections for line in s.lines for c in line.claims}
     return Brief(
@@ -80,14 +81,12 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
         tuple(s for s in sections if s.lines or s.left_out),
         tuple(documents[d] for d in sorted(documents)),
         len(found) + records,
-        tuple(sieve.notes()),
+        tuple(together(notes)),
     )
 
 
-def _with_records(sections: list[Section], joint: Joint | None) -> list[Section]:
+def _with_records(sections: list[Section], joint: Joint) -> list[Section]:
     """The sections with what data sets say: a section of its own, and agreements among the agreements."""
-    if joint is None:
-        return sections
     found = []
     for s in sections:
         if s.key == "recorded":

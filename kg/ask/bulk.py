@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter
 from kg.ask.origins import origins
-from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, ref, touching, value_of
+from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, left_out, on, ref, value_of
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Sum
 from kg.claims.schema import KINDS
@@ -29,6 +30,8 @@ _FEW = 20
 _MOST = 30
 #: Records of one kind that are listed before they are summed up.
 _LISTED = 200
+#: What has no date is not left out of a timeline by a filter: it has no place there.
+_DATED = "(r.begins IS NOT NULL OR r.ends IS NOT NULL)"
 _SUMMED = (KINDS.index("event"), KINDS.index("direct"))
 
 
@@ -56,6 +59,19 @@ def properties(reader: Reader, entity: str, rules: Filter | None) -> list[Proper
         name = label(reader, relation)
         found.append(Property(Ref(relation, name if here else f"← {name}"), relation, not here, kind, count))
     return found
+
+
+def left_out_of(reader: Reader, entity: str, rules: Filter | None, chosen: list[Property] | None) -> list[Note]:
+    """What a filter leaves out of the records on an entity, or of those under some relations."""
+    index = reader.index
+    if index is None:
+        return []
+
+    def within(cut: Cut) -> Cut | None:
+        numbers = None if chosen is None else [index.number(p.relation) for p in chosen]
+        return on(reader, [entity], cut if numbers is None else cut.among("r.relation", numbers))
+
+    return left_out(reader, rules, within)
 
 
 def facts(
@@ -108,13 +124,13 @@ def _summed(reader: Reader, entity: str, p: Property, sums: list[Sum], name: str
     ends = ("", name) if p.inward else (name, "")
     if not sums and index is not None:
         for dataset, stance, speaker in index.voices(own):
-            claim = claim_of_series(reader, Series(dataset, *ends, p.relation, period, False, stance, speaker))
+            claim = claim_of_series(reader, Series(dataset, *ends, p.relation, period, False, stance, speaker), own)
             if claim:
                 yield Fact(reader.ref(entity), p.ref, "", (claim,), None, claim.period)
         return
     for s in sums[:_MOST]:
         series = Series(s.dataset, s.subject, s.object, s.relation, s.period, False, s.stance, s.speaker)
-        claim = claim_of_series(reader, series)
+        claim = claim_of_series(reader, series, own)
         other = s.subject if p.inward else s.object
         if claim:
             value = f"{label(reader, other)}: {s.n:,}"
@@ -128,13 +144,13 @@ def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[l
     """Dated records on all the entities: one by one, or by month when there are many."""
     index = reader.index
     cut = cut_of(reader, rules)
-    chosen = touching(reader, cut, *entities) if entities else cut
+    chosen = on(reader, entities, cut.also(_DATED))
     if index is None or chosen is None:
         return [], []
-    chosen = chosen.also("(r.begins IS NOT NULL OR r.ends IS NOT NULL)")
+    notes = left_out(reader, rules, lambda other: on(reader, entities, other.also(_DATED)))
     count = index.count(chosen)
     if count <= _LISTED:
-        return [_event(claim_of(reader, e)) for e in index.entries(chosen)], []
+        return [_event(claim_of(reader, e)) for e in index.entries(chosen)], notes
     months: dict[tuple[str, str, str], list[Sum]] = defaultdict(list)
     ends = [curie(e) for e in entities]
     for s in index.sums(chosen.also("r.begins IS NOT NULL"), relation=False, digits=7):
@@ -145,7 +161,7 @@ def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[l
         wanted = [Series(dataset, *way, "", month, False, *voice) for way in _ways(ends) for voice in voices]
         lifted = _ways(ends) if len(ends) == 2 else []
         wanted += [Series(dataset, *way, "", month, True, *voice) for way in lifted for voice in voices]
-        claims = tuple(c for w in wanted if (c := claim_of_series(reader, w)))
+        claims = tuple(c for w in wanted if (c := claim_of_series(reader, w, cut)))
         scored = [s.weight for s in members if s.weight is not None]
         total = sum(s.n for s in members)
         days = [d for s in members for d in (s.begins, s.ends) if d]
@@ -154,7 +170,7 @@ def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[l
         tally = Tally(total, sum(scored) / total if scored else None, *period[1:], period=month, stance=how)
         if claims:
             found.append(Event(Ref(claims[0].id, ""), period, month, claims, tally=tally))
-    return found, [Note("summed-by-month", {"records": count})]
+    return found, [*notes, Note("summed-by-month", {"records": count})]
 
 
 def _ways(ends: list[str]) -> list[tuple[str, str]]:
@@ -167,20 +183,21 @@ def _event(claim: Claim) -> Event:
     return Event(Ref(claim.id, claim.summary), claim.period, claim.period.text if claim.period else "", (claim,))
 
 
-def disputes(reader: Reader, entities: list[str], rules: Filter | None) -> Iterator[Dispute]:
+def disputes(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[list[Dispute], list[Note]]:
     """Values of records that exclude each other: one dispute for each thing and property, with those that take part."""
-    index = reader.index
+    index, found, notes = reader.index, list[Dispute](), list[Note]()
     if index is None:
-        return
+        return [], []
     contradicts = reader.ref(f"{VOCAB}claim-relation/contradicts")
     about, passing = {index.number(curie(e)) for e in entities}, cut_of(reader, rules)
     for subject, relation, counterpart, unit, date in index.conflicts():
         if about and not about <= {subject, counterpart}:
             continue
-        cut = passing.also("r.subject = ? AND r.relation = ? AND r.standing < 3", subject, relation)
+        group = Cut("r.subject = ? AND r.relation = ? AND r.standing < 3", (subject, relation))
         if unit is not None or counterpart is not None or date is not None:
-            cut = cut.also("r.object IS ? AND r.unit IS ? AND r.date IS ?", counterpart, unit, date)
-        entries = list(index.entries(cut, order="r.begins, r.ends, r.id"))
+            group = group.also("r.object IS ? AND r.unit IS ? AND r.date IS ?", counterpart, unit, date)
+        notes += left_out(reader, rules, partial(_also, group))
+        entries = list(index.entries(_also(group, passing), order="r.begins, r.ends, r.id"))
         against = [e for e in entries if any(_exclude(e, other) for other in entries)]
         if len(against) < 2:
             continue
@@ -189,7 +206,12 @@ def disputes(reader: Reader, entities: list[str], rules: Filter | None) -> Itera
         first = against[0].record
         title = f"{label(reader, first.subject)}, {label(reader, first.relation)}: {values}"
         name = "=".join(iri_of(e)[len(CLAIM) :] for e in against)
-        yield Dispute(name, contradicts, title, "", claims, origins(reader, claims), "")
+        found.append(Dispute(name, contradicts, title, "", claims, origins(reader, claims), ""))
+    return found, notes
+
+
+def _also(group: Cut, cut: Cut) -> Cut:
+    return cut.also(group.where, *group.values)
 
 
 def _exclude(x: Entry, y: Entry) -> bool:

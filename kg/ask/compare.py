@@ -25,7 +25,7 @@ from kg.errors import WrongCall
 from kg.text.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_graph, local
 from kg.values.answers import Dispute
 from kg.values.claims import Ref
-from kg.values.notes import Note
+from kg.values.notes import Note, together
 
 #: Most telling first.
 _ORDER = (
@@ -82,7 +82,7 @@ def disputes(
     if not wanted or "contradicts" in wanted:
         live = sieve.current(Cut("c.standing <> ?", (STANDINGS.index("absent"),)))
         found += _computed(reader, live, scope, passes)
-    kept = list(_recorded(reader, entities, rules)) if not wanted or "contradicts" in wanted else []
+    kept, notes = _recorded(reader, entities, rules) if not wanted or "contradicts" in wanted else ([], [])
     for dispute in found:
         if wanted and local(dispute.relation.id).split(":")[-1] not in wanted:
             continue
@@ -93,12 +93,12 @@ def disputes(
             kept.append(replace(dispute, claims=members))
         elif len(members) >= 2:  # of a group: nobody reads what did not pass
             kept.append(replace(dispute, claims=members, origins=origins(reader, members)))
-    return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), sieve.notes()
+    return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), together([*sieve.notes(), *notes])
 
 
-def _recorded(reader: Reader, entities: Sequence[str], rules: Filter | None) -> Iterable[Dispute]:
+def _recorded(reader: Reader, entities: Sequence[str], rules: Filter | None) -> tuple[list[Dispute], list[Note]]:
     if reader.index is None:
-        return ()
+        return [], []
     from kg.ask.bulk import disputes as recorded
 
     return recorded(reader, list(entities), rules)

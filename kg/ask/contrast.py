@@ -12,7 +12,7 @@ from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import about
 from kg.values.analyses import Cell, Comparison, Difference
 from kg.values.claims import Claim
-from kg.values.notes import Note
+from kg.values.notes import Note, together
 
 #: Relations of claims that set two slices against each other.
 AGAINST = ("contradicts", "tension")
@@ -54,7 +54,7 @@ def contrast(
         against = tuple(sorted({x for c in claims for claim in c for x in opposed.get(claim.id, ())}))
         found.append(Difference(*fact, _status(cells, against, in_time), cells, against))
     found.sort(key=lambda d: (_ORDER.index(d.status), _first(d), d.subject, d.property, d.value))
-    return Comparison(tuple(n for n, _ in slices), tuple(found), tuple(len(h) for h in home)), notes
+    return Comparison(tuple(n for n, _ in slices), tuple(found), tuple(len(h) for h in home)), together(notes)
 
 
 def _first(difference: Difference) -> int:

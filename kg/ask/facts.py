@@ -10,11 +10,11 @@ from kg.ask.values import Wording
 from kg.text.names import fold, words
 from kg.text.terms import OWL, TYPE, br, curie, expand
 from kg.values.claims import NOT, Claim, Fact, Node, Period, Quantity, Ref
+from kg.values.notes import Note, together
 
 if TYPE_CHECKING:
     from kg.ask.bulk import Property
     from kg.ask.filters import Filter, Sieve
-    from kg.values.notes import Note
 
 #: Properties by which a nameless node points at a thing; only these are worth asking for its kind.
 _ROLES = {
@@ -84,13 +84,15 @@ def facts_of(
             )
         )
     notes = sieve.notes() if sieve else []
-    if recorded:
+    if reader.index is not None:
         from kg.ask import bulk
 
-        more, said = bulk.facts(reader, entity, [p for p in recorded if p.ref in chosen], rules, closely=bool(wanted))
-        facts, notes = facts + more, notes + said
+        asked = [p for p in recorded if p.ref in chosen]
+        more, said = bulk.facts(reader, entity, asked, rules, closely=bool(wanted))
+        facts += more
+        notes += bulk.left_out_of(reader, entity, rules, asked if wanted or not acts else None) + said
     facts.sort(key=_order)
-    return Answer(facts, sorted(set(properties) - chosen, key=lambda r: r.label), notes)
+    return Answer(facts, sorted(set(properties) - chosen, key=lambda r: r.label), together(notes))
 
 
 def _recorded(reader: Reader, entity: str, rules: Filter | None) -> list[Property]:

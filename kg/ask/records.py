@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
@@ -10,7 +11,6 @@ from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, sides_known
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
-from kg.errors import NotFound
 from kg.text.dates import period_text
 from kg.text.records import claim_iri, own_name, record_of
 from kg.text.terms import CLAIM, DOC, VOCAB, curie, expand, local
@@ -19,6 +19,8 @@ from kg.values.notes import Note
 
 #: Records that a series names one by one.
 _SAMPLES = 3
+_ALL = Cut()
+_UNDATED = "(r.begins IS NULL AND r.ends IS NULL)"
 
 
 def find(reader: Reader, iri: str) -> Claim | None:
@@ -29,7 +31,7 @@ def find(reader: Reader, iri: str) -> Claim | None:
     name = iri[len(CLAIM) :]
     series = Series.of(name)
     if series:
-        return _series_claim(reader, index, series)
+        return claim_of_series(reader, series)
     entry = entry_of(index, name)
     return claim_of(reader, entry) if entry else None
 
@@ -108,10 +110,17 @@ def value_of(reader: Reader, entry: Entry) -> str:
     return label(reader, r.object) if r.object else r.value or r.date
 
 
-def _series_claim(reader: Reader, index: Records, series: Series) -> Claim | None:
-    cut = series.cut(index)
-    sums = list(index.sums(cut, sides=False, relation=True)) if cut else []
-    if not sums or cut is None:
+def claim_of_series(reader: Reader, series: Series, passing: Cut = _ALL) -> Claim | None:
+    """A series as a claim, with those of its records that pass; None when there are none."""
+    index = reader.index
+    cut = series.cut(index) if index else None
+    if index is None or cut is None:
+        return None
+    cut = cut.also(passing.where, *passing.values)
+    if series.sides and passing.day:
+        cut = sides_known(cut, passing.day)
+    sums = list(index.sums(cut, sides=False, relation=True))
+    if not sums:
         return None
     document = reader.document(DOC + series.dataset)
     begins, _ = span(s.begins for s in sums)
@@ -142,14 +151,6 @@ def span(days: Iterable[str | None]) -> tuple[str | None, str | None]:
     return (known[0], known[-1]) if known else (None, None)
 
 
-def claim_of_series(reader: Reader, series: Series) -> Claim | None:
-    """A series as a claim; None when it has no records."""
-    try:
-        return reader.claim(CLAIM + series.id)
-    except NotFound:
-        return None
-
-
 def content_of(reader: Reader, iri: str, limit: int = 100) -> list[tuple[str, str, str]]:
     """What a record or series says, as (subject, property, value) in words."""
     index, name = reader.index, iri[len(CLAIM) :]
@@ -174,35 +175,65 @@ def content_of(reader: Reader, iri: str, limit: int = 100) -> list[tuple[str, st
 
 def cut_of(reader: Reader, rules: Filter | None) -> Cut:
     """A filter as a condition on records."""
-    cut, index = Cut(), reader.index
-    if rules is None or index is None:
+    if rules is None or reader.index is None:
+        return Cut()
+    cut = _published(reader, _voiced(reader, rules), rules)
+    when = rules.as_of
+    if when is None:
         return cut
-    cut = cut._replace(day=rules.day or "")
+    held = "NOT " + _UNDATED + " AND coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?"
+    cut = cut.also(f"(({held}) OR {_UNDATED if rules.undated else 0})", when.ends or "9999", when.begins or "")
+    return cut if rules.undated else cut._replace(period=when.text.strip())
+
+
+def left_out(reader: Reader, rules: Filter | None, within: Callable[[Cut], Cut | None]) -> list[Note]:
+    """What a filter leaves out of the records within a scope, counted as ``Sieve.notes`` counts what people wrote."""
+    index = reader.index
+    if rules is None or index is None:
+        return []
+    voiced, found = _voiced(reader, rules), list[Note]()
+    cuts = {
+        "undated-claims": _published(reader, voiced, rules).also(_UNDATED)
+        if rules.as_of and not rules.undated
+        else None,
+        "unpublished-claims": _published(reader, voiced, rules, out=False) if rules.day else None,
+    }
+    for key, cut in cuts.items():
+        scope = within(cut) if cut else None
+        count = index.count(scope) if scope else 0
+        if count:
+            found.append(Note(key, {"claims": count}))
+    return found
+
+
+def _voiced(reader: Reader, rules: Filter) -> Cut:
+    """The records that count by stance and speaker."""
+    cut, index = Cut(day=rules.day or ""), reader.index
     if rules.stances:
         names = sorted(map(local, rules.stances))
         cut = cut.also(f"r.stance IN (SELECT id FROM names WHERE name IN ({_marks(names)}))", *names)
-    if rules.speakers or rules.others or rules.known_at:
-        sieve, heard = Sieve(reader, rules), []
-        for dataset, speaker in index.speakers():
-            document = reader.document(DOC + dataset)
-            voices = [expand(speaker) or speaker] if speaker else [expand(r.id) or r.id for r in document.creators]
-            loud = not (rules.speakers or rules.others) or any(sieve.speaks(v, document.iri) for v in voices)
-            if loud and (not rules.known_at or sieve.published(document)):
-                heard += [dataset, speaker]
-        pairs = ", ".join(["(?, ?)"] * (len(heard) // 2))
-        names_of = (
-            "(SELECT name FROM datasets WHERE id = r.dataset), "
-            "coalesce((SELECT name FROM names WHERE id = r.speaker), '')"
-        )
-        cut = cut.also(f"({names_of}) IN (VALUES {pairs})", *heard) if heard else cut.also("0")
-    if rules.as_of:
-        dated = "(r.begins IS NOT NULL OR r.ends IS NOT NULL)"
-        held = f"{dated} AND coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?"
-        undated = " OR (r.begins IS NULL AND r.ends IS NULL)" if rules.undated else ""
-        cut = cut.also(f"(({held}){undated})", rules.as_of.ends or "9999", rules.as_of.begins or "")
-        if not rules.undated:
-            cut = cut._replace(period=rules.as_of.text.strip())
-    return cut
+    if index is None or not (rules.speakers or rules.others):
+        return cut
+    sieve, heard = Sieve(reader, rules), []
+    for dataset, speaker in index.speakers():
+        document = reader.document(DOC + dataset)
+        voices = [expand(speaker) or speaker] if speaker else [expand(r.id) or r.id for r in document.creators]
+        if any(sieve.speaks(v, document.iri) for v in voices):
+            heard += [dataset, speaker]
+    pairs = ", ".join(["(?, ?)"] * (len(heard) // 2))
+    names_of = (
+        "(SELECT name FROM datasets WHERE id = r.dataset), coalesce((SELECT name FROM names WHERE id = r.speaker), '')"
+    )
+    return cut.also(f"({names_of}) IN (VALUES {pairs})", *heard) if heard else cut.also("0")
+
+
+def _published(reader: Reader, cut: Cut, rules: Filter, *, out: bool = True) -> Cut:
+    """Of the records that pass those of data sets that were out by the day of ``known_at``, or of the others."""
+    if rules.day is None or reader.index is None:
+        return cut
+    sieve = Sieve(reader, rules)
+    names = [d for d in reader.index.names_of_datasets if sieve.published(reader.document(DOC + d)) == out]
+    return cut.also(f"r.dataset IN (SELECT id FROM datasets WHERE name IN ({_marks(names)}))", *names)
 
 
 def _marks(values: Iterable[object]) -> str:
@@ -231,6 +262,11 @@ def touching(reader: Reader, cut: Cut, *entities: str) -> Cut | None:
     )
 
 
+def on(reader: Reader, entities: Sequence[str], cut: Cut) -> Cut | None:
+    """Of the records that pass those that touch some things; all of them for none."""
+    return touching(reader, cut, *entities) if entities else cut
+
+
 def claims(reader: Reader, cut: Cut, limit: int | None = None) -> Iterator[Claim]:
     """Records that pass, as claims."""
     if reader.index is not None:
@@ -251,18 +287,20 @@ def said(
     The acts of a pair under one relation are one series, whatever their number.
     """
     index, cut = reader.index, cut_of(reader, rules)
-    chosen = touching(reader, cut, *entities) if entities else cut
+    chosen = on(reader, entities, cut)
     if index is None or chosen is None:
         return [], []
     found = []
     for s in index.sums(chosen):
         key = Series(s.dataset, s.subject, s.object, s.relation, s.period, False, s.stance, s.speaker)
-        claim = claim_of_series(reader, key)
+        claim = claim_of_series(reader, key, cut)
         if claim:
             found.append(((label(reader, s.subject), label(reader, s.relation), label(reader, s.object)), claim))
     single = chosen.also("r.kind NOT IN (?, ?)", *_SUMMED)
     for entry in index.entries(single, _COMPARED):
         fact = (label(reader, entry.record.subject), label(reader, entry.record.relation), value_of(reader, entry))
         found.append((fact, claim_of(reader, entry)))
-    count = index.count(single)
-    return found, [Note("records-compared", {"shown": _COMPARED, "records": count})] if count > _COMPARED else []
+    count, notes = index.count(single), left_out(reader, rules, partial(on, reader, entities))
+    if count > _COMPARED:
+        notes.append(Note("records-compared", {"shown": _COMPARED, "records": count}))
+    return found, notes

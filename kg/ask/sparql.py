@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.ask.claims import Reader
 from kg.ask.search import resolve
-from kg.engine.guard import bind
+from kg.engine.scope import bind
 from kg.errors import KgError, NotFound, WorldError, WrongCall
 from kg.text.terms import VIEWS, XSD, expand
 from kg.values.answers import Table

@@ -10,7 +10,7 @@ from kg.ask.scope import about
 from kg.text.terms import br
 from kg.values.answers import Event
 from kg.values.claims import Claim, Literal, Period, Ref
-from kg.values.notes import Note
+from kg.values.notes import Note, together
 
 
 def timeline(
@@ -52,7 +52,7 @@ def timeline(
             e.entity.label,
         )
     )
-    return events, notes
+    return events, together(notes)
 
 
 def _event(reader: Reader, node: str, period: Period | None, claims: list[Claim]) -> Event:

@@ -74,7 +74,8 @@ def sparql(
 ) -> int:  # fmt: skip
     """Run a SPARQL query: a text, a .rq file, - for standard input, or the name of a library query.
 
-    The usual prefixes are declared. Plain patterns ask the view; GRAPH ?claim { … } asks who says so.
+    The usual prefixes are declared. Plain patterns ask the view; GRAPH ?claim { … } asks who says so: it stands for
+    the graphs that people wrote. A computed one is asked by its name, as GRAPH <…/graph/view/outlook> { … }.
     The table shows short names; the other formats full IRIs.
 
     \b

@@ -55,7 +55,7 @@ class View:
 
         ``name``: what a message calls it when it goes beyond its limits.
         """
-        with _query_errors(query, name):
+        with _query_errors(query, name, union):
             result = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=union)
             if not isinstance(result, ox.QuerySolutions):
                 raise BadQuery("This is not a SELECT query.", "Ask with SELECT.")
@@ -64,10 +64,15 @@ class View:
     def query(
         self, query: str, view: str = "asserted", *, records: bool = False
     ) -> bool | tuple[list[str], list[list[Node | None]]]:
-        """Run any read query on a view: a bool for ASK, else columns and rows (of triples for CONSTRUCT)."""
-        with _query_errors(query, "The query"):
+        """Run any read query on a view: a bool for ASK, else columns and rows (of triples for CONSTRUCT).
+
+        A variable graph is one that people wrote, and the view alone says what plain patterns see.
+        """
+        from kg.engine.scope import among_texts
+
+        with _query_errors(query, "The query", True):
             graphs: list[Any] = [ox.NamedNode(g) for g in view_graphs(view, records)]
-            result = self._store.query(query, prefixes=PREFIXES, default_graph=graphs)
+            result = self._store.query(among_texts(query), prefixes=PREFIXES, default_graph=graphs)
             if isinstance(result, ox.QueryBoolean):
                 return bool(result)
             if isinstance(result, ox.QuerySolutions):
@@ -165,12 +170,16 @@ def _table(result: ox.QuerySolutions) -> tuple[list[str], list[list[Node | None]
 
 
 @contextmanager
-def _query_errors(query: str, name: str) -> Iterator[None]:
+def _query_errors(query: str, name: str, chosen: bool) -> Iterator[None]:
+    """``chosen``: the caller says which graphs plain patterns see, so a query must not."""
     from kg.engine.guard import check_query, unreadable  # its patterns cost a look-up without SPARQL 2 ms
+    from kg.engine.scope import refuse_from
     from kg.worker import limited
 
     with limited(name):
         check_query(query)
+        if chosen:
+            refuse_from(query)
         try:
             yield
         except SyntaxError as error:

@@ -18,7 +18,6 @@ import pyoxigraph as ox
 
 from kg.errors import BadQuery
 from kg.text.terms import PREFIXES
-from kg.values.claims import Literal, Node
 
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*'
@@ -28,25 +27,6 @@ _NO_WAY_OUT = "SERVICE would send data over the network; kg answers from its own
 #: A letter written as \u0053, which some engines read before anything else.
 _LETTER = re.compile(r"\\u00([46][1-9A-Fa-f]|[57][0-9Aa])|\\U000000([46][1-9A-Fa-f]|[57][0-9Aa])")
 _PREFIXED = re.compile(r"(?<![\w?$:-])([A-Za-z][\w.-]*)?:(?=[\w%\\])")
-
-
-def bind(query: str, values: Mapping[str, Node]) -> str:
-    """The query with its variables fixed, by VALUES at the start of its pattern.
-
-    The engine's own substitution serves only variables that the query projects.
-    Raises BadQuery for a variable that does not occur.
-    """
-    plain = _TOKEN.sub(lambda m: " " * len(m[0]), query)
-    for name in values:
-        if not re.search(rf"[?$]{re.escape(name)}\b", plain):
-            raise BadQuery(f"The query has no variable ?{name}.", "Name the variable without its question mark.")
-    opening = plain.find("{")
-    if re.search(r"(?<![\w?$:])CONSTRUCT\b", plain[: max(opening, 0)], re.I):
-        opening = plain.find("{", _closing(plain, opening) + 1)
-    if opening < 0 or not values:
-        return query
-    fixed = " ".join(f"VALUES ?{name} {{ {_term(value)} }}" for name, value in values.items())
-    return f"{query[: opening + 1]} {fixed} {query[opening + 1 :]}"
 
 
 class Unreadable(NamedTuple):
@@ -70,24 +50,6 @@ def unreadable(query: str, said: str) -> Unreadable:
     after = f" after ‘{' '.join(before)}’" if before else ""
     message = f"The query cannot be read at line {line}, column {column}: ‘{near}’ is not expected{after}."
     return Unreadable(message, sum(len(x) + 1 for x in lines[:number]) + column - 1)
-
-
-def _closing(plain: str, opening: int) -> int:
-    depth = 0
-    for i in range(opening, len(plain)):
-        depth += {"{": 1, "}": -1}.get(plain[i], 0)
-        if depth == 0:
-            return i
-    return len(plain)
-
-
-def _term(node: Node) -> str:
-    if not isinstance(node, Literal):
-        if re.search(r'[\x00-\x20<>"{}|^`\\]', node):
-            raise BadQuery(f"‘{node}’ is not an IRI.", "A name, a CURIE such as e:PRK, or an IRI without spaces.")
-        return f"<{node}>"
-    text = node.value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    return f'"{text}"' + (f"@{node.lang}" if node.lang else f"^^<{node.datatype}>" if node.datatype else "")
 
 
 def check_query(query: str) -> None:

@@ -168,7 +168,8 @@ def _recorded(lens: Lens, part: Part, near: Sequence[str] = ()) -> Noted[Recorde
     if narrowed and cut.domains:
         total = index.count(narrowed)
         narrowed = index.of_domains(narrowed, cut.domains)
-        notes.append(Note("other-domains", {"records": total - index.count(narrowed)}))
+        others = total - index.count(narrowed)
+        notes += [Note("other-domains", {"records": others})] if others else []
     if narrowed is None:
         return None, notes
     documents = ((d, reader.document(DOC + d)) for d in index.names_of_datasets)

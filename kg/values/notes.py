@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -14,3 +15,14 @@ class Note(NamedTuple):
     key: str
     values: dict[str, int | tuple[str, ...]]
     about: str = ""
+
+
+def together(notes: Iterable[Note]) -> list[Note]:
+    """Notes that count claims left out for one reason as one: of those that people wrote, and of data sets."""
+    found: dict[tuple[str, str] | int, Note] = {}
+    for i, note in enumerate(notes):
+        key = (note.key, note.about) if note.values.keys() == {"claims"} else i
+        counts = (n.values.get("claims") for n in (note, found.get(key)) if n)
+        added: dict[str, int | tuple[str, ...]] = {"claims": sum(c for c in counts if isinstance(c, int))}
+        found[key] = note._replace(values=added) if key in found else note
+    return list(found.values())
