@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.claims.cut import Cut
 from kg.claims.index import ClaimsIndex
 from kg.errors import NotFound
 from kg.text.names import fold
@@ -40,14 +41,20 @@ class Reader:
 
     def __init__(self, claims: ClaimsIndex, lang: str = "en") -> None:
         self.claims, self.view = claims, claims.quads
-        self.lang = lang
+        self.lang, self.passing = lang, Cut()
         self._labels: dict[str, str] = {}
         self._claims: dict[str, Claim] = {}
         self._documents: dict[str, Document] = {}
 
     def in_language(self, lang: str) -> Reader:
         """A reader of the same graph in another language."""
-        return self if lang == self.lang else Reader(self.claims, lang)
+        return self if lang == self.lang else Reader(self.claims, lang).within(self.passing)
+
+    def within(self, passing: Cut) -> Reader:
+        """A reader of the same, to which a series of records tells only of those that pass."""
+        found = Reader(self.claims, self.lang)
+        found.passing, found._labels, found._documents = passing, self._labels, self._documents
+        return found
 
     def label(self, iri: str) -> str:
         """The name of a thing; its short IRI when it has none."""

@@ -31,7 +31,7 @@ def find(reader: Reader, iri: str) -> Claim | None:
     name = iri[len(CLAIM) :]
     series = Series.of(name)
     if series:
-        return claim_of_series(reader, series)
+        return claim_of_series(reader, series, reader.passing)
     entry = entry_of(index, name)
     return claim_of(reader, entry) if entry else None
 

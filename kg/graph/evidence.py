@@ -35,7 +35,9 @@ def why(
     through, around = ([curie(lens.resolve(x)) for x in some] for some in (via, avoid))
     for name in {start, end}.intersection(around):
         raise WrongCall(f"{lens.node(name).label} is an end of the path: it cannot be avoided.")
-    (network, acts, between), notes = outline(lens, part_of(lens, whole(where)))
+    part = part_of(lens, whole(where))
+    (network, acts, between), notes = outline(lens, part)
+    lens = lens.under(part.rules)
     found = routes(network, start, end, k, [x for x in through if x not in (start, end)], around, acts)
     for step in {step for route in found for step in pairwise(route.nodes)}:
         add_edges(network, between(*step))
@@ -61,7 +63,9 @@ def _hop(lens: Lens, network: Network, x: str, y: str) -> Hop:
 
 def balance(lens: Lens, where: Where) -> Noted[Balance]:
     """Structural balance among actors, or states."""
-    network, notes = project(lens, part_of(lens, where))
+    part = part_of(lens, where)
+    network, notes = project(lens, part)
+    lens = lens.under(part.rules)
     summed = ties(network)
     signed = balancing.signed(summed)
     counts, share = balancing.census(signed)
@@ -89,7 +93,9 @@ def profile(lens: Lens, a: str, b: str, where: Where, per: str) -> Noted[Profile
     if per not in PERIODS:
         raise WrongCall(f"‘{per}’ is no period.", f"Periods: {', '.join(PERIODS)}.")
     x, y = _two(lens, a, b, "actors")
-    network, notes = project(lens, part_of(lens, where), [to_iri(x), to_iri(y)], PERIODS[per])
+    part = part_of(lens, where)
+    network, notes = project(lens, part, [to_iri(x), to_iri(y)], PERIODS[per])
+    lens = lens.under(part.rules)
     joint = profiling.between(network, x, y)
     summed = sum_up(joint) if joint else {}
     found = profiling.things(network, x, y, lambda name: kinds_of(lens.reader, to_iri(name)))

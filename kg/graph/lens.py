@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.claims import Reader
@@ -43,6 +44,16 @@ class Lens:
         self.workspace, self.folder = workspace, folder
         self.index = ClaimsIndex.open(folder)
         self.reader = Reader(self.index, lang)
+
+    def under(self, rules: Filter) -> Lens:
+        """The same, telling of a series of records only what passes."""
+        if self.index.records is None:
+            return self
+        from kg.ask.records import cut_of
+
+        found = copy(self)
+        found.reader = self.reader.within(cut_of(self.reader, rules))
+        return found
 
     def resolve(self, name: str) -> str:
         """The IRI that a name stands for."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.ask.claims import document_iri
 from kg.ask.entity import describe
 from kg.ask.filters import Filter, Sieve
+from kg.ask.scope import about
+from kg.claims.cut import Cut
 from kg.errors import WrongCall
 from kg.graph.lens import Lens, listed
 from kg.network.project import Slice
 from kg.network.project import project as project_ties
 from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, local, to_iri
-from kg.values.notes import Note
+from kg.values.notes import Note, together
 
 if TYPE_CHECKING:
     from kg.graph.lens import Filters, Noted
@@ -112,6 +114,7 @@ def project(lens: Lens, part: Part, near: Sequence[str] = (), digits: int = 0) -
     ``near``: of the records only those on one entity, or on two. ``digits``: acts of each year (4) or month (7) apart.
     """
     recorded, notes = _recorded(lens, part, near)
+    notes += _left_out(lens, part, near)
     return _project(lens, part, recorded.edges(digits) if recorded else (), notes)
 
 
@@ -126,6 +129,7 @@ class Outline(NamedTuple):
 def outline(lens: Lens, part: Part) -> Noted[Outline]:
     """A part for searching paths: all acts of ICEWS 2018 as edges take 8 s and 600 MB, and few of them are on one."""
     recorded, notes = _recorded(lens, part)
+    notes += _left_out(lens, part)
 
     def between(a: str, b: str) -> Iterable[Edge]:
         near, _ = _recorded(lens, part, (to_iri(a), to_iri(b))) if recorded else (None, [])
@@ -145,6 +149,20 @@ def _project(lens: Lens, part: Part, edges: Iterable[Edge], notes: list[Note]) -
         view = lens.reader.view
         found.remove_nodes_from([v for v in found if not view.has(to_iri(v), TYPE, br("State"))])
     return found, notes
+
+
+def _left_out(lens: Lens, part: Part, near: Sequence[str] = ()) -> list[Note]:
+    """The claims that were not published by then, and the records without a date; ties count those of people."""
+    sieve, rules = Sieve(lens.reader, part.rules), part.rules
+    notes: list[Note] = []
+    if rules.known_at:
+        sieve.cut(about(lens.reader, near, rules.day) if near else Cut())
+        notes += sieve.notes()
+    if lens.index.records is not None:
+        from kg.ask.records import left_out, touching
+
+        notes += left_out(lens.reader, rules, lambda cut: touching(lens.reader, cut, *near) if near else cut)
+    return together(notes)
 
 
 def described(lens: Lens, network: Network) -> Network:
