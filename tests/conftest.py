@@ -49,6 +49,21 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         os.environ["XDG_CACHE_HOME"] = old
 
 
+@pytest.fixture(scope="session", autouse=True)
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Commands share what Python compiles, even where none of it may lie beside the sources.
+
+    With PYTHONDONTWRITEBYTECODE every process compiles all modules anew, which is a third of its CPU.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if sys.dont_write_bytecode:
+            base = tmp_path_factory.getbasetemp()
+            worker = "PYTEST_XDIST_WORKER" in os.environ  # whose folder lies in the one of the whole run
+            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+            patch.setenv("PYTHONPYCACHEPREFIX", str((base.parent if worker else base) / "bytecode"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository's facts, so that parallel tests never build in one place."""
