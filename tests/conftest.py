@@ -118,7 +118,7 @@ def run(bundle: Path) -> Run:
             text=True,
             input=stdin,
             env={**os.environ, "COLUMNS": "100", **(env or {})},
-            timeout=120,
+            timeout=600,  # only against hanging: on a busy machine a large import takes minutes
         )
         assert "Traceback" not in done.stderr, done.stderr
         if code is not None:
