@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -49,6 +50,38 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         os.environ["XDG_CACHE_HOME"] = old
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_disk() -> Iterator[None]:
+    """What a power cut leaves is not asked here, and waiting for the disk is most of what small builds take."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda handle: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heard() -> None:
+    """Commands hear Ctrl-C and the end of their terminal, also where the tests run in the background and do not."""
+    if sys.platform != "win32":
+        for number in (signal.SIGINT, signal.SIGHUP):
+            if signal.getsignal(number) == signal.SIG_IGN:  # which would be handed down, and a handler is not
+                signal.signal(number, lambda *_: None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Commands share what Python compiles, even where none of it may lie beside the sources.
+
+    With PYTHONDONTWRITEBYTECODE every process compiles all modules anew, which is a third of its CPU.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if sys.dont_write_bytecode:
+            base = tmp_path_factory.getbasetemp()
+            worker = "PYTEST_XDIST_WORKER" in os.environ  # whose folder lies in the one of the whole run
+            patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+            patch.setenv("PYTHONPYCACHEPREFIX", str((base.parent if worker else base) / "bytecode"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the repository's facts, so that parallel tests never build in one place."""
@@ -85,7 +118,7 @@ def run(bundle: Path) -> Run:
             text=True,
             input=stdin,
             env={**os.environ, "COLUMNS": "100", **(env or {})},
-            timeout=120,
+            timeout=600,  # only against hanging: on a busy machine a large import takes minutes
         )
         assert "Traceback" not in done.stderr, done.stderr
         if code is not None:

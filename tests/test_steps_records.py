@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kg import generation
 from kg.claims.cut import Cut
 from kg.claims.index import ClaimsIndex
 from kg.claims.records import sides_known
@@ -207,14 +206,6 @@ def outcome(workspace: Workspace, *, fresh: bool = False) -> list[Any]:
 FORM = st.fixed_dictionaries({name: st.sampled_from(forms) for name, forms in CHOICES.items()})
 TURN = st.sampled_from(sorted(CHOICES)).flatmap(lambda name: st.tuples(st.just(name), st.sampled_from(CHOICES[name])))
 HISTORY = st.lists(st.lists(TURN, min_size=1, max_size=4), min_size=1, max_size=2)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def no_disk() -> Iterator[None]:
-    """What a power cut leaves is not asked here, and waiting for the disk is most of what these builds take."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(generation, "sync", lambda path: None)
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -80,7 +80,7 @@ def test_a_query_ends_at_its_memory(run: Run) -> None:
 
 
 def test_results_without_end_are_stopped_too(run: Run) -> None:
-    done = run("sparql", "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "--memory", "300", code=3)
+    done = run("sparql", "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "--memory", "150", code=3)
     assert "MB of memory" in done.stderr
 
 
