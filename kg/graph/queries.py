@@ -31,12 +31,17 @@ def answer(
     text, view = prepare(lens.reader, query, values, view)
     wanted = isinstance(query, str) if records is None else records
     records = wanted and lens.index.records is not None
-    return table_of(engine(lens, records).query(text, view, records=records))
+    return table_of(_engine(workspace.root, folder, records).query(text, view, records=records))
 
 
 @lru_cache(maxsize=1)
 def _opened(root: str, folder: str) -> Lens:
     return Lens(Workspace(root), folder)
+
+
+@lru_cache(maxsize=2)
+def _engine(root: str, folder: str, records: bool) -> View:
+    return engine(_opened(root, folder), records)  # loading takes longer than most queries
 
 
 def engine(lens: Lens, records: bool) -> View:

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:f33e11cd382440592838534b6cef69b91cc5f4fbe5917dd7a114abd29dad3c33, code sha256:72a2a91eb8cc0ca6aa4127b86846457ea6a1466d8c9cb1ce39bd4529b5834c82
+// Made by npm run build: do not edit. Sources sha256:4d0bdeb769d3fca6276ddb4c0e15ceb5861af171ac37fa98a59f19bc0599b665, code sha256:72a2a91eb8cc0ca6aa4127b86846457ea6a1466d8c9cb1ce39bd4529b5834c82
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
