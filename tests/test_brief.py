@@ -1,9 +1,12 @@
-"""The gaps of a brief: what has no date though it happened on some day."""
+"""The gaps of a brief, what has no date though it happened on some day; and the count of what was left out."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+
+import pytest
+from kg.graph import Graph
 
 from browser import prefix, said
 from conftest import Run
@@ -35,3 +38,22 @@ def test_what_happened_and_nobody_dates_is_a_gap(workspace: Path, run: Run) -> N
     assert f"No date is given for: {', '.join(names)}." in page
     new.write_text(new.read_text() + said("dated", 'e:thing-3 br:date "2024-05" .', stance="assessed"))
     assert undated(workspace, run) == (names[:-1], ["again", "new-1", "new-2", "new-4"])
+
+
+@pytest.mark.parametrize("year", ["1950", "2024", "2026"])
+def test_what_was_left_out_is_what_the_answer_lacks(graph: Graph, year: str) -> None:
+    """Neither what it would not show anyway is counted, nor is anything forgotten that it would."""
+    shown, whole = graph.brief("PRK", "RUS", as_of=year), graph.brief("PRK", "RUS", as_of=year, undated=True)
+    assert [n.values["claims"] for n in shown.notes if n.key == "undated-claims"] == [whole.claims - shown.claims]
+    told = [{c.id for e in graph.timeline("PRK", as_of=year, undated=u) for c in e.claims} for u in (True, False)]
+    assert [n.values["claims"] for n in graph.notes if n.key == "undated-claims"] == [len(told[0] - told[1])]
+
+
+def test_nothing_was_known_before_it_was_entered(graph: Graph) -> None:
+    before, now = graph.brief("PRK", "RUS", known_at="2026-11-21"), graph.brief("PRK", "RUS")
+    assert not before.claims
+    assert [n.values["claims"] for n in before.notes if n.key == "unpublished-claims"] == [now.claims]
+
+
+def test_a_relation_has_two_sides(run: Run) -> None:
+    assert "North Korea is one and the same." in run("brief", "PRK", "North Korea", code=2).stderr

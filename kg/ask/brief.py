@@ -46,18 +46,9 @@ _DISPUTED = ("contradicts", "tension", "ambiguity", "lineage")
 def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everything: bool = False) -> Brief:
     """Two sides on one page. Without ``everything`` only lines of core salience are shown, the rest is counted."""
     sieve = Sieve(reader, rules or Filter())
-    day, statements = sieve.rules.day, reader.claims.statements
-    first, second = (about(reader, [side], day) for side in (a, b))
-    near = Cut(f"({first.where} OR {second.where})", (*first.values, *second.values))
-    chosen = sieve.in_time(sieve.current(sieve.cut(near)))
-    both = statements.iris(chosen.also(first.where, *first.values).also(second.where, *second.values))
-    sorter = _Sorter(reader, sieve, {a, b}, statements.sides(chosen, day))
-    placed: dict[str, list[Statement]] = {s: [] for s in SECTIONS}
-    for statement in statements.select(chosen):
-        section = sorter.section(statement, statement.iri in both)
-        if section:
-            placed[section].append(statement)
+    placed, both = _placed(reader, sieve, a, b)
     found = {s.iri: s for some in placed.values() for s in some}
+    sieve.tell(found, lambda other: {s.iri for some in _placed(reader, other, a, b)[0].values() for s in some})
     partners = _partners(reader, found.keys())
     sections = [
         _section(reader, sieve, key, some, partners, everything)
@@ -83,6 +74,22 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
         len(found) + records,
         tuple(together(notes)),
     )
+
+
+def _placed(reader: Reader, sieve: Sieve, a: str, b: str) -> tuple[dict[str, list[Statement]], set[str]]:
+    """The claims of each section, and which of them are on both."""
+    day, statements = sieve.rules.day, reader.claims.statements
+    first, second = (about(reader, [side], day) for side in (a, b))
+    near = Cut(f"({first.where} OR {second.where})", (*first.values, *second.values))
+    chosen = sieve.in_time(sieve.current(sieve.cut(near)))
+    both = statements.iris(chosen.also(first.where, *first.values).also(second.where, *second.values))
+    sorter = _Sorter(reader, sieve, {a, b}, statements.sides(chosen, day))
+    placed: dict[str, list[Statement]] = {s: [] for s in SECTIONS}
+    for statement in statements.select(chosen):
+        section = sorter.section(statement, statement.iri in both)
+        if section:
+            placed[section].append(statement)
+    return placed, both
 
 
 def _with_records(sections: list[Section], joint: Joint) -> list[Section]:

@@ -7,7 +7,7 @@ one, that a claim is superseded) counts as far as it was known by the day of ``k
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -158,6 +158,16 @@ class Sieve:
         statements = self._reader.claims.statements
         links = tuple(x for x in claim.links if statements.known(expand(x.claim) or CLAIM + x.claim, day))
         return replace(claim, superseded=statements.superseded(iri, day), links=links)
+
+    def tell(self, shown: Container[str], ask: Callable[[Sieve], Iterable[str]]) -> None:
+        """Count what the same answer would hold besides, if it heeded no clock: ``ask`` says what it holds then."""
+        self.unpublished, self.undated = (
+            {iri for iri in ask(Sieve(self._reader, lifted)) if iri not in shown} if lifted else set()
+            for lifted in (
+                self.rules._replace(known_at=None) if self.rules.known_at else None,
+                self.rules._replace(undated=True) if self.rules.as_of and not self.rules.undated else None,
+            )
+        )
 
     def notes(self) -> list[Note]:
         """What was left out, counted."""

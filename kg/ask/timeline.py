@@ -22,27 +22,17 @@ def timeline(
     with the events it is known to follow.
     """
     sieve = Sieve(reader, rules or Filter())
-    scope = sieve.cut(about(reader, entities, sieve.rules.day))
-    statements = reader.claims.statements
-    negated = {s for s, *_ in reader.view.quads(None, br("negated"))}
-    lines: dict[tuple[str, Period | None], list[Claim]] = {}
-    moments = statements.moments(scope)
-    reader.preload(m.iri for m in moments)
-    for iri, node, period in moments:
-        if not (iri in negated and reader.claim(iri).negated) and sieve.holds(period, iri):
-            lines.setdefault((node, period), []).append(sieve.claim(iri))
-    dated = {node for node, period in lines if period}
-    events = [
-        _event(reader, node, period, claims)
-        for (node, period), claims in lines.items()
-        if period or node not in dated  # the undated claims about a dated thing add no line
-    ]
+    lines = _lines(reader, sieve, entities)
+    said = {iri for claims in lines.values() for iri in claims}
+    sieve.tell(said, lambda other: (iri for claims in _lines(reader, other, entities).values() for iri in claims))
+    reader.preload(said)
+    events = [_event(reader, *line, [sieve.claim(iri) for iri in claims]) for line, claims in lines.items()]
     notes = sieve.notes()
     if reader.index is not None:
         from kg.ask.bulk import events as recorded
 
-        more, said = recorded(reader, list(entities), rules)
-        events, notes = events + more, notes + said
+        more, noted = recorded(reader, list(entities), rules)
+        events, notes = events + more, notes + noted
     events.sort(
         key=lambda e: (
             e.period is None,
@@ -53,6 +43,19 @@ def timeline(
         )
     )
     return events, together(notes)
+
+
+def _lines(reader: Reader, sieve: Sieve, entities: Sequence[str]) -> dict[tuple[str, Period | None], list[str]]:
+    """What happened when, and by which claims."""
+    scope = sieve.cut(about(reader, entities, sieve.rules.day))
+    negated = {s for s, *_ in reader.view.quads(None, br("negated"))}
+    found: dict[tuple[str, Period | None], list[str]] = {}
+    for iri, node, period in reader.claims.statements.moments(scope):
+        if not (iri in negated and reader.claim(iri).negated) and sieve.holds(period, iri):
+            found.setdefault((node, period), []).append(iri)
+    dated = {node for node, period in found if period}
+    # the undated claims about a dated thing add no line
+    return {line: claims for line, claims in found.items() if line[1] or line[0] not in dated}
 
 
 def _event(reader: Reader, node: str, period: Period | None, claims: list[Claim]) -> Event:

@@ -75,6 +75,7 @@ def import_(
         put(kinds.suggestion(kind, sources, sheet))
         return 0
     workspace = _workspace(directory)
+    new = not os.path.isdir(os.path.join(workspace.root, "facts"))
     source, importer = kinds.prepare(
         kind, sources, document=document, title=title, speaker=speaker, issued=issued, mapping=mapping, sheet=sheet
     )
@@ -82,6 +83,8 @@ def import_(
         account = take_in(
             workspace, source, importer, dry_run=dry_run, again=again, overwrite=overwrite, progress=progress, say=say
         )
+    if new and os.path.isdir(os.path.join(workspace.root, "facts")):
+        say(f"{os.path.abspath(workspace.root)} is a workspace now.")
     show(fmt, account, lambda: _text(account, dry_run), lambda: ((), ()))
     worth = 1 if account.broken_off or not (account.imported or account.unchanged) else 0
     if dry_run or not (account.records or account.unchanged):
@@ -100,7 +103,6 @@ def _workspace(directory: str | None) -> Workspace:
     found = Workspace.at_or_above(start)
     if found:
         return found
-    say(f"{os.path.abspath(start)} is a workspace now.")
     return Workspace(start)
 
 

@@ -31,7 +31,7 @@ def why(
     lens: Lens, a: str, b: str, where: Where, k: int, via: Iterable[str] = (), avoid: Iterable[str] = ()
 ) -> Noted[list[Path]]:
     """The k strongest chains of evidence between two entities."""
-    start, end = _two(lens, a, b, "entities")
+    start, end = map(curie, lens.two(a, b, "entities"))
     through, around = ([curie(lens.resolve(x)) for x in some] for some in (via, avoid))
     for name in {start, end}.intersection(around):
         raise WrongCall(f"{lens.node(name).label} is an end of the path: it cannot be avoided.")
@@ -42,13 +42,6 @@ def why(
     for step in {step for route in found for step in pairwise(route.nodes)}:
         add_edges(network, between(*step))
     return [Path(tuple(_hop(lens, network, *step) for step in pairwise(r.nodes)), r.cost) for r in found], notes
-
-
-def _two(lens: Lens, a: str, b: str, what: str) -> tuple[str, str]:
-    x, y = (curie(lens.resolve(name)) for name in (a, b))
-    if x == y:
-        raise WrongCall(f"{lens.node(x).label} is one and the same.", f"Give two {what}.")
-    return x, y
 
 
 def _hop(lens: Lens, network: Network, x: str, y: str) -> Hop:
@@ -92,7 +85,7 @@ def profile(lens: Lens, a: str, b: str, where: Where, per: str) -> Noted[Profile
     """The dyad of two in figures."""
     if per not in PERIODS:
         raise WrongCall(f"‘{per}’ is no period.", f"Periods: {', '.join(PERIODS)}.")
-    x, y = _two(lens, a, b, "actors")
+    x, y = map(curie, lens.two(a, b, "actors"))
     part = part_of(lens, where)
     network, notes = project(lens, part, [to_iri(x), to_iri(y)], PERIODS[per])
     lens = lens.under(part.rules)

@@ -59,6 +59,13 @@ class Lens:
         """The IRI that a name stands for."""
         return resolve(self.reader, name)
 
+    def two(self, a: str, b: str, what: str) -> tuple[str, str]:
+        """The IRIs that two names stand for. Raises WrongCall when that is one."""
+        x, y = self.resolve(a), self.resolve(b)
+        if x == y:
+            raise WrongCall(f"{self.reader.label(x)} is one and the same.", f"Give two {what}.")
+        return x, y
+
     def node(self, name: str) -> Ref:
         """A node of a network, with its name."""
         return Ref(name, self.reader.label(to_iri(name)))

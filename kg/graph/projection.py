@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.ask.claims import document_iri
 from kg.ask.entity import describe
 from kg.ask.filters import Filter, Sieve
-from kg.ask.scope import about
-from kg.claims.cut import Cut
 from kg.errors import WrongCall
 from kg.graph.lens import Lens, listed
-from kg.network.project import Slice
+from kg.network.project import Slice, claims_of
 from kg.network.project import project as project_ties
 from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, local, to_iri
 from kg.values.notes import Note, together
@@ -153,11 +151,12 @@ def _project(lens: Lens, part: Part, edges: Iterable[Edge], notes: list[Note]) -
 
 def _left_out(lens: Lens, part: Part, near: Sequence[str] = ()) -> list[Note]:
     """The claims that were not published by then, and the records without a date; ties count those of people."""
-    sieve, rules = Sieve(lens.reader, part.rules), part.rules
-    notes: list[Note] = []
+    rules, notes = part.rules, list[Note]()
     if rules.known_at:
-        sieve.cut(about(lens.reader, near, rules.day) if near else Cut())
-        notes += sieve.notes()
+        scope, ends = "all" if part.among == "all" else "actors", frozenset(map(curie, near))
+        slices = (part.cut._replace(known_at=None), part.cut)
+        today, then = (claims_of(lens.index.ties, cut, scope, ends) for cut in slices)
+        notes += [Note("unpublished-claims", {"claims": len(today - then)})] if today - then else []
     if lens.index.records is not None:
         from kg.ask.records import left_out, touching
 

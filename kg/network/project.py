@@ -8,6 +8,7 @@ one that does not apply is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from math import fsum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -78,6 +79,16 @@ def project(
         add_edges(network, more)
     network.graph["undated"] = undated[0]
     return network
+
+
+def claims_of(table: Ties, cut: Slice, scope: str, ends: AbstractSet[str] = frozenset()) -> set[str]:
+    """The ids of the claims that give an edge. ``ends``: only one that has these, or this one, among its ends."""
+    name = table.names
+    wanted = {i for i, text in name.items() if text in ends}
+    if len(wanted) < len(ends):
+        return set()
+    rows = (row for part in SCOPES[scope] for row in table.rows(part, cut.standings, cut.known_at))
+    return {row[0] for row in _sliced(rows, name, cut, [0]) if wanted <= {row[5], row[6]}}
 
 
 def add_edges(network: nx.MultiDiGraph[str], edges: Iterable[Edge]) -> None:
