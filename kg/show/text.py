@@ -206,7 +206,7 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Sty
     rows += [(style.word("context"), place(p, style.lang)) for p in claim.context]
     if claim.quotation:
         rows.append(("“ ”", claim.quotation))
-    rows += [(style.word("links"), f"{link.relation} {link.claim}") for link in claim.links]
+    rows += [(style.word("links"), f"{style.word(link.relation)} {link.claim}") for link in claim.links]
     rows += [(style.word("note"), n) for n in claim.notes]
     if claim.file:
         rows.append((style.word("kept in"), claim.file))

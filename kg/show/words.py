@@ -78,6 +78,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "records": ("records:", "записей:", "기록:"),
     "mean score": ("mean score", "средний балл", "평균 점수"),
     "acts so meant": ("{} {}", "{} ({})", "{} ({})"),
+    "contradicts": ("contradicts", "противоречит", "모순:"),
+    "corroborates": ("corroborates", "подтверждает", "뒷받침:"),
+    "supersedes": ("supersedes", "заменяет", "대체:"),
+    "qualifies": ("qualifies", "уточняет", "한정:"),
+    "repeats": ("repeats", "повторяет", "반복:"),
     "own acts": (
         "{} by the two themselves, the others by those who act for them",
         "самими двумя: {}, остальное — их представителями",
