@@ -172,3 +172,9 @@ def test_nothing_left_out_is_not_said(two: Path, run: Run) -> None:
     assert "records that name none" not in none.stdout + none.stderr
     some = run("network", "measure", "--domain", "military", cwd=two)
     assert "102 records that name none" in some.stdout + some.stderr
+
+
+def test_a_slice_counts_its_records(two: Path, run: Run) -> None:
+    slices = run("compare", "XAA", "XBB", "--as-of", "2010", "--as-of", "2011", cwd=two, code=0).stdout
+    assert "[1] --as-of 2010  22 claims" in slices
+    assert "[2] --as-of 2011  68 claims" in slices  # 23 + 5 + 4 of the old set, 36 of the new

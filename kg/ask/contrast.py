@@ -30,6 +30,7 @@ def contrast(
     """
     keys: dict[tuple[str, str, str], list[list[Claim]]] = {}
     home: list[set[str]] = []
+    sizes: list[int] = []
     notes: list[Note] = []
     for i, (name, rules) in enumerate(slices):
         sieve = Sieve(reader, rules)
@@ -38,6 +39,7 @@ def contrast(
         reader.preload(s.iri for s in chosen)
         kept = [sieve.claim(s.iri) for s in chosen]
         home.append({c.id for c in kept})
+        sizes.append(len(kept))
         notes += [note._replace(about=name) for note in sieve.notes()]
         said = [(fact, claim) for claim in kept for fact in content_of(reader, claim.iri)]
         if reader.index is not None:
@@ -45,6 +47,7 @@ def contrast(
 
             more, note = recorded(reader, rules, entities)
             said, notes = said + more, notes + [n._replace(about=name) for n in note]
+            sizes[i] += sum({c.id: c.tally.acts if c.tally else 1 for _, c in more}.values())
         for fact, claim in said:
             keys.setdefault(fact, [[] for _ in slices])[i].append(claim)
     opposed = _opposed(reader, entities, home)
@@ -54,7 +57,7 @@ def contrast(
         against = tuple(sorted({x for c in claims for claim in c for x in opposed.get(claim.id, ())}))
         found.append(Difference(*fact, _status(cells, against, in_time), cells, against))
     found.sort(key=lambda d: (_ORDER.index(d.status), _first(d), d.subject, d.property, d.value))
-    return Comparison(tuple(n for n, _ in slices), tuple(found), tuple(len(h) for h in home)), together(notes)
+    return Comparison(tuple(n for n, _ in slices), tuple(found), tuple(sizes)), together(notes)
 
 
 def _first(difference: Difference) -> int:
