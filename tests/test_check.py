@@ -274,7 +274,25 @@ def test_a_check_that_asks_for_what_is_made_later_is_refused(run: Run, workspace
     done = run("-C", str(workspace), "check", code=3)
     assert "70-later asks for " in done.stderr
     assert "made when the checks have passed" in done.stderr
-    (folder / "70-later.rq").write_text(
-        "# message: not of g:names, br:concerns\nSELECT ?claim WHERE { ?claim a br:None }\n"
-    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "PREFIX my: <http://ex.org/> SELECT ?claim WHERE { ?claim my:concerns ?x }",
+        "PREFIX g: <http://ex.org/> SELECT ?claim WHERE { ?claim g:names ?x }",
+        'SELECT ?claim WHERE { ?claim br:stance ?x FILTER(STR(?x) = "br:concerns") } # unlike br:concerns',
+        "SELECT ?claim WHERE { ?claim br:supersedes c:concerns }",
+    ],
+)
+def test_a_check_that_only_looks_as_if_it_asked_for_that_runs(run: Run, workspace: Path, query: str) -> None:
+    (workspace / "ontology/checks").mkdir(parents=True)
+    (workspace / "ontology/checks/70-other.rq").write_text(f"# message: not of g:names, br:concerns\n{query}\n")
     run("-C", str(workspace), "check", code=0)
+
+
+def test_a_check_without_graphs_sees_all_texts(run: Run, workspace: Path) -> None:
+    (workspace / "ontology/checks").mkdir(parents=True)
+    query = "SELECT ?s WHERE { ?s br:location e:port-lumen }"
+    (workspace / "ontology/checks/80-port.rq").write_text(f"# message: {{s}} is in Port Lumen.\n{query}\n")
+    assert "is in Port Lumen. [80-port]" in run("-C", str(workspace), "check", code=1).stdout

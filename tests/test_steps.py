@@ -41,8 +41,15 @@ def texts(claims: list[Written], dice: random.Random, days: list[str]) -> dict[s
     """Files of a workspace: documents, what is known of things, and claims in three files."""
     known = {c.name for c in claims}
     papers = documents(len(DAYS))
-    for i, day in enumerate(days):
-        papers = papers.replace(f'"{i:064x}"', f'"{i:064x}" ; br:recordedOn "{day}"^^xsd:date')
+    for i, (day, issued) in enumerate(zip(DAYS, days, strict=True)):
+        old = f'd:d{i} a br:Document ; dcterms:title "D{i}"@en ; dcterms:creator e:paper ; br:fileName "d{i}.txt" ; '
+        new = (
+            f'br:recordedOn "2026-01-01"^^xsd:date ; dcterms:issued "{issued}"'
+            if issued
+            else 'br:recordedOn "2026-01-01"'
+        )
+        assert f'{old}dcterms:issued "{day}"' in papers
+        papers = papers.replace(f'{old}dcterms:issued "{day}"', old + new)
     found = {"papers": papers, "things": THINGS, "more": KINDS if dice.random() < 0.5 else ""}
     for i in range(3):
         found[f"claims-{i}"] = "".join(c.text(known) for c in claims if int(c.name[1:]) % 3 == i)
@@ -88,14 +95,24 @@ def left(folder: Path) -> list[object] | str:
 @pytest.mark.parametrize("seed", range(int(os.environ.get("KG_HISTORIES", "16"))))
 def test_steps_leave_what_a_fresh_build_leaves(tmp_path: Path, seed: int) -> None:
     dice = random.Random(seed)
-    claims, days, done = some(dice), ["2026-01-01"] * len(DAYS), 0
-    write(tmp_path / "steps", texts(claims, dice, days))
+    claims, days, done = some(dice), list(DAYS), 0
+    # every other history has somebody whose name is in a namespace of its own
+    foreign = {"e:bob": "x:bob", HEAD: HEAD + "@prefix x: <http://ex.org/> .\n"} if seed % 2 else {}
+
+    def said() -> dict[str, str]:
+        found = texts(claims, dice, days)
+        for old, new in foreign.items():
+            found = {name: text.replace(old, new) for name, text in found.items()}
+        return found
+
+    write(tmp_path / "steps", said())
     left(tmp_path / "steps")
     for step in range(4):
-        claims = change(claims, dice)
-        if dice.random() < 0.2:
-            days = [dice.choice(("2026-01-01", "2020-01-01")) for _ in days]
-        found = texts(claims, dice, days)
+        if dice.random() < 0.6:
+            claims = change(claims, dice)
+        else:  # alone: what hangs on it stands in other files
+            days = [dice.choice((*DAYS, "")) for _ in days]
+        found = said()
         write(tmp_path / "steps", found)
         shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
         write(tmp_path / "fresh", found)
@@ -103,3 +120,20 @@ def test_steps_leave_what_a_fresh_build_leaves(tmp_path: Path, seed: int) -> Non
         assert stepped == fresh, (seed, step)
         done += fresh != "errors"
     assert done, "errors all the way prove nothing"
+
+
+def test_who_has_a_name_of_another_namespace_is_followed(tmp_path: Path) -> None:
+    known = HEAD + "@prefix x: <http://ex.org/> .\n"
+    meet = "e:v0 a br:Event ; br:eventType ev:meet ; br:actor x:dan ; br:recipient e:XBB ."
+    act = Written("k1", meet, 0, "e:paper", "stated", ())
+    person = THINGS.replace("e:ann a br:Person", 'x:dan a br:Person ; rdfs:label "Dan"@en . e:ann a br:Person')
+    found = {
+        "papers": HEAD + documents(len(DAYS)),
+        "things": known + person,
+        "act": known + act.text(set()),
+    }
+    for state in ("XAA", "XBB"):
+        found["who"] = known + Written("k2", f"x:dan br:belongsTo e:{state} .", 0, "e:paper", "stated", ()).text(set())
+        for name in ("steps", f"fresh-{state}"):
+            write(tmp_path / name, found)
+        assert left(tmp_path / "steps") == left(tmp_path / f"fresh-{state}") != "errors"

@@ -83,6 +83,8 @@ def facts_of(
                 negated,
             )
         )
+    if sieve:  # what is shown for one of its facts is not left out
+        sieve.undated -= {c.iri for fact in facts for c in fact.claims}
     notes = sieve.notes() if sieve else []
     if reader.index is not None:
         from kg.ask import bulk

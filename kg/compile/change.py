@@ -67,15 +67,16 @@ def link(store: Draft, touched: Touched, whole: bool) -> Deriver:
     )
     store.add(derived)
     triples = touched.unsettled = touched.triples | {q[:3] for q in derived}
+    documents = {s for s, p, _ in touched.moved if p in (ISSUED, br("recordedOn"))} if not whole else set()
+    published = {c for d in documents for c in store.subjects(br("inDocument"), d)}  # on another day than before
     replaced = {o for _, p, o in touched.triples if p == br("supersedes") and isinstance(o, str)}
+    replaced |= {str(o) for c in published for o in store.objects(c, br("supersedes"))}  # from another day on
     for claim in replaced:  # a claim elsewhere that is superseded now, or no longer
         triples |= {q[:3] for g in (claim, claim + DERIVED) for q in store.quads(g=g)}
     if whole:
         triples |= {q[:3] for g in (BASE + "ns", BASE + "vocab") for q in store.quads(g=g)}
     touched.stale = touched.claims
     if not whole:
-        documents = {s for s, p, _ in touched.moved if p in (ISSUED, br("recordedOn"))}
-        published = {c for d in documents for c in store.subjects(br("inDocument"), d)}  # on another day than before
         touched.stale = touched.stale | published
         triples |= {q[:3] for c in published for q in store.quads(g=c)}
         moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE or p in NAME_PROPERTIES}

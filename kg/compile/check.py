@@ -7,16 +7,16 @@ A check is a query with a header (problem, solution, severity, message). Its var
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from kg.claims.quads import Quads
 from kg.compile.shapes import ShapeQuery, compile_shapes
-from kg.compile.trig import Locator
+from kg.compile.trig import Locator, tokens
 from kg.engine import View
 from kg.engine.parse import parse_turtle
 from kg.errors import BadQuery, KgError
-from kg.text.terms import DERIVED, GRAPH, NS, SETTLED, TYPE, VOCAB, br, curie, local
+from kg.text.terms import DERIVED, GRAPH, NS, PREFIXES, SETTLED, TYPE, VOCAB, br, curie, local
 from kg.values.claims import Literal, Node, Quad
 from kg.values.findings import Finding
 from kg.worker import limited
@@ -24,7 +24,7 @@ from kg.worker import limited
 _HEADER = re.compile(r"^#\s*(\w+):\s*(.*)$", re.M)
 _SEVERITIES = ("error", "warning", "note")
 #: What is made only of texts that have passed: a check that asks for it would find nothing, or the last build's.
-_LATER = re.compile(r"\bgraph/(?:view/|names\b|concerns\b)|\bg:(?:view|names|concerns)\b|[#:](?:nameKey|concerns)\b")
+_LATER = SETTLED | {br("concerns"), br("nameKey")}
 
 
 class Check(NamedTuple):
@@ -42,13 +42,27 @@ def read_check(name: str, text: str) -> Check:
     header = {k.lower(): v.strip() for k, v in _HEADER.findall(text)}
     if "message" not in header or header.get("severity", "error") not in _SEVERITIES:
         raise KgError(f"The check {name} needs a header line '# message: …' and a severity of error, warning or note.")
-    later = _LATER.search(re.sub(r"(?m)^\s*#.*$", "", text))
+    later = next((iri for iri in _names_in(text) if iri in _LATER), None)
     if later:
         raise KgError(
-            f"The check {name} asks for {later[0].strip(':#')}, which is made when the checks have passed.",
+            f"The check {name} asks for {curie(later)}, which is made when the checks have passed.",
             "Ask for the claims themselves, and for their br:stance.",
         )
     return Check(name, header.get("severity", "error"), header["message"], header.get("solution", ""), text)
+
+
+def _names_in(query: str) -> Iterator[str]:
+    """All IRIs that a query names, outside its texts and comments."""
+    prefixes, last = dict(PREFIXES), ""
+    for token in tokens(query):
+        if token.kind == "iri":
+            if last.endswith(":"):  # a prefix of its own
+                prefixes[last[:-1]] = token.text[1:-1]
+            yield token.text[1:-1]
+        elif token.kind == "name":
+            prefix, _, rest = token.text.partition(":")
+            yield prefixes.get(prefix, prefix + ":") + rest
+        last = token.text if token.kind == "name" else ""
 
 
 class _Raw(NamedTuple):
@@ -127,7 +141,7 @@ class Checker:
 
     def _run_check(self, check: Check) -> Iterable[_Raw]:
         try:
-            columns, rows = self._view.select(check.query, name=f"The check {check.name}")
+            columns, rows = self._view.select(check.query, union=True, name=f"The check {check.name}")
         except BadQuery as error:
             raise KgError(f"ontology/checks/{check.name}.rq: {error.message}", error.hint) from error
         for row in rows:

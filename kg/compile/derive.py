@@ -17,10 +17,13 @@ from kg.text.names import fold
 from kg.text.periods import parse_edtf
 from kg.text.terms import (
     BASE_VIEW,
+    CLAIM,
     DCT,
     DERIVED,
-    ID,
+    DOC,
+    GRAPH,
     NAMES,
+    NS,
     ONTOLOGY_GRAPH,
     OWL,
     REFERENCE,
@@ -29,6 +32,7 @@ from kg.text.terms import (
     SUBPROPERTY,
     TYPE,
     VIEWS,
+    VOCAB,
     VOCAB_GRAPH,
     XSD,
     br,
@@ -39,6 +43,8 @@ from kg.values.findings import Finding
 
 CODES = (br("iso3"), SKOS + "exactMatch", SKOS + "notation")
 ISSUED = DCT + "issued"
+#: What claims say nothing about as a thing of the world; documents have as many claims as a hub.
+_NO_THINGS = (CLAIM, DOC, NS, VOCAB, GRAPH)
 _CLAIM_LINKS = ("corroborates", "contradicts")
 
 
@@ -201,7 +207,7 @@ class Deriver:
         claims: set[str] = set()
         while todo:
             thing = todo.pop()
-            if thing in seen or not thing.startswith(ID):
+            if thing in seen or thing.startswith(_NO_THINGS):
                 continue
             seen.add(thing)
             for s, p, o, g in list(self._store.quads(None, None, thing)) + list(self._store.quads(thing)):

@@ -10,7 +10,7 @@ from kg.ask.entity import describe
 from kg.ask.filters import Filter, Sieve
 from kg.errors import WrongCall
 from kg.graph.lens import Lens, listed
-from kg.network.project import Slice, claims_of
+from kg.network.project import Slice, ties_of
 from kg.network.project import project as project_ties
 from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, local, to_iri
 from kg.values.notes import Note, together
@@ -140,9 +140,7 @@ def outline(lens: Lens, part: Part) -> Noted[Outline]:
 def _project(lens: Lens, part: Part, edges: Iterable[Edge], notes: list[Note]) -> Noted[Network]:
     scope = "all" if part.among == "all" else "actors"
     found = project_ties(lens.index.ties, part.cut, scope, edges)
-    left_out = found.graph.pop("undated")
-    if left_out and not part.cut.undated:
-        notes.append(Note("undated-ties", {"ties": left_out}))
+    del found.graph["undated"]
     if part.among == "states":
         view = lens.reader.view
         found.remove_nodes_from([v for v in found if not view.has(to_iri(v), TYPE, br("State"))])
@@ -151,12 +149,14 @@ def _project(lens: Lens, part: Part, edges: Iterable[Edge], notes: list[Note]) -
 
 def _left_out(lens: Lens, part: Part, near: Sequence[str] = ()) -> list[Note]:
     """The claims that were not published by then, and the records without a date; ties count those of people."""
-    rules, notes = part.rules, list[Note]()
-    if rules.known_at:
-        scope, ends = "all" if part.among == "all" else "actors", frozenset(map(curie, near))
-        slices = (part.cut._replace(known_at=None), part.cut)
-        today, then = (claims_of(lens.index.ties, cut, scope, ends) for cut in slices)
-        notes += [Note("unpublished-claims", {"claims": len(today - then)})] if today - then else []
+    rules, notes, cut = part.rules, list[Note](), part.cut
+    if rules.known_at or cut.as_of:
+        scope, ends, table = "all" if part.among == "all" else "actors", frozenset(map(curie, near)), lens.index.ties
+        there = ties_of(table, cut, scope, ends)
+        unknown = {c for c, _ in ties_of(table, cut._replace(known_at=None), scope, ends)} - {c for c, _ in there}
+        undated = len(ties_of(table, cut._replace(undated=True), scope, ends) - there)
+        notes += [Note("unpublished-claims", {"claims": len(unknown)})] if unknown else []
+        notes += [Note("undated-ties", {"ties": undated})] if undated else []
     if lens.index.records is not None:
         from kg.ask.records import left_out, touching
 

@@ -81,14 +81,14 @@ def project(
     return network
 
 
-def claims_of(table: Ties, cut: Slice, scope: str, ends: AbstractSet[str] = frozenset()) -> set[str]:
-    """The ids of the claims that give an edge. ``ends``: only one that has these, or this one, among its ends."""
+def ties_of(table: Ties, cut: Slice, scope: str, ends: AbstractSet[str] = frozenset()) -> set[tuple[str, int]]:
+    """The ties that give an edge: their claim, and which of its ties. ``ends``: only those between, or at, these."""
     name = table.names
     wanted = {i for i, text in name.items() if text in ends}
     if len(wanted) < len(ends):
         return set()
     rows = (row for part in SCOPES[scope] for row in table.rows(part, cut.standings, cut.known_at))
-    return {row[0] for row in _sliced(rows, name, cut, [0]) if wanted <= {row[5], row[6]}}
+    return {row[:2] for row in _sliced(rows, name, cut, [0]) if wanted <= {row[5], row[6]}}
 
 
 def add_edges(network: nx.MultiDiGraph[str], edges: Iterable[Edge]) -> None:
