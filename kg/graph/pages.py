@@ -56,14 +56,17 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     dyad = not path and len(resolved) == 2 and all(is_side(lens.reader.view, r) for r in resolved)
     near, ids = resolved if dyad or len(resolved) == 1 else (), list(map(curie, resolved))
     part = part_of(lens, whole(where))
-    network, notes = project(lens, part, near)
+    told = _told(lens, resolved, everything) if dyad else None
+    network, notes = project(lens, part, near, among=told)
     steps = {frozenset(s) for r in routes(network, ids[0], ids[1], k) for s in pairwise(r.nodes)} if path else set()
     denials, _ = project(lens, part.of("denied", "absent"), near)
     add_edges(network, ((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True)))
     if path:
         network = only(network, [e for e in network.edges(keys=True) if frozenset(e[:2]) in steps]).copy()
-    elif dyad:
-        network = _between(lens, network, resolved, everything)
+    elif told is not None:
+        edges = network.edges(keys=True, data=True)
+        kept = [(a, b, key) for a, b, key, d in edges if d["claim"] in told or "count" in d]  # all that records sum up
+        network = only(network, kept).copy()
     elif ids:
         around = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
         network = network.subgraph(around).copy()
@@ -71,13 +74,10 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     return Staging(lens.under(part.rules), network, ids, part.rules).scene(), notes
 
 
-def _between(lens: Lens, network: Network, sides: Sequence[str], everything: bool) -> Network:
-    """What claims on both sides say, of lesser salience only with ``everything``; and all that data sets record."""
+def _told(lens: Lens, sides: Sequence[str], everything: bool) -> set[str]:
+    """The ids of the claims on both sides, of lesser salience only with ``everything``."""
     touching = {curie(c).removeprefix("c:") for c in claims_about_all(lens.reader, sides)}
-    if not everything:
-        touching = {c for c in touching if lens.claim(c).salience is None}
-    edges = network.edges(keys=True, data=True)
-    return only(network, [(a, b, key) for a, b, key, d in edges if d["claim"] in touching or "count" in d]).copy()
+    return touching if everything else {c for c in touching if lens.claim(c).salience is None}
 
 
 def _thin_out(network: Network) -> list[Note]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ask.claims import document_iri
@@ -106,13 +107,16 @@ def _domains(lens: Lens, names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def project(lens: Lens, part: Part, near: Sequence[str] = (), digits: int = 0) -> Noted[Network]:
+def project(
+    lens: Lens, part: Part, near: Sequence[str] = (), digits: int = 0, among: AbstractSet[str] | None = None
+) -> Noted[Network]:
     """The network of a part, without words on its nodes.
 
     ``near``: of the records only those on one entity, or on two. ``digits``: acts of each year (4) or month (7) apart.
+    ``among``: ids of the claims that the caller shows; of others nothing is noted.
     """
     recorded, notes = _recorded(lens, part, near)
-    notes += _left_out(lens, part, near)
+    notes += _left_out(lens, part, near, among)
     return _project(lens, part, recorded.edges(digits) if recorded else (), notes)
 
 
@@ -147,14 +151,19 @@ def _project(lens: Lens, part: Part, edges: Iterable[Edge], notes: list[Note]) -
     return found, notes
 
 
-def _left_out(lens: Lens, part: Part, near: Sequence[str] = ()) -> list[Note]:
+def _left_out(lens: Lens, part: Part, near: Sequence[str] = (), among: AbstractSet[str] | None = None) -> list[Note]:
     """The claims that were not published by then, and the records without a date; ties count those of people."""
     rules, notes, cut = part.rules, list[Note](), part.cut
     if rules.known_at or cut.as_of:
-        scope, ends, table = "all" if part.among == "all" else "actors", frozenset(map(curie, near)), lens.index.ties
-        there = ties_of(table, cut, scope, ends)
-        unknown = {c for c, _ in ties_of(table, cut._replace(known_at=None), scope, ends)} - {c for c, _ in there}
-        undated = len(ties_of(table, cut._replace(undated=True), scope, ends) - there)
+        scope, ends = "all" if part.among == "all" else "actors", frozenset(map(curie, near if among is None else ()))
+
+        def ties(cut: Slice) -> set[tuple[str, int]]:
+            found = ties_of(lens.index.ties, cut, scope, ends)
+            return found if among is None else {tie for tie in found if tie[0] in among}
+
+        there = ties(cut)
+        unknown = {c for c, _ in ties(cut._replace(known_at=None))} - {c for c, _ in there}
+        undated = len(ties(cut._replace(undated=True)) - there)
         notes += [Note("unpublished-claims", {"claims": len(unknown)})] if unknown else []
         notes += [Note("undated-ties", {"ties": undated})] if undated else []
     if lens.index.records is not None:
