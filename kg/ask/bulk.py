@@ -15,6 +15,7 @@ from kg.ask.claims import Reader
 from kg.ask.filters import Filter
 from kg.ask.origins import origins
 from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, left_out, on, ref, value_of
+from kg.claims.basis import LENDING
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Sum
 from kg.claims.schema import KINDS
@@ -193,7 +194,7 @@ def disputes(reader: Reader, entities: list[str], rules: Filter | None) -> tuple
     for subject, relation, counterpart, unit, date in index.conflicts():
         if about and not about <= {subject, counterpart}:
             continue
-        group = Cut("r.subject = ? AND r.relation = ? AND r.standing < 3", (subject, relation))
+        group = Cut("r.subject = ? AND r.relation = ? AND r.standing < ?", (subject, relation, LENDING))
         if unit is not None or counterpart is not None or date is not None:
             group = group.also("r.object IS ? AND r.unit IS ? AND r.date IS ?", counterpart, unit, date)
         notes += left_out(reader, rules, partial(_also, group))

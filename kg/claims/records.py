@@ -9,11 +9,11 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from kg.claims.cut import Cut
-from kg.claims.schema import KINDS, STANDINGS
+from kg.claims.schema import KINDS, STANDINGS, kinds
 from kg.errors import WorldError
 from kg.text.records import Record
 
-_ACTS = f"kind IN ({KINDS.index('event')}, {KINDS.index('direct')})"
+_ACTS = f"kind IN {kinds('event', 'direct')}"
 _WRITTEN = (
     "SELECT r.id, d.name, r.kind, r.record, s.name, p.name, coalesce(o.name, ''), coalesce(r.value, ''), "
     "coalesce(r.unit, ''), coalesce(r.date, ''), coalesce(w.name, ''), t.name, r.begins, r.ends, r.weight, r.standing "

@@ -27,6 +27,12 @@ RULES = ("direct", "event", "lifted", "joint", "figure", "acts-for", "link")
 #: What a record amounts to: an act, a figure, a signed relation, another relation, a text or date about one thing.
 KINDS = ("event", "figure", "direct", "link", "value")
 
+
+def kinds(*names: str) -> str:
+    """Kinds of records as a list in SQL: ``kind IN (0, 2)`` is what they are."""
+    return f"({', '.join(str(KINDS.index(name)) for name in names)})"
+
+
 _TIE = (
     "claim, n, way, standing, stance, speaker, document, source, target, rule, relation, thing, via, sign, weight, "
     "value, begins, ends, domain, needs, dated_by, known, until"

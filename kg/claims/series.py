@@ -17,6 +17,7 @@ from urllib.parse import quote, unquote
 
 from kg.claims.cut import Cut
 from kg.claims.records import Records
+from kg.claims.schema import kinds
 from kg.errors import WrongCall
 from kg.text.dates import parse_date
 from kg.text.records import DATASET
@@ -91,7 +92,7 @@ class Series(NamedTuple):
             # whatever holds then, as --as-of has it: of acts of a day those of that time
             found = found.also("coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?", ends, begins)
             found = found.also("coalesce(r.begins, r.ends) IS NOT NULL")
-        return found.also("r.kind IN (0, 2)")
+        return found.also(f"r.kind IN {kinds('event', 'direct')}")
 
 
 def _short(name: str) -> str:

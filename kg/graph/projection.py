@@ -144,7 +144,6 @@ def outline(lens: Lens, part: Part) -> Noted[Outline]:
 def _project(lens: Lens, part: Part, edges: Iterable[Edge], notes: list[Note]) -> Noted[Network]:
     scope = "all" if part.among == "all" else "actors"
     found = project_ties(lens.index.ties, part.cut, scope, edges)
-    del found.graph["undated"]
     if part.among == "states":
         view = lens.reader.view
         found.remove_nodes_from([v for v in found if not view.has(to_iri(v), TYPE, br("State"))])

@@ -65,19 +65,17 @@ def project(
     (−10 conflict to 10 cooperation), value (of a figure), begins, ends (ISO days), stance, speaker, document, domain
     (several are joined by spaces), needs (claims without which the edge would not be), dated_by (claims that date its
     event in its stead), count (of the acts that a series sums up). Denied, negated and superseded
-    claims give no edge. ``more`` are the edges of records (``kg.network.records``). ``G.graph["undated"]`` counts
-    the edges that a time slice left out for want of a date.
+    claims give no edge. ``more`` are the edges of records (``kg.network.records``).
     """
-    cut, undated = cut or Slice(), [0]
+    cut = cut or Slice()
     everything = cut._replace(standings=()) == Slice(standings=())
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     with uncollected():
         for name in SCOPES[scope]:
             rows = table.rows(name, cut.standings, cut.known_at)
-            passing = rows if everything else _sliced(rows, table.names, cut, undated)
+            passing = rows if everything else _sliced(rows, table.names, cut)
             add_edges(network, _edges(passing, table.names, cut.known_at))
         add_edges(network, more)
-    network.graph["undated"] = undated[0]
     return network
 
 
@@ -88,7 +86,7 @@ def ties_of(table: Ties, cut: Slice, scope: str, ends: AbstractSet[str] = frozen
     if len(wanted) < len(ends):
         return set()
     rows = (row for part in SCOPES[scope] for row in table.rows(part, cut.standings, cut.known_at))
-    return {row[:2] for row in _sliced(rows, name, cut, [0]) if wanted <= {row[5], row[6]}}
+    return {row[:2] for row in _sliced(rows, name, cut) if wanted <= {row[5], row[6]}}
 
 
 def add_edges(network: nx.MultiDiGraph[str], edges: Iterable[Edge]) -> None:
@@ -132,7 +130,7 @@ def _edges(rows: Iterable[Row], name: dict[int, str], known_at: str | None) -> I
         yield name[source], name[target], claim if n == 1 else f"{claim}/{n}", data
 
 
-def _sliced(rows: Iterable[Row], name: dict[int, str], cut: Slice, undated: list[int]) -> Iterator[Row]:
+def _sliced(rows: Iterable[Row], name: dict[int, str], cut: Slice) -> Iterator[Row]:
     """The rows that pass, with the dates that other claims lend them."""
     for row in rows:
         stance, speakers, domain, dated_by = name[row[2]], name[row[3]], name[row[16]], row[18]
@@ -147,7 +145,6 @@ def _sliced(rows: Iterable[Row], name: dict[int, str], cut: Slice, undated: list
             begins, ends = _hull(_standing(dated_by, cut.known_at))
         if cut.as_of:
             if not (begins or ends):
-                undated[0] += 1
                 if not cut.undated:
                     continue
             elif not overlaps(Period("", begins, ends), cut.as_of.begins or "", cut.as_of.ends or "9999"):

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, Sum
+from kg.claims.schema import kinds
 from kg.claims.series import Series
 from kg.network.project import Edge
 from kg.text.records import claim_iri, kind_of
@@ -64,7 +65,8 @@ class Recorded(NamedTuple):
     def lasting(self) -> Iterator[Edge]:
         """Those of records that are no acts: figures, agreements and other links."""
         signed: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.table.entries(self.cut.also("r.object IS NOT NULL AND r.kind IN (1, 3)"), order="r.id"):
+        tied = f"r.object IS NOT NULL AND r.kind IN {kinds('figure', 'link')}"
+        for entry in self.table.entries(self.cut.also(tied), order="r.id"):
             r = entry.record
             if entry.standing not in self.standings:
                 continue
