@@ -53,7 +53,7 @@ def things() -> Iterator[Thing]:
             name = f"e:bench.minister-{i}-s{state}"
             yield Thing(name, "a", "br:Actor")
             yield Thing(name, "rdfs:label", f"Minister {i} of State {state}")
-            yield Thing(name, "br:belongsTo", f"e:S{state}")
+            yield Thing(name, "br:organOf", f"e:S{state}")
 
 
 def record(kind: str, number: int, dice: random.Random) -> Record:

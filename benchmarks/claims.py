@@ -50,7 +50,7 @@ def reference() -> str:
     for i in range(30):
         lines.append(f'  e:voice-{i} a br:MediaOutlet ; rdfs:label "Outlet {i}"@en .')
     for i in range(60):
-        lines.append(f'  e:person-{i} a br:Person ; rdfs:label "Person {i}"@en ; br:belongsTo e:{STATES[i % 6]} .')
+        lines.append(f'  e:person-{i} a br:Person ; rdfs:label "Person {i}"@en ; br:organOf e:{STATES[i % 6]} .')
     for i, s in enumerate(STATES):
         lines.append(f'  e:head-{s} a br:Office ; rdfs:label "Head of {s}"@en ; br:officeOf e:{s} .')
         lines.append(f'  e:works-{i} a br:Structure ; rdfs:label "Works {i}"@en ; br:within e:{s} .')

@@ -48,8 +48,8 @@ STEPS = [
     (
         "an office",
         "facts/reference.trig",
-        'e:president-of-aurelia a br:Person ; rdfs:label "President of Aurelia (not named)"@en ; br:belongsTo e:XAA',
-        'e:president-of-aurelia a br:Person ; rdfs:label "The President"@en ; br:belongsTo e:XBB',
+        'e:president-of-aurelia a br:Person ; rdfs:label "President of Aurelia (not named)"@en ; br:organOf e:XAA',
+        'e:president-of-aurelia a br:Person ; rdfs:label "The President"@en ; br:organOf e:XBB',
     ),
     ("a name", "facts/reference.trig", '"Port Lumen"@en', '"Lumenhaven"@en'),
     ("a kind", "facts/reference.trig", "e:rail-tunnel a br:Structure", "e:rail-tunnel a br:Structure , br:Place"),
@@ -247,7 +247,7 @@ EXTRA = {
     "a date for a thing of another file": 'e:tunnel-project br:date "2025" .',
     "a role in an event of another file": "e:lumen-meeting br:actor e:aurelian-officials .",
     "an act of its own": "e:aid a br:Transfer ; br:eventType ev:military-aid ; br:actor e:XAA ; br:recipient e:XBB .",
-    "whom a person acts for": "e:president-of-aurelia br:belongsTo e:XBB .",
+    "whom a person acts for": "e:president-of-aurelia br:organOf e:XBB .",
     "a replacement": "e:XAA br:opposes e:XBB .",
 }
 

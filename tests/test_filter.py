@@ -38,7 +38,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> kg.Graph:
     actors = [
         f'{s} a {"br:State" if s in ("e:A", "e:B") else "br:Organization"} ; rdfs:label "{s[2:]}"@en'
         + (f' ; br:iso3 "{s[2:] * 3}"' if s in ("e:A", "e:B") else "")
-        + "".join(f" ; br:belongsTo {boss}" for boss in bosses)
+        + "".join(f" ; br:organOf {boss}" for boss in bosses)
         + " ."
         for s, bosses in SHARED["speaks_for"].items()
     ]
@@ -95,7 +95,7 @@ REFERENCE = """g:reference a br:ReferenceGraph . g:reference {
   e:chief a br:Office ; rdfs:label "Chief of Borduria"@en ; br:officeOf e:XBB .
   e:v0 a br:Event ; br:eventType ev:military-aid ; rdfs:label "V0"@en . e:v1 a br:Event ; br:eventType ev:military-aid ; rdfs:label "V1"@en .
   e:v2 a br:Event ; br:eventType ev:military-aid ; rdfs:label "V2"@en . e:p0 a br:Agreement ; rdfs:label "P0"@en . e:p1 a br:Agreement ; rdfs:label "P1"@en .
-  e:bridge a br:Structure ; rdfs:label "Bridge"@en . e:herald a br:MediaOutlet ; rdfs:label "Herald"@en ; br:belongsTo e:XBB .
+  e:bridge a br:Structure ; rdfs:label "Bridge"@en . e:herald a br:MediaOutlet ; rdfs:label "Herald"@en ; br:organOf e:XBB .
 }
 """
 
@@ -130,7 +130,7 @@ def invented(dice: random.Random) -> list[Written]:
             f"{thing} a br:Event ; br:eventType ev:military-aid ; br:actor {who} ; br:recipient e:{b} .",
             f'{thing} a br:Event ; br:eventType ev:military-aid ; br:actor {who} ; br:date "{year}" .',
             f'{thing} a br:Event ; br:recipient e:{b} .', f'{thing} a br:Visit ; br:date "{year}-05" .',
-            f"e:army br:belongsTo e:{a} .", f"{who} br:belongsTo e:{b} ." if who[2] != "X" else f"e:{a} br:opposes e:{b} .",
+            f"e:army br:organOf e:{a} .", f"{who} br:organOf e:{b} ." if who[2] != "X" else f"e:{a} br:opposes e:{b} .",
             f'e:t{i} a br:TermOfOffice ; br:holder {dice.choice(("e:ann", "e:bob"))} ; br:office {dice.choice(("e:head", "e:chief"))} ; br:date "{year}/.." .',
             f"e:{a} br:opposes e:{b} .", f"e:{a} br:supplies e:{b} .",
             f"e:m{i} a br:Measure ; br:measureOf e:bridge ; br:indicator ind:length ; br:value {dice.randint(1, 3)} ; br:comparator cmp:exact ; br:unit unit:KiloM .",

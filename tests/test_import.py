@@ -244,11 +244,11 @@ def test_a_changed_line_gives_what_a_fresh_build_gives(tmp_path: Path, run: Run)
     steps: list[Callable[[], object]] = [
         lambda: part.write_text(lines.replace("2018-01-03", "2018-01-04") + extra, encoding="utf-8"),
         lambda: part.write_text(lines + extra.replace("a1\te:RUS", "a1\te:USA"), encoding="utf-8"),
-        lambda: things.write_text(things.read_text().replace("br:belongsTo\te:RUS", "br:belongsTo\te:PRK")),
+        lambda: things.write_text(things.read_text().replace("br:organOf\te:RUS", "br:organOf\te:PRK")),
         lambda: (tmp_path / "facts/new.trig").write_text(
             "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix e: <https://w3id.org/bilateral/id/> .\n"
             "@prefix g: <https://w3id.org/bilateral/graph/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
-            'g:reference { e:acts.unspecified-actor a br:Organization ; rdfs:label "Some actor"@en , "Unspecified Actor" ; br:belongsTo e:RUS .\n'
+            'g:reference { e:acts.unspecified-actor a br:Organization ; rdfs:label "Some actor"@en , "Unspecified Actor" ; br:organOf e:RUS .\n'
             "e:RUS br:alliedWith e:USA . }\n"  # what the data set says too
         ),
         lambda: (tmp_path / "facts/new.trig").unlink(),

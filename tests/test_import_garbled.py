@@ -173,9 +173,9 @@ def test_garbled_followthemoney(tmp_path: Path, run: Run) -> None:
     brought_in(tmp_path, run, "ftm", followthemoney, lambda n: f"p{1000 + n}")
     found = read_records(tmp_path / "facts/imports/g")
     assert {(r.relation, r.object) for r in found} <= {
-        ("br:belongsTo", "e:RUS"),
-        ("br:belongsTo", "e:g.c1"),
-        ("br:belongsTo", "e:g.x"),
+        ("br:organOf", "e:RUS"),
+        ("br:organOf", "e:g.c1"),
+        ("br:organOf", "e:g.x"),
     }
     for number in range(0, COUNT, 10):
         assert any(r.id.startswith(f"p{1000 + COUNT + number}") for r in found)
@@ -325,6 +325,6 @@ def test_bad_things_are_told_at_intake_and_by_the_build_alike(tmp_path: Path, ru
             out = run(command, cwd=tmp_path, code=1).stdout
             assert "facts/imports/t/things.tsv:3:1: error: " in out, (line, out)
             assert words in out
-    things.write_text(good + "e:a\tbr:belongsTo\te:b\t\ne:b\tbr:belongsTo\te:a\t\n")
+    things.write_text(good + "e:a\tbr:organOf\te:b\t\ne:b\tbr:organOf\te:a\t\n")
     run("check", cwd=tmp_path, code=0)
     run("build", cwd=tmp_path, code=0)

@@ -31,7 +31,7 @@ def some(dice: random.Random) -> list[Written]:
         a, b = dice.sample(("XAA", "XBB", "XCC"), 2)
         who, year = dice.choice(("e:ann", "e:bob", "e:army", f"e:{a}")), dice.randint(2000, 2030)
         act = f"e:v{dice.randrange(3)} a br:Event ; br:eventType ev:military-aid ; br:actor {who} ; br:recipient e:{b}"
-        said = (f"{act} .", f'{act} ; br:date "{year}" .', f"e:{a} br:opposes e:{b} .", f"e:army br:belongsTo e:{a} .")
+        said = (f"{act} .", f'{act} ; br:date "{year}" .', f"e:{a} br:opposes e:{b} .", f"e:army br:organOf e:{a} .")
         whole = not c.content.startswith(("e:v", "e:p"))
         found.append(c if whole else c._replace(content=dice.choice(said)))
     return found
@@ -133,7 +133,7 @@ def test_who_has_a_name_of_another_namespace_is_followed(tmp_path: Path) -> None
         "act": known + act.text(set()),
     }
     for state in ("XAA", "XBB"):
-        found["who"] = known + Written("k2", f"x:dan br:belongsTo e:{state} .", 0, "e:paper", "stated", ()).text(set())
+        found["who"] = known + Written("k2", f"x:dan br:organOf e:{state} .", 0, "e:paper", "stated", ()).text(set())
         for name in ("steps", f"fresh-{state}"):
             write(tmp_path / name, found)
         assert left(tmp_path / "steps") == left(tmp_path / f"fresh-{state}") != "errors"

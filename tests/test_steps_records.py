@@ -108,7 +108,7 @@ def reference(form: Texts) -> str:
         'e:ann a br:Person ; rdfs:label "Ann"@en .',
         'e:paper a br:MediaOutlet ; rdfs:label "Paper"@en .',
         'e:head a br:Office ; rdfs:label "Head"@en ' + (f"; br:officeOf {form['office']} ." if form["office"] else "."),
-        f'e:minister a br:Person ; rdfs:label "A minister"@en ; br:belongsTo {form["minister"]} .'
+        f'e:minister a br:Person ; rdfs:label "A minister"@en ; br:organOf {form["minister"]} .'
         * bool(form["minister"]),
         f'ev:zap a skos:Concept ; skos:prefLabel "zap"@en ; skos:broadMatch {form["score"]} .' * bool(form["score"]),
         'e:one.ministry a br:Organization ; rdfs:label "Ministry"@en .' * bool(form["ministry"]),
@@ -150,11 +150,11 @@ def claims(form: Texts) -> str:
     text = claim("always", "e:XAA br:opposes e:XBB .", "stated", "late")
     if form["ministry"]:
         stance, state, *superseded = form["ministry"].split()
-        text += claim("ministry", f"e:one.ministry br:belongsTo {state} .", stance, form["home"])
+        text += claim("ministry", f"e:one.ministry br:organOf {state} .", stance, form["home"])
         if superseded:
             text += claim("newer", "e:ann br:opposes e:XBB .", "stated", "late", "; br:supersedes c:ministry")
         if form["echo"]:
-            text += claim("echo", f"e:one.ministry br:belongsTo {form['echo']} .", "stated", "later")
+            text += claim("echo", f"e:one.ministry br:organOf {form['echo']} .", "stated", "later")
     if form["term"]:
         term = 'e:term a br:TermOfOffice ; br:holder e:ann ; br:office e:head ; br:date "2015/.." .'
         text += claim("term", term, form["term"], "early")
@@ -167,14 +167,14 @@ def things(form: Texts, dataset: str) -> Iterator[Thing]:
     """What a data set says of its things."""
     if dataset == "one":
         yield Thing("e:one.bureau", "rdfs:label", "Bureau")
-        yield from (Thing(a, "br:belongsTo", b) for key in ("bureau", "above") for a, b in form[key])
+        yield from (Thing(a, "br:organOf", b) for key in ("bureau", "above") for a, b in form[key])
         if form["scale"]:
             yield Thing("ev:zap", "br:goldstein", form["scale"])
         if form["told"]:
             yield Thing("e:XAA", form["told"], "e:XBB")
     else:
         yield Thing("e:two.desk", "rdfs:label", "Desk\twith a tab")
-        yield from (Thing(a, "br:belongsTo", b) for a, b in form["other"])
+        yield from (Thing(a, "br:organOf", b) for a, b in form["other"])
 
 
 def write(folder: Path, form: Texts) -> None:

@@ -21,7 +21,7 @@ c:m1 a br:Claim ; br:inDocument d:d0 ; br:stance stance:stated ; br:statedBy e:p
   br:passage [ br:paragraph 1 ; oa:start 1 ; oa:end 9 ; br:passageHash "0000000000000001" ] .
 c:m2 a br:Claim ; br:inDocument d:d2 ; br:stance stance:stated ; br:statedBy e:paper ; dcterms:description "Ann of A."@en ;
   br:passage [ br:paragraph 1 ; oa:start 2 ; oa:end 9 ; br:passageHash "0000000000000002" ] .
-c:m1 { e:army br:belongsTo e:XAA } c:m2 { e:ann br:belongsTo e:XAA }
+c:m1 { e:army br:organOf e:XAA } c:m2 { e:ann br:organOf e:XAA }
 """
 
 

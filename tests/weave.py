@@ -27,11 +27,11 @@ g:reference {
   e:XAA a br:State ; rdfs:label "Aurelia"@en ; br:iso3 "XAA" . e:XBB a br:State ; rdfs:label "Borduria"@en .
   e:XCC a br:State ; rdfs:label "Corvia"@en . e:XDD a br:State ; rdfs:label "Dravia"@en .
   e:ann a br:Person ; rdfs:label "Ann"@en . e:bob a br:Person ; rdfs:label "Bob"@en .
-  e:army a br:ArmedForce ; rdfs:label "Army of Aurelia"@en ; br:belongsTo e:XAA .
+  e:army a br:ArmedForce ; rdfs:label "Army of Aurelia"@en ; br:organOf e:XAA .
   e:head-of-xaa a br:Office ; rdfs:label "Head of Aurelia"@en ; br:officeOf e:XAA .
   e:head-of-xbb a br:Office ; rdfs:label "Head of Borduria"@en ; br:officeOf e:XBB .
   e:bridge a br:Structure ; rdfs:label "Bridge"@en . e:paper a br:MediaOutlet ; rdfs:label "Paper"@en .
-  e:herald a br:MediaOutlet ; rdfs:label "Herald"@en ; br:belongsTo e:XBB .
+  e:herald a br:MediaOutlet ; rdfs:label "Herald"@en ; br:organOf e:XBB .
 }
 d:one a br:Document ; dcterms:title "One"@en ; dcterms:issued "2012"^^xsd:gYear .
 d:two a br:Document ; dcterms:title "Two"@en ; dcterms:issued "2019-05-02"^^xsd:date .

@@ -205,7 +205,7 @@ def principals(reader: Reader, actor: str, known_at: str | None = None, when: Pe
             continue
         found.add(node)
         links: list[tuple[str, str | None, str]] = [
-            (str(o), None, g) for _, _, o, g in view.quads(node, br("belongsTo"))
+            (str(o), None, g) for _, _, o, g in view.quads(node, br("organOf"))
         ]
         links += [
             (str(state), term, g)

@@ -30,7 +30,7 @@ ROLES = {
 #: What one claim says about a thing and the edges of others may rest on.
 LENDING = frozenset(map(br, (
     *("actor", "participant", "host", "recipient", "against", "eventType", "date", "begins", "ends"),
-    *("cooperationDomain", "belongsTo", "holder", "office", "officeOf", "milestoneOf", "partOf", "signs", "concludes"),
+    *("cooperationDomain", "organOf", "holder", "office", "officeOf", "milestoneOf", "partOf", "signs", "concludes"),
 )))  # fmt: skip
 _ROOTS = tuple(map(br, ("milestoneOf", "partOf", "signs", "concludes")))
 _SCALES = (br("ploverScore"), br("goldstein"))
@@ -230,7 +230,7 @@ class Background:
         """Whom an actor acts for: since, until, and by which claims (none for reference data)."""
         if actor not in self._offices:
             found: dict[tuple[str, str | None, str | None], list[Way]] = {}
-            for _, _, boss, g in self._view.quads(actor, br("belongsTo")):
+            for _, _, boss, g in self._view.quads(actor, br("organOf")):
                 if not is_claim_graph(g):
                     if g.startswith(REFERENCE):
                         found.setdefault((str(boss), None, None), []).extend(OWN)

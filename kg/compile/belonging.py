@@ -9,7 +9,7 @@ from kg.compile.background import ISSUED
 from kg.text.terms import SKOS, TYPE, br
 
 #: From somebody up to the state.
-_LINKS = frozenset(map(br, ("belongsTo", "holder", "office", "officeOf")))
+_LINKS = frozenset(map(br, ("organOf", "holder", "office", "officeOf")))
 #: What a claim counts for, and from which day it is known.
 _WORTH = frozenset(map(br, ("stance", "negated", "inDocument")))
 _DATES = frozenset((ISSUED, br("recordedOn")))

@@ -22,7 +22,7 @@ from kg.compile.doubles import dataset_of, doubles
 from kg.compile.line import MATCH, SCALE, BadRecord
 from kg.compile.lost import ASSERTED, Lost
 from kg.compile.rdf import Rdf
-from kg.compile.records import BELONGS, RecordRules, found_by, to_each
+from kg.compile.records import ORGAN, RecordRules, found_by, to_each
 from kg.engine.nodes import to_lines
 from kg.text.records import Record, Thing, claim_iri, from_line
 from kg.text.terms import EVERYTHING, curie
@@ -144,8 +144,8 @@ class Bulk:
         if not self._rdf.whole:
             self._rules.forget()
         names = {curie(s) for s, *_ in self._written.added | self._written.removed} | self._less
-        if BELONGS in self._moved or moves_sides(self._written) or any(map(self._rules.newly_known, names)):
-            names.update(self._index.attached(BELONGS))
+        if ORGAN in self._moved or moves_sides(self._written) or any(map(self._rules.newly_known, names)):
+            names.update(self._index.attached(ORGAN))
         self._rules.settle(sorted(names))
         if not self._rdf.whole and (not self._moved.isdisjoint((SCALE, MATCH)) or moves_scores(self._written)):
             self._rules.rescore()

@@ -13,7 +13,7 @@ from kg.text.terms import DERIVED, NS, SUBCLASS, TYPE, br, local
 from kg.values.claims import Literal, Node, Quad, finite
 
 _DATES = tuple(map(br, ("date", "begins", "ends")))
-_PEOPLE = frozenset(map(br, ("holder", "belongsTo", "officialCounterpartOf", "echoes")))
+_PEOPLE = frozenset(map(br, ("holder", "organOf", "nationalOf", "memberOf", "officialCounterpartOf", "echoes")))
 _VIEWS = frozenset(map(br, ("Effect", "Aim")))
 _PACTS = frozenset(map(br, ("Agreement", "Signing")))
 #: Tables with rows of a claim besides its own.

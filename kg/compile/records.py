@@ -50,9 +50,9 @@ _A, _DATE = f"<{TYPE}>", f"^^<{XSD}date>"
 _EVENT, _FIGURE, _DIRECT, _LINK, _VALUE = range(len(KINDS))
 _NOBODY = Name(0, None, False)
 #: That somebody acts for somebody.
-BELONGS = curie(br("belongsTo"))
+ORGAN = curie(br("organOf"))
 #: What data sets say of their things and records rest on: scores, and who acts for whom.
-RESTED_ON = (SCALE, MATCH, BELONGS)
+RESTED_ON = (SCALE, MATCH, ORGAN)
 
 
 class RecordRules:
@@ -128,7 +128,7 @@ class RecordRules:
                 continue
             seen.add(node)
             if not self._written.has(expand(node) or node):
-                for boss, since in self._heard(node, BELONGS).items():
+                for boss, since in self._heard(node, ORGAN).items():
                     heappush(todo, (max(day, since), boss))
             elif lent := self._lent(node):
                 state, since = lent

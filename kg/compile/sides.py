@@ -11,9 +11,9 @@ from kg.text.terms import DERIVED, ID, REFERENCE, TYPE, br, is_claim_graph
 
 # fmt: off
 _UPWARD = (
-    "actor", "aimOf", "appliesTo", "belongsTo", "between", "carriesTradeOf", "cause", "centrepieceOf",
+    "actor", "aimOf", "appliesTo", "between", "carriesTradeOf", "cause", "centrepieceOf",
     "concludes", "connects", "counterpart", "crosses", "exporter", "formsBorderBetween", "holder", "host",
-    "importer", "leg", "measureOf", "milestoneOf", "office", "officeOf", "partOf", "participant", "party",
+    "importer", "leg", "measureOf", "milestoneOf", "nationalOf", "office", "officeOf", "organOf", "partOf", "participant", "party",
     "phaseOf", "recipient", "separates", "signatory", "signs", "topic", "undertakenBy", "within",
 )
 # fmt: on

@@ -141,9 +141,9 @@ class TieRules:
     def _acting(self, content: Content) -> Iterator[Edge]:
         for s in content.by:
             begins, ends, dated_by = self._known.dates(content, s)
-            for boss in content.ids(s, br("belongsTo")):
+            for boss in content.ids(s, br("organOf")):
                 tied = (curie(s), curie(boss), 0, None)
-                yield _tie(tied, "acts-for", ("br:belongsTo",) * 3, begins, ends, "", dated_by)
+                yield _tie(tied, "acts-for", ("br:organOf",) * 3, begins, ends, "", dated_by)
             for holder, office in product(content.ids(s, br("holder")), content.ids(s, br("office"))):
                 for state in self._view.objects(office, br("officeOf")):
                     common = ("br:office", curie(office), curie(office))

@@ -146,7 +146,7 @@ class Actors:
         inside = _BRACKETS.fullmatch(name)
         state = state or (self.named_state(inside[2]) if inside else None)
         if state and new:
-            self.things.append(Thing(found, "br:belongsTo", state))
+            self.things.append(Thing(found, "br:organOf", state))
         return found
 
     def make(self, key: str, label: str, kind: str) -> str:

@@ -19,9 +19,9 @@ from kg.text.records import Record
 #: Schema → the properties of its two ends, and what ties them.
 RELATIONS = {
     "Ownership": ("owner", "asset", "br:relatedTo"),
-    "Directorship": ("director", "organization", "br:belongsTo"),
-    "Membership": ("member", "organization", "br:belongsTo"),
-    "Employment": ("employee", "employer", "br:belongsTo"),
+    "Directorship": ("director", "organization", "br:memberOf"),
+    "Membership": ("member", "organization", "br:memberOf"),
+    "Employment": ("employee", "employer", "br:memberOf"),
     "Representation": ("agent", "client", "br:actsFor"),
     "Associate": ("person", "associate", "br:relatedTo"),
     "Family": ("person", "relative", "br:relatedTo"),
@@ -93,7 +93,7 @@ def _entity(reader: _Reader, line: str) -> list[Record] | Problem:
             if state is None:
                 reader.flaw(Problem("unknown country", f"“{code[:40]}” is no state"))
             elif not any(r.object == state for r in found):
-                found.append(Record(f"{name}-{prop}-{code}", thing, "br:belongsTo", state))
+                found.append(Record(f"{name}-{prop}-{code}", thing, "br:organOf" if schema == "PublicBody" else "br:nationalOf", state))
     return found
 
 

@@ -24,8 +24,8 @@ from kg.text.periods import parse_edtf
 from kg.text.records import Record
 
 PROPERTIES = {
-    "P17": "br:within", "P27": "br:belongsTo", "P39": "br:relatedTo", "P47": "br:bordersOn", "P102": "br:belongsTo",
-    "P108": "br:belongsTo", "P361": "br:partOf", "P463": "br:belongsTo", "P527": "br:includes", "P530":
+    "P17": "br:within", "P27": "br:nationalOf", "P39": "br:relatedTo", "P47": "br:bordersOn", "P102": "br:memberOf",
+    "P108": "br:memberOf", "P361": "br:partOf", "P463": "br:memberOf", "P527": "br:includes", "P530":
     "br:hasDiplomaticRelationsWith", "P571": "br:begins", "P576": "br:ends", "P585": "br:date",
     "P710": "br:participant",
     "P1891": "br:signatory", "P2043": "ind:length", "P7588": "br:inForceOn", "P131": "br:within", "P276": "br:location",
