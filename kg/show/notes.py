@@ -91,6 +91,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Исключают друг друга: {pairs}; {claims}.",
         "서로 양립할 수 없음: {pairs}, {claims}.",
     ),
+    "agreeing": (
+        "{disputes} of claims that agree or lead to each other left out; --all shows them.",
+        "Согласуются или ведут друг к другу и потому не показаны: {disputes}; покажет --all.",
+        "서로 일치하거나 이어지는 것이라 제외: {disputes}; --all로 표시.",
+    ),
+    "more-disputes": (
+        "{disputes} more of less weight left out; --all shows them.",
+        "Менее весомые не показаны: {disputes}; покажет --all.",
+        "덜 중요한 것 제외: {disputes}; --all로 표시.",
+    ),
     "denied-by": (
         "Said by {claims}, denied by {denials}.",
         "Утверждают: {claims}; отрицают: {denials}.",
