@@ -29,6 +29,7 @@ from kg.claims.garbage import uncollected
 from kg.claims.index import FILE
 from kg.claims.names import write_names
 from kg.claims.quads import Draft, FileQuads, MemoryQuads, Quads, save
+from kg.claims.renamed import REPLACED_BY, Renamed
 from kg.claims.schema import connect, copy, finish
 from kg.claims.ties import Ties
 from kg.compile.around import Around
@@ -39,13 +40,14 @@ from kg.compile.check import Checker
 from kg.compile.claims import ClaimRows
 from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.rdf import ENOUGH, Rdf
-from kg.compile.read import Part, read_bytes, read_file
+from kg.compile.read import OF_TEXTS, Part, old_names, read_bytes, read_file
 from kg.compile.sides import Sides
 from kg.compile.ties import TieRules
+from kg.compile.trig import Locator
 from kg.engine.parse import parse_turtle
 from kg.errors import FactsBroken, KgError, WorldError, WrongCall
 from kg.generation import Stamp, publish
-from kg.text.terms import BASE, curie
+from kg.text.terms import BASE, PREFIXES, curie
 from kg.values.findings import Finding, Report
 from kg.workspace import BUNDLE, Source, Workspace
 
@@ -179,7 +181,16 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     sources, quads = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, MemoryQuads()
     with uncollected():
         found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
-        return sorted({*found, *check_records(quads, sources, say), *overlooked(workspace.root)})
+        old = _old_in_rules(workspace, sources, Renamed.of(quads))
+        return sorted({*found, *old, *check_records(quads, sources, say), *overlooked(workspace.root)})
+
+
+def _old_in_rules(workspace: Workspace, sources: dict[str, Source], renamed: Renamed) -> list[Finding]:
+    """Old names in a workspace's own queries, checks and shapes, which are read by the new ones."""
+    rules = [s for n, s in sources.items() if n.startswith("ontology/") and n.endswith((".rq", "shapes.ttl"))]
+    own = [s for s in (*workspace.queries().values(), *rules) if not s.path.startswith(BUNDLE)]
+    texts = [(s.name, _text(s)) for s in own]
+    return [f for name, text in texts for f in old_names(name, text, renamed, Locator(text).position, PREFIXES)]
 
 
 def ontology_of(workspace: Workspace) -> Quads:
@@ -217,7 +228,8 @@ def _fill(
     if whole:
         _load_ontology(quads, sources)
     say(f"reading {len(facts)} file{'s' * (len(facts) != 1)}")
-    parts = [_read(sources[n]) for n in facts if n in sources]
+    renamed = Renamed.of(quads)
+    parts = [_read(sources[n], renamed) for n in facts if n in sources]
     findings = [f for part in parts for f in part.findings]
     touched = replace(quads, facts, parts)
     say("linking")
@@ -240,7 +252,10 @@ def _fill(
     places = {(f.file, f.line, f.column) for f in dates}  # the reason beats the pattern of the shape
     findings = [f for f in findings if not (f.check.endswith("/date") and (f.file, f.line, f.column) in places)]
     findings = sorted(set(findings + dates))
-    return (sorted(set(around.merged(before, findings))) if around and near else findings), touched
+    if around and near:
+        return sorted(set(around.merged(before, findings))), touched
+    kept = [f for f in before if f.check in OF_TEXTS and f.file not in names] if not whole else []
+    return sorted({*findings, *kept}), touched
 
 
 def _own_rules(sources: dict[str, Source]) -> bool:
@@ -265,6 +280,11 @@ def _load_ontology(quads: Draft, sources: dict[str, Source]) -> None:
             raise KgError(
                 f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file."
             ) from error
+    renamed = Renamed.of(quads)
+    for old, new in renamed.now.items():
+        uses = [q for q in quads.quads(None, None, old) if q[1] != REPLACED_BY]
+        quads.remove(uses)
+        quads.add((s, p, new, g) for s, p, _, g in uses)
 
 
 def _sweep(workspace: Workspace, keep: str) -> None:
@@ -303,9 +323,9 @@ def locked(workspace: Workspace, say: Say) -> Iterator[None]:
         lock.release()
 
 
-def _read(source: Source) -> Part:
+def _read(source: Source, renamed: Renamed) -> Part:
     try:
-        return read_file(source.name, source.path)
+        return read_file(source.name, source.path, renamed)
     except OSError as error:
         part = read_bytes(source.name, b"")
         part.findings.append(

@@ -72,7 +72,9 @@ def sparql(
     with Worker() as worker:
         worker.start()  # it gets ready meanwhile
         folder = refresh(workspace, say)
-        found: Table | bool = worker.ask(_ANSWER, workspace, folder, query, values, view, records, limits=limits)
+        found: Table | bool = worker.ask(
+            _ANSWER, workspace, folder, query, values, view, records, limits=limits, heard=say
+        )
         return found
 
 
