@@ -102,7 +102,7 @@ def test_gdelt_has_no_head_and_polecat_has_plover(tmp_path: Path, run: Run) -> N
 
 
 def test_an_act_goes_by_code_or_name_of_cameo_or_plover(tmp_path: Path) -> None:
-    from kg.compile.build import ontology_of
+    from kg.compile.ontology import ontology_of
     from kg.importers.actors import Actors
     from kg.importers.events import Acts
     from kg.importers.job import Job, Source

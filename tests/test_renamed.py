@@ -122,7 +122,7 @@ def test_fix_writes_the_new_names_and_nothing_else(pair: tuple[Path, Path], run:
     assert file.stat().st_mode & 0o777 == 0o640
     main = "facts/XAA-XBB/everything.trig"
     assert (old / main).read_bytes() == (new / main).read_bytes().replace(*long)
-    assert not [p for p in (old / "facts").rglob(".kg-*")]
+    assert not list((old / "facts").rglob(".kg-*"))
 
 
 def test_fix_leaves_alone_what_it_cannot_read(workspace: Path, run: Run) -> None:

@@ -9,8 +9,8 @@ import networkx as nx
 from kg.claims.quads import MemoryQuads
 from kg.claims.ties import Ties
 from kg.compile.background import Background
-from kg.compile.build import _load_ontology
 from kg.compile.change import link, replace, settle
+from kg.compile.ontology import load_ontology
 from kg.compile.read import read_bytes
 from kg.compile.sides import Sides
 from kg.compile.ties import TieRules
@@ -51,7 +51,7 @@ def claim(
 @cache
 def _ontology() -> list[Quad]:
     store = MemoryQuads()
-    _load_ontology(store, Workspace(str(ROOT)).sources())
+    load_ontology(store, Workspace(str(ROOT)).sources())
     return list(store.quads())
 
 

@@ -28,8 +28,8 @@ from kg.claims.findings import read_findings, write_findings
 from kg.claims.garbage import uncollected
 from kg.claims.index import FILE
 from kg.claims.names import write_names
-from kg.claims.quads import Draft, FileQuads, MemoryQuads, Quads, save
-from kg.claims.renamed import REPLACED_BY, Renamed
+from kg.claims.quads import Draft, FileQuads, MemoryQuads, save
+from kg.claims.renamed import Renamed
 from kg.claims.schema import connect, copy, finish
 from kg.claims.ties import Ties
 from kg.compile.around import Around
@@ -38,16 +38,15 @@ from kg.compile.bulk import Bulk, check_records, is_records
 from kg.compile.change import Touched, link, replace, settle
 from kg.compile.check import Checker
 from kg.compile.claims import ClaimRows
+from kg.compile.ontology import load_ontology, old_in_rules, read_source, text_of
 from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.rdf import ENOUGH, Rdf
-from kg.compile.read import OF_TEXTS, Part, old_names, read_bytes, read_file
+from kg.compile.read import OF_TEXTS, Part, read_bytes, read_file
 from kg.compile.sides import Sides
 from kg.compile.ties import TieRules
-from kg.compile.trig import Locator
-from kg.engine.parse import parse_turtle
-from kg.errors import FactsBroken, KgError, WorldError, WrongCall
+from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.generation import Stamp, publish
-from kg.text.terms import BASE, PREFIXES, curie
+from kg.text.terms import curie
 from kg.values.findings import Finding, Report
 from kg.workspace import BUNDLE, Source, Workspace
 
@@ -181,23 +180,8 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     sources, quads = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, MemoryQuads()
     with uncollected():
         found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
-        old = _old_in_rules(workspace, sources, Renamed.of(quads))
+        old = old_in_rules(workspace, sources, Renamed.of(quads))
         return sorted({*found, *old, *check_records(quads, sources, say), *overlooked(workspace.root)})
-
-
-def _old_in_rules(workspace: Workspace, sources: dict[str, Source], renamed: Renamed) -> list[Finding]:
-    """Old names in a workspace's own queries, checks and shapes, which are read by the new ones."""
-    rules = [s for n, s in sources.items() if n.startswith("ontology/") and n.endswith((".rq", "shapes.ttl"))]
-    own = [s for s in (*workspace.queries().values(), *rules) if not s.path.startswith(BUNDLE)]
-    texts = [(s.name, _text(s)) for s in own]
-    return [f for name, text in texts for f in old_names(name, text, renamed, Locator(text).position, PREFIXES)]
-
-
-def ontology_of(workspace: Workspace) -> Quads:
-    """The ontology of a workspace alone, for names that are matched before there are any facts."""
-    quads = MemoryQuads()
-    _load_ontology(quads, workspace.sources())
-    return quads
 
 
 def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
@@ -226,7 +210,7 @@ def _fill(
     """All findings, and what was touched. ``before``: the findings of the build that is changed."""
     facts = [n for n in names if not n.startswith("ontology/") and not is_records(n)]
     if whole:
-        _load_ontology(quads, sources)
+        load_ontology(quads, sources)
     say(f"reading {len(facts)} file{'s' * (len(facts) != 1)}")
     renamed = Renamed.of(quads)
     parts = [_read(sources[n], renamed) for n in facts if n in sources]
@@ -239,11 +223,11 @@ def _fill(
     around = None if whole or not isinstance(quads, FileQuads) or _own_rules(sources) else Around(quads, touched, names)
     near = around is not None and around.is_near
     scope = (around.every(), around.concerns) if around and near else ()
-    checker = Checker(quads, lambda name: _text(sources[name]), lost, *scope)
+    checker = Checker(quads, lambda name: text_of(sources[name]), lost, *scope)
     findings += checker.findings(
-        [(n, _bytes(s)) for n, s in sources.items() if n.startswith("ontology/") and n.endswith("shapes.ttl")],
+        [(n, read_source(s)) for n, s in sources.items() if n.startswith("ontology/") and n.endswith("shapes.ttl")],
         [
-            (n.removeprefix("ontology/checks/").removesuffix(".rq"), _text(s))
+            (n.removeprefix("ontology/checks/").removesuffix(".rq"), text_of(s))
             for n, s in sources.items()
             if n.startswith("ontology/checks/") and n.endswith(".rq")
         ],
@@ -267,24 +251,6 @@ def _stop_at_errors(found: list[Finding]) -> None:
     if any(f.severity == "error" for f in found):
         problem = f"The facts do not pass their checks: {_count(found)}."
         raise FactsBroken(problem, found, "kg check lists them; the store stays as it was.")
-
-
-def _load_ontology(quads: Draft, sources: dict[str, Source]) -> None:
-    for name, source in sources.items():
-        if not name.endswith(".ttl") or name.endswith("shapes.ttl"):
-            continue
-        graph = BASE + ("vocab" if name.endswith("vocab.ttl") else "ns")
-        try:
-            quads.add((str(s), p, o, graph) for s, p, o in parse_turtle(_bytes(source)) if not str(s).startswith("_:"))
-        except SyntaxError as error:
-            raise KgError(
-                f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file."
-            ) from error
-    renamed = Renamed.of(quads)
-    for old, new in renamed.now.items():
-        uses = [q for q in quads.quads(None, None, old) if q[1] != REPLACED_BY]
-        quads.remove(uses)
-        quads.add((s, p, new, g) for s, p, _, g in uses)
 
 
 def _sweep(workspace: Workspace, keep: str) -> None:
@@ -340,15 +306,6 @@ def _read(source: Source, renamed: Renamed) -> Part:
             )
         )
         return part
-
-
-def _bytes(source: Source) -> bytes:
-    with open(source.path, "rb") as file:
-        return file.read()
-
-
-def _text(source: Source) -> str:
-    return _bytes(source).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
 
 
 def _count(findings: list[Finding]) -> str:

@@ -25,6 +25,8 @@ from kg.worker import limited
 
 _HEADER = re.compile(r"^#\s*(\w+):\s*(.*)$", re.M)
 _SEVERITIES = ("error", "warning", "note")
+#: So many of the concepts that could be meant are named.
+_SHOWN = 12
 #: What is made only of texts that have passed: a check that asks for it would find nothing, or the last build's.
 _LATER = SETTLED | {br("concerns"), br("nameKey")}
 
@@ -201,6 +203,10 @@ class Checker:
         )
         if near:
             return "Did you mean " + " or ".join(curie(names[n]) for n, *_ in near) + "?"
+        if stem.startswith(VOCAB) and names:
+            allowed = ", ".join(curie(iri) for _, iri in sorted(names.items())[:_SHOWN])
+            more = f" … kg terms {local(stem)} lists all {len(names)}" if len(names) > _SHOWN else ""
+            return f"There are {allowed}{more}."
         return f"Declare it in ontology/ if it is meant ({curie(unknown)})." if stem == NS else ""
 
     def _names_under(self, stem: str) -> dict[str, str]:

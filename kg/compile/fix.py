@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kg.claims.renamed import Renamed
-from kg.compile.build import ontology_of
+from kg.compile.ontology import ontology_of
 from kg.compile.read import read_bytes
 from kg.errors import WorldError, WrongCall
 from kg.text.files import replace
