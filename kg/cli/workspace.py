@@ -52,7 +52,6 @@ def check(
     kg check --format json
     """
     from kg.compile.apart import check as check_apart
-    from kg.show.table import render
     from kg.worker import Limits
 
     workspace = workspace_of(directory)
@@ -74,6 +73,20 @@ def check(
         wanted = {n for n in inside.values() if n}
         found = check_apart(workspace, limits=limits, say=_progress())
         findings = [*findings, *(f for f in found if not wanted or f.file in wanted)]
+    _show(findings, fmt)
+    counts = {s: sum(f.severity == s for f in findings) for s in _COLOUR}
+    say(
+        ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) + "."
+        if findings
+        else "No findings: the facts pass every check."
+    )
+    return 1 if counts["error"] or (strict and counts["warning"]) else 0
+
+
+def _show(findings: Sequence[Finding], fmt: str) -> None:
+    """Print findings: as lines for eyes and editors, else as rows."""
+    from kg.show.table import render
+
     if fmt in ("json", "jsonl"):
         put_json(findings, fmt)
     elif fmt == "table":
@@ -87,13 +100,6 @@ def check(
                 width(),
             )
         )
-    counts = {s: sum(f.severity == s for f in findings) for s in _COLOUR}
-    say(
-        ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) + "."
-        if findings
-        else "No findings: the facts pass every check."
-    )
-    return 1 if counts["error"] or (strict and counts["warning"]) else 0
 
 
 def _fix(workspace: Workspace, files: Mapping[str, str | None], dry: bool) -> None:

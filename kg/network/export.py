@@ -16,7 +16,7 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import WrongCall
-from kg.network.panel import EDGE_COLUMNS, PANEL_COLUMNS, edge_rows, panel_rows
+from kg.network.panel import EDGE_COLUMNS, edge_rows, panel_columns, panel_rows
 from kg.text import escapes
 from kg.text.files import replace
 
@@ -43,7 +43,7 @@ def write(network: nx.MultiDiGraph[str], path: str, fmt: str, *, panel: str | No
     if panel and fmt not in ("csv", "parquet"):
         raise WrongCall("A panel is a table.", "Write it as csv or parquet.")
     if fmt in ("csv", "parquet"):
-        columns = PANEL_COLUMNS if panel else EDGE_COLUMNS
+        columns = panel_columns(network, panel) if panel else EDGE_COLUMNS
         rows = list(panel_rows(network, panel) if panel else edge_rows(network))
         save: Callable[[str], None] = lambda to: (_csv if fmt == "csv" else _parquet)(columns, rows, to)  # noqa: E731
         count = len(rows)
