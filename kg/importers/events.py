@@ -30,6 +30,8 @@ _ROLES = {
     "mode": ("event mode", "event_mode"),
     "target": ("target", "target name", "target_name", "recipient name", "actor2name", "actor2", "recipient"),
     "target country": ("target country", "target_country", "recipient country", "actor2countrycode"),
+    "source sector": ("source sectors", "source_sectors", "actor sector", "actor_sector", "actor1type1code"),
+    "target sector": ("target sectors", "target_sectors", "recipient sector", "recipient_sector", "actor2type1code"),
     "source code": ("actor1code",),
     "target code": ("actor2code",),
     "id": ("event id", "event_id", "globaleventid", "id"),
@@ -186,13 +188,14 @@ class _Reader:
         return self._acts.find(cells[self._at["act"]])
 
     def _actor(self, role: str, cells: list[str]) -> str:
-        name, country = (cells[self._at[r]].strip() if r in self._at else "" for r in (role, f"{role} country"))
+        roles = (role, f"{role} country", f"{role} sector")
+        name, country, sectors = (cells[self._at[r]].strip() if r in self._at else "" for r in roles)
         actors = self._job.actors
         state = (actors.state(country) or actors.named_state(country)) if country else None
         code = cells[self._at[f"{role} code"]].strip() if f"{role} code" in self._at else ""
         if code and state and code == country:
             return state
-        return actors.actor(name, state=state) if name else state or ""
+        return actors.actor(name, state=state, sectors=sectors) if name else state or ""
 
     def _day(self, text: str) -> str | None:
         if text not in self._days:
