@@ -187,12 +187,13 @@ def _recorded(lens: Lens, part: Part, near: Sequence[str] = ()) -> Noted[Recorde
     index, reader, cut = lens.index.records, lens.reader, part.cut
     if index is None:  # nobody has imported a data set
         return None, []
-    from kg.ask.records import cut_of, touching
+    from kg.ask.records import by_people, cut_of, touching
     from kg.network.records import Recorded
 
     notes: list[Note] = []
     chosen = cut_of(reader, part.rules)
     narrowed = touching(reader, chosen, *near) if near else chosen
+    notes += by_people(reader, chosen, *near) if chosen and len(near) == 2 else []
     if narrowed and cut.domains:
         total = index.count(narrowed)
         narrowed = index.of_domains(narrowed, cut.domains)

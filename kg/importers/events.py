@@ -50,6 +50,8 @@ _GDELT_ACTOR = (
     "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code"
 )
 _GDELT_PLACE = "Type FullName CountryCode ADM1Code{} Lat Long FeatureID"
+#: CAMEO writes who somebody is as three letters behind another: RUSGOVMIL.
+_AGENT = re.compile("[A-Z]{3}")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[ T]\d\d:\d\d.*)?", re.A)
 
 
@@ -195,6 +197,7 @@ class _Reader:
         code = cells[self._at[f"{role} code"]].strip() if f"{role} code" in self._at else ""
         if code and state and code == country:
             return state
+        sectors = sectors or ";".join(_AGENT.findall(code.removeprefix(country)))
         return actors.actor(name, state=state, sectors=sectors) if name else state or ""
 
     def _day(self, text: str) -> str | None:

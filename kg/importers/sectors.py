@@ -1,4 +1,4 @@
-"""Who of those that event data name acts for a state: its organs do; its citizens, companies, outlets and rebels do not.
+"""Who of those that event data name acts for a state: its organs; not its citizens, companies, outlets and rebels.
 
 What the source says of somebody's sector decides (CAMEO's and PLOVER's codes for agents, ICEWS's words); without it the
 kind in a name such as ``Military (Russia)``, of which ICEWS has a closed list. What is not certain is no organ.
@@ -18,9 +18,11 @@ _ORGANS = frozenset(
         fold,
         (
             "Government", "Executive", "Executive Office", "Head of Government", "Head of State", "Cabinet", "Ministry",
-            "Government Official", "Military", "Military Personnel", "Armed Forces", "Army", "Navy", "Air Force", "Police",
-            "Coast Guard", "Border Guard", "Legislative", "Legislature", "Legislative / Parliamentary", "Parliament",
-            "Legislator", "Lawmaker", "Judicial", "Judiciary", "Court", "Supreme Court", "Intelligence", "Diplomatic",
+            "Government Official", "Military", "Military Personnel", "Armed Forces", "Army", "Navy", "Air Force",
+            "Police", "Coast Guard", "Border Guard", "Legislative", "Legislature",
+            "Legislative / Parliamentary", "Parliament",
+            "Legislator", "Lawmaker", "Judicial", "Judiciary", "Court", "Supreme Court", "Intelligence",
+            "Diplomatic",
             "Embassy", "Ambassador", "Diplomat", "State Agency", "Foreign Affairs", "Defense / Security",
         ),
     )
@@ -34,7 +36,7 @@ _BETWEEN = re.compile(r"[,;|]")
 
 
 def acts_for_state(name: str, sectors: str = "") -> bool:
-    """Whether somebody whom a source puts under a state is an organ of it. ``sectors``: what the source says of them."""
+    """Whether somebody of a state is an organ of it. ``sectors``: what the source says of them."""
     said = [part.strip() for part in _BETWEEN.split(sectors) if part.strip()]
     if any(map(_AGAINST.match, said)):
         return False
