@@ -73,9 +73,13 @@ def template(vocabulary: Vocabulary, iri: str) -> str:
 
 def _whole(vocabulary: Vocabulary, iri: str) -> str:
     thing, lines = _name(curie(iri)), _lines(vocabulary, iri, _told(vocabulary, iri))
+    above = vocabulary.up(iri)
+    sided = br("Actor") in above and iri not in (br("Actor"), br("State"), br("AnonymousSource"))
+    if sided and not any("br:nationalOf" in line.text for line in lines):
+        lines.append(_Line("br:nationalOf e:WHO", {}, "br:organOf, for one that acts for the state"))
     things = {name: kind for line in lines for name, kind in line.things.items()}
     head = f"{thing} a {curie(iri)}"
-    described = not _DESCRIBED.isdisjoint(vocabulary.up(iri))
+    described = not _DESCRIBED.isdisjoint(above)
     known = [f'  {k} a {v} ; rdfs:label "NAME"@en .\n' for k, v in sorted(things.items())]
     own = f'{head} ; rdfs:label "NAME"@en'
     content = _statement(own if described else head, lines)
