@@ -39,6 +39,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Без даты и потому не учтено: {ties}; покажет --undated.",
         "날짜가 없어 제외: {ties}; --undated로 표시.",
     ),
+    "by-people": (
+        "{acts} of people and groups from there are counted apart: they act for neither state.",
+        "Отдельно и вне сумм: {acts} людей и групп оттуда; от имени государств они не действуют.",
+        "그곳 사람과 단체의 {acts}은 따로 셈: 국가를 대표하지 않음.",
+    ),
     "other-domains": (
         "{records} that name none of these domains left out.",
         "Не названа ни одна из этих областей, и потому не учтено: {records}.",
