@@ -33,7 +33,7 @@ from kg.claims.quads import MemoryQuads
 from kg.claims.schema import connect, finish
 from kg.claims.ties import Ties
 from kg.compile.background import Background
-from kg.compile.build import ontology_of
+from kg.compile.ontology import ontology_of
 from kg.compile.ties import TieRules
 from kg.engine.nodes import to_lines
 from kg.text.terms import CLAIM, DOC, GRAPH, ID, NAMES, TYPE, VOCAB, XSD, br
