@@ -30,6 +30,7 @@ from kg.claims.index import FILE
 from kg.claims.names import write_names
 from kg.claims.quads import Draft, FileQuads, MemoryQuads, Quads, save
 from kg.claims.schema import connect, copy, finish
+from kg.claims.texts import TextRows
 from kg.claims.ties import Ties
 from kg.compile.around import Around
 from kg.compile.background import Background
@@ -136,6 +137,7 @@ class _Job:
         rows = ClaimRows(self._quads, self._db, numbers, known, sides)
         rows.remove(touched.gone | touched.stale if self._old else ())
         rows.fill(touched.stale)
+        TextRows(self._db, self._quads, numbers).replace(touched.claims | touched.gone, touched.named | touched.documents)
 
     def _load_records(self) -> None:
         """The records of data sets, and the store for SPARQL, where there are any or there is much else."""

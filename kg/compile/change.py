@@ -32,6 +32,11 @@ class Touched:
     #: Things whose names may be others now.
     named: set[str] = field(default_factory=set)
 
+    @property
+    def documents(self) -> set[str]:
+        """Documents of which the files said or say anything."""
+        return {s for s, p, o in self.triples if p == TYPE and o == br("Document")}
+
 
 def replace(store: Draft, names: list[str], parts: list[Part]) -> Touched:
     """Take the old parts of the files out and put the new ones in."""
