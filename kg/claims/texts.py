@@ -59,10 +59,12 @@ class TextRows:
 
     def _of_claim(self, claim: str) -> tuple[str, set[str]]:
         content = self._quads.quads(g=claim)
+        # what is gone, and the graphs that went with it, leave no row
         figure = any(p == TYPE and o == br("Measure") for _, p, o, _ in content)
         said = {o for p in _SAID for o in self._quads.objects(claim, p)} | {o for _, _, o, _ in content}
         texts = {local(claim)} | {t for o in said if isinstance(o, Literal) for t in _readings(o.value)}
-        return "figure" if figure else "claim", texts if content else set()
+        # what is gone, and the graphs that went with it, leave no row
+        return "figure" if figure else "claim", texts if self._quads.has(claim, TYPE, br("Claim")) else set()
 
     def _of_other(self, iri: str) -> tuple[str, set[str]]:
         if is_document(self._quads, iri):
