@@ -1,21 +1,28 @@
-"""Entities by any of their names: exact first, then by words, then with typing errors forgiven."""
+"""Entities by any of their names: exact first, then by words, then with typing errors forgiven; claims by their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ask.claims import Reader
+from kg.ask.synonyms import Reading, read
+from kg.claims.texts import KINDS, Held
 from kg.errors import AmbiguousName, NotFound
 from kg.text.escapes import terminal
 from kg.text.names import fold, words
-from kg.text.terms import ID, NAMES, SUBCLASS, br, curie, expand, local
+from kg.text.terms import CLAIM, ID, NAMES, NS, SUBCLASS, VOCAB, br, curie, expand, local
 from kg.values.claims import Literal
+from kg.values.notes import Note
 
 if TYPE_CHECKING:
     from kg.values.answers import Hit
 
 _WHOLE_WORDS, _BEGINNING, _ENOUGH = 90.0, 86.0, 70.0
+#: What a name that only looks like the text scores: less than one that begins with it.
+_ALIKE = 0.85
+#: The score of what has the words of a search by their stems alone, and more hits than anybody asks for.
+_STEMMED, _EVERY = 85.0, 1 << 30
 #: Names of data sets that are compared letter by letter.
 _CANDIDATES = 200
 
@@ -100,6 +107,69 @@ def search(reader: Reader, text: str, limit: int = 10) -> list[Hit]:
     return sorted(found.values(), key=lambda h: (-h.score, not h.iri.startswith(ID), h.label))[:limit]
 
 
+class Found(NamedTuple):
+    """What a search found, by kind, best first, and notes on how it was read and what is left out."""
+
+    hits: list[Hit]
+    notes: list[Note]
+
+
+def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()) -> Found:
+    """Entities, claims, figures, documents and terms with a text: at most so many of each kind.
+
+    Inflections and synonyms count; typing errors are forgiven where nothing has the text without them.
+    """
+    named = {h.iri: h for h in search(reader, text, _EVERY)}
+    exact = {iri: h for iri, h in named.items() if h.score >= _BEGINNING}
+    held, readings = _held(reader, text)
+    if held or exact:
+        named = exact
+    else:
+        held, readings = _held(reader, text, forgiving=True)
+    notes = _read_too(readings) if held else []
+    groups: dict[str, dict[str, float]] = {kind: {} for kind in KINDS if not kinds or kind in kinds}
+    for iri, hit in named.items():
+        groups.get(hit.group, {})[iri] = hit.score
+    best = max((h.score for h in held), default=1.0)
+    for h in held:
+        groups.get(h.kind, {}).setdefault(h.iri, round(_STEMMED * h.score / best, 1) if best > 0 else _STEMMED)
+    hits = []
+    for kind, scores in groups.items():
+        ranked = sorted(scores, key=lambda iri: (-scores[iri], named[iri].label if iri in named else iri))
+        hits += [named.get(iri) or _told(reader, iri, kind, scores[iri]) for iri in ranked[:limit]]
+        if len(ranked) > limit:
+            notes.append(Note(f"further-{kind}", {"further": len(ranked) - limit}))
+    return Found(hits, notes)
+
+
+def _held(reader: Reader, text: str, *, forgiving: bool = False) -> tuple[list[Held], list[Reading]]:
+    """What has all words of a text, and how they were read."""
+    readings = read(reader, text, forgiving=forgiving)
+    held = reader.claims.texts.holding([r.every for r in readings])
+    own = [h for h in held if h.iri == CLAIM + text.strip()]  # the id of a claim means that claim
+    return (own, []) if own else (held, readings)
+
+
+def _read_too(readings: list[Reading]) -> list[Note]:
+    """What decided besides the very words."""
+    return [
+        Note("read-too", {"word": (r.word,), "names": r.shown}) for r in readings if r.others
+    ]
+
+
+def _told(reader: Reader, iri: str, kind: str, score: float) -> Hit:
+    """A hit that has no name of its own that matched."""
+    from kg.values.answers import Hit
+
+    if kind in ("claim", "figure"):
+        claim = reader.claim(iri)
+        return Hit(claim.id, iri, claim.summary, kind, claim.id, score, kind, claim)
+    if kind == "document":
+        document = reader.document(iri)
+        return Hit(document.id, iri, document.title, kind, document.title, score, kind)
+    return _hit(reader, iri, reader.label(iri), score)
+
+
 def _worded(reader: Reader, text: str) -> list[Hit]:
     """Entities with a name that has all the words of the text, or begins with it."""
     asked, key = words(text), fold(text)
@@ -148,10 +218,9 @@ def _scored(reader: Reader, text: str, cutoff: float) -> list[Hit]:
             score = max(score, 0.95 * fuzz.ratio(latin, fold(anyascii(name))))
         if len(parts) > 1 and len(asked) == 1:
             score = max(score, 0.93 * max(fuzz.ratio(key, p) for p in parts))
-        score = min(score, 89.0)
         if score >= cutoff and score > best.get(thing, (0.0, ""))[0]:
             best[thing] = (score, name)
-    return [_hit(reader, thing, name, round(score, 1)) for thing, (score, name) in best.items()]
+    return [_hit(reader, thing, name, round(_ALIKE * score, 1)) for thing, (score, name) in best.items()]
 
 
 def _all_names(reader: Reader) -> Iterable[tuple[str, str]]:
@@ -171,7 +240,8 @@ def _hit(reader: Reader, iri: str, name: str, score: float) -> Hit:
 
     kinds = reader.kinds(iri)
     kind = reader.label(kinds[0]) if kinds else ""
-    return Hit(curie(iri), iri, reader.label(iri), "term" if kind == "Concept" else kind, name, score)
+    group = "term" if iri.startswith((NS, VOCAB)) else "entity"
+    return Hit(curie(iri), iri, reader.label(iri), "term" if kind == "Concept" else kind, name, score, group)
 
 
 def complete(reader: Reader, start: str, limit: int = 20) -> list[tuple[str, str]]:

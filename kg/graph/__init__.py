@@ -11,7 +11,7 @@ lens (``kg.graph.lens``), and gives back its answer with notes on what that left
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -100,11 +100,16 @@ class Graph:
         """The IRI that a name stands for."""
         return self._lens.resolve(name)
 
-    def search(self, text: str, limit: int = 10) -> list[Hit]:
-        """Entities by any name, alias, script or transliteration, best first; may be empty."""
-        from kg.ask.search import search
+    def search(self, text: str, limit: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+        """Entities, claims, figures, documents and terms that have a text, best first: at most so many of each kind.
 
-        return search(self.reader, text, limit)
+        Entities by any name, alias, script or transliteration, the others by their words; may be empty.
+        """
+        from kg.ask.search import find
+
+        found = find(self.reader, text, limit, kinds)
+        self.notes = found.notes
+        return found.hits
 
     def answer(self, entity: str, property: str | None = None, **filters: Unpack[Filters]) -> Answer:
         """The facts of an entity with the names of its other properties and notes on what was left out."""

@@ -36,8 +36,13 @@ _ENDINGS = tuple(
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order."""
+    return [stem for _, stem in spelled(text)]
+
+
+def spelled(text: str) -> list[tuple[str, str]]:
+    """The words of a text, in small letters, each with its stem."""
     plain = unicodedata.normalize("NFKC", _GROUPED.sub("", text)).casefold()
-    return [s for s in map(stem, _WORD.findall(plain)) if s]
+    return [(word, found) for word in _WORD.findall(plain) if (found := stem(word))]
 
 
 @lru_cache(maxsize=1 << 16)
