@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.ask.claims import Reader
+from kg.ask.claims import Reader, document_iri
 from kg.ask.synonyms import Reading, read
-from kg.claims.texts import KINDS, Held
+from kg.claims.texts import KINDS, Held, is_document
 from kg.errors import AmbiguousName, NotFound
 from kg.text.escapes import terminal
 from kg.text.names import fold, words
@@ -23,36 +23,97 @@ _WHOLE_WORDS, _BEGINNING, _ENOUGH = 90.0, 86.0, 70.0
 _ALIKE = 0.85
 #: The score of what has the words of a search by their stems alone, and more hits than anybody asks for.
 _STEMMED, _EVERY = 85.0, 1 << 30
+#: How many letters an adjective adds to a name, which has at least so many.
+_ENDING, _STEM = 3, 4
+#: The score of the very name.
+_VERY = 100.0
 #: Names of data sets that are compared letter by letter.
 _CANDIDATES = 200
 
 
 def resolve(reader: Reader, name: str) -> str:
-    """The one entity that a name, code, CURIE or IRI stands for.
+    """The one entity or document that a name, code, id, CURIE or IRI stands for.
 
     Raises AmbiguousName with the candidates, or NotFound with the nearest ones.
     """
+    return choose(reader, name)[0]
+
+
+def choose(reader: Reader, name: str) -> tuple[str, list[Hit]]:
+    """What ``resolve`` gives, and what else has the word where one was preferred."""
     iri = expand(name)
     if iri and (reader.view.has(iri) or (reader.index is not None and reader.index.number(curie(iri)))):
-        return iri
+        return iri, []
     exact = _exact(reader, name)
     things = [e for e in exact if e.startswith(ID)]  # a thing goes before a term of the vocabulary
     if len(things) == 1:
-        return things[0]
+        return things[0], []
     if things:
-        raise _ambiguous(name, [_hit(reader, e, name, 100.0) for e in things])
+        raise _ambiguous(name, [_hit(reader, e, name, _VERY) for e in things])
     hits = search(reader, name)
     by_word = [h for h in hits if h.score >= _WHOLE_WORDS and h.iri.startswith(ID)]
+    document = document_iri(name)
+    if is_document(reader.view, document):  # its very id: “essay” is the essay before its author
+        return document, by_word
     actors = [h for h in by_word if is_actor(reader, h.iri)]  # Putin is the man before his meetings
     if len(by_word) == 1 or len(actors) == 1:
-        return (actors or by_word)[0].iri
+        chosen = (actors or by_word)[0]
+        return chosen.iri, [h for h in by_word if h is not chosen]
     if by_word:
         raise _ambiguous(name, by_word)
     if len(exact) == 1:
-        return exact[0]
+        return exact[0], []
     if exact:
-        raise _ambiguous(name, [_hit(reader, e, name, 100.0) for e in exact])
+        raise _ambiguous(name, [_hit(reader, e, name, _VERY) for e in exact])
     raise not_found(name, hits or nearest(reader, name))
+
+
+class Question(NamedTuple):
+    """What a reader asks about: a thing, perhaps one of its properties, and notes on how that was read."""
+
+    entity: str
+    property: str | None
+    notes: list[Note]
+
+
+def understand(reader: Reader, entity: str, property: str | None) -> Question:
+    """A thing and a property as a reader types them: “north korean soldiers” is North Korea, and of that the soldiers.
+
+    Raises AmbiguousName, NotFound.
+    """
+    try:
+        iri, others = choose(reader, entity)
+    except NotFound:
+        apart = None if property else _apart(reader, entity)
+        if apart is None:
+            raise
+        iri, property = apart
+        said: dict[str, int | tuple[str, ...]] = {
+            "word": (entity,),
+            "names": (reader.label(iri),),
+            "asked": (property,),
+        }
+        return Question(iri, property, [Note("read-apart", said)])
+    fits = {"word": (entity,), "chosen": (reader.label(iri),), "names": tuple(h.label for h in others)}
+    return Question(iri, property, [Note("also-fits", {**fits})] if others else [])
+
+
+def _apart(reader: Reader, text: str) -> tuple[str, str] | None:
+    """A text as the name of a thing and a word: the longest beginning that is a name, or one with an ending."""
+    parts = text.split()
+    for cut in range(len(parts) - 1, 0, -1):
+        start = " ".join(parts[:cut])
+        found = [e for e in _exact(reader, start) or _ending(reader, start) if e.startswith(ID)]
+        if len(found) == 1:
+            return found[0], " ".join(parts[cut:])
+    return None
+
+
+def _ending(reader: Reader, text: str) -> list[str]:
+    """The things of whose name an adjective is made: Korean of Korea, Russian of Russia."""
+    key = fold(text)
+    ends = (len(key) - n for n in range(1, _ENDING + 1))
+    return next(filter(None, (_exact(reader, key[:end]) for end in ends if end >= _STEM)), [])
 
 
 def is_actor(reader: Reader, iri: str) -> bool:
@@ -101,7 +162,7 @@ def search(reader: Reader, text: str, limit: int = 10) -> list[Hit]:
     key = fold(text)
     if not key:
         return []
-    found = {h.iri: h for h in (_hit(reader, e, text, 100.0) for e in _exact(reader, text))}
+    found = {h.iri: h for h in (_hit(reader, e, text, _VERY) for e in _exact(reader, text))}
     for hit in _worded(reader, text) or ([] if found else _scored(reader, text, _ENOUGH)):
         found.setdefault(hit.iri, hit)
     return sorted(found.values(), key=lambda h: (-h.score, not h.iri.startswith(ID), h.label))[:limit]
@@ -131,7 +192,8 @@ def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()
     for iri, hit in named.items():
         groups.get(hit.group, {})[iri] = hit.score
     best = max((h.score for h in held), default=1.0)
-    for h in held:
+    concepts = [iri for iri, h in named.items() if iri.startswith(VOCAB) and h.score == _VERY]
+    for h in (*held, *(h for iri in concepts for h in reader.claims.texts.using(iri))):
         groups.get(h.kind, {}).setdefault(h.iri, round(_STEMMED * h.score / best, 1) if best > 0 else _STEMMED)
     hits = []
     for kind, scores in groups.items():
@@ -152,9 +214,7 @@ def _held(reader: Reader, text: str, *, forgiving: bool = False) -> tuple[list[H
 
 def _read_too(readings: list[Reading]) -> list[Note]:
     """What decided besides the very words."""
-    return [
-        Note("read-too", {"word": (r.word,), "names": r.shown}) for r in readings if r.others
-    ]
+    return [Note("read-too", {"word": (r.word,), "names": r.shown}) for r in readings if r.others]
 
 
 def _told(reader: Reader, iri: str, kind: str, score: float) -> Hit:

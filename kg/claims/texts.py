@@ -50,9 +50,7 @@ class TextRows:
         self._db.executemany("DELETE FROM texts WHERE rowid = ?", ((row[0],) for row in rows))
         self._db.executemany("INSERT INTO texts (rowid, kind, stems) VALUES (?, ?, ?)", (r for r in rows if r[2]))
 
-    def _rows(
-        self, iris: Iterable[str], read: Callable[[str], tuple[str, set[str]]]
-    ) -> Iterable[tuple[int, str, str]]:
+    def _rows(self, iris: Iterable[str], read: Callable[[str], tuple[str, set[str]]]) -> Iterable[tuple[int, str, str]]:
         for iri in sorted(iris):
             kind, texts = read(iri)
             yield self._number(iri), kind, " ".join(sorted({s for text in texts for s in stems(text)}))
@@ -100,13 +98,25 @@ class Texts:
         )
         return [Held._make(row) for row in self._all(query, wanted)] if wanted else []
 
+    def using(self, term: str) -> list[Held]:
+        """The claims that say something by a term, such as a figure by its indicator."""
+        query = (
+            "SELECT c.claim, texts.kind, 0.0 FROM terms u JOIN touches x ON x.thing = u.id JOIN claims c ON c.id = x.claim "
+            "JOIN terms t ON t.value = c.claim AND t.kind = '' JOIN texts ON texts.rowid = t.id "
+            "WHERE u.value = ? AND u.kind = '' ORDER BY c.claim"
+        )
+        return [Held._make(row) for row in self._all(query, term)]
+
     def knows(self, stem: str) -> bool:
         """Whether any text has a stem."""
         return bool(self._all("SELECT term FROM stems WHERE term = ?", stem))
 
     def beginning(self, start: str) -> list[str]:
         """The stems that begin so."""
-        return [str(row[0]) for row in self._all("SELECT term FROM stems WHERE term >= ? AND term < ?", start, start + "\U0010ffff")]
+        return [
+            str(row[0])
+            for row in self._all("SELECT term FROM stems WHERE term >= ? AND term < ?", start, start + "\U0010ffff")
+        ]
 
     def every(self) -> list[str]:
         """All stems."""

@@ -44,7 +44,14 @@ def search(
     if not hits:
         raise not_found(asked, nearest(graph.reader, asked))
     look = style(lang)
-    show(fmt, hits, lambda: found_text(hits, look, width()), lambda: found_rows(hits, lang), left_out=graph.notes, lang=lang)
+    show(
+        fmt,
+        hits,
+        lambda: found_text(hits, look, width()),
+        lambda: found_rows(hits, lang),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0
 
 

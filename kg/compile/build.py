@@ -137,7 +137,9 @@ class _Job:
         rows = ClaimRows(self._quads, self._db, numbers, known, sides)
         rows.remove(touched.gone | touched.stale if self._old else ())
         rows.fill(touched.stale)
-        TextRows(self._db, self._quads, numbers).replace(touched.claims | touched.gone, touched.named | touched.documents)
+        TextRows(self._db, self._quads, numbers).replace(
+            touched.claims | touched.gone, touched.named | touched.documents
+        )
 
     def _load_records(self) -> None:
         """The records of data sets, and the store for SPARQL, where there are any or there is much else."""

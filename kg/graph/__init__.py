@@ -114,10 +114,12 @@ class Graph:
     def answer(self, entity: str, property: str | None = None, **filters: Unpack[Filters]) -> Answer:
         """The facts of an entity with the names of its other properties and notes on what was left out."""
         from kg.ask.facts import facts_of
+        from kg.ask.search import understand
 
-        found = facts_of(self.reader, self.resolve(entity), property, self._lens.rules(filters))
-        self.notes = found.notes
-        return found
+        asked = understand(self.reader, entity, property)
+        found = facts_of(self.reader, asked.entity, asked.property, self._lens.rules(filters))
+        self.notes = [*asked.notes, *found.notes]
+        return found._replace(notes=self.notes)
 
     def facts(self, entity: str, property: str | None = None, **filters: Unpack[Filters]) -> list[Fact]:
         """The facts of an entity: values with the claims behind them."""

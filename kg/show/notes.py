@@ -85,8 +85,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Нет даты публикации: {names}. «Сейчас» и «уже» здесь не датировать.",
         "발행일 없음: {names}. 여기서 ‘지금’과 ‘이미’는 언제인지 알 수 없음.",
     ),
-    "read-too": ("‘{word}’ is also read as: {names}.", "«{word}» понято и как: {names}.", "‘{word}’은(는) 다음으로도 읽음: {names}."),
-    "read-as": ("‘{word}’ is read as: {names}.", "«{word}» понято как: {names}.", "‘{word}’은(는) 다음으로 읽음: {names}."),
+    "read-too": (
+        "‘{word}’ is also read as: {names}.",
+        "«{word}» понято и как: {names}.",
+        "‘{word}’은(는) 다음으로도 읽음: {names}.",
+    ),
+    "read-as": (
+        "‘{word}’ is read as: {names}.",
+        "«{word}» понято как: {names}.",
+        "‘{word}’은(는) 다음으로 읽음: {names}.",
+    ),
     "read-apart": (
         "‘{word}’ is read as: {names}, and of that ‘{asked}’.",
         "«{word}» понято так: {names}, и об этом — «{asked}».",
