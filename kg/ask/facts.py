@@ -209,10 +209,10 @@ class _Scan:
         for office in self._view.subjects(br("officeOf"), self._entity):
             for s, _, _, g in self._view.content(None, br("office"), office):
                 for holder in self._view.objects(s, br("holder"), g):
-                    name = str(holder)
-                    yield _Found(
-                        self._reader.ref(office), lambda name=name: (self._reader.label(name), None), name, s, g
-                    )  # type: ignore[misc]
+                    yield self._held(office, str(holder), s, g)
+
+    def _held(self, office: str, holder: str, term: str, g: str) -> _Found:
+        return _Found(self._reader.ref(office), lambda: (self._reader.label(holder), None), holder, term, g)
 
     def _outward(self, p: str, o: Node, g: str) -> _Found:
         node = o if isinstance(o, str) else None

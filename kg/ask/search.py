@@ -1,4 +1,4 @@
-"""Entities by any of their names: exact first, then by words, then with typing errors forgiven; claims by their words."""
+"""Entities by any of their names: exact first, then by words, then with typing errors; claims by their words."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ _WHOLE_WORDS, _BEGINNING, _ENOUGH = 90.0, 86.0, 70.0
 _ALIKE = 0.85
 #: The score of what has the words of a search by their stems alone, and more hits than anybody asks for.
 _STEMMED, _EVERY = 85.0, 1 << 30
+#: Of which kind there is more than is shown.
+_FURTHER = {
+    "entity": "further-entities",
+    "claim": "further-claims",
+    "figure": "further-figures",
+    "document": "further-documents",
+    "term": "further-terms",
+}
 #: How many letters an adjective adds to a name, which has at least so many.
 _ENDING, _STEM = 3, 4
 #: The score of the very name.
@@ -200,7 +208,7 @@ def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()
         ranked = sorted(scores, key=lambda iri: (-scores[iri], named[iri].label if iri in named else iri))
         hits += [named.get(iri) or _told(reader, iri, kind, scores[iri]) for iri in ranked[:limit]]
         if len(ranked) > limit:
-            notes.append(Note(f"further-{kind}", {"further": len(ranked) - limit}))
+            notes.append(Note(_FURTHER[kind], {"further": len(ranked) - limit}))
     return Found(hits, notes)
 
 

@@ -1,7 +1,7 @@
 """What a search reads: the stems of all that claims say, of documents, and of the names of things and terms.
 
-A row has the number of its claim, document or thing in ``terms``. Stems are made when the index is built: a search among
-40,000 claims then reads only those that hold its words.
+A row has the number of its claim, document or thing in ``terms``. Stems are made when the index is built: a search
+among 40,000 claims then reads only those that hold its words.
 """
 
 from __future__ import annotations
@@ -101,8 +101,8 @@ class Texts:
     def using(self, term: str) -> list[Held]:
         """The claims that say something by a term, such as a figure by its indicator."""
         query = (
-            "SELECT c.claim, texts.kind, 0.0 FROM terms u JOIN touches x ON x.thing = u.id JOIN claims c ON c.id = x.claim "
-            "JOIN terms t ON t.value = c.claim AND t.kind = '' JOIN texts ON texts.rowid = t.id "
+            "SELECT c.claim, texts.kind, 0.0 FROM terms u JOIN touches x ON x.thing = u.id "
+            "JOIN claims c ON c.id = x.claim JOIN terms t ON t.value = c.claim AND t.kind = '' JOIN texts ON texts.rowid = t.id "
             "WHERE u.value = ? AND u.kind = '' ORDER BY c.claim"
         )
         return [Held._make(row) for row in self._all(query, term)]

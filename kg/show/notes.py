@@ -115,27 +115,27 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Это есть у другого: {names} ({relation}) — «{property}»: kg fact {id} {word}",
         "다른 곳에 있음: {names} ({relation}) — ‘{property}’: kg fact {id} {word}",
     ),
-    "further-entity": (
+    "further-entities": (
         "{further:,} more of the entities; --limit shows them.",
         "Объектов ещё: {further:,}; покажет --limit.",
         "대상 {further:,}개 더; --limit로 표시.",
     ),
-    "further-claim": (
+    "further-claims": (
         "{further:,} more of the claims; --limit shows them.",
         "Утверждений ещё: {further:,}; покажет --limit.",
         "주장 {further:,}건 더; --limit로 표시.",
     ),
-    "further-figure": (
+    "further-figures": (
         "{further:,} more of the figures; --limit shows them.",
         "Цифр ещё: {further:,}; покажет --limit.",
         "수치 {further:,}건 더; --limit로 표시.",
     ),
-    "further-document": (
+    "further-documents": (
         "{further:,} more of the documents; --limit shows them.",
         "Документов ещё: {further:,}; покажет --limit.",
         "문서 {further:,}개 더; --limit로 표시.",
     ),
-    "further-term": (
+    "further-terms": (
         "{further:,} more of the terms; --limit shows them.",
         "Терминов ещё: {further:,}; покажет --limit.",
         "용어 {further:,}개 더; --limit로 표시.",
