@@ -204,7 +204,9 @@ def principals(reader: Reader, actor: str, known_at: str | None = None, when: Pe
         if node in found:
             continue
         found.add(node)
-        links: list[tuple[str, str | None, str]] = [(str(o), None, g) for _, _, o, g in view.quads(node, br("organOf"))]
+        links: list[tuple[str, str | None, str]] = [
+            (str(o), None, g) for _, _, o, g in view.quads(node, br("organOf"))
+        ]
         links += [
             (str(state), term, g)
             for term, _, _, g in view.quads(None, br("holder"), node)

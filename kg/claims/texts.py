@@ -102,7 +102,8 @@ class Texts:
         """The claims that say something by a term, such as a figure by its indicator."""
         query = (
             "SELECT c.claim, texts.kind, 0.0 FROM terms u JOIN touches x ON x.thing = u.id "
-            "JOIN claims c ON c.id = x.claim JOIN terms t ON t.value = c.claim AND t.kind = '' JOIN texts ON texts.rowid = t.id "
+            "JOIN claims c ON c.id = x.claim JOIN terms t ON t.value = c.claim AND t.kind = '' "
+            "JOIN texts ON texts.rowid = t.id "
             "WHERE u.value = ? AND u.kind = '' ORDER BY c.claim"
         )
         return [Held._make(row) for row in self._all(query, term)]
