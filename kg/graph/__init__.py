@@ -31,7 +31,18 @@ if TYPE_CHECKING:
     from kg.graph.pages import Page
     from kg.graph.projection import Where
     from kg.network.project import Network
-    from kg.values.analyses import Balance, Communities, Comparison, Path, Profile, Ranking
+    from kg.values.analyses import (
+        Balance,
+        Common,
+        Communities,
+        Community,
+        Comparison,
+        Pair,
+        Path,
+        Profile,
+        Ranking,
+        Without,
+    )
     from kg.values.answers import Brief, Dispute, Event, Hit, Table
     from kg.values.claims import Claim, Document, Fact
     from kg.values.findings import Finding
@@ -221,6 +232,20 @@ class Graph:
         found, self.notes = communities(self._lens, where, method, seed, resolution)
         return found
 
+    def parts(self, **where: Unpack[Where]) -> tuple[Community, ...]:
+        """The parts of the network between which there is no tie, largest first."""
+        from kg.graph.networks import parts
+
+        found, self.notes = parts(self._lens, where)
+        return found
+
+    def pairs(self, **where: Unpack[Where]) -> tuple[Pair, ...]:
+        """The dyads of the network by their strength, then by how many documents attest them."""
+        from kg.graph.networks import pairs
+
+        found, self.notes = pairs(self._lens, where)
+        return found
+
     def export(self, path: str, fmt: str | None = None, *, panel: str | None = None, **where: Unpack[Where]) -> int:
         """Write the network, or its dyad-period panel (``year``, ``month``), to a file; gives edges or rows.
 
@@ -244,6 +269,23 @@ class Graph:
         from kg.graph.evidence import why
 
         found, self.notes = why(self._lens, a, b, where, k, via, avoid)
+        return found
+
+    def shared(self, a: str, b: str, **where: Unpack[Where]) -> list[Common]:
+        """What two have in common: agreements, projects, events, third parties; who speaks of both, and where.
+
+        Plans and judgements count too unless ``view`` or ``stance`` says otherwise, as in ``why``.
+        """
+        from kg.graph.evidence import shared
+
+        found, self.notes = shared(self._lens, a, b, where)
+        return found
+
+    def without(self, name: str, **where: Unpack[Where]) -> Without:
+        """What goes with a thing, a document or a speaker: ties, pairs that have no other, groups that are cut off."""
+        from kg.graph.evidence import without
+
+        found, self.notes = without(self._lens, name, where)
         return found
 
     def balance(self, **where: Unpack[Where]) -> Balance:
