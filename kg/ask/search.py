@@ -53,7 +53,7 @@ def choose(reader: Reader, name: str) -> tuple[str, list[Hit]]:
     if iri and (reader.view.has(iri) or (reader.index is not None and reader.index.number(curie(iri)))):
         return iri, []
     exact = _exact(reader, name)
-    things = [e for e in exact if e.startswith(ID)]  # a thing goes before a term of the vocabulary
+    things = [e for e in exact if e.startswith(ID)]  # before a term of the vocabulary
     if len(things) == 1:
         return things[0], []
     if things:
@@ -74,6 +74,11 @@ def choose(reader: Reader, name: str) -> tuple[str, list[Hit]]:
     if exact:
         raise _ambiguous(name, [_hit(reader, e, name, _VERY) for e in exact])
     raise not_found(name, hits or nearest(reader, name))
+
+
+def things_called(reader: Reader, name: str) -> list[str]:
+    """The things with exactly this name, code or id."""
+    return [e for e in _exact(reader, name) if e.startswith(ID)]
 
 
 class Question(NamedTuple):
