@@ -87,7 +87,8 @@ def test_what_goes_with_a_document(run: Run) -> None:
 
 
 def test_what_hangs_by_one_thing_falls_off_with_it(workspace: Path, run: Run) -> None:
-    things = """g:reference a br:ReferenceGraph . g:reference {
+    things = """@prefix g: <https://w3id.org/bilateral/graph/> .
+g:reference a br:ReferenceGraph . g:reference {
   e:hub a br:Place ; rdfs:label "Hub"@en . e:end a br:Place ; rdfs:label "End"@en .
   e:far a br:Place ; rdfs:label "Far"@en . e:farther a br:Place ; rdfs:label "Farther"@en . }
 """

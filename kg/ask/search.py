@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.ask.claims import Reader, document_iri
 from kg.ask.synonyms import Reading, read
 from kg.claims.texts import KINDS, Held, is_document
-from kg.errors import AmbiguousName, NotFound
+from kg.errors import AmbiguousName, NotFound, WrongCall
 from kg.text.escapes import terminal
 from kg.text.names import fold, words
 from kg.text.terms import CLAIM, ID, NAMES, NS, SUBCLASS, VOCAB, br, curie, expand, local
@@ -192,7 +192,10 @@ def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()
     """Entities, claims, figures, documents and terms with a text: at most so many of each kind.
 
     Inflections and synonyms count; typing errors are forgiven where nothing has the text without them.
+    Raises WrongCall for a kind that there is not.
     """
+    for kind in set(kinds) - set(KINDS):
+        raise WrongCall(f"‘{kind}’ is no kind of what is found.", f"Kinds: {', '.join(KINDS)}.")
     named = {h.iri: h for h in search(reader, text, _EVERY)}
     exact = {iri: h for iri, h in named.items() if h.score >= _BEGINNING}
     held, readings = _held(reader, text)

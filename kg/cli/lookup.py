@@ -14,8 +14,8 @@ from kg.cli.help import PlainHelp
     "--kind",
     "kinds",
     multiple=True,
-    type=click.Choice(["entity", "claim", "figure", "document", "term"]),
-    help="Only these. Repeatable.",
+    metavar="KIND",
+    help="Only entity, claim, figure, document or term. Repeatable.",
 )
 @click.option("-n", "--limit", default=10, show_default=True, type=click.IntRange(1), help="At most so many of a kind.")
 @option_format()
