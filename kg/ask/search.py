@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ask.claims import Reader, document_iri
@@ -167,16 +168,16 @@ def _exact(reader: Reader, name: str) -> list[str]:
     return found
 
 
-def search(reader: Reader, text: str, limit: int = 10) -> list[Hit]:
+def search(reader: Reader, text: str, limit: int = 10, *, forgiving: bool = True) -> list[Hit]:
     """Entities whose name comes close, best first; empty when none does.
 
-    Typing errors are forgiven where no name is the text, has its words or begins with it.
+    Typing errors are forgiven where no name is the text, has its words or begins with it; unless not ``forgiving``.
     """
     key = fold(text)
     if not key:
         return []
     found = {h.iri: h for h in (_hit(reader, e, text, _VERY) for e in _exact(reader, text))}
-    for hit in _worded(reader, text) or ([] if found else _scored(reader, text, _ENOUGH)):
+    for hit in _worded(reader, text) or (_scored(reader, text, _ENOUGH) if forgiving and not found else []):
         found.setdefault(hit.iri, hit)
     return sorted(found.values(), key=lambda h: (-h.score, not h.iri.startswith(ID), h.label))[:limit]
 
@@ -196,13 +197,12 @@ def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()
     """
     for kind in set(kinds) - set(KINDS):
         raise WrongCall(f"‘{kind}’ is no kind of what is found.", f"Kinds: {', '.join(KINDS)}.")
-    named = {h.iri: h for h in search(reader, text, _EVERY)}
-    exact = {iri: h for iri, h in named.items() if h.score >= _BEGINNING}
+    hits = search(reader, text, _EVERY, forgiving=False)
     held, readings = _held(reader, text)
-    if held or exact:
-        named = exact
-    else:
+    if not hits and not held:
+        hits = search(reader, text, _EVERY)
         held, readings = _held(reader, text, forgiving=True)
+    named = {h.iri: h for h in hits}
     notes = _read_too(readings) if held else []
     groups: dict[str, dict[str, float]] = {kind: {} for kind in KINDS if not kinds or kind in kinds}
     for iri, hit in named.items():
@@ -210,14 +210,16 @@ def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()
     best = max((h.score for h in held), default=1.0)
     concepts = [iri for iri, h in named.items() if iri.startswith(VOCAB) and h.score == _VERY]
     for h in (*held, *(h for iri in concepts for h in reader.claims.texts.using(iri))):
-        groups.get(h.kind, {}).setdefault(h.iri, round(_STEMMED * h.score / best, 1) if best > 0 else _STEMMED)
-    hits = []
+        groups.get(h.kind, {}).setdefault(h.iri, _STEMMED * h.score / best if best > 0 else _STEMMED)
+    shown: list[Hit] = []
     for kind, scores in groups.items():
-        ranked = sorted(scores, key=lambda iri: (-scores[iri], named[iri].label if iri in named else iri))
-        hits += [named.get(iri) or _told(reader, iri, kind, scores[iri]) for iri in ranked[:limit]]
-        if len(ranked) > limit:
-            notes.append(Note(_FURTHER[kind], {"further": len(ranked) - limit}))
-    return Found(hits, notes)
+        ranked = nsmallest(
+            limit, ((-score, named[iri].label if iri in named else iri, iri) for iri, score in scores.items())
+        )
+        shown += [named.get(iri) or _told(reader, iri, kind, round(-score, 1)) for score, _, iri in ranked]
+        if len(scores) > limit:
+            notes.append(Note(_FURTHER[kind], {"further": len(scores) - limit}))
+    return Found(shown, notes)
 
 
 def _held(reader: Reader, text: str, *, forgiving: bool = False) -> tuple[list[Held], list[Reading]]:

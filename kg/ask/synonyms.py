@@ -61,8 +61,8 @@ def _others(reader: Reader, texts: Texts, stem: str, forgiving: bool) -> dict[st
 def synonyms(reader: Reader, stem: str) -> dict[str, Literal]:
     """The stems of the other names that a term has which is called by this one word, each with its name."""
     found: dict[str, Literal] = {}
-    for held in reader.claims.texts.holding([[stem]]):
-        names = names_of(reader, held.iri) if held.kind == "term" else {}
+    for term in reader.claims.texts.terms(stem):
+        names = names_of(reader, term)
         if (stem,) in names:
             found |= {name[0]: text for name, text in names.items() if len(name) == 1}
     found.pop(stem, None)

@@ -98,6 +98,14 @@ class Texts:
         )
         return [Held._make(row) for row in self._all(query, wanted)] if wanted else []
 
+    def terms(self, stem: str) -> list[str]:
+        """The terms with a stem in one of their names."""
+        query = (
+            "SELECT t.value FROM texts JOIN terms t ON t.id = texts.rowid "
+            "WHERE texts MATCH ? AND texts.kind = 'term' ORDER BY t.value"
+        )
+        return [str(row[0]) for row in self._all(query, _quoted(stem))]
+
     def using(self, term: str) -> list[Held]:
         """The claims that say something by a term, such as a figure by its indicator."""
         query = (
