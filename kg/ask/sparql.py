@@ -124,7 +124,7 @@ def unknown(reader: Reader, text: str) -> list[tuple[str, list[str]]]:
 
 
 def near(name: str, known: Iterable[str]) -> list[str]:
-    """The three names that look most like one; those of the same prefix first."""
+    """The three names of the same prefix that look most like one."""
     from rapidfuzz import fuzz, process
 
     prefix = name.partition(":")[0] + ":"
