@@ -22,6 +22,8 @@ KINDS = ("entity", "claim", "figure", "document", "term")
 #: What of a claim is said about it, besides its content.
 _SAID = (DCT + "description", br("quotation"), br("condition"), br("dateNote"))
 _ABOUT = (DCT + "title", DCT + "identifier", br("fileName"), br("tag"), br("coversTopic"))
+#: What of a claim or a document is read here, wherever it stands.
+TOLD = frozenset((*_SAID, *_ABOUT))
 Number = Callable[[Node], int]
 
 
@@ -44,25 +46,24 @@ class TextRows:
     def __init__(self, db: sqlite3.Connection, quads: Quads, number: Number) -> None:
         self._db, self._quads, self._number = db, quads, number
 
-    def replace(self, claims: Iterable[str], others: Iterable[str]) -> None:
-        """Bring the rows of some claims, and of documents and things, in step with what is said of them now."""
-        rows = [*self._rows(claims, self._of_claim), *self._rows(others, self._of_other)]
+    def replace(self, iris: Iterable[str]) -> None:
+        """Bring the rows of some claims, documents and things in step with what is said of them now."""
+        rows = []
+        for iri in sorted(iris):
+            is_claim = self._quads.has(
+                iri, TYPE, br("Claim")
+            )  # what is gone is none, and has no name: it leaves no row
+            kind, texts = self._of_claim(iri) if is_claim else self._of_other(iri)
+            rows.append((self._number(iri), kind, " ".join(sorted({s for text in texts for s in stems(text)}))))
         self._db.executemany("DELETE FROM texts WHERE rowid = ?", ((row[0],) for row in rows))
         self._db.executemany("INSERT INTO texts (rowid, kind, stems) VALUES (?, ?, ?)", (r for r in rows if r[2]))
 
-    def _rows(self, iris: Iterable[str], read: Callable[[str], tuple[str, set[str]]]) -> Iterable[tuple[int, str, str]]:
-        for iri in sorted(iris):
-            kind, texts = read(iri)
-            yield self._number(iri), kind, " ".join(sorted({s for text in texts for s in stems(text)}))
-
     def _of_claim(self, claim: str) -> tuple[str, set[str]]:
         content = self._quads.quads(g=claim)
-        # what is gone, and the graphs that went with it, leave no row
         figure = any(p == TYPE and o == br("Measure") for _, p, o, _ in content)
         said = {o for p in _SAID for o in self._quads.objects(claim, p)} | {o for _, _, o, _ in content}
         texts = {local(claim)} | {t for o in said if isinstance(o, Literal) for t in _readings(o.value)}
-        # what is gone, and the graphs that went with it, leave no row
-        return "figure" if figure else "claim", texts if self._quads.has(claim, TYPE, br("Claim")) else set()
+        return "figure" if figure else "claim", texts
 
     def _of_other(self, iri: str) -> tuple[str, set[str]]:
         if is_document(self._quads, iri):

@@ -138,9 +138,8 @@ class _Job:
         rows = ClaimRows(self._quads, self._db, numbers, known, sides)
         rows.remove(touched.gone | touched.stale if self._old else ())
         rows.fill(touched.stale)
-        TextRows(self._db, self._quads, numbers).replace(
-            touched.claims | touched.gone, touched.named | touched.documents
-        )
+        told = touched.claims | touched.gone | touched.named | touched.told
+        TextRows(self._db, self._quads, numbers).replace(told)
         index = self._quads if isinstance(self._quads, FileQuads) else FileQuads(self._db)
         update_disagreements(self._quads, self._quads, self._db, index)
 

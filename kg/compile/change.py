@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft
 from kg.claims.sides import UP, Sides
+from kg.claims.texts import TOLD
 from kg.compile.background import ISSUED, LENDING
 from kg.compile.dating import Dating
 from kg.compile.derive import CODES, Deriver
@@ -34,9 +35,9 @@ class Touched:
     named: set[str] = field(default_factory=set)
 
     @property
-    def documents(self) -> set[str]:
-        """Documents of which the files said or say anything."""
-        return {s for s, p, o in self.triples if p == TYPE and o == br("Document")}
+    def told(self) -> set[str]:
+        """Claims and documents of which the files said or say what a search reads."""
+        return {s for s, p, o in self.triples if p in TOLD or (p == TYPE and o == br("Document"))}
 
 
 def replace(store: Draft, names: list[str], parts: list[Part]) -> Touched:
