@@ -42,6 +42,7 @@ def rows(folder: str) -> list[tuple[Any, ...]]:
         "LEFT JOIN terms t ON t.id = node ORDER BY 1, 2",
         "SELECT what, c.claim, t.value, low, high FROM bounds b JOIN claims c ON c.id = b.claim "
         "JOIN terms t ON t.id = node ORDER BY 1, 2, 3",
+        "SELECT t.value, x.kind, x.stems FROM texts x JOIN terms t ON t.id = x.rowid ORDER BY 1",
         "SELECT * FROM findings ORDER BY 1, 2, 3, 4, 5, 6",
     )
     found = [row for query in queries for row in db.execute(query)]

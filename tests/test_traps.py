@@ -30,14 +30,14 @@ def test_the_bridge_does_not_exist_yet(graph: Graph) -> None:
     assert rows(graph, "SELECT ?o WHERE { e:tumen-bridge br:crosses ?o }") == []
     assert rows(graph, "SELECT ?o WHERE { e:tumen-bridge br:crosses ?o }", "outlook") == [("tumen-river",)]
     statuses = rows(graph, "project-status", project="road-link-project")
-    assert ("road-link-project", "project", "under-construction") in statuses
-    assert ("tumen-bridge", "structure", "planned") in statuses
+    assert ("road-link-project", "project", "under-construction") in {s[:3] for s in statuses}
+    assert ("tumen-bridge", "structure", "planned") in {s[:3] for s in statuses}
 
 
 def test_trade_shares_are_north_koreas(graph: Graph) -> None:
-    assert rows(graph, "trade-shares", state="PRK") == [
-        ("CHN", "97", "nk-foreign-trade"),
-        ("RUS", "1.2", "nk-foreign-trade"),
+    assert [r[:4] for r in rows(graph, "trade-shares", state="PRK")] == [
+        ("CHN", "about", "97", "nk-foreign-trade"),
+        ("RUS", "about", "1.2", "nk-foreign-trade"),
     ]
     assert rows(graph, "SELECT ?m WHERE { ?m br:measureOf e:RUS }", "analysis") == []
 
@@ -76,7 +76,7 @@ def test_the_pact_has_a_month_and_no_day(graph: Graph) -> None:
 
 
 def test_four_events_in_a_partial_order(graph: Graph) -> None:
-    known = set(rows(graph, "order"))
+    known = {r[:2] for r in rows(graph, "order")}
     assert ("construction-start", "defence-pact-signing") in known
     assert ("bridge-announcement", "putin-kim-meeting") in known
     assert not any("agreeing-on-the-bridge" in pair for pair in known)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.ask.asked import match
 from kg.ask.claims import Reader
 from kg.ask.values import Wording
-from kg.text.names import fold, words
-from kg.text.terms import OWL, TYPE, br, curie, expand
+from kg.text.terms import DCT, ID, OWL, TYPE, br, curie, local
 from kg.values.claims import NOT, Claim, Fact, Node, Period, Quantity, Ref
 from kg.values.notes import Note, together
 
@@ -26,6 +27,10 @@ _ROLES = {
 }
 
 
+#: Neighbours that are offered after a miss, and looked at for that.
+_NEAR, _LOOKED_AT = 3, 100
+
+
 class _Found(NamedTuple):
     """A mention of the entity. The wording is made on demand: most mentions are not of the property wanted."""
 
@@ -37,8 +42,13 @@ class _Found(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Facts, what else the entity has when a property was asked for, and notes on what was left out."""
+    """Facts of an entity, what else it has when a property was asked for, and notes on what was left out.
 
+    ``asked``: the property, as the question was read.
+    """
+
+    entity: Ref
+    asked: str | None
     facts: list[Fact]
     other_properties: list[Ref]
     notes: list[Note]
@@ -54,7 +64,7 @@ def facts_of(
     found = list(_Scan(reader, entity).all())
     recorded = [p for p in _recorded(reader, entity, rules) if acts or not p.is_act]
     properties = list(dict.fromkeys([*(f.property for f in found), *(p.ref for p in recorded)]))
-    chosen = _match(reader, properties, wanted) if wanted else set(properties)
+    chosen, read = match(reader, properties, wanted) if wanted else (set(properties), [])
     sieve = _sieve(reader, rules)
     groups: dict[tuple[Ref, str, bool], list[tuple[_Found, Claim, Period | None, Quantity | None]]] = {}
     found = [f for f in found if f.property in chosen]
@@ -94,7 +104,54 @@ def facts_of(
         facts += more
         notes += bulk.left_out_of(reader, entity, rules, asked if wanted or not acts else None) + said
     facts.sort(key=_order)
-    return Answer(facts, sorted(set(properties) - chosen, key=lambda r: r.label), together(notes))
+    others = sorted(set(properties) - chosen, key=lambda r: r.label)
+    if wanted and not chosen:
+        facts, read = _told(reader, entity, wanted, sieve)
+        read += _nearby(reader, entity, wanted)
+    return Answer(subject, wanted, facts, others, [*read, *together(notes)])
+
+
+def _told(reader: Reader, entity: str, wanted: str, sieve: Sieve | None) -> tuple[list[Fact], list[Note]]:
+    """Where no property of a thing is called so: the claims about it that say the word."""
+    from kg.ask.scope import claims_about_all
+    from kg.ask.synonyms import read
+
+    readings = read(reader, wanted)
+    held = {h.iri for h in reader.claims.texts.holding([r.every for r in readings])}
+    subject, says = reader.ref(entity), reader.ref(DCT + "description")
+    facts = []
+    for iri in sorted(held & claims_about_all(reader, [entity])) if held else ():
+        period = reader.period_of(iri)
+        if sieve is None or (sieve.keeps(iri) and sieve.holds(period, iri)):
+            claim = sieve.claim(iri) if sieve else reader.claim(iri)
+            facts.append(Fact(subject, says, claim.summary, (claim,), None, period))
+    notes = [Note("said-of-it", {"word": (wanted,), "names": (subject.label,)})] if facts else []
+    notes += [Note("read-too", {"word": (r.word,), "names": r.shown}) for r in readings if facts and r.others]
+    return facts, notes
+
+
+def _nearby(reader: Reader, entity: str, wanted: str) -> list[Note]:
+    """The things that claims join to this one and that have a property of that name: at most three."""
+    found: dict[str, Note] = {}
+    for near, relation in _joined(reader, entity):
+        properties = list(dict.fromkeys(f.property for f in _Scan(reader, near).all()))
+        held = sorted(match(reader, properties, wanted)[0])
+        if held and len(found) < _NEAR:
+            ref = reader.ref(near)
+            said = {"names": (ref.label,), "relation": (relation,), "property": (held[0].label,)}
+            found[near] = Note("held-nearby", {**said, "id": (local(near),), "word": (shlex.quote(wanted),)})
+    return list(found.values())
+
+
+def _joined(reader: Reader, entity: str) -> list[tuple[str, str]]:
+    """The things that claims join to this one, each with the first relation; of a hub only the first."""
+    found: dict[str, str] = {}
+    for f in _Scan(reader, entity).all():
+        if f.object and f.object != entity and f.object.startswith(ID) and f.property.id.startswith("br:"):
+            found.setdefault(f.object, f.property.label)
+        if len(found) == _LOOKED_AT:
+            break
+    return list(found.items())
 
 
 def _recorded(reader: Reader, entity: str, rules: Filter | None) -> list[Property]:
@@ -145,6 +202,17 @@ class _Scan:
                 found = self._inward(s, p, g)
                 if found:
                     yield found
+        yield from self._offices()
+
+    def _offices(self) -> Iterator[_Found]:
+        """Who holds the offices of a state: to a reader, the office is the property."""
+        for office in self._view.subjects(br("officeOf"), self._entity):
+            for s, _, _, g in self._view.content(None, br("office"), office):
+                for holder in self._view.objects(s, br("holder"), g):
+                    yield self._held(office, str(holder), s, g)
+
+    def _held(self, office: str, holder: str, term: str, g: str) -> _Found:
+        return _Found(self._reader.ref(office), lambda: (self._reader.label(holder), None), holder, term, g)
 
     def _outward(self, p: str, o: Node, g: str) -> _Found:
         node = o if isinstance(o, str) else None
@@ -213,35 +281,6 @@ class _Scan:
     def _dated(self, text: str, node: str | None, g: str) -> str:
         date = self._view.text(node, br("date"), g) if node else None
         return f"{text} ({date})" if date else text
-
-
-def _match(reader: Reader, properties: list[Ref], wanted: str) -> set[Ref]:
-    """The properties whose name fits best: the very name, else one with all its words, else one that contains it."""
-    key, parts = fold(wanted), words(wanted)
-    ranked = {p: _rank(p, key, parts) for p in properties}
-    if not any(ranked.values()):  # the word may be of another language than the answer
-        ranked = {p: 6 if reader.same_name(key, _iri(p)) else 0 for p in properties}
-    best = max(ranked.values(), default=0)
-    return {p for p, rank in ranked.items() if best and (rank == best or (best >= 5 and rank >= 5))}
-
-
-def _rank(prop: Ref, key: str, parts: list[str]) -> int:
-    inward = prop.label.startswith("← ")
-    names = [prop.label.removeprefix("← "), prop.id.rpartition(":")[2]]
-    folded = [fold(n) for n in names]
-    if ":" in prop.id and key == fold(prop.id):
-        return 6
-    if key in folded:
-        return 5 if inward else 6
-    if not key or not (any(key in n for n in folded) or parts[1:]):
-        return 0
-    if any(set(parts) <= set(words(n)) for n in names):
-        return 3 if inward else 4
-    return 2 if any(key in n for n in folded) else 0
-
-
-def _iri(prop: Ref) -> str:
-    return expand(prop.id) or prop.id
 
 
 def content_of(reader: Reader, claim: str, limit: int = 100) -> list[tuple[str, str, str]]:

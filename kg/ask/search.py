@@ -1,51 +1,133 @@
-"""Entities by any of their names: exact first, then by words, then with typing errors forgiven."""
+"""Entities by any of their names: exact first, then by words, then with typing errors; claims by their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
+from heapq import nsmallest
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.ask.claims import Reader
-from kg.errors import AmbiguousName, NotFound
+from kg.ask.claims import Reader, document_iri
+from kg.ask.synonyms import Reading, read
+from kg.claims.texts import KINDS, Held, is_document
+from kg.errors import AmbiguousName, NotFound, WrongCall
 from kg.text.escapes import terminal
 from kg.text.names import fold, words
-from kg.text.terms import ID, NAMES, SUBCLASS, br, curie, expand, local
+from kg.text.terms import CLAIM, ID, NAMES, NS, SUBCLASS, VOCAB, br, curie, expand, local
 from kg.values.claims import Literal
+from kg.values.notes import Note
 
 if TYPE_CHECKING:
     from kg.values.answers import Hit
 
 _WHOLE_WORDS, _BEGINNING, _ENOUGH = 90.0, 86.0, 70.0
+#: What a name that only looks like the text scores: less than one that begins with it.
+_ALIKE = 0.85
+#: The score of what has the words of a search by their stems alone, and more hits than anybody asks for.
+_STEMMED, _EVERY = 85.0, 1 << 30
+#: Of which kind there is more than is shown.
+_FURTHER = {
+    "entity": "further-entities",
+    "claim": "further-claims",
+    "figure": "further-figures",
+    "document": "further-documents",
+    "term": "further-terms",
+}
+#: How many letters an adjective adds to a name, which has at least so many.
+_ENDING, _STEM = 3, 4
+#: The score of the very name.
+_VERY = 100.0
 #: Names of data sets that are compared letter by letter.
 _CANDIDATES = 200
 
 
 def resolve(reader: Reader, name: str) -> str:
-    """The one entity that a name, code, CURIE or IRI stands for.
+    """The one entity or document that a name, code, id, CURIE or IRI stands for.
 
     Raises AmbiguousName with the candidates, or NotFound with the nearest ones.
     """
+    return choose(reader, name)[0]
+
+
+def choose(reader: Reader, name: str) -> tuple[str, list[Hit]]:
+    """What ``resolve`` gives, and what else has the word where one was preferred."""
     iri = expand(name)
     if iri and (reader.view.has(iri) or (reader.index is not None and reader.index.number(curie(iri)))):
-        return iri
+        return iri, []
     exact = _exact(reader, name)
-    things = [e for e in exact if e.startswith(ID)]  # a thing goes before a term of the vocabulary
+    things = [e for e in exact if e.startswith(ID)]  # before a term of the vocabulary
     if len(things) == 1:
-        return things[0]
+        return things[0], []
     if things:
-        raise _ambiguous(name, [_hit(reader, e, name, 100.0) for e in things])
+        raise _ambiguous(name, [_hit(reader, e, name, _VERY) for e in things])
     hits = search(reader, name)
     by_word = [h for h in hits if h.score >= _WHOLE_WORDS and h.iri.startswith(ID)]
+    document = document_iri(name)
+    if is_document(reader.view, document):  # its very id: “essay” is the essay before its author
+        return document, by_word
     actors = [h for h in by_word if is_actor(reader, h.iri)]  # Putin is the man before his meetings
     if len(by_word) == 1 or len(actors) == 1:
-        return (actors or by_word)[0].iri
+        chosen = (actors or by_word)[0]
+        return chosen.iri, [h for h in by_word if h is not chosen]
     if by_word:
         raise _ambiguous(name, by_word)
     if len(exact) == 1:
-        return exact[0]
+        return exact[0], []
     if exact:
-        raise _ambiguous(name, [_hit(reader, e, name, 100.0) for e in exact])
+        raise _ambiguous(name, [_hit(reader, e, name, _VERY) for e in exact])
     raise not_found(name, hits or nearest(reader, name))
+
+
+def things_called(reader: Reader, name: str) -> list[str]:
+    """The things with exactly this name, code or id."""
+    return [e for e in _exact(reader, name) if e.startswith(ID)]
+
+
+class Question(NamedTuple):
+    """What a reader asks about: a thing, perhaps one of its properties, and notes on how that was read."""
+
+    entity: str
+    property: str | None
+    notes: list[Note]
+
+
+def understand(reader: Reader, entity: str, property: str | None) -> Question:
+    """A thing and a property as a reader types them: “north korean soldiers” is North Korea, and of that the soldiers.
+
+    Raises AmbiguousName, NotFound.
+    """
+    try:
+        iri, others = choose(reader, entity)
+    except NotFound:
+        apart = None if property else _apart(reader, entity)
+        if apart is None:
+            raise
+        iri, property = apart
+        said: dict[str, int | tuple[str, ...]] = {
+            "word": (entity,),
+            "names": (reader.label(iri),),
+            "asked": (property,),
+        }
+        return Question(iri, property, [Note("read-apart", said)])
+    fits = {"word": (entity,), "chosen": (reader.label(iri),), "names": tuple(h.label for h in others)}
+    return Question(iri, property, [Note("also-fits", {**fits})] if others else [])
+
+
+def _apart(reader: Reader, text: str) -> tuple[str, str] | None:
+    """A text as the name of a thing and a word: the longest beginning that is a name, or one with an ending."""
+    parts = text.split()
+    for cut in range(len(parts) - 1, 0, -1):
+        start = " ".join(parts[:cut])
+        found = [e for e in _exact(reader, start) or _ending(reader, start) if e.startswith(ID)]
+        if len(found) == 1:
+            return found[0], " ".join(parts[cut:])
+    return None
+
+
+def _ending(reader: Reader, text: str) -> list[str]:
+    """The things of whose name an adjective is made: Korean of Korea, Russian of Russia."""
+    key = fold(text)
+    ends = (len(key) - n for n in range(1, _ENDING + 1))
+    return next(filter(None, (_exact(reader, key[:end]) for end in ends if end >= _STEM)), [])
 
 
 def is_actor(reader: Reader, iri: str) -> bool:
@@ -86,18 +168,84 @@ def _exact(reader: Reader, name: str) -> list[str]:
     return found
 
 
-def search(reader: Reader, text: str, limit: int = 10) -> list[Hit]:
+def search(reader: Reader, text: str, limit: int = 10, *, forgiving: bool = True) -> list[Hit]:
     """Entities whose name comes close, best first; empty when none does.
 
-    Typing errors are forgiven where no name is the text, has its words or begins with it.
+    Typing errors are forgiven where no name is the text, has its words or begins with it; unless not ``forgiving``.
     """
     key = fold(text)
     if not key:
         return []
-    found = {h.iri: h for h in (_hit(reader, e, text, 100.0) for e in _exact(reader, text))}
-    for hit in _worded(reader, text) or ([] if found else _scored(reader, text, _ENOUGH)):
+    found = {h.iri: h for h in (_hit(reader, e, text, _VERY) for e in _exact(reader, text))}
+    for hit in _worded(reader, text) or (_scored(reader, text, _ENOUGH) if forgiving and not found else []):
         found.setdefault(hit.iri, hit)
     return sorted(found.values(), key=lambda h: (-h.score, not h.iri.startswith(ID), h.label))[:limit]
+
+
+class Found(NamedTuple):
+    """What a search found, by kind, best first, and notes on how it was read and what is left out."""
+
+    hits: list[Hit]
+    notes: list[Note]
+
+
+def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()) -> Found:
+    """Entities, claims, figures, documents and terms with a text: at most so many of each kind.
+
+    Inflections and synonyms count; typing errors are forgiven where nothing has the text without them.
+    Raises WrongCall for a kind that there is not.
+    """
+    for kind in set(kinds) - set(KINDS):
+        raise WrongCall(f"‘{kind}’ is no kind of what is found.", f"Kinds: {', '.join(KINDS)}.")
+    hits = search(reader, text, _EVERY, forgiving=False)
+    held, readings = _held(reader, text)
+    if not hits and not held:
+        hits = search(reader, text, _EVERY)
+        held, readings = _held(reader, text, forgiving=True)
+    named = {h.iri: h for h in hits}
+    notes = _read_too(readings) if held else []
+    groups: dict[str, dict[str, float]] = {kind: {} for kind in KINDS if not kinds or kind in kinds}
+    for iri, hit in named.items():
+        groups.get(hit.group, {})[iri] = hit.score
+    best = max((h.score for h in held), default=1.0)
+    concepts = [iri for iri, h in named.items() if iri.startswith(VOCAB) and h.score == _VERY]
+    for h in (*held, *(h for iri in concepts for h in reader.claims.texts.using(iri))):
+        groups.get(h.kind, {}).setdefault(h.iri, _STEMMED * h.score / best if best > 0 else _STEMMED)
+    shown: list[Hit] = []
+    for kind, scores in groups.items():
+        ranked = nsmallest(
+            limit, ((-score, named[iri].label if iri in named else iri, iri) for iri, score in scores.items())
+        )
+        shown += [named.get(iri) or _told(reader, iri, kind, round(-score, 1)) for score, _, iri in ranked]
+        if len(scores) > limit:
+            notes.append(Note(_FURTHER[kind], {"further": len(scores) - limit}))
+    return Found(shown, notes)
+
+
+def _held(reader: Reader, text: str, *, forgiving: bool = False) -> tuple[list[Held], list[Reading]]:
+    """What has all words of a text, and how they were read."""
+    readings = read(reader, text, forgiving=forgiving)
+    held = reader.claims.texts.holding([r.every for r in readings])
+    own = [h for h in held if h.iri == CLAIM + text.strip()]  # the id of a claim means that claim
+    return (own, []) if own else (held, readings)
+
+
+def _read_too(readings: list[Reading]) -> list[Note]:
+    """What decided besides the very words."""
+    return [Note("read-too", {"word": (r.word,), "names": r.shown}) for r in readings if r.others]
+
+
+def _told(reader: Reader, iri: str, kind: str, score: float) -> Hit:
+    """A hit that has no name of its own that matched."""
+    from kg.values.answers import Hit
+
+    if kind in ("claim", "figure"):
+        claim = reader.claim(iri)
+        return Hit(claim.id, iri, claim.summary, kind, claim.id, score, kind, claim)
+    if kind == "document":
+        document = reader.document(iri)
+        return Hit(document.id, iri, document.title, kind, document.title, score, kind)
+    return _hit(reader, iri, reader.label(iri), score)
 
 
 def _worded(reader: Reader, text: str) -> list[Hit]:
@@ -148,10 +296,9 @@ def _scored(reader: Reader, text: str, cutoff: float) -> list[Hit]:
             score = max(score, 0.95 * fuzz.ratio(latin, fold(anyascii(name))))
         if len(parts) > 1 and len(asked) == 1:
             score = max(score, 0.93 * max(fuzz.ratio(key, p) for p in parts))
-        score = min(score, 89.0)
         if score >= cutoff and score > best.get(thing, (0.0, ""))[0]:
             best[thing] = (score, name)
-    return [_hit(reader, thing, name, round(score, 1)) for thing, (score, name) in best.items()]
+    return [_hit(reader, thing, name, round(_ALIKE * score, 1)) for thing, (score, name) in best.items()]
 
 
 def _all_names(reader: Reader) -> Iterable[tuple[str, str]]:
@@ -171,7 +318,8 @@ def _hit(reader: Reader, iri: str, name: str, score: float) -> Hit:
 
     kinds = reader.kinds(iri)
     kind = reader.label(kinds[0]) if kinds else ""
-    return Hit(curie(iri), iri, reader.label(iri), "term" if kind == "Concept" else kind, name, score)
+    group = "term" if iri.startswith((NS, VOCAB)) else "entity"
+    return Hit(curie(iri), iri, reader.label(iri), "term" if kind == "Concept" else kind, name, score, group)
 
 
 def complete(reader: Reader, start: str, limit: int = 20) -> list[tuple[str, str]]:

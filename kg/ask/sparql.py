@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.ask.claims import Reader
-from kg.ask.search import resolve
+from kg.ask.search import resolve, things_called
 from kg.claims.renamed import Renamed
 from kg.engine.scope import bind
 from kg.errors import KgError, NotFound, WorldError, WrongCall
-from kg.text.terms import VIEWS, XSD, curie, expand
+from kg.text.terms import NS, ONTOLOGY_GRAPH, PREFIXES, VIEWS, VOCAB, VOCAB_GRAPH, XSD, curie, expand
 from kg.values.answers import Table
 from kg.values.claims import Literal, Node
 from kg.workspace import Workspace
@@ -115,6 +115,44 @@ def prepare(
         say(f"{curie(name)} is called {curie(renamed.now[name])} now, and is read so.")
     bound = {n: renamed.node(v) for n, v in bound.items()}
     return bind(text, bound) if bound else text, view
+
+
+#: What a text may hold: IRIs, strings and comments are one token, so that nothing in them is taken for a short name.
+_TOKEN = re.compile(
+    r"""<([^<>\s]*)>|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\#[^\n]*|(?<![\w?$:])([A-Za-z][\w-]*):([A-Za-z0-9][\w.-]*\w|\w)"""
+)
+_PREFIX = re.compile(r"PREFIX\s+([A-Za-z][\w-]*)?:\s*<([^<>\s]*)>", re.I)
+
+
+def unknown(reader: Reader, text: str) -> list[tuple[str, list[str]]]:
+    """The terms of a query that neither the ontology nor the vocabularies have, each with the nearest ones."""
+    spaces = PREFIXES | {name or "": iri for name, iri in _PREFIX.findall(text)}
+    named = (m[1] or spaces.get(m[2] or "", "\0") + (m[3] or "") for m in _TOKEN.finditer(text))
+    terms = [iri for iri in dict.fromkeys(named) if iri.startswith((NS, VOCAB)) and iri not in (NS, VOCAB)]
+    missing = [iri for iri in terms if not reader.view.has(iri) and iri not in spaces.values()]
+    if not missing:
+        return []
+    known = sorted({curie(s) for g in (ONTOLOGY_GRAPH, VOCAB_GRAPH) for s, *_ in reader.view.quads(g=g)})
+    return [(curie(iri), near(curie(iri), known)) for iri in missing]
+
+
+def near(name: str, known: Iterable[str]) -> list[str]:
+    """The three names of the same prefix that look most like one."""
+    from rapidfuzz import fuzz, process
+
+    prefix = name.partition(":")[0] + ":"
+    own = [k for k in known if k.startswith(prefix)]
+    return [n for n, *_ in process.extract(name, own, scorer=fuzz.ratio, limit=3, score_cutoff=50)]
+
+
+def texts_for_things(reader: Reader, query: str | Query, values: Mapping[str, str]) -> dict[str, str]:
+    """Of the values of one's own query those that are texts there, but also the name or code of a thing: its id."""
+    found = {}
+    for name, value in values.items() if isinstance(query, str) else ():
+        things = [] if expand(value) else things_called(reader, value)
+        if len(things) == 1:
+            found[name] = curie(things[0])
+    return found
 
 
 def table_of(answer: bool | tuple[list[str], list[list[Node | None]]]) -> Table | bool:

@@ -14,6 +14,7 @@ from kg.claims.statements import Statements
 
 if TYPE_CHECKING:
     from kg.claims.records import Records
+    from kg.claims.texts import Texts
     from kg.claims.ties import Ties
 
 #: Its name in the folder of a build.
@@ -36,6 +37,13 @@ class ClaimsIndex:
     def names(self) -> list[tuple[str, str]]:
         """All things with each of their names, in order."""
         return read_names(self._db)
+
+    @property
+    def texts(self) -> Texts:
+        """What claims, documents and names say, by the stems of their words."""
+        from kg.claims.texts import Texts
+
+        return Texts(self._db)
 
     @property
     def ties(self) -> Ties:

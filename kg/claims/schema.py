@@ -7,6 +7,7 @@
     findings         warnings and notes on the texts
     terms, quads     everything that people wrote and what follows from it, by subject, property, object and graph
     spellings        the names of things, for search
+    texts, stems     what claims, documents and names say, by the stems of their words (``kg.claims.texts``)
     relations, links who is tied to whom by which claim, for networks and paths (``kg.claims.ties``)
     records, …       the claims of data sets, a row each (``kg.claims.records``)
 
@@ -73,6 +74,8 @@ CREATE TABLE things (
   id INTEGER PRIMARY KEY, file INTEGER NOT NULL, subject INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL,
   lang TEXT NOT NULL, key TEXT);
 CREATE TABLE conflicts (subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER, unit TEXT, date TEXT);
+CREATE VIRTUAL TABLE texts USING fts5(kind UNINDEXED, stems, detail='none', tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE stems USING fts5vocab(texts, 'row');
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE grams USING fts5(key, content='', detail='none', tokenize='trigram');
 """

@@ -32,11 +32,13 @@ from kg.cli.help import PlainHelp
 def fact(entity: str, property: str | None, fmt: str, lang: str, directory: str | None, **filters: Any) -> int:
     """The facts of ENTITY, or those of one PROPERTY: each a value with who says so, how, and where.
 
-    An arrow marks what points at the entity: "← signatory" lists what it signed.
+    An arrow marks what points at the entity: "← signatory" lists what it signed. Synonyms and inflections count, and
+    the answer says so; who holds the offices of a state is found by the state.
 
     \b
     kg fact "tumen bridge" length
-    kg fact PRK trade
+    kg fact RUS president
+    kg fact "north korean soldiers"
     kg fact tumen-bridge --according-to PRK
     kg fact RUS --as-of 2024-06 --format csv
     """
@@ -50,9 +52,9 @@ def fact(entity: str, property: str | None, fmt: str, lang: str, directory: str 
         return 0
     show(fmt, (), str, lambda: facts_rows((), lang))
     notes(found.notes, lang)
-    name = graph.reader.label(graph.resolve(entity))
-    under = f" under ‘{property}’" if property else ""
+    name = found.entity.label
+    under = f" under ‘{found.asked}’" if found.asked else ""
     say(f"No fact about {name}{under}{passing(filters)}.")
-    if property and found.other_properties:
+    if found.asked and found.other_properties:
         say(f"Properties of {name}: {', '.join(dict.fromkeys(p.label for p in found.other_properties))}.")
     return 1

@@ -10,29 +10,48 @@ from kg.cli.help import PlainHelp
 
 @click.command(cls=PlainHelp, no_args_is_help=True)
 @click.argument("text", nargs=-1, required=True)
-@click.option("-n", "--limit", default=10, show_default=True, type=click.IntRange(1), help="At most so many.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    help="Only entity, claim, figure, document or term. Repeatable.",
+)
+@click.option("-n", "--limit", default=10, show_default=True, type=click.IntRange(1), help="At most so many of a kind.")
 @option_format()
 @option_lang
 @option_directory
-def search(text: tuple[str, ...], limit: int, fmt: str, lang: str, directory: str | None) -> int:
-    """Find an entity by any name, alias, script or transliteration; typing errors are forgiven.
+def search(
+    text: tuple[str, ...], kinds: tuple[str, ...], limit: int, fmt: str, lang: str, directory: str | None
+) -> int:
+    """Find entities by any name, alias, script or transliteration, and claims, figures and documents by their words.
+
+    Inflections, synonyms and typing errors are forgiven; what decided is said.
 
     \b
     kg search 김정은
     kg search "Kim Jung Un"
+    kg search soldiers --kind claim
+    kg search 850
     kg search Мишустин --format json
     """
     from kg.ask.search import nearest, not_found
-    from kg.show.table import render
+    from kg.show.found import found_rows, found_text
 
     graph = open_graph(directory, lang)
     asked = " ".join(text)
-    hits = graph.search(asked, limit)
+    hits = graph.search(asked, limit, kinds)
     if not hits:
         raise not_found(asked, nearest(graph.reader, asked))
-    columns = ("id", "name", "kind", "matched", "score")
-    rows = [(h.id, h.label, h.kind, h.name, f"{h.score:g}") for h in hits]
-    show(fmt, hits, lambda: render(columns, rows, "table", width()), lambda: (columns, rows))
+    look = style(lang)
+    show(
+        fmt,
+        hits,
+        lambda: found_text(hits, look, width()),
+        lambda: found_rows(hits, lang),
+        left_out=graph.notes,
+        lang=lang,
+    )
     return 0
 
 

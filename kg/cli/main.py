@@ -24,7 +24,7 @@ from kg.text.escapes import terminal  # noqa: E402
 
 #: command → (module, one line for the overview). Kept here so that ``kg --help`` loads no module.
 COMMANDS = {
-    "search": ("lookup", "Find an entity by any name, script or spelling."),
+    "search": ("lookup", "Names in any script; claims, figures, documents by words."),
     "fact": ("fact", "The facts of an entity, each with its claims."),
     "claim": ("lookup", "One claim with everything known about it."),
     "cite": ("lookup", "A claim as footnote, BibTeX or CSL-JSON."),
@@ -32,6 +32,8 @@ COMMANDS = {
     "timeline": ("overview", "What happened when."),
     "conflicts": ("overview", "Who says what against whom; what agrees."),
     "why": ("relate", "How two are connected, each step with its claims."),
+    "shared": ("shared", "What two have in common, each with its claims."),
+    "without": ("shared", "What is lost with a thing, a speaker, a document."),
     "compare": ("relate", "Two dates, speakers or stances side by side."),
     "view": ("view", "One offline page: graph, timeline, matrix, table."),
     "network": ("network", "Measures, communities, balance, dyads, export."),
@@ -48,7 +50,7 @@ COMMANDS = {
 _GROUPS = (
     ("Look up", ("search", "fact", "claim", "cite")),
     ("Overview", ("brief", "view", "timeline", "conflicts")),
-    ("Relate", ("why", "compare", "network")),
+    ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
     ("Facts", ("terms", "import", "check", "build", "verify", "init", "completion")),
 )

@@ -1,4 +1,4 @@
-"""The network: measure, communities, balance, dyad, export."""
+"""The network: measure, communities, parts, pairs, balance, dyad, export."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ def network() -> None:
 
     \b
     kg network measure
+    kg network pairs --among states
+    kg network parts
     kg network balance --among actors
     kg network dyad PRK RUS
     kg network export -o network.gexf
@@ -151,6 +153,57 @@ def communities(
         left_out=graph.notes,
         lang=lang,
     )
+    return 0
+
+
+@network.command(cls=PlainHelp)
+@options_where("all")
+@option_format()
+@option_lang
+@option_directory
+def parts(fmt: str, lang: str, directory: str | None, **where: Any) -> int:
+    """The parts between which there is no tie, largest first.
+
+    \b
+    kg network parts
+    kg network parts --domain military --format csv
+    """
+    from kg.show.common import parts_rows, parts_text
+
+    graph = open_graph(directory, lang)
+    found = graph.parts(**where)
+    if not found:
+        notes(graph.notes, lang)
+        say(f"There is no tie{_passing(where)}.")
+        return 1
+    text = lambda: parts_text(found, style(lang))  # noqa: E731
+    show(fmt, found, text, lambda: parts_rows(found), left_out=graph.notes, lang=lang)
+    return 0
+
+
+@network.command(cls=PlainHelp)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="Pairs shown in a table.")
+@options_where("actors")
+@option_format()
+@option_lang
+@option_directory
+def pairs(limit: int, fmt: str, lang: str, directory: str | None, **where: Any) -> int:
+    """The strongest pairs: the strength adds up cooperation and conflict, the weight sets one off against the other.
+
+    \b
+    kg network pairs
+    kg network pairs --among states --view analysis --limit 5
+    """
+    from kg.show.common import pairs_rows, pairs_text
+
+    graph = open_graph(directory, lang)
+    found = graph.pairs(**where)
+    if not found:
+        notes(graph.notes, lang)
+        say(f"There is no tie{_passing(where)}.")
+        return 1
+    text = lambda: pairs_text(found, style(lang), limit)  # noqa: E731
+    show(fmt, found, text, lambda: pairs_rows(found, lang), left_out=graph.notes, lang=lang)
     return 0
 
 

@@ -49,7 +49,8 @@ def _complete_query(ctx: click.Context, param: click.Parameter, incomplete: str)
     "params",
     multiple=True,
     metavar="KEY=VALUE",
-    help="Value of a variable: a name, a CURIE, a text. Repeatable.",
+    help="Value of a variable. A named query knows whether it takes a name, a text, a number or a date; in one of your "
+    "own an IRI or a CURIE such as e:PRK is a thing, all else a text. Repeatable.",
 )
 @click.option(
     "--view",
@@ -92,10 +93,25 @@ def sparql(
     workspace = workspace_of(directory)
     known = _find(workspace, query)
     answer = ask(workspace, known, values, view, records, Limits(timeout, memory), say)
+    if not isinstance(answer, bool) and not answer.rows:
+        _explain(open_graph(directory, lang), known, values)
     if isinstance(answer, bool):
         put_json({"boolean": answer}) if fmt in ("json", "jsonl") else put(f"{'yes' if answer else 'no'}\n")
         return 0 if answer else 1
-    return _page(open_graph(directory, lang), answer, known, page) if page else _table(answer, fmt)
+    return _page(open_graph(directory, lang), answer, known, page) if page else _table(answer, known, fmt)
+
+
+def _explain(graph: Graph, query: str | Query, values: dict[str, str]) -> None:
+    """Why a query finds nothing: a term that there is not, or a name where it asks for a thing."""
+    from kg.ask.sparql import texts_for_things, unknown
+
+    missing = unknown(graph.reader, query if isinstance(query, str) else query.text)
+    for term, nearest in missing:
+        say(f"No term {term}; nearest: {', '.join(nearest)}." if nearest else f"No term {term}.")
+    for name, thing in texts_for_things(graph.reader, query, values).items():
+        say(f"-p {name}={values[name]} is a text here; the thing of that name is -p {name}={thing}.")
+    if not missing:
+        say("No solution.")
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -136,7 +152,7 @@ def _page(graph: Graph, table: Table, query: str | Query, path: str) -> int:
     return 0
 
 
-def _table(table: Table, fmt: str) -> int:
+def _table(table: Table, query: str | Query, fmt: str) -> int:
     from kg.show.table import render
     from kg.text.terms import curie
 
@@ -147,7 +163,8 @@ def _table(table: Table, fmt: str) -> int:
         rows = [[curie(c) if short and c and "://" in c else c for c in row] for row in table.rows]
         put(render(table.columns, rows, fmt, width()))
     if not table.rows:
-        say("No solution.")
+        if fmt == "table" and not isinstance(query, str):
+            put(terminal_lines(f"No claim answers “{query.title}”.") + "\n")
         return 1
     return 0
 

@@ -32,6 +32,7 @@ from kg.claims.quads import Draft, FileQuads, MemoryQuads, save
 from kg.claims.renamed import Renamed
 from kg.claims.schema import connect, copy, finish
 from kg.claims.sides import Sides
+from kg.claims.texts import TextRows
 from kg.claims.ties import Ties
 from kg.compile.around import Around
 from kg.compile.background import Background
@@ -138,6 +139,8 @@ class _Job:
         rows = ClaimRows(self._quads, self._db, numbers, known, sides)
         rows.remove(touched.gone | touched.stale if self._old else ())
         rows.fill(touched.stale)
+        told = touched.claims | touched.gone | touched.named | touched.told
+        TextRows(self._db, self._quads, numbers).replace(told)
         index = self._quads if isinstance(self._quads, FileQuads) else FileQuads(self._db)
         update_disagreements(self._quads, self._quads, self._db, index)
 

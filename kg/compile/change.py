@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft
 from kg.claims.sides import UP, Sides
+from kg.claims.texts import TOLD
 from kg.compile.background import ISSUED, LENDING
 from kg.compile.dating import Dating
 from kg.compile.derive import CODES, Deriver
@@ -32,6 +33,11 @@ class Touched:
     stale: set[str] = field(default_factory=set)
     #: Things whose names may be others now.
     named: set[str] = field(default_factory=set)
+
+    @property
+    def told(self) -> set[str]:
+        """Claims and documents of which the files said or say what a search reads."""
+        return {s for s, p, o in self.triples if p in TOLD or (p == TYPE and o == br("Document"))}
 
 
 def replace(store: Draft, names: list[str], parts: list[Part]) -> Touched:

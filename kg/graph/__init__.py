@@ -11,7 +11,7 @@ lens (``kg.graph.lens``), and gives back its answer with notes on what that left
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,18 @@ if TYPE_CHECKING:
     from kg.graph.pages import Page
     from kg.graph.projection import Where
     from kg.network.project import Network
-    from kg.values.analyses import Balance, Communities, Comparison, Path, Profile, Ranking
+    from kg.values.analyses import (
+        Balance,
+        Common,
+        Communities,
+        Community,
+        Comparison,
+        Pair,
+        Path,
+        Profile,
+        Ranking,
+        Without,
+    )
     from kg.values.answers import Brief, Dispute, Event, Hit, Table
     from kg.values.claims import Claim, Document, Fact
     from kg.values.findings import Finding
@@ -114,19 +125,26 @@ class Graph:
         """The IRI that a name stands for."""
         return self._lens.resolve(name)
 
-    def search(self, text: str, limit: int = 10) -> list[Hit]:
-        """Entities by any name, alias, script or transliteration, best first; may be empty."""
-        from kg.ask.search import search
+    def search(self, text: str, limit: int = 10, kinds: Collection[str] = ()) -> list[Hit]:
+        """Entities, claims, figures, documents and terms that have a text, best first: at most so many of each kind.
 
-        return search(self.reader, text, limit)
+        Entities by any name, alias, script or transliteration, the others by their words; may be empty.
+        """
+        from kg.ask.search import find
+
+        found = find(self.reader, text, limit, kinds)
+        self.notes = found.notes
+        return found.hits
 
     def answer(self, entity: str, property: str | None = None, **filters: Unpack[Filters]) -> Answer:
         """The facts of an entity with the names of its other properties and notes on what was left out."""
         from kg.ask.facts import facts_of
+        from kg.ask.search import understand
 
-        found = facts_of(self.reader, self.resolve(entity), property, self._lens.rules(filters))
-        self.notes = found.notes
-        return found
+        asked = understand(self.reader, entity, property)
+        found = facts_of(self.reader, asked.entity, asked.property, self._lens.rules(filters))
+        self.notes = [*asked.notes, *found.notes]
+        return found._replace(notes=self.notes)
 
     def facts(self, entity: str, property: str | None = None, **filters: Unpack[Filters]) -> list[Fact]:
         """The facts of an entity: values with the claims behind them."""
@@ -228,6 +246,20 @@ class Graph:
         found, self.notes = communities(self._lens, where, method, seed, resolution)
         return found
 
+    def parts(self, **where: Unpack[Where]) -> tuple[Community, ...]:
+        """The parts of the network between which there is no tie, largest first."""
+        from kg.graph.networks import parts
+
+        found, self.notes = parts(self._lens, where)
+        return found
+
+    def pairs(self, **where: Unpack[Where]) -> tuple[Pair, ...]:
+        """The dyads of the network by their strength, then by how many documents attest them."""
+        from kg.graph.networks import pairs
+
+        found, self.notes = pairs(self._lens, where)
+        return found
+
     def export(self, path: str, fmt: str | None = None, *, panel: str | None = None, **where: Unpack[Where]) -> int:
         """Write the network, or its dyad-period panel (``year``, ``month``), to a file; gives edges or rows.
 
@@ -251,6 +283,23 @@ class Graph:
         from kg.graph.evidence import why
 
         found, self.notes = why(self._lens, a, b, where, k, via, avoid)
+        return found
+
+    def shared(self, a: str, b: str, **where: Unpack[Where]) -> list[Common]:
+        """What two have in common: agreements, projects, events, third parties; who speaks of both, and where.
+
+        Plans and judgements count too unless ``view`` or ``stance`` says otherwise, as in ``why``.
+        """
+        from kg.graph.evidence import shared
+
+        found, self.notes = shared(self._lens, a, b, where)
+        return found
+
+    def without(self, name: str, **where: Unpack[Where]) -> Without:
+        """What goes with a thing, a document or a speaker: ties, pairs that have no other, groups that are cut off."""
+        from kg.graph.evidence import without
+
+        found, self.notes = without(self._lens, name, where)
         return found
 
     def balance(self, **where: Unpack[Where]) -> Balance:

@@ -6,15 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.errors import WrongCall
+from kg.graph.evidence import tie_of
 from kg.graph.lens import Lens, listed
-from kg.graph.projection import described, part_of, project
+from kg.graph.projection import described, outline, part_of, project
 from kg.network import community
 from kg.network.export import format_of, write
+from kg.network.loss import parts as apart
 from kg.network.measure import MEASURES, measure, ranked
 from kg.network.profile import PERIODS
 from kg.network.project import ties
 from kg.network.robust import LEAVING, ranges
-from kg.values.analyses import Communities, Community, Rank, Ranking
+from kg.values.analyses import Communities, Community, Pair, Rank, Ranking
 from kg.values.notes import Note
 
 if TYPE_CHECKING:
@@ -86,6 +88,27 @@ def communities(lens: Lens, where: Where, method: str, seed: int, resolution: fl
     groups, modularity = community.communities(ties(found), method, seed, resolution)
     named = tuple(Community(tuple(map(lens.node, group))) for group in groups)
     return Communities(method, seed, modularity, named), notes
+
+
+def parts(lens: Lens, where: Where) -> Noted[tuple[Community, ...]]:
+    """The parts of the network between which there is no tie, largest first."""
+    (found, acts, _), notes = outline(lens, part_of(lens, where, "all"))
+    return tuple(Community(tuple(map(lens.node, group))) for group in apart(found, acts)), notes
+
+
+def pairs(lens: Lens, where: Where) -> Noted[tuple[Pair, ...]]:
+    """Dyads by their strength, then by how many documents attest them."""
+    part = part_of(lens, where)
+    found, notes = project(lens, part)
+    lens, ranked = lens.under(part.rules), []
+    for a, b, data in ties(found).edges(data=True):
+        documents = tuple(data["documents"].split())
+        ranked.append(((-data["strength"], -len(documents), -data["things"], a, b), data, documents))
+    ranked.sort(key=lambda item: item[0])
+    return tuple(
+        Pair(tie_of(lens, *key[-2:], data), data["strength"], data["things"], documents)
+        for key, data, documents in ranked
+    ), notes
 
 
 def export(lens: Lens, where: Where, path: str, fmt: str | None, panel: str | None) -> Noted[int]:

@@ -87,6 +87,14 @@ def routes(
     return sorted(found, key=lambda r: (r.cost, r.nodes))[:k]
 
 
+def partners(network: nx.MultiDiGraph[str], name: str, acts: Iterable[Acts] = ()) -> set[str]:
+    """All that a thing is joined to, either way."""
+    found = {b if a == name else a for a, b, *_ in acts if name in (a, b)}
+    if name in network:
+        found |= {*network.successors(name), *network.predecessors(name)}
+    return found - {name}
+
+
 def _simple(plain: nx.Graph[str], a: str, b: str) -> Iterator[list[str]]:
     """Simple paths by cost, none much longer than the first."""
     shortest = None

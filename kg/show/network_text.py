@@ -160,11 +160,12 @@ def paths_text(paths: Sequence[Path], style: Style, most: int) -> str:
             arrow = "→" if hop.forward else "←"
             said = ", ".join(r.label for r in hop.relations)
             out.append(fill(f"{hop.source.label} {arrow} {hop.target.label}: {said}", style, "      ", "    ") + "\n")
-            out += _claims(hop.claims, style, most)
+            out += claims_text(hop.claims, style, most)
     return "".join(out)
 
 
-def _claims(claims: Sequence[Claim], style: Style, most: int) -> Iterable[str]:
+def claims_text(claims: Sequence[Claim], style: Style, most: int) -> Iterable[str]:
+    """The first claims in full, the rest by id."""
     for claim in claims[:most]:
         yield evidence(claim, style, "        ")
     if len(claims) > most:

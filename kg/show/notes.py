@@ -121,6 +121,61 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Нет даты публикации: {names}. «Сейчас» и «уже» здесь не датировать.",
         "발행일 없음: {names}. 여기서 ‘지금’과 ‘이미’는 언제인지 알 수 없음.",
     ),
+    "read-too": (
+        "‘{word}’ is also read as: {names}.",
+        "«{word}» понято и как: {names}.",
+        "‘{word}’은(는) 다음으로도 읽음: {names}.",
+    ),
+    "read-as": (
+        "‘{word}’ is read as: {names}.",
+        "«{word}» понято как: {names}.",
+        "‘{word}’은(는) 다음으로 읽음: {names}.",
+    ),
+    "read-apart": (
+        "‘{word}’ is read as: {names}, and of that ‘{asked}’.",
+        "«{word}» понято так: {names}, и об этом — «{asked}».",
+        "‘{word}’은(는) 다음으로 읽음: {names}, 그중 ‘{asked}’.",
+    ),
+    "also-fits": (
+        "‘{word}’ is read as {chosen}; it also fits: {names}.",
+        "«{word}» понято как {chosen}; подходит и: {names}.",
+        "‘{word}’은(는) {chosen}(으)로 읽음; 그 밖에 맞는 것: {names}.",
+    ),
+    "said-of-it": (
+        "No property of {names} is called ‘{word}’; these are the claims about it that say so.",
+        "Свойства «{word}» нет: {names}; показаны утверждения об этом, где так сказано.",
+        "{names}에는 ‘{word}’(이)라는 속성이 없음; 그렇게 말하는 주장을 표시.",
+    ),
+    "held-nearby": (
+        "{names} ({relation}) has ‘{property}’: kg fact {id} {word}",
+        "Это есть у другого: {names} ({relation}) — «{property}»: kg fact {id} {word}",
+        "다른 곳에 있음: {names} ({relation}) — ‘{property}’: kg fact {id} {word}",
+    ),
+    "further-entities": (
+        "{further:,} more of the entities; --limit shows them.",
+        "Объектов ещё: {further:,}; покажет --limit.",
+        "대상 {further:,}개 더; --limit로 표시.",
+    ),
+    "further-claims": (
+        "{further:,} more of the claims; --limit shows them.",
+        "Утверждений ещё: {further:,}; покажет --limit.",
+        "주장 {further:,}건 더; --limit로 표시.",
+    ),
+    "further-figures": (
+        "{further:,} more of the figures; --limit shows them.",
+        "Цифр ещё: {further:,}; покажет --limit.",
+        "수치 {further:,}건 더; --limit로 표시.",
+    ),
+    "further-documents": (
+        "{further:,} more of the documents; --limit shows them.",
+        "Документов ещё: {further:,}; покажет --limit.",
+        "문서 {further:,}개 더; --limit로 표시.",
+    ),
+    "further-terms": (
+        "{further:,} more of the terms; --limit shows them.",
+        "Терминов ещё: {further:,}; покажет --limit.",
+        "용어 {further:,}개 더; --limit로 표시.",
+    ),
     "no-source-named": (
         "Nobody is named as the source of these.",
         "Кто это говорит, не названо.",
@@ -138,8 +193,6 @@ def note_text(note: Note, lang: str) -> str:
         name: counted(name, value, lang) if name in COUNTED and isinstance(value, int) else value
         for name, value in note.values.items()
     }
-    names = note.values.get("names")
-    if isinstance(names, tuple):
-        said["names"] = ", ".join(names)
+    said |= {name: ", ".join(value) for name, value in note.values.items() if isinstance(value, tuple)}
     text = in_language(NOTES[note.key], lang) + (in_language(_MORE, lang) if note.values.get("more") else "")
     return f"{note.about}: {text.format(**said)}" if note.about else text.format(**said)

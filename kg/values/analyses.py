@@ -66,6 +66,33 @@ class Tie:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """A dyad with all its weight: ``strength`` adds up what ``tie.weight`` sets off; ``things`` are its votes."""
+
+    tie: Tie
+    strength: float
+    things: int
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Without:
+    """What goes with a thing, a document or a speaker: ``pairs`` lose their last tie, ``alone`` have none left.
+
+    ``apart``: groups that no longer hang together with the rest. ``parts``: how many there are before and after.
+    ``claims``: those on which the ties that go rest.
+    """
+
+    thing: Ref
+    ties: int
+    parts: tuple[int, int]
+    alone: tuple[Ref, ...]
+    apart: tuple[tuple[Ref, ...], ...]
+    pairs: tuple[Tie, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
 class Triangle:
     """Three who do not fit together, and their dyads."""
 
@@ -107,6 +134,19 @@ class Hop:
     relations: tuple[Ref, ...]
     claims: tuple[Claim, ...]
     forward: bool
+
+
+@dataclass(frozen=True)
+class Common:
+    """What two have in common, in a section; ``hops`` lead from each of the two to it.
+
+    A speaker or a document has none, but the claims that touch both.
+    """
+
+    section: str
+    thing: Ref
+    hops: tuple[Hop, ...]
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True)

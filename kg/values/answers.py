@@ -10,7 +10,10 @@ from kg.values.notes import Note
 
 @dataclass(frozen=True)
 class Hit:
-    """An entity found by a name. ``score`` runs to 100, ``name`` is the name that matched."""
+    """What a search found: an entity or a term by a name (``name`` is the one that matched), a claim, a document.
+
+    ``score`` runs to 100. ``group`` is one of ``kg.claims.texts.KINDS``; of a claim or figure ``claim`` says the rest.
+    """
 
     id: str
     iri: str
@@ -18,6 +21,8 @@ class Hit:
     kind: str
     name: str
     score: float
+    group: str = "entity"
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True)
