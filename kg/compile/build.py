@@ -42,6 +42,7 @@ from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import Part, read_bytes, read_file
 from kg.compile.sides import Sides
 from kg.compile.ties import TieRules
+from kg.compile.wording import check_wording
 from kg.engine.parse import parse_turtle
 from kg.errors import FactsBroken, KgError, WorldError, WrongCall
 from kg.generation import Stamp, publish
@@ -179,6 +180,8 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     sources, quads = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, MemoryQuads()
     with uncollected():
         found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
+        say("comparing with the words of the sources")
+        found += check_wording(quads, workspace.root, lambda name: _text(sources[name]))
         return sorted({*found, *check_records(quads, sources, say), *overlooked(workspace.root)})
 
 
