@@ -13,8 +13,9 @@ from kg.text.terms import DERIVED, ID, REFERENCE, TYPE, br, is_claim_graph
 _UPWARD = (
     "actor", "aimOf", "appliesTo", "between", "carriesTradeOf", "cause", "centrepieceOf",
     "concludes", "connects", "counterpart", "crosses", "exporter", "formsBorderBetween", "holder", "host",
-    "importer", "leg", "measureOf", "milestoneOf", "nationalOf", "office", "officeOf", "organOf", "partOf", "participant", "party",
-    "phaseOf", "recipient", "separates", "signatory", "signs", "topic", "undertakenBy", "within",
+    "importer", "leg", "measureOf", "milestoneOf", "nationalOf", "office", "officeOf", "organOf", "partOf",
+    "participant", "party", "phaseOf", "recipient", "separates", "signatory", "signs", "topic", "undertakenBy",
+    "within",
 )
 # fmt: on
 #: From a thing to what it is a part, an act or an aspect of: the way from a mention up to the sides of a relation.
