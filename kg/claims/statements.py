@@ -14,7 +14,7 @@ from kg.errors import WorldError
 from kg.values.claims import Period
 
 #: What figures must share to be about one thing.
-FIGURE = ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date")
+FIGURE = ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "counts", "priceYear", "date")
 #: How far a rounded figure may be off before two figures exclude each other.
 _ABOUT = 0.1
 _COLUMNS = "c.id, c.claim, c.stance, c.speakers, c.document, c.until, c.core, c.section, c.people, c.actors"

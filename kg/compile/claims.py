@@ -28,7 +28,7 @@ class ClaimRows:
     def __init__(self, view: Quads, db: sqlite3.Connection, number: Number, known: Background, sides: Sides) -> None:
         self._view, self._db, self._number, self._known, self._sides = view, db, number, known, sides
         self._events = self._below("Event")
-        self._things = self._below("Structure") | self._below("Project")
+        self._things = self._below("Structure") | self._below("Connection") | self._below("Project")
         self._happenings = self._events | {br("RelationPhase"), br("Agreement")}
 
     def remove(self, claims: Iterable[str]) -> None:
