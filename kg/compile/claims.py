@@ -15,7 +15,7 @@ from kg.values.claims import Literal, Node, Quad, finite
 _DATES = tuple(map(br, ("date", "begins", "ends")))
 _PEOPLE = frozenset(map(br, ("holder", "organOf", "nationalOf", "memberOf", "officialCounterpartOf", "echoes")))
 _VIEWS = frozenset(map(br, ("Effect", "Aim")))
-_PACTS = frozenset(map(br, ("Agreement", "Signing")))
+_PACTS = frozenset(map(br, ("Agreement", "Signing", "TreatyAct")))
 #: Tables with rows of a claim besides its own.
 _PARTS = ("touches", "sides", "moments", "bounds")
 #: Gives a node the number that it has in ``terms``.
