@@ -6,8 +6,6 @@ that exclude each other, found by looking. Two claims from reprints of one sourc
 
 from __future__ import annotations
 
-import itertools
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -19,12 +17,13 @@ from kg.ask.origins import origins
 from kg.ask.scope import about
 from kg.ask.values import Wording
 from kg.claims.cut import Cut
-from kg.claims.schema import STANDINGS
+from kg.claims.opposed import LIVE, Group, groups
 from kg.claims.statements import Bounds
 from kg.errors import WrongCall
+from kg.text.dates import period_text
 from kg.text.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_graph, local
 from kg.values.answers import Dispute
-from kg.values.claims import Ref
+from kg.values.claims import Literal, Ref
 from kg.values.notes import Note, together
 
 #: Most telling first.
@@ -44,9 +43,13 @@ _ORDER = (
     "repeats",
     "corroborates",
 )
+#: Relations of claims that set them against each other.
+AGAINST = ("contradicts", "tension")
+#: Relations of claims that agree, or of which one leads to the other.
+_ALIKE = ("corroborates", "repeats", "duplicate", "lineage", "sequence", "supersedes")
 _DIRECT = ("contradicts", "qualifies", "supersedes", "repeats", "corroborates")
-#: So many pairs of values of one thing are listed one by one; more are one dispute with their number.
-_PAIRS = 200
+#: Values that a title lists.
+_VALUES = 8
 #: Claims of a dispute of many that are shown.
 _SHOWN = 60
 
@@ -79,9 +82,8 @@ def disputes(
         return iri in passing
 
     found = [*_judged(reader), *_written(reader, [k for k in _DIRECT if not wanted or k in wanted], scope)]
-    if not wanted or "contradicts" in wanted:
-        live = sieve.current(Cut("c.standing <> ?", (STANDINGS.index("absent"),)))
-        found += _computed(reader, live, scope, passes)
+    if not wanted or wanted & set(AGAINST):
+        found = _without_doubles(found, list(_computed(reader, sieve, scope, passes)))
     kept, notes = _recorded(reader, entities, rules) if not wanted or "contradicts" in wanted else ([], [])
     for dispute in found:
         if wanted and local(dispute.relation.id).split(":")[-1] not in wanted:
@@ -94,6 +96,19 @@ def disputes(
         elif len(members) >= 2:  # of a group: nobody reads what did not pass
             kept.append(replace(dispute, claims=members, origins=origins(reader, members)))
     return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), together([*sieve.notes(), *notes])
+
+
+def _without_doubles(judged: list[Dispute], computed: list[Dispute]) -> list[Dispute]:
+    """What people judged stands for the same claims compared by their values; a group for bare links inside it."""
+    seen = [(d, {c.iri for c in d.claims}) for d in judged if local(d.relation.id).split(":")[-1] not in _ALIKE]
+    new = [(d, {c.iri for c in d.claims}) for d in computed]
+    new = [(d, ids) for d, ids in new if not any(ids <= others for _, others in seen)]
+    bare = {
+        d.id
+        for d, ids in seen
+        if not d.judged_by and not d.reason and d.relation.id == "rel:contradicts" and any(ids < o for _, o in new)
+    }
+    return [*(d for d in judged if d.id not in bare), *(d for d, _ in new)]
 
 
 def _recorded(reader: Reader, entities: Sequence[str], rules: Filter | None) -> tuple[list[Dispute], list[Note]]:
@@ -166,73 +181,49 @@ def _written(reader: Reader, kinds: Iterable[str], scope: AbstractSet[str] | Non
 
 
 def _computed(
-    reader: Reader, live: Cut, scope: AbstractSet[str] | None, passes: Callable[[str], bool]
+    reader: Reader, sieve: Sieve, scope: AbstractSet[str] | None, passes: Callable[[str], bool]
 ) -> Iterable[Dispute]:
-    """Figures and dates of one thing that cannot both be right: pair by pair, or all together where they are many.
-
-    ``live``: claims that neither negate nor are superseded.
-    """
-    relation, wording = reader.ref(f"{VOCAB}claim-relation/contradicts"), Wording(reader)
-
-    def text(m: Bounds) -> str:
-        if isinstance(m.low, str):
-            return reader.view.text(m.node, br("date"), m.iri) or ""
-        return wording.measure(m.node, m.iri)[0]
-
-    for what, every in reader.claims.statements.opposed(live).items():
-        pairs, members = _opposed(every)
-        if scope is not None and not any(m.iri in scope for m in members):
-            continue
-        title = ", ".join(reader.label(x) for x in what.split("\t")[:2]) if "\t" in what else reader.label(what)
-        if pairs > _PAIRS:
-            pairs, members = _opposed([m for m in members if passes(m.iri)])
-        if pairs > _PAIRS:
-            yield _group(reader, relation, title, pairs, members, text)
-            continue
-        for x, y in itertools.combinations(members, 2):
-            if x.iri != y.iri and (x.high < y.low or y.high < x.low):  # type: ignore[operator]
-                claims = tuple(sorted((reader.claim(x.iri), reader.claim(y.iri)), key=lambda c: c.id))
-                both = f"{title}: {text(x)} / {text(y)}"
-                yield Dispute("=".join(c.id for c in claims), relation, both, "", claims, origins(reader, claims), "")
+    """Values of one thing and property that cannot all be right, one dispute each; and denials of what others say."""
+    statements, wording = reader.claims.statements, _Values(reader)
+    contradicts, tension = (reader.ref(f"{VOCAB}claim-relation/{name}") for name in ("contradicts", "tension"))
+    for group in groups(statements, reader.view, sieve.current(LIVE), passes):
+        if scope is None or any(m.iri in scope for m in group.members):
+            yield _group(reader, tension if group.undecided else contradicts, group, wording)
+    for pair in statements.denials(sieve.current(Cut())):
+        if scope is None or not scope.isdisjoint(pair):
+            claims = tuple(map(reader.claim, pair))
+            title = f"{reader.claim(pair[1]).summary} / {reader.claim(pair[0]).summary}"
+            yield Dispute("=".join(c.id for c in claims), contradicts, title, "", claims, origins(reader, claims), "")
 
 
-def _group(
-    reader: Reader, relation: Ref, title: str, pairs: int, members: list[Bounds], text: Callable[[Bounds], str]
-) -> Dispute:
-    """Many values of one thing as one dispute; of very many claims those furthest apart."""
+def _group(reader: Reader, relation: Ref, group: Group, wording: _Values) -> Dispute:
+    """Values of one thing as one dispute; of very many claims those furthest apart."""
+    members = sorted(group.members, key=lambda m: (m.low, m.high, m.iri))
     ids = sorted(curie(iri).removeprefix("c:") for iri in {m.iri for m in members})
-    by_value = sorted(members, key=lambda m: (m.low, m.high, m.iri))
     most = len(ids) > _SHOWN
-    shown = by_value[: _SHOWN // 2] + by_value[-_SHOWN // 2 :] if most else by_value
-    note = Note("opposed-furthest" if most else "opposed", {"pairs": pairs, "claims": len(ids)})
+    shown = members[: _SHOWN // 2] + members[-_SHOWN // 2 :] if most else members
+    note = Note("opposed-furthest" if most else "opposed", {"pairs": group.pairs, "claims": len(ids)})
     claims = tuple(sorted((reader.claim(iri) for iri in {m.iri for m in shown}), key=lambda c: c.id))
-    last = max(members, key=lambda m: m.high)
-    name = "=".join([*ids[:2], f"+{len(ids) - 2}"])
-    values = f"{title}: {text(by_value[0])} … {text(last)}"
-    return Dispute(name, relation, values, "", claims, origins(reader, claims), "", note)
+    values = list(dict.fromkeys(wording.text(group.property, m) for m in shown))
+    said = " / ".join(values if len(values) <= _VALUES else [*values[: _VALUES // 2], "…", *values[-_VALUES // 2 :]])
+    name = "=".join([*ids[:2], *([f"+{len(ids) - 2}"] if len(ids) > 2 else [])])
+    title = f"{reader.label(group.thing)}, {reader.label(group.property)}: {said}"
+    few = len(ids) == 2
+    return Dispute(name, relation, title, "", claims, origins(reader, claims), "", None if few else note)
 
 
-def _opposed(members: list[Bounds]) -> tuple[int, list[Bounds]]:
-    """How many pairs of different claims exclude each other, and the members that are in any; no pair is looked at."""
-    own: dict[str, list[Bounds]] = defaultdict(list)
-    for m in members:
-        own[m.iri].append(m)
-    pairs = _apart(members) - sum(_apart(group) for group in own.values() if len(group) > 1)
-    first = sorted((min(m.high for m in group), iri) for iri, group in own.items())[:2]
-    last = sorted(((max(m.low for m in group), iri) for iri, group in own.items()), reverse=True)[:2]
+class _Values:
+    """The words for values that are compared."""
 
-    def other(ends: list[tuple[float | str, str]], m: Bounds) -> list[float | str]:
-        return [bound for bound, iri in ends if iri != m.iri][:1]
+    def __init__(self, reader: Reader) -> None:
+        self._reader, self._wording = reader, Wording(reader)
 
-    taking = [
-        m
-        for m in members
-        if any(b < m.low for b in other(first, m)) or any(m.high < b for b in other(last, m))  # type: ignore[operator]
-    ]
-    return pairs, taking
-
-
-def _apart(members: list[Bounds]) -> int:
-    """How many pairs have no value in common: for each beginning, the ends before it."""
-    ends = sorted(m.high for m in members)
-    return sum(bisect_left(ends, m.low) for m in members)
+    def text(self, prop: str, m: Bounds) -> str:
+        """A value as its claim gives it."""
+        if not isinstance(m.low, str):
+            return self._wording.measure(m.node, m.iri)[0]
+        said = self._reader.view.objects(m.node, prop, m.iri)
+        if m.low == m.high and (m.low in said or not said):
+            return self._reader.label(m.low)
+        texts = [o.value for o in said if isinstance(o, Literal)]
+        return texts[0] if texts else period_text(m.low or None, None if m.high == "9999" else str(m.high))

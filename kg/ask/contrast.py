@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from kg.ask.claims import Reader
-from kg.ask.compare import disputes
+from kg.ask.compare import AGAINST, disputes
 from kg.ask.facts import content_of
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import about
@@ -14,8 +14,6 @@ from kg.values.analyses import Cell, Comparison, Difference
 from kg.values.claims import Claim
 from kg.values.notes import Note, together
 
-#: Relations of claims that set two slices against each other.
-AGAINST = ("contradicts", "tension")
 _ORDER = ("contested", "new", "gone", "only", "partial", "same")
 
 

@@ -62,7 +62,7 @@ def facts_of(
     for f in found:
         if sieve is None or sieve.keeps(f.claim):
             period = reader.period_of(f.claim, f.node, f.object, entity)
-            if sieve is None or sieve.holds(period, f.claim):
+            if sieve is None or sieve.holds_of(f.claim, f.node, f.object, entity):
                 claim = sieve.claim(f.claim) if sieve else reader.claim(f.claim)
                 value, quantity = f.wording()
                 groups.setdefault((f.property, value, claim.negated), []).append((f, claim, period, quantity))

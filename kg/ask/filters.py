@@ -15,9 +15,12 @@ from kg.ask.claims import Reader
 from kg.claims.cut import Cut
 from kg.errors import WrongCall
 from kg.text.dates import overlaps
-from kg.text.terms import CLAIM, REFERENCE, VOCAB, br, expand, is_claim_graph, local
+from kg.text.terms import CLAIM, REFERENCE, VOCAB, br, curie, expand, is_claim_graph, local
 from kg.values.claims import Claim, Document, Period
 from kg.values.notes import Note
+
+#: Claims that a note names before it counts the others.
+_NAMED = 12
 
 
 class Filter(NamedTuple):
@@ -81,6 +84,8 @@ class Sieve:
         self._hidden: set[str] = set()
         self.undated: set[str] = set()
         self.unpublished: set[str] = set()
+        #: Claims with dates too coarse to tell whether they hold at the time asked for.
+        self.undecided: set[str] = set()
 
     # ------------------------------------------------------------------ as conditions
 
@@ -111,14 +116,19 @@ class Sieve:
         when = self.rules.as_of
         if when is None:
             return cut
-        moments = "SELECT m.claim FROM moments m WHERE m.dated"
+        stands, day = ("m.until IS NULL", ()) if self.rules.day is None else (_STOOD, (self.rules.day,) * 2)
+        moments = f"SELECT m.claim FROM moments m WHERE m.dated AND {stands}"
+        dated = f"{moments} AND m.text IS NOT NULL"
+        held = f"c.id IN ({dated} AND coalesce(m.begins, '') <= ? AND coalesce(m.ends, '9999') >= ?)"
+        sure = f"c.id IN ({dated} AND coalesce(m.begun, '') <= ? AND coalesce(m.ending, '9999') >= ?)"
+        loose = f"c.id IN ({moments} AND m.text IS NULL)"
+        window = (*day, when.ends or "9999", when.begins or "")
+        found = self._reader.claims.statements.iris
+        self.undecided |= found(cut.also(held, *window).also(f"NOT {sure}", *window))
         if self.rules.undated:
-            undated = f"c.id IN ({moments} AND m.text IS NULL)"
-        else:
-            self.undated |= self._reader.claims.statements.iris(cut.also(f"c.id IN ({moments} AND m.text IS NULL)"))
-            undated = "0"
-        held = f"{moments} AND m.text IS NOT NULL AND coalesce(m.begins, '') <= ? AND coalesce(m.ends, '9999') >= ?"
-        return cut.also(f"(c.id IN ({held}) OR {undated})", when.ends or "9999", when.begins or "")
+            return cut.also(f"({held} OR {loose})", *window, *day)
+        self.undated |= found(cut.also(loose, *day))
+        return cut.also(held, *window)
 
     def current(self, cut: Cut) -> Cut:
         """The claims that are not superseded, as far as that was known."""
@@ -150,6 +160,21 @@ class Sieve:
             return self.rules.undated
         return overlaps(period, when.begins or "", when.ends or "9999")
 
+    def holds_of(self, iri: str, *things: str | None) -> bool:
+        """Whether what a claim says of the first of some things that it dates is true at the time asked for."""
+        when = self.rules.as_of
+        if when is None:
+            return True
+        held = self._reader.claims.statements.held(iri, self.rules.day)
+        thing = next((x for x in things if x in held), None)
+        text, begins, begun, ending, ends = held.get(thing) or (None,) * 5
+        period = None if text is None else Period(text, begins, ends)
+        if not self.holds(period, iri):
+            return False
+        if period and not ((begun or "") <= (when.ends or "9999") and (ending or "9999") >= (when.begins or "")):
+            self.undecided.add(iri)
+        return True
+
     def claim(self, iri: str) -> Claim:
         """A claim, as far as it was known."""
         claim, day = self._reader.claim(iri), self.rules.day
@@ -168,11 +193,17 @@ class Sieve:
                 self.rules._replace(undated=True) if self.rules.as_of and not self.rules.undated else None,
             )
         )
+        self.undecided = {iri for iri in self.undecided if iri in shown}
 
     def notes(self) -> list[Note]:
-        """What was left out, counted."""
+        """What was left out, counted, and what could not be told."""
         left_out = {"undated-claims": self.undated, "unpublished-claims": self.unpublished}
-        return [Note(key, {"claims": len(claims)}) for key, claims in left_out.items() if claims]
+        notes = [Note(key, {"claims": len(claims)}) for key, claims in left_out.items() if claims]
+        if self.undecided:
+            names = sorted(curie(iri).removeprefix("c:") for iri in self.undecided)
+            more = max(0, len(names) - _NAMED)
+            notes.append(Note("undecided-dates", {"names": tuple(names[:_NAMED]), "more": more}))
+        return notes
 
     # ------------------------------------------------------------------ who speaks, and what was out
 
@@ -204,9 +235,7 @@ def principals(reader: Reader, actor: str, known_at: str | None = None, when: Pe
         if node in found:
             continue
         found.add(node)
-        links: list[tuple[str, str | None, str]] = [
-            (str(o), None, g) for _, _, o, g in view.quads(node, br("organOf"))
-        ]
+        links: list[tuple[str, str | None, str]] = [(str(o), None, g) for _, _, o, g in view.quads(node, br("organOf"))]
         links += [
             (str(state), term, g)
             for term, _, _, g in view.quads(None, br("holder"), node)
@@ -215,6 +244,9 @@ def principals(reader: Reader, actor: str, known_at: str | None = None, when: Pe
         ]
         todo += [boss for boss, term, g in links if _lent(reader, g, term, known_at, when)]
     return frozenset(found)
+
+
+_STOOD = "m.known <= ? AND (m.until IS NULL OR m.until > ?)"
 
 
 def _lent(reader: Reader, graph: str, term: str | None, known_at: str | None, when: Period | None) -> bool:

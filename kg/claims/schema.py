@@ -46,11 +46,13 @@ CREATE TABLE spellings (thing TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (th
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY, claim TEXT NOT NULL, stance TEXT NOT NULL, standing INTEGER NOT NULL, known TEXT NOT NULL,
   until TEXT, speakers TEXT NOT NULL, document TEXT NOT NULL, core INTEGER NOT NULL, section TEXT NOT NULL,
-  people INTEGER NOT NULL, actors TEXT NOT NULL);
+  people INTEGER NOT NULL, actors TEXT NOT NULL, content TEXT NOT NULL, gist TEXT NOT NULL);
 CREATE TABLE touches (thing INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (thing, claim)) WITHOUT ROWID;
 CREATE TABLE sides (
   side INTEGER NOT NULL, claim INTEGER NOT NULL, standing INTEGER NOT NULL, known TEXT NOT NULL, until TEXT);
-CREATE TABLE moments (claim INTEGER NOT NULL, node INTEGER, dated INTEGER NOT NULL, text TEXT, begins TEXT, ends TEXT);
+CREATE TABLE moments (
+  claim INTEGER NOT NULL, node INTEGER, what TEXT, dated INTEGER NOT NULL, text TEXT, begins TEXT, begun TEXT,
+  ending TEXT, ends TEXT, known TEXT NOT NULL, until TEXT);
 CREATE TABLE bounds (what TEXT NOT NULL, claim INTEGER NOT NULL, node INTEGER NOT NULL, low NOT NULL, high NOT NULL);
 CREATE TABLE findings (
   file TEXT, line INTEGER, "column" INTEGER, severity TEXT, "check" TEXT, message TEXT, hint TEXT, focus TEXT,
@@ -83,6 +85,7 @@ CREATE INDEX IF NOT EXISTS quad_subject ON quads (s, p);
 CREATE INDEX IF NOT EXISTS quad_object ON quads (o, p);
 CREATE INDEX IF NOT EXISTS quad_property ON quads (p);
 CREATE UNIQUE INDEX IF NOT EXISTS claim_name ON claims (claim);
+CREATE INDEX IF NOT EXISTS claim_gist ON claims (gist);
 CREATE INDEX IF NOT EXISTS touch_claim ON touches (claim);
 CREATE INDEX IF NOT EXISTS side_claims ON sides (side, claim);
 CREATE INDEX IF NOT EXISTS side_claim ON sides (claim);

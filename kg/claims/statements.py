@@ -15,13 +15,18 @@ from kg.values.claims import Period
 
 #: What figures must share to be about one thing.
 FIGURE = ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "counts", "priceYear", "date")
+#: What ends the key of values that are names, and of those who hold an office.
+NAME, TERM = "name", "term"
 #: How far a rounded figure may be off before two figures exclude each other.
 _ABOUT = 0.1
-_COLUMNS = "c.id, c.claim, c.stance, c.speakers, c.document, c.until, c.core, c.section, c.people, c.actors"
+_COLUMNS = "c.id, c.claim, c.stance, c.speakers, c.document, c.until, c.core, c.section, c.people, c.actors, c.content"
 
 
 class Statement(NamedTuple):
-    """A claim as a filter and a brief see it; ``speakers`` and ``actors`` are IRIs, joined by spaces."""
+    """A claim as a filter and a brief see it; ``speakers`` and ``actors`` are IRIs, joined by spaces.
+
+    ``content`` is the same for claims that say the same.
+    """
 
     number: int
     iri: str
@@ -33,6 +38,7 @@ class Statement(NamedTuple):
     section: str
     people: int
     actors: str
+    content: str
 
 
 class Bounds(NamedTuple):
@@ -45,10 +51,11 @@ class Bounds(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """That a claim dates a thing, or says that it happens."""
+    """That a claim dates a thing, by a property, or says that it happens."""
 
     iri: str
     node: str
+    property: str
     period: Period | None
 
 
@@ -103,12 +110,26 @@ class Statements:
     def moments(self, cut: Cut) -> list[Moment]:
         """What the claims that pass date or let happen."""
         query = (
-            "SELECT c.claim, t.value, m.text, m.begins, m.ends FROM claims c JOIN moments m ON m.claim = c.id "
-            f"JOIN terms t ON t.id = m.node WHERE {cut.where} ORDER BY c.claim, t.value"
+            "SELECT c.claim, t.value, m.what, m.text, m.begins, m.ends FROM claims c JOIN moments m ON m.claim = c.id "
+            f"JOIN terms t ON t.id = m.node WHERE {cut.where} AND m.what IS NOT NULL ORDER BY c.claim, t.value, m.what"
         )
         return [
-            Moment(c, n, Period(text, *ends) if text else None) for c, n, text, *ends in self._all(query, cut.values)
+            Moment(c, n, p, Period(text, *ends) if text else None)
+            for c, n, p, text, *ends in self._all(query, cut.values)
         ]
+
+    def held(self, iri: str, known_at: str | None = None) -> dict[str | None, tuple[str | None, ...]]:
+        """When a claim holds, by the things that it dates (None: itself), as far as that was known on a day.
+
+        Text, first and last day on which it may begin, and on which it may end; Nones for what has no date.
+        """
+        stands, values = ("m.until IS NULL", ()) if known_at is None else (_STOOD_THEN, (known_at, known_at))
+        query = (
+            "SELECT t.value, m.text, m.begins, m.begun, m.ending, m.ends FROM claims c "
+            "JOIN moments m ON m.claim = c.id LEFT JOIN terms t ON t.id = m.node "
+            f"WHERE c.claim = ? AND m.dated AND {stands}"
+        )
+        return {node: tuple(window) for node, *window in self._all(query, (iri, *values))}
 
     @cached_property
     def speakers(self) -> list[tuple[str, str]]:
@@ -119,18 +140,34 @@ class Statements:
         """Whether a claim was known on a day."""
         return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND known <= ?", (iri, known_at)))
 
-    def opposed(self, cut: Cut) -> dict[str, list[Bounds]]:
-        """Of the claims that pass the figures and dates of which some share nothing: by what they are about."""
+    def opposed(self, cut: Cut, claim: str | None = None) -> dict[str, list[Bounds]]:
+        """Of the claims that pass the values of which some share nothing: by what they are about.
+
+        ``claim``: only on what it gives a value itself.
+        """
         among = f"FROM bounds b JOIN claims c ON c.id = b.claim WHERE {cut.where}"
+        values = cut.values
+        if claim is not None:
+            own = "SELECT o.what FROM bounds o JOIN claims x ON x.id = o.claim WHERE x.claim = ?"
+            among, values = f"{among} AND b.what IN ({own})", (*values, claim)
         query = (
             "SELECT b.what, c.claim, t.value, b.low, b.high FROM bounds b JOIN claims c ON c.id = b.claim "
             f"JOIN terms t ON t.id = b.node WHERE {cut.where} AND b.what IN "
             f"(SELECT b.what {among} GROUP BY b.what HAVING max(b.low) > min(b.high)) ORDER BY b.what, c.claim, t.value"
         )
         found: dict[str, list[Bounds]] = {}
-        for what, *row in self._all(query, cut.values * 2):
+        for what, *row in self._all(query, (*cut.values, *values)):
             found.setdefault(what, []).append(Bounds._make(row))
         return found
+
+    def denials(self, cut: Cut) -> list[tuple[str, str]]:
+        """Of the claims that pass: each that says that something is not so, with each that says that it is."""
+        query = (
+            f"SELECT n.claim, c.claim FROM claims n JOIN claims c ON c.gist = n.gist AND c.standing < {LENDING} "
+            f"WHERE n.standing >= {LENDING} AND {cut.where} AND n.id IN (SELECT c.id FROM claims c WHERE {cut.where}) "
+            "ORDER BY n.claim, c.claim"
+        )
+        return self._all(query, cut.values * 2)
 
     @cached_property
     def replaced(self) -> set[str]:
@@ -162,4 +199,5 @@ def range_of(value: float, comparator: str) -> tuple[float, float]:
 
 
 _STOOD = "known <= ? AND (until IS NULL OR until > ?)"
+_STOOD_THEN = "m.known <= ? AND (m.until IS NULL OR m.until > ?)"
 _STOOD_TOO = "s.known <= ? AND (s.until IS NULL OR s.until > ?)"

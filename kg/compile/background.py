@@ -13,8 +13,9 @@ from kg.claims.basis import OWN, Basis, Way, best, both
 from kg.claims.quads import Quads
 from kg.claims.schema import STANDINGS
 from kg.claims.ties import Lent, Voice
+from kg.compile.dating import Dating, Lender, Step, Window
 from kg.text.terms import DCT, DERIVED, ID, REFERENCE, SKOS, TYPE, br, curie, is_claim_graph
-from kg.values.claims import Literal, Node
+from kg.values.claims import Literal, Node, Quad
 
 ISSUED = DCT + "issued"
 #: A day after all others.
@@ -29,10 +30,12 @@ ROLES = {
 }
 #: What one claim says about a thing and the edges of others may rest on.
 LENDING = frozenset(map(br, (
-    *("actor", "participant", "host", "recipient", "against", "eventType", "date", "begins", "ends"),
+    *("actor", "participant", "host", "recipient", "against", "eventType"),
     *("cooperationDomain", "organOf", "holder", "office", "officeOf", "milestoneOf", "partOf", "signs", "concludes"),
 )))  # fmt: skip
 _ROOTS = tuple(map(br, ("milestoneOf", "partOf", "signs", "concludes")))
+#: From an act to the agreement that it brings about, and what its date is to that.
+_SIGNS, _SIGNED = tuple(map(br, ("signs", "concludes"))), br("signedOn")
 _SCALES = (br("ploverScore"), br("goldstein"))
 _MATCHES = tuple(SKOS + m for m in ("broadMatch", "exactMatch", "closeMatch"))
 _STATE = br("State")
@@ -49,6 +52,14 @@ class Content(NamedTuple):
 
     def texts(self, s: str, p: str) -> list[str]:
         return [o.value for o in self.by.get(s, {}).get(p, ()) if isinstance(o, Literal)]
+
+
+def content_of(claim: str, quads: Iterable[Quad]) -> Content:
+    """The content of a claim."""
+    by: dict[str, dict[str, list[Node]]] = {}
+    for s, p, o, _ in quads:
+        by.setdefault(s, {}).setdefault(p, []).append(o)
+    return Content(claim, by)
 
 
 #: Who is in a role, and the ways to know it.
@@ -75,6 +86,8 @@ class Background:
         self._bases: dict[str, Basis] = {}
         self._days: dict[str, str] = {}
         self._offices: dict[str, list[tuple[str, str | None, str | None, list[Way]]]] = {}
+        self._dating = Dating(view)
+        self._dates: dict[str, list[tuple[str, Lender]]] = {}
 
     def voice(self, claim: str) -> Voice:
         """Who says a claim, how and where, and what it counts for."""
@@ -149,30 +162,63 @@ class Background:
 
     def dates(self, content: Content, node: str) -> tuple[str | None, str | None, tuple[Lent, ...]]:
         """Bounds that the claim itself gives a node, or its own validity; else what other claims lend."""
-        begins, ends = self._own(content, node)
-        if not (begins or ends):
-            begins, ends = self.validity(content.claim)
-        if begins or ends:
+        own, steps = self.when(content, node)
+        if len(steps) > 1 or (steps and steps[0].lenders):
+            return None, None, tuple(_lent(s) for s in steps if s.window)
+        if steps and steps[0].window:
+            return steps[0].window.begins, steps[0].window.ends, ()
+        begins, ends = self.validity(content.claim)
+        if begins or ends or own:
             return begins, ends, ()
-        others: dict[str, list[str | None]] = {}
-        for i, name in enumerate(("begins", "ends")):
-            for *_, o, g in self._view.quads(node, br(name)):
-                claim = g.removesuffix(DERIVED)
-                if isinstance(o, Literal) and claim != content.claim and self._lends(claim, content.claim):
-                    others.setdefault(claim, [None, None])[i] = o.value
-        dated_by = [Lent(claim_id(c), b, e, *self.basis(c)[1:]) for c, (b, e) in sorted(others.items())]
-        return None, None, tuple(dated_by)
+        return (
+            None,
+            None,
+            tuple(
+                Lent(x.claim, w.begins, w.ends, x.known, x.until)
+                for x in self._lenders(content.claim, node)
+                for w in x.by.values()
+            ),
+        )
 
-    def _lends(self, claim: str, to: str) -> bool:
-        """Whether a claim may date what another says: it must be at least as certain."""
-        return is_claim_graph(claim) and self._counts(claim) and self.basis(claim).standing <= self.basis(to).standing
+    def when(self, content: Content, node: str) -> tuple[dict[str, Window], list[Step]]:
+        """The dates that a claim gives a node, by property, and when it holds; no step where the claim does not tell.
 
-    def _own(self, content: Content, node: str) -> tuple[str | None, str | None]:
-        begins, ends = (next(iter(content.texts(node, br(name))), None) for name in ("begins", "ends"))
-        if not (begins and ends) and content.texts(node, br("date")):  # then the bounds were derived
-            derived = self._bounds(node, content.claim)
-            return begins or derived[0], ends or derived[1]
-        return begins, ends
+        What holds from one date until another is dated by the claims of others too.
+        """
+        dating = self._dating
+        by = content.by.get(node, {})
+        given = [(p, o) for p in by.keys() & dating.properties for o in by[p]]
+        for properties in content.by.values():  # who dates the signing dates what is signed
+            if any(node in properties.get(p, ()) for p in _SIGNS):
+                given += [(_SIGNED, o) for o in properties.get(br("date"), ())]
+        own = dating.said(given)
+        lenders = self._lenders(content.claim, node)
+        spans = any(dating.span & said.keys() for said in (own, *(x.by for x in lenders)))
+        return own, dating.steps(own, lenders, spans=spans) if own or spans else []
+
+    def _lenders(self, claim: str, node: str) -> list[Lender]:
+        """What other claims say about the dates of a node, of those that are at least as certain."""
+        if node not in self._dates:
+            said: dict[str, list[tuple[str, Node]]] = {}
+            for p in self._dating.properties:
+                for *_, o, g in self._view.quads(node, p):
+                    if is_claim_graph(g) and self._counts(g):
+                        said.setdefault(g, []).append((p, o))
+            for act in {s for p in _SIGNS for s, *_ in self._view.content(None, p, node)}:
+                for *_, o, g in self._view.quads(act, br("date")):
+                    if is_claim_graph(g) and self._counts(g):
+                        said.setdefault(g, []).append((_SIGNED, o))
+            self._dates[node] = [
+                (g, Lender(claim_id(g), self._dating.said(triples), *self.basis(g)[1:]))
+                for g, triples in sorted(said.items())
+            ]
+        standing = self.basis(claim).standing
+        return [x for g, x in self._dates[node] if g != claim and x.by and self.basis(g).standing <= standing]
+
+    @property
+    def date_properties(self) -> frozenset[str]:
+        """The properties that give a thing a date."""
+        return self._dating.properties
 
     def _bounds(self, node: str, claim: str) -> tuple[str | None, str | None]:
         found = [
@@ -305,6 +351,12 @@ class Background:
     def lenders(self, claims: Iterable[str]) -> tuple[str, ...]:
         """The ids of claims, in order."""
         return tuple(sorted(map(claim_id, claims)))
+
+
+def _lent(step: Step) -> Lent:
+    window = step.window
+    begins, ends = (window.begins, window.ends) if window else (None, None)
+    return Lent(" ".join(step.lenders), begins, ends, step.known, step.until)
 
 
 def document_id(iri: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft
 from kg.compile.background import ISSUED, LENDING
+from kg.compile.dating import Dating
 from kg.compile.derive import CODES, Deriver
 from kg.compile.read import Part, reference_graph, register_graph
 from kg.compile.sides import UP, Sides
@@ -80,7 +81,8 @@ def link(store: Draft, touched: Touched, whole: bool) -> Deriver:
         touched.stale = touched.stale | published
         triples |= {q[:3] for c in published for q in store.quads(g=c)}
         moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE or p in NAME_PROPERTIES}
-        lent = {s for s, p, _ in triples if p in LENDING or p in UP}
+        lending = LENDING | UP | Dating(store).properties
+        lent = {s for s, p, _ in triples if p in lending}
         lent |= {str(o) for _, p, o in triples if p == br("holder")}  # who holds an office leads up to it
         here = {c for c in replaced if store.has(c, TYPE, br("Claim"))}
         touched.stale |= deriver.affected_by(moved | lent) | here

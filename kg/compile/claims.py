@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 
 from kg.claims.quads import Quads
-from kg.claims.statements import FIGURE, range_of
-from kg.compile.background import Background
+from kg.claims.statements import FIGURE, NAME, TERM, range_of
+from kg.compile.background import Background, Content, content_of
 from kg.compile.sides import Sides
-from kg.text.terms import DERIVED, NS, SUBCLASS, TYPE, br, local
+from kg.text.names import fold
+from kg.text.terms import NS, OWL, SUBCLASS, TYPE, br, curie, local
 from kg.values.claims import Literal, Node, Quad, finite
 
-_DATES = tuple(map(br, ("date", "begins", "ends")))
+_DATE = "br:date"
+_PLACED = frozenset((br("after"), br("dateNote")))
+#: What bounds a figure, besides what it is of.
+_VALUES = ("value", "comparator", "approximate", "atLeast", "atMost")
+#: Nodes that a claim makes for what it says: by any other name they say the same.
+_SAID = frozenset(map(br, ("Measure", "Effect", "Aim", "TermOfOffice")))
+_QUDT = "http://qudt.org/schema/qudt/"
 _PEOPLE = frozenset(map(br, ("holder", "organOf", "nationalOf", "memberOf", "officialCounterpartOf", "echoes")))
 _VIEWS = frozenset(map(br, ("Effect", "Aim")))
 _PACTS = frozenset(map(br, ("Agreement", "Signing", "TreatyAct")))
@@ -30,6 +39,11 @@ class ClaimRows:
         self._events = self._below("Event")
         self._things = self._below("Structure") | self._below("Connection") | self._below("Project")
         self._happenings = self._events | {br("RelationPhase"), br("Agreement")}
+        single = {s for s, *_ in view.quads(None, br("oneValue"))} | set(
+            view.subjects(TYPE, OWL + "FunctionalProperty")
+        )
+        self._single = single - known.date_properties
+        self._units = _units(view)
 
     def remove(self, claims: Iterable[str]) -> None:
         """Take out the rows of claims."""
@@ -45,13 +59,14 @@ class ClaimRows:
         rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in ("claims", *_PARTS)}
         for row, claim in enumerate(sorted(claims), last + 1):
             content, number = self._view.quads(g=claim), self._number
+            by_subject = content_of(claim, content)
             touched = {number(x) for s, _, o, _ in content for x in (s, o) if isinstance(x, str)}
             sides = self._sides.of_claim(claim)
             rows["claims"].append((row, *self._columns(claim, content)))
             rows["touches"] += ((thing, row) for thing in touched)
             rows["sides"] += ((number(side), row, *basis) for side, ways in sides.items() for basis, _ in ways)
-            rows["moments"] += self._moments(row, claim, content)
-            rows["bounds"] += self._bounds(row, claim, content)
+            rows["moments"] += self._moments(row, claim, by_subject)
+            rows["bounds"] += self._bounds(row, by_subject)
         rows["touches"].sort()  # in the order of the table
         for table, some in rows.items():
             if some:
@@ -64,7 +79,8 @@ class ClaimRows:
         people = any(p in _PEOPLE for _, p, *_ in content)
         actors = sorted({str(o) for _, p, o, _ in content if p in (br("actor"), br("measureOf"))})
         said = (claim, stance, *self._known.basis(claim), speakers, document, int(not view.has(claim, br("salience"))))
-        return (*said, self._section(content, people), int(people), " ".join(actors))
+        digests = (digest(content), digest([q for q in content if q[1] != TYPE] or content))
+        return (*said, self._section(content, people), int(people), " ".join(actors), *digests)
 
     def _section(self, content: Sequence[Quad], people: bool) -> str:
         """The first part of a brief that a claim fits in."""
@@ -82,40 +98,69 @@ class ClaimRows:
             return "projects"
         return "events" if kinds & self._events or spoken_of & self._events else "relations"
 
-    def _moments(self, row: int, claim: str, content: Sequence[Quad]) -> Iterator[tuple[object, ...]]:
-        """When what a claim says holds: by each thing that it dates or that happens, else by the claim itself."""
-        dated = {s for s, p, _, _ in content if p in _DATES}
-        placed = {
-            s for s, p, o, _ in content if (p == TYPE and o in self._happenings) or p in (br("after"), br("dateNote"))
-        }
-        whole = self._validity(claim)
-        for node in sorted(dated | placed):
-            yield row, self._number(node), int(node in dated), *(self._own(claim, node, content) or whole)
-        if not dated:
-            yield row, None, 1, *whole
+    def _moments(self, row: int, claim: str, content: Content) -> Iterator[tuple[object, ...]]:
+        """When what a claim says holds: by each thing that it dates or that happens, else by the claim itself.
 
-    def _own(self, claim: str, node: str, content: Sequence[Quad]) -> tuple[str, str | None, str | None] | None:
-        said = {p: o.value for s, p, o, _ in reversed(content) if s == node and p in _DATES and isinstance(o, Literal)}
-        if not said:
-            return None
-        begins, ends = (said.get(br(n)) or self._view.text(node, br(n), claim + DERIVED) for n in ("begins", "ends"))
-        return said.get(br("date")) or f"{begins or ''}/{ends or '..'}", begins, ends
+        A row for each date that it gives, as a timeline shows them, and the rows that a filter asks (``dated``): when
+        the thing holds, with what others say of it, from the day on which that was known.
+        """
+        began, ended = self._known.validity(claim)
+        whole = (f"{began or ''}/{ended or '..'}" if began or ended else None, began, began, ended, ended, "", None)
+        held = False
+        for node, properties in sorted(content.by.items()):
+            number = self._number(node)
+            said, steps = self._known.when(content, node)
+            alone = len(steps) == len(said) == 1 and steps[0].window in said.values()
+            for p, window in said.items():
+                yield row, number, curie(p), int(alone), *window, "", None
+            for s in steps if not alone else ():
+                yield row, number, None, 1, *(s.window or (None,) * 5), s.known, s.until
+            held = held or bool(steps)
+            if not said and (self._happens(properties) or not properties.keys().isdisjoint(_PLACED)):
+                yield row, number, _DATE, 0, *whole
+        if not held:
+            yield row, None, None, 1, *whole
 
-    def _bounds(self, row: int, claim: str, content: Sequence[Quad]) -> Iterator[tuple[object, ...]]:
-        """Between which bounds figures and dates lie; those of one thing that share nothing contradict each other."""
-        for node in sorted({s for s, p, o, _ in content if p == TYPE and o == br("Measure")}):
-            said = {p: self._view.text(node, br(p), claim) for p in (*FIGURE, "value", "comparator", "approximate")}
-            value = finite(said["value"] or "")
-            if value is not None:
-                about = said["comparator"] or ("about" if said["approximate"] in ("true", "1") else "exact")
-                yield "\t".join(said[p] or "" for p in FIGURE), row, self._number(node), *range_of(value, local(about))
-        for node in sorted({s for s, p, o, _ in content if p == br("date") and isinstance(o, Literal)}):
-            _, begins, ends = self._own(claim, node, content) or ("", None, None)
-            yield node, row, self._number(node), begins or "", ends or "9999"
+    def _happens(self, properties: dict[str, list[Node]]) -> bool:
+        return not self._happenings.isdisjoint(properties.get(TYPE, ()))
 
-    def _validity(self, claim: str) -> tuple[str | None, str | None, str | None]:
-        begins, ends = self._known.validity(claim)
-        return f"{begins or ''}/{ends or '..'}" if begins or ends else None, begins, ends
+    def _bounds(self, row: int, content: Content) -> Iterator[tuple[object, ...]]:
+        """Between which bounds figures, dates and other values lie of which a thing has one.
+
+        Those of one thing and property that share nothing exclude each other.
+        """
+        for node, properties in sorted(content.by.items()):
+            number = self._number(node)
+            if br("Measure") in properties.get(TYPE, ()):
+                yield from ((what, row, number, *bounds) for what, bounds in self._figure(properties))
+            said, _ = self._known.when(content, node)
+            for p, w in said.items():
+                yield f"{node}\t{p}", row, number, w.begins or "", w.ends or "9999"
+                if "/" in w.text:  # intervals that overlap may still begin or end at different times
+                    bounds = (("begins", w.begins, w.begun), ("ends", w.ending, w.ends))
+                    yield from ((f"{node}\t{p}\t{n}", row, number, x, y) for n, x, y in bounds if x and y)
+            for p in sorted(properties.keys() & self._single):
+                for o in properties[p]:
+                    value, kind = (o, NAME) if isinstance(o, str) else (fold(o.value), f"@{o.lang or ''}")
+                    yield f"{node}\t{p}\t{kind}", row, number, value, value
+            for office, holder in product(content.ids(node, br("office")), content.ids(node, br("holder"))):
+                yield f"{office}\t{br('holder')}\t{TERM}", row, number, holder, holder
+
+    def _figure(self, properties: dict[str, list[Node]]) -> Iterator[tuple[str, tuple[float, float]]]:
+        """What a figure is of, in the base unit of its own, and between which bounds it lies."""
+        said = {p: next((value_of(o) for o in properties.get(br(p), ())), "") for p in (*FIGURE, *_VALUES)}
+        base, factor = self._units.get(said["unit"], (said["unit"], 1.0))
+        low, high = finite(said["atLeast"]), finite(said["atMost"])
+        value = finite(said["value"])
+        if value is not None:
+            about = said["comparator"] or ("about" if said["approximate"] in ("true", "1") else "exact")
+            low, high = range_of(value, local(about))
+        elif low is None and high is None:
+            return
+        lowest, highest = float("-inf") if low is None else low, float("inf") if high is None else high
+        what = "\t".join(base if p == "unit" else said[p] for p in FIGURE)
+        # factors such as a twelfth are rounded; so are the products
+        yield what, (round(lowest * factor, 9), round(highest * factor, 9))
 
     def _below(self, name: str) -> set[str]:
         """A class of the ontology and all its subclasses."""
@@ -126,3 +171,35 @@ class ClaimRows:
                 found.add(kind)
                 todo += self._view.subjects(SUBCLASS, kind, NS.removesuffix("#"))
         return found
+
+
+def digest(content: Sequence[Quad]) -> str:
+    """Sixteen hex digits that two claims share when they say the same, whatever they call the nodes of their own."""
+    own = {s for s, p, o, _ in content if p == TYPE and o in _SAID}
+    by: dict[str, list[tuple[str, Node]]] = {}
+    for s, p, o, _ in content:
+        by.setdefault(s, []).append((p, o))
+
+    def name(node: Node, depth: int = 3) -> str:
+        if not isinstance(node, str) or node not in own:
+            return repr(node)
+        return _hash(f"{p} {name(o, depth - 1)}" for p, o in by[node]) if depth else "own"
+
+    return _hash(f"{name(s)} {p} {name(o)}" for s, some in by.items() for p, o in some)
+
+
+def _hash(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
+
+
+def value_of(node: Node) -> str:
+    """The text of a literal, or the name."""
+    return node.value if isinstance(node, Literal) else node
+
+
+def _units(view: Quads) -> dict[str, tuple[str, float]]:
+    """Units that are so many of another."""
+    factors = {
+        s: finite(o.value) for s, _, o, _ in view.quads(None, _QUDT + "conversionMultiplier") if isinstance(o, Literal)
+    }
+    return {s: (str(o), factors[s] or 1.0) for s, _, o, _ in view.quads(None, _QUDT + "scalingOf") if s in factors}

@@ -23,9 +23,9 @@ from itertools import permutations, product
 from kg.claims.basis import OWN, Basis, Way, best, both
 from kg.claims.quads import Quads
 from kg.claims.ties import Edge, Lent, Ties
-from kg.compile.background import ROLES, Background, Content, Roles
+from kg.compile.background import ROLES, Background, Content, Roles, content_of
 from kg.text.terms import NS, OWL, TYPE, br, curie
-from kg.values.claims import Literal, Node, finite
+from kg.values.claims import Literal, finite
 
 #: Nameless nodes: from what they are about to what they involve.
 _BEARERS = frozenset(map(br, ("measureOf", "cause", "aimOf", "holder", "actor", "participant")))
@@ -50,10 +50,7 @@ class TieRules:
 
     def edges(self, claim: str) -> list[Edge]:
         """All edges of a claim, in a fixed order."""
-        by: dict[str, dict[str, list[Node]]] = {}
-        for s, p, o, _ in self._view.quads(g=claim):
-            by.setdefault(s, {}).setdefault(p, []).append(o)
-        content = Content(claim, by)
+        content = content_of(claim, self._view.quads(g=claim))
         found = [*self._direct(content), *self._events(content), *self._joints(content), *self._figures(content)]
         found += self._acting(content)
         tied = {frozenset(e[:2]) for e in found}

@@ -75,8 +75,7 @@ def ranking(
 
 def _contested(lens: Lens) -> set[str]:
     """Ids of the claims that contradict or pull against another."""
-    from kg.ask.compare import disputes
-    from kg.ask.contrast import AGAINST
+    from kg.ask.compare import AGAINST, disputes
 
     return {c.id for dispute in disputes(lens.reader, (), AGAINST)[0] for c in dispute.claims}
 

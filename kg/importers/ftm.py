@@ -93,7 +93,14 @@ def _entity(reader: _Reader, line: str) -> list[Record] | Problem:
             if state is None:
                 reader.flaw(Problem("unknown country", f"“{code[:40]}” is no state"))
             elif not any(r.object == state for r in found):
-                found.append(Record(f"{name}-{prop}-{code}", thing, "br:organOf" if schema == "PublicBody" else "br:nationalOf", state))
+                found.append(
+                    Record(
+                        f"{name}-{prop}-{code}",
+                        thing,
+                        "br:organOf" if schema == "PublicBody" else "br:nationalOf",
+                        state,
+                    )
+                )
     return found
 
 

@@ -111,8 +111,8 @@ def _edges(rows: Iterable[Row], name: dict[int, str], known_at: str | None) -> I
         if dated_by:
             lenders = _standing(dated_by, known_at)
             begins, ends = _hull(lenders)
-            if lenders:
-                data["dated_by"] = " ".join(x.claim for x in lenders)
+            if claims := " ".join(x.claim for x in lenders).strip():
+                data["dated_by"] = claims
         if weight is not None:
             data["weight"] = weight
         if begins:

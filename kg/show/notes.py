@@ -18,6 +18,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "документ без даты считается со дня его внесения.",
         "그때까지 발행되었는지 알 수 없어 제외: {claims}; 날짜 없는 문서는 입력한 날부터 셈.",
     ),
+    "undecided-dates": (
+        "Dated too coarsely to tell whether it held then: {names}.",
+        "Дата слишком груба, чтобы сказать, так ли было тогда: {names}.",
+        "날짜가 대략적이어서 그때 성립했는지 알 수 없음: {names}.",
+    ),
     "undated-ties": (
         "{ties} without a date left out; --undated shows them.",
         "Без даты и потому не учтено: {ties}; покажет --undated.",

@@ -1,0 +1,149 @@
+"""Values of one thing and property that exclude each other, found by comparing what claims give.
+
+Figures in one unit and dates exclude each other when their bounds share nothing, intervals also when they cannot begin
+or end together; names and texts when they differ. A place within another does not differ from it; two people hold one
+office only one after the other.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from itertools import chain, combinations, product
+from typing import NamedTuple
+
+from kg.claims.cut import Cut
+from kg.claims.quads import Quads
+from kg.claims.schema import STANDINGS
+from kg.claims.statements import FIGURE, NAME, TERM, Bounds, Statements
+from kg.text.terms import br
+
+#: Claims whose values are compared: those that neither deny, negate nor are superseded.
+LIVE = Cut(f"c.standing < {STANDINGS.index('denied')}")
+_WITHIN = br("within")
+
+
+class Group(NamedTuple):
+    """Claims on one thing and property that cannot all be right; ``pairs`` of them exclude each other.
+
+    ``undecided``: whether they do hangs on dates that nobody gives.
+    """
+
+    thing: str
+    property: str
+    members: list[Bounds]
+    pairs: int
+    undecided: bool
+
+
+def groups(
+    statements: Statements,
+    view: Quads,
+    live: Cut,
+    passes: Callable[[str], bool] | None = None,
+    claim: str | None = None,
+) -> list[Group]:
+    """The groups among the claims of a cut, by thing and property; with ``claim`` those that it is in."""
+    found: dict[tuple[str, ...], list[tuple[list[Bounds], int, bool]]] = defaultdict(list)
+    comparing = _Comparing(statements, view)
+    for what, every in statements.opposed(live, claim).items():
+        members = [m for m in every if passes is None or passes(m.iri)]
+        parts = what.split("\t")
+        taking, pairs, undecided = comparing.taking(parts, members)
+        if taking:
+            key = tuple(parts[:2] if len(parts) < len(FIGURE) else parts)  # dates, their beginnings and ends are one
+            found[key].append((taking, pairs, undecided))
+    result = []
+    for (thing, prop, *_), some in sorted(found.items()):
+        members = list(dict.fromkeys(m for taking, *_ in some for m in taking))
+        if claim is None or any(m.iri == claim for m in members):
+            result.append(Group(thing, prop, members, max(n for _, n, _ in some), all(u for *_, u in some)))
+    return result
+
+
+class _Comparing:
+    def __init__(self, statements: Statements, view: Quads) -> None:
+        self._statements, self._view = statements, view
+
+    def taking(self, what: list[str], members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
+        """The members that another excludes, how many pairs do, and whether that is undecided."""
+        if what[2:] == [TERM]:
+            return self._holders(members)
+        if len(what) == 3 and (what[2] == NAME or what[2].startswith("@")):
+            return (*self._distinct(members), False)
+        pairs, taking = between(members)
+        return taking, pairs, False
+
+    def _distinct(self, members: list[Bounds]) -> tuple[list[Bounds], int]:
+        """Names that differ, unless one place lies in the other."""
+        by_value: dict[str, list[Bounds]] = defaultdict(list)
+        for m in members:
+            by_value[str(m.low)].append(m)
+        above = {value: self._above(value) for value in by_value}
+        taking, pairs = set[Bounds](), 0
+        for one, other in combinations(by_value, 2):
+            if one in above[other] or other in above[one]:
+                continue
+            both = [(x, y) for x, y in product(by_value[one], by_value[other]) if x.iri != y.iri]
+            pairs += len(both)
+            taking.update(chain.from_iterable(both))
+        return [m for m in members if m in taking], pairs
+
+    def _above(self, place: str) -> set[str]:
+        found, todo = set[str](), [place]
+        while todo:
+            for o in self._view.objects(todo.pop(), _WITHIN):
+                if str(o) not in found:
+                    found.add(str(o))
+                    todo.append(str(o))
+        return found
+
+    def _holders(self, members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
+        """Terms of different people in one office that overlap; undecided where no pair of them is dated."""
+        taking, pairs, decided = set[Bounds](), 0, False
+        for (one, mine), (other, others) in combinations([(m, self._term(m)) for m in members], 2):
+            if one.low == other.low or one.iri == other.iri or (mine and others and not _overlap(mine, others)):
+                continue
+            pairs += 1
+            decided = decided or bool(mine and others)
+            taking.update((one, other))
+        return [m for m in members if m in taking], pairs, not decided
+
+    def _term(self, m: Bounds) -> tuple[str | None, ...] | None:
+        """When somebody held an office, by a claim; None where it does not say."""
+        held = self._statements.held(m.iri)
+        window = held.get(m.node) or held.get(None)
+        return window if window and window[0] is not None else None
+
+
+def _overlap(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
+    """Whether two terms share a day for certain: one may end as the next begins."""
+    (_, _, begun, ending, _), (_, _, others_begun, others_ending, _) = one, other
+    return (begun or "") < (others_ending or "9999") and (others_begun or "") < (ending or "9999")
+
+
+def between(members: list[Bounds]) -> tuple[int, list[Bounds]]:
+    """How many pairs of different claims exclude each other, and the members that are in any; no pair is looked at."""
+    own: dict[str, list[Bounds]] = defaultdict(list)
+    for m in members:
+        own[m.iri].append(m)
+    pairs = _apart(members) - sum(_apart(group) for group in own.values() if len(group) > 1)
+    first = sorted((min(m.high for m in group), iri) for iri, group in own.items())[:2]
+    last = sorted(((max(m.low for m in group), iri) for iri, group in own.items()), reverse=True)[:2]
+
+    def other(ends: list[tuple[float | str, str]], m: Bounds) -> list[float | str]:
+        return [bound for bound, iri in ends if iri != m.iri][:1]
+
+    taking = [
+        m
+        for m in members
+        if any(b < m.low for b in other(first, m)) or any(m.high < b for b in other(last, m))  # type: ignore[operator]
+    ]
+    return pairs, taking
+
+
+def _apart(members: list[Bounds]) -> int:
+    """How many pairs have no value in common: for each beginning, the ends before it."""
+    ends = sorted(m.high for m in members)
+    return sum(bisect_left(ends, m.low) for m in members)
