@@ -47,6 +47,7 @@ from kg.engine.parse import parse_turtle
 from kg.errors import FactsBroken, KgError, WorldError, WrongCall
 from kg.generation import Stamp, publish
 from kg.text.terms import BASE, curie
+from kg.values.claims import Node
 from kg.values.findings import Finding, Report
 from kg.workspace import BUNDLE, Source, Workspace
 
@@ -263,11 +264,17 @@ def _load_ontology(quads: Draft, sources: dict[str, Source]) -> None:
             continue
         graph = BASE + ("vocab" if name.endswith("vocab.ttl") else "ns")
         try:
-            quads.add((str(s), p, o, graph) for s, p, o in parse_turtle(_bytes(source)) if not str(s).startswith("_:"))
+            triples = parse_turtle(_bytes(source))
+            # axioms without a name are for reasoners
+            quads.add((str(s), p, o, graph) for s, p, o in triples if not (_is_nameless(s) or _is_nameless(o)))
         except SyntaxError as error:
             raise KgError(
                 f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file."
             ) from error
+
+
+def _is_nameless(node: Node) -> bool:
+    return isinstance(node, str) and node.startswith("_:")
 
 
 def _sweep(workspace: Workspace, keep: str) -> None:
