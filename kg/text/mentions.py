@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 
 from kg.text.names import fold, words
 
@@ -13,26 +12,20 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 
 _NUMBER = re.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_UNITS = {name: i for i, name in enumerate(_ONES)} | {name: 10 * i for i, name in enumerate(_TENS, 2)} | {"dozen": 12}
+_UNITS = {
+    **{"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
+    **{"ten": 10, "eleven": 11, "twelve": 12, "dozen": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15},
+    **{"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40},
+    **{"fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+}
 _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
 
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d)(?:-(\d\d))?)?")
 #: The months by the beginnings of their names; Korean and figures have the number itself.
 _MONTHS = (
-    "",
-    *(
-        (english.lower(), russian)
-        for english, russian in zip(
-            month_name[1:],
-            ("янв", "фев", "март", "апр", "ма", "июн", "июл", "авг", "сент", "окт", "нояб", "дек"),
-            strict=True,
-        )
-    ),
+    *(("january", "янв"), ("february", "фев"), ("march", "март"), ("april", "апр"), ("may", "ма"), ("june", "июн")),
+    *(("july", "июл"), ("august", "авг"), ("september", "сент"), ("october", "окт"), ("november", "нояб")),
+    ("december", "дек"),
 )
 
 
@@ -69,9 +62,9 @@ class Mentions:
         return re.search(rf"(?<!\d){year.replace('X', r'[0-9]')}(?!\d)", self._text) is not None
 
     def _month(self, month: int) -> bool:
-        if month > 12:  # a season or a quarter, for which texts have many words
+        if not 1 <= month <= 12:  # a season or a quarter, for which texts have many words
             return True
-        english, russian = _MONTHS[month]
+        english, russian = _MONTHS[month - 1]
         spelt = (w for w in self._all if w[:1].isalpha())
         return (
             any(english.startswith(w) if w.isascii() and len(w) >= 3 else w.startswith(russian) for w in spelt)
@@ -124,5 +117,7 @@ def _in_words(spoken: list[str]) -> list[float]:
         if word == "half":
             found.append(0.5)
             if spoken[max(0, i - 2) : i] == ["and", "a"]:
-                found.append((found[-2] if len(found) > 1 and spoken[i - 3 : i - 2] and spoken[i - 3] in _UNITS else 1) + 0.5)
+                found.append(
+                    (found[-2] if len(found) > 1 and spoken[i - 3 : i - 2] and spoken[i - 3] in _UNITS else 1) + 0.5
+                )
     return found
