@@ -16,7 +16,7 @@ from kg.claims.quads import Quads
 from kg.compile.trig import Locator
 from kg.text.mentions import Mentions
 from kg.text.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, OA, UNIT, br, curie
-from kg.values.claims import Literal, Node
+from kg.values.claims import Literal, Node, finite
 from kg.values.findings import Finding
 
 #: Where a workspace keeps the texts of its documents, each under its ``br:fileName``.
@@ -95,9 +95,10 @@ def _is_told(quads: Quads, subject: str, path: str, value: str, words: Mentions)
         return words.date(value)
     if path not in _FIGURES:
         return True
-    unit = quads.value(subject, br("unit"))
-    other = _OTHERWISE.get(str(unit).removeprefix(UNIT))
-    return any(words.number(float(value) * times) for times in (1, *([other] if other else ())))
+    number, unit = finite(value), quads.value(subject, br("unit"))
+    if number is None:  # no number, as its shape says
+        return True
+    return words.number(number) or words.number(number * _OTHERWISE.get(str(unit).removeprefix(UNIT), 1.0))
 
 
 def _finding(claim: str, file: str, place: tuple[int, int], missing: list[str]) -> Finding:

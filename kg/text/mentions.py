@@ -115,9 +115,6 @@ def _in_words(spoken: list[str]) -> list[float]:
             found.append(total + (number or 0))
             number, total = None, 0.0
         if word == "half":
-            found.append(0.5)
-            if spoken[max(0, i - 2) : i] == ["and", "a"]:
-                found.append(
-                    (found[-2] if len(found) > 1 and spoken[i - 3 : i - 2] and spoken[i - 3] in _UNITS else 1) + 0.5
-                )
+            more = i >= 3 and spoken[i - 2 : i] == ["and", "a"]
+            found.append(0.5 + (_UNITS.get(spoken[i - 3], 1) if more else 0))
     return found
