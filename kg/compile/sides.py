@@ -13,8 +13,8 @@ from kg.text.terms import DERIVED, ID, REFERENCE, TYPE, br, is_claim_graph
 _UPWARD = (
     "actor", "aimOf", "appliesTo", "belligerent", "between", "carriesTradeOf", "cause", "centrepieceOf", "concludes",
     "connects", "counterpart", "crosses", "exporter", "formsBorderBetween", "holder", "host", "importer",
-    "inConflict", "leg", "measureOf", "member", "memberIn", "milestoneOf", "nationalOf", "ofAgreement", "ofRegime",
-    "office", "officeOf", "organOf", "partOf", "participant", "party", "phaseOf", "receiver", "recipient", "sender",
+    "inConflict", "leg", "measureOf", "member", "memberIn", "milestoneOf", "nationalOf", "ofAgreement", "ofOrder",
+    "ofRegime", "office", "officeOf", "organOf", "partOf", "participant", "party", "phaseOf", "receiver", "recipient", "sender",
     "separates", "signatory", "signs", "spanOf", "topic", "undertakenBy", "within",
 )
 # fmt: on
