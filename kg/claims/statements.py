@@ -107,6 +107,11 @@ class Statements:
             found.setdefault(iri, set()).add(side)
         return found
 
+    def sideless(self, cut: Cut, known_at: str | None = None) -> Cut:
+        """Of the claims that pass those that lead to no state and no group, as far as that was known on a day."""
+        stands, values = ("s.until IS NULL", ()) if known_at is None else (_STOOD_TOO, (known_at, known_at))
+        return cut.also(f"NOT EXISTS (SELECT 1 FROM sides s WHERE s.claim = c.id AND {stands})", *values)
+
     def moments(self, cut: Cut) -> list[Moment]:
         """What the claims that pass date or let happen."""
         query = (
