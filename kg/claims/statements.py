@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from kg.claims.basis import LENDING
+from kg.claims.basis import LENDING, Basis
 from kg.claims.cut import Cut
 from kg.claims.quads import FileQuads
+from kg.claims.schema import STANDINGS
 from kg.errors import WorldError
 from kg.values.claims import Period
 
@@ -182,6 +183,11 @@ class Statements:
     def superseded(self, iri: str, known_at: str) -> bool:
         """Whether it was known on a day that a claim is superseded."""
         return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND until <= ?", (iri, known_at)))
+
+    def basis(self, iri: str) -> Basis:
+        """What a claim is worth to others."""
+        found = self._all("SELECT standing, known, until FROM claims WHERE claim = ?", (iri,))
+        return Basis(*found[0]) if found else Basis(len(STANDINGS))
 
     def lends(self, iri: str, known_at: str | None = None) -> bool:
         """Whether what a claim says may count for others: not denied, and neither superseded nor unknown on a day."""

@@ -15,9 +15,9 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "gaps": ("Gaps", "Пробелы", "공백"),
     "sources": ("Sources", "Источники", "출처"),
     "lesser": (
-        "{}, of lesser weight: kg brief --all",
-        "{}, менее значимых: kg brief --all",
-        "덜 중요한 {}: kg brief --all",
+        "{} of lesser weight; --all shows them",
+        "{}, менее значимых; покажет --all",
+        "덜 중요한 {}; --all로 표시",
     ),
     "beside": (
         "of one of the two and others: {}",
