@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.conftest import Run
+
+from conftest import Run
 
 _HEAD = """@prefix br: <https://w3id.org/bilateral/ns#> .
 @prefix e: <https://w3id.org/bilateral/id/> .

@@ -7,12 +7,12 @@ from typing import Any
 
 import networkx as nx
 from kg.claims.quads import MemoryQuads
+from kg.claims.sides import Sides
 from kg.claims.ties import Ties
 from kg.compile.background import Background
 from kg.compile.build import _load_ontology
 from kg.compile.change import link, replace, settle
 from kg.compile.read import read_bytes
-from kg.compile.sides import Sides
 from kg.compile.ties import TieRules
 from kg.network.project import Slice, project
 from kg.text.terms import PREFIXES, TYPE, br
@@ -66,7 +66,7 @@ def table(*claims: str) -> Ties:
     deriver = link(store, touched, whole=True)
     assert not deriver.findings, deriver.findings
     known = Background(store)
-    settle(store, touched, Sides(store, known))
+    settle(store, touched, Sides(store, known.basis))
     found = Ties()
     TieRules(store, known).fill(found, store.subjects(TYPE, br("Claim")))
     return found

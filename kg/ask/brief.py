@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ask.claims import Reader
 from kg.ask.compare import disputes
@@ -14,7 +14,7 @@ from kg.claims.cut import Cut
 from kg.claims.statements import Statement
 from kg.text.terms import TYPE, VOCAB, br
 from kg.values.answers import Brief, Line, Section
-from kg.values.claims import Node
+from kg.values.claims import Claim, Node
 from kg.values.notes import Note, together
 
 if TYPE_CHECKING:
@@ -28,14 +28,16 @@ SECTIONS = (
     "recorded",
     "relations",
     "figures",
-    "people",
     "views",
+    "people",
     "third-parties",
     "disputes",
     "gaps",
 )
 #: Lines about third parties on the page: a side with many other relations must not bury this one.
-_OUTSIDE = 15
+_OUTSIDE = 8
+#: So many claims on both sides are all shown, also those of less than core salience.
+_FEW = 30
 #: Lines of any other section; all of them are shown when everything is asked for.
 _LINES = 40
 #: What has a date, if only somebody gave it.
@@ -46,17 +48,17 @@ _DISPUTED = ("contradicts", "tension", "ambiguity", "lineage")
 def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everything: bool = False) -> Brief:
     """Two sides on one page. Without ``everything`` only lines of core salience are shown, the rest is counted."""
     sieve = Sieve(reader, rules or Filter())
-    placed, both = _placed(reader, sieve, a, b)
-    found = {s.iri: s for some in placed.values() for s in some}
-    sieve.tell(found, lambda other: {s.iri for some in _placed(reader, other, a, b)[0].values() for s in some})
-    partners = _partners(reader, found.keys())
+    placed = _placed(reader, sieve, a, b)
+    found = {s.iri: s for some in placed.sections.values() for s in some}
+    sieve.tell(found, lambda other: {s.iri for some in _placed(reader, other, a, b).sections.values() for s in some})
+    both = {iri: s for iri, s in found.items() if iri in placed.both}
     sections = [
-        _section(reader, sieve, key, some, partners, everything)
-        for key, some in placed.items()
+        _section(reader, sieve, key, some, placed, everything or (len(both) <= _FEW and key != "third-parties"))
+        for key, some in placed.sections.items()
         if key not in ("disputes", "gaps")
     ]
-    sections.append(_disputes(reader, found.keys() & both, rules, everything))
-    sections.append(_gaps(reader, sieve, found))
+    sections.append(_disputes(reader, both.keys(), rules, everything))
+    sections.append(_gaps(reader, sieve, both))
     records, notes = 0, sieve.notes()
     if reader.index is not None:
         from kg.ask.joint import between
@@ -64,32 +66,54 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
         joint = between(reader, a, b, rules)
         if joint is not None:
             sections, records, notes = _with_records(sections, joint), joint.records, [*notes, *joint.notes]
-    documents = {iri: reader.document(iri) for iri in {s.document for s in found.values()}}
+    documents = {iri: reader.document(iri) for iri in {s.document for s in both.values()}}
     documents |= {c.document.iri: c.document for s in sections for line in s.lines for c in line.claims}
     return Brief(
         reader.ref(a),
         reader.ref(b),
         tuple(s for s in sections if s.lines or s.left_out),
         tuple(documents[d] for d in sorted(documents)),
-        len(found) + records,
-        tuple(together(notes)),
+        len(both) + records,
+        (*together(notes), *placed.notes()),
+        len(found) - len(both),
     )
 
 
-def _placed(reader: Reader, sieve: Sieve, a: str, b: str) -> tuple[dict[str, list[Statement]], set[str]]:
-    """The claims of each section, and which of them are on both."""
+class _Placed(NamedTuple):
+    """The claims of each section, which are on both sides, what others each touches, and how many are in none."""
+
+    sections: dict[str, list[Statement]]
+    both: set[str]
+    others: dict[str, set[str]]
+    alone: int
+    sideless: int
+
+    def notes(self) -> list[Note]:
+        """What is left out because of whom it touches."""
+        counts = {"one-sided": self.alone, "sideless": self.sideless}
+        return [Note(key, {"claims": n}) for key, n in counts.items() if n]
+
+
+def _placed(reader: Reader, sieve: Sieve, a: str, b: str) -> _Placed:
     day, statements = sieve.rules.day, reader.claims.statements
     first, second = (about(reader, [side], day) for side in (a, b))
     near = Cut(f"({first.where} OR {second.where})", (*first.values, *second.values))
     chosen = sieve.in_time(sieve.current(sieve.cut(near)))
     both = statements.iris(chosen.also(first.where, *first.values).also(second.where, *second.values))
-    sorter = _Sorter(reader, sieve, {a, b}, statements.sides(chosen, day))
-    placed: dict[str, list[Statement]] = {s: [] for s in SECTIONS}
+    touched = {iri: sides - {a, b} for iri, sides in statements.sides(chosen, day).items()}
+    sorter = _Sorter(reader, sieve, {a, b}, touched)
+    sections: dict[str, list[Statement]] = {s: [] for s in SECTIONS}
+    alone = 0
     for statement in statements.select(chosen):
         section = sorter.section(statement, statement.iri in both)
         if section:
-            placed[section].append(statement)
-    return placed, both
+            sections[section].append(statement)
+        else:
+            alone += 1
+    sections["third-parties"].sort(key=lambda s: s.iri not in both)  # what is on the two as well comes first
+    quiet = Sieve(reader, sieve.rules)
+    sideless = statements.count(statements.sideless(quiet.in_time(quiet.current(quiet.cut(Cut()))), day))
+    return _Placed(sections, both, touched, alone, sideless)
 
 
 def _with_records(sections: list[Section], joint: Joint) -> list[Section]:
@@ -112,7 +136,7 @@ class _Sorter:
         self._acting: dict[str, bool] = {}
 
     def section(self, claim: Statement, both: bool) -> str | None:
-        outsiders = self._touched.get(claim.iri, set()) - self._sides
+        outsiders = self._touched.get(claim.iri, set())
         if not both:
             return "third-parties" if outsiders else "people" if claim.people else None
         return "third-parties" if outsiders and not self._acts(claim.actors.split(" ")) else claim.section
@@ -124,39 +148,37 @@ class _Sorter:
         return any(self._acting[x] for x in actors)
 
 
-def _partners(reader: Reader, among: AbstractSet[str]) -> dict[str, list[str]]:
-    """Claims that corroborate each other."""
-    found: dict[str, list[str]] = {}
-    for s, _, o, _ in reader.view.quads(None, br("corroborates")):
-        if s in among and o in among:
-            found.setdefault(s, []).append(str(o))
-    return found
-
-
 def _section(
-    reader: Reader, sieve: Sieve, key: str, claims: list[Statement], partners: dict[str, list[str]], everything: bool
+    reader: Reader, sieve: Sieve, key: str, claims: list[Statement], placed: _Placed, everything: bool
 ) -> Section:
-    """Lines of a section; claims that corroborate each other with the same stance share one."""
-    lines: list[list[Statement]] = []
-    home: dict[tuple[str, str], list[Statement]] = {}  # (claim, stance) → the line that a partner of it stands in
-    for claim in claims:
-        if not (everything or claim.core):
-            continue
-        line = home.get((claim.iri, claim.stance))
-        if line is None:
-            line = []
-            lines.append(line)
-        line.append(claim)
-        for name in (claim.iri, *partners.get(claim.iri, ())):
-            home.setdefault((name, claim.stance), line)
-    shown = lines if everything else lines[: _OUTSIDE if key == "third-parties" else _LINES]
+    """Lines of a section; claims share one only when they say the same in the same way."""
+    wanted = [s for s in claims if everything or s.core]
+    by_content: dict[str, list[Statement]] = {}
+    for s in wanted:
+        by_content.setdefault(s.content, []).append(s)
+    reader.preload(s.iri for some in by_content.values() if len(some) > 1 for s in some)
+    lines: dict[tuple[object, ...], list[Statement]] = {}
+    for s in wanted:
+        same = by_content[s.content]
+        lines.setdefault((s.content, *(_how(reader.claim(s.iri)) if len(same) > 1 else ())), []).append(s)
+    shown = list(lines.values())
+    if not everything:
+        shown = shown[: _OUTSIDE if key == "third-parties" else _LINES]
     reader.preload(s.iri for line in shown for s in line)
-    return Section(key, tuple(_line(sieve, line) for line in shown), len(claims) - sum(map(len, shown)))
+    found = tuple(_line(reader, sieve, line, placed.others if key == "third-parties" else {}) for line in shown)
+    return Section(key, found, len(claims) - sum(map(len, shown)))
 
 
-def _line(sieve: Sieve, statements: list[Statement]) -> Line:
+def _how(claim: Claim) -> tuple[object, ...]:
+    """What a line must have in common besides its content."""
+    said = (claim.stance, claim.negated, claim.superseded, claim.certainty, claim.explicitness, claim.condition)
+    return (*said, claim.held_by, claim.agreed_by, claim.document_time, claim.period)
+
+
+def _line(reader: Reader, sieve: Sieve, statements: list[Statement], others: dict[str, set[str]]) -> Line:
     claims = tuple(sieve.claim(s.iri) for s in statements)
-    return Line(claims[0].summary, claims)
+    third = {x for s in statements for x in others.get(s.iri, ())}
+    return Line(claims[0].summary, claims, others=tuple(map(reader.ref, sorted(third))))
 
 
 def _disputes(reader: Reader, scope: AbstractSet[str], rules: Filter | None, everything: bool) -> Section:

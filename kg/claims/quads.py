@@ -232,15 +232,17 @@ class FileQuads(Draft):
                 rows.sort(key=order)
         return rows
 
-    def uses(self, node: Node) -> set[Quad]:
-        """Of each property that leads to a node one quad."""
+    def uses(self, node: Node, without: Iterable[str] = ()) -> set[Quad]:
+        """Of each property that leads to a node one quad, of other graphs than some."""
         number = self.known_number(node)
         if number is None:
             return set()
+        graphs = [n for n in map(self.known_number, sorted(without)) if n is not None]
+        other = f"g NOT IN ({','.join('?' * len(graphs))})"
         found = []
         for (p,) in self._all("SELECT DISTINCT p FROM quads WHERE o = ?", (number,)):
-            (row,) = self._all("SELECT s, p, o, g FROM quads WHERE o = ? AND p = ? LIMIT 1", (number, p))
-            found.append(row)
+            query = f"SELECT s, p, o, g FROM quads WHERE o = ? AND p = ? AND {other} LIMIT 1"
+            found += self._all(query, (number, p, *graphs))
         return set(self._decoded(found))
 
     def preload(self, nodes: Iterable[str], column: str = "s") -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from kg.claims.basis import LENDING
+from kg.claims.basis import LENDING, Basis
 from kg.claims.cut import Cut
 from kg.claims.quads import FileQuads
+from kg.claims.schema import STANDINGS
 from kg.errors import WorldError
 from kg.values.claims import Period
 
@@ -107,6 +108,11 @@ class Statements:
             found.setdefault(iri, set()).add(side)
         return found
 
+    def sideless(self, cut: Cut, known_at: str | None = None) -> Cut:
+        """Of the claims that pass those that lead to no state and no group, as far as that was known on a day."""
+        stands, values = ("s.until IS NULL", ()) if known_at is None else (_STOOD_TOO, (known_at, known_at))
+        return cut.also(f"NOT EXISTS (SELECT 1 FROM sides s WHERE s.claim = c.id AND {stands})", *values)
+
     def moments(self, cut: Cut) -> list[Moment]:
         """What the claims that pass date or let happen."""
         query = (
@@ -177,6 +183,11 @@ class Statements:
     def superseded(self, iri: str, known_at: str) -> bool:
         """Whether it was known on a day that a claim is superseded."""
         return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND until <= ?", (iri, known_at)))
+
+    def basis(self, iri: str) -> Basis:
+        """What a claim is worth to others."""
+        found = self._all("SELECT standing, known, until FROM claims WHERE claim = ?", (iri,))
+        return Basis(*found[0]) if found else Basis(len(STANDINGS))
 
     def lends(self, iri: str, known_at: str | None = None) -> bool:
         """Whether what a claim says may count for others: not denied, and neither superseded nor unknown on a day."""

@@ -40,12 +40,12 @@ def brief(a: str, b: str, everything: bool, fmt: str, lang: str, directory: str 
     kg brief PRK RUS --according-to RUS
     kg brief PRK RUS --all --format html > brief.html
     """
+    from kg.show.brief import brief_markdown, brief_rows, brief_text
     from kg.show.brief_page import brief_html
-    from kg.show.text import brief_markdown, brief_rows, brief_text
 
     graph = open_graph(directory, lang)
     page = graph.brief(a, b, everything=everything, **filters)
-    if not page.claims:
+    if not page.claims and not page.beside:
         notes(page.notes, lang)
         say(f"No claim joins {page.a.label} and {page.b.label}{passing(filters)}.")
         return 1

@@ -20,6 +20,7 @@ from kg.text.terms import (
     ONTOLOGY_GRAPH,
     REFERENCE,
     REGISTER,
+    SETTLED,
     TYPE,
     VOCAB_GRAPH,
     br,
@@ -65,7 +66,7 @@ class Around:
         quads.preload(tied)  # of those it matters what they are, and what is filed about them; not who else says what
         found.update(q for n in tied for q in quads.quads(n) if q[1] == TYPE or q[3].startswith((REGISTER, REFERENCE)))
         for node in self.nodes:
-            found |= quads.uses(node)
+            found |= quads.uses(node, SETTLED)
         homes = {q[3].removesuffix(DERIVED) for q in found if not q[3].startswith(GRAPH)}
         quads.preload(homes)
         for home in homes:

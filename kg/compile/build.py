@@ -30,6 +30,7 @@ from kg.claims.index import FILE
 from kg.claims.names import write_names
 from kg.claims.quads import Draft, FileQuads, MemoryQuads, Quads, save
 from kg.claims.schema import connect, copy, finish
+from kg.claims.sides import Sides
 from kg.claims.ties import Ties
 from kg.compile.around import Around
 from kg.compile.background import Background
@@ -40,7 +41,6 @@ from kg.compile.claims import ClaimRows
 from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import Part, read_bytes, read_file
-from kg.compile.sides import Sides
 from kg.compile.ties import TieRules
 from kg.compile.wording import check_wording
 from kg.engine.parse import parse_turtle
@@ -124,7 +124,7 @@ class _Job:
         """Views, sides, ties, names and rows of what was touched."""
         self._say("settling")
         known = Background(self._quads)
-        sides = Sides(self._quads, known)
+        sides = Sides(self._quads, known.basis)
         settle(self._quads, touched, sides)
         self._say("tying")
         table = Ties(self._db)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft
+from kg.claims.sides import UP, Sides
 from kg.compile.background import ISSUED, LENDING
 from kg.compile.dating import Dating
 from kg.compile.derive import CODES, Deriver
 from kg.compile.read import Part, reference_graph, register_graph
-from kg.compile.sides import UP, Sides
 from kg.text.terms import BASE, CONCERNS, DERIVATIONS, DERIVED, DERIVED_FROM, GRAPH, NAMES, TYPE, br
 from kg.values.claims import Literal, Node, Quad
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 
 from kg.claims.quads import Quads
+from kg.claims.sides import Sides
 from kg.claims.statements import FIGURE, NAME, TERM, range_of
 from kg.compile.background import Background, Content, content_of
-from kg.compile.sides import Sides
 from kg.text.names import fold
 from kg.text.terms import NS, OWL, SUBCLASS, TYPE, br, curie, local
 from kg.values.claims import Literal, Node, Quad, finite

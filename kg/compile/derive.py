@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft, Quads
-from kg.compile.sides import UP
+from kg.claims.sides import UP
 from kg.text.names import fold
 from kg.text.periods import parse_edtf
 from kg.text.terms import (

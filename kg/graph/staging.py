@@ -15,6 +15,7 @@ from kg.ask.scope import claims_about_all
 from kg.ask.values import Wording
 from kg.claims.cut import Cut
 from kg.claims.quads import Quads
+from kg.claims.sides import Sides
 from kg.graph.lens import Lens
 from kg.show.cite import cite
 from kg.show.text import place, qualifiers, summary, value
@@ -61,6 +62,7 @@ class Staging:
         self._kinds = {v: self._kind(v) for v in network}
         self._poles = self._find_poles(asked)
         self._voices: dict[str, str] = {}
+        self._sides = Sides(self._view, lens.reader.claims.statements.basis)
 
     def scene(self) -> Scene:
         """Everything a page needs, in a fixed order."""
@@ -76,7 +78,6 @@ class Staging:
         self._preload(told)
         claims = [self._lens.claim(c) for c in sorted(told)]
         against = self._against({c.id for c in claims})
-        sides = self._sides(shown, relations)
         speakers = sorted({s.id for c in claims for s in c.speakers})
         documents = {c.document.id: c.document for c in claims}
         named = self._asked or self._poles
@@ -87,7 +88,7 @@ class Staging:
             title=title,
             subtitle={},
             poles=self._poles,
-            nodes=tuple(self._node(v, sides[v], details.get(v, ())) for v in sorted(shown)),
+            nodes=tuple(self._node(v, self._side(v), details.get(v, ())) for v in sorted(shown)),
             relations=tuple(relations),
             statements=tuple(self._statement(c, against.get(c.id, ())) for c in claims),
             sources=tuple(
@@ -148,25 +149,11 @@ class Staging:
         above = {curie(p) for p in principals(self._reader, to_iri(speaker))}
         return tuple(sorted((above & heard) - {speaker}))
 
-    def _sides(self, shown: Iterable[str], relations: Sequence[Relation]) -> dict[str, str]:
-        """Whose each thing is: actors by whom they act for, the rest by what they hang together with."""
-        acting = {v: self._group(v) for v in shown if self._kinds[v] in ("state", "person", "org")}
-        near: dict[str, Counter[str]] = {v: Counter() for v in shown}
-        around: dict[str, set[str]] = {v: set() for v in shown}
-        for r in relations:
-            around[r.source].add(r.target)
-            around[r.target].add(r.source)
-        sides = dict(acting)
-        for _ in range(3):
-            for v in near:
-                if v not in acting:
-                    near[v] = Counter(sides[w] for w in around[v] if w in sides)
-            for v, seen in near.items():
-                if v not in acting and seen:
-                    both = seen["a"] and seen["b"]
-                    alone = next((s for s in ("a", "b") if seen[s]), "third" if set(seen) == {"third"} else "joint")
-                    sides[v] = "joint" if both or seen["joint"] > seen[alone] else alone
-        return {v: sides.get(v, "joint") for v in shown}
+    def _side(self, name: str) -> str:
+        """Whose a thing is, by what the graph says of it: a pole's, of both (joint), of others, or of nobody."""
+        found = {curie(side) for side in self._sides.of_thing(to_iri(name))}
+        poles = [side for side, pole in zip("ab", self._poles, strict=False) if pole in found]
+        return "joint" if len(poles) == 2 else poles[0] if poles else "third" if found else "none"
 
     def _details(self, name: str) -> tuple[Detail, ...]:
         """Figures, statuses and descriptions of an entity, in all languages; what joins it to others is a relation."""

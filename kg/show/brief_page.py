@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kg.show.brief import left_out, lines, size, source_line, voice, with_others
+from kg.show.cite import footnote
 from kg.show.notes import note_text
-from kg.show.text import lines, places, qualifiers, size, source_line, speakers, summary
 from kg.show.words import word
+from kg.text.escapes import address
 from kg.text.escapes import html as escape
 from kg.values.answers import Brief
-from kg.values.claims import Claim
+from kg.values.claims import Claim, Document
 
 _CSS = """
 :root{color-scheme:light dark;--ink:#1b1f24;--dim:#5b6470;--line:#d5dae0;--paper:#fff;--mark:#0b5cad}
@@ -35,21 +37,28 @@ def brief_html(brief: Brief, lang: str) -> str:
     for section in brief.sections:
         out.append(f'<h2 id="{escape(section.key)}">{escape(word(section.key, lang))}</h2>\n<ul>\n')
         for text, line in lines(section, lang):
-            out.append(f"<li>{escape(text)} {''.join(_evidence(c, lang) for c in line.claims)}</li>\n")
+            said = escape(with_others(text, line, lang))
+            out.append(f"<li>{said} {''.join(_evidence(c, lang) for c in line.claims)}</li>\n")
         if section.left_out:
-            out.append(f"<li><small>+{section.left_out} {escape(word('more', lang))}</small></li>\n")
+            out.append(f"<li><small>{escape(left_out(section, lang))}</small></li>\n")
         out.append("</ul>\n")
     out += [f'<p class="dim">{escape(note_text(note, lang))}</p>\n' for note in brief.notes]
     out.append(f'<h2 id="sources">{escape(word("sources", lang))}</h2>\n<ul>\n')
-    out += [f"<li>{escape(source_line(d, lang))}</li>\n" for d in brief.documents]
+    out += [f"<li>{_source(d, lang)}</li>\n" for d in brief.documents]
     out.append("</ul>\n</main>\n</body>\n</html>\n")
     return "".join(out)
 
 
 def _evidence(claim: Claim, lang: str) -> str:
-    how = ", ".join([claim.stance.label, *qualifiers(claim, lang)])
-    where = places(claim, lang)
+    """Who says it and how, in the open; behind it the citation."""
     return (
-        f"<details><summary>{escape(claim.id)}</summary><blockquote>{escape(summary(claim, lang))}<br>"
-        f"<small>{escape(how)} · {escape(speakers(claim))} · {escape(where)}</small></blockquote></details> "
+        f"<details><summary>{escape(voice(claim, lang))} [{escape(claim.id)}]</summary>"
+        f"<blockquote>{escape(footnote(claim, lang))}</blockquote></details> "
+    )
+
+
+def _source(document: Document, lang: str) -> str:
+    line, web = escape(source_line(document, lang)), address(document.address or "")
+    return (
+        line.replace(escape(document.address or ""), f'<a href="{escape(web)}">{escape(web)}</a>', 1) if web else line
     )

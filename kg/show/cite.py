@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg.errors import WrongCall
-from kg.show.text import place, summary
+from kg.show.text import place, qualifiers, speakers, summary
+from kg.show.words import word
 from kg.text import escapes
 from kg.text.escapes import address, line, tex
 from kg.values.claims import Claim, Document
@@ -17,7 +18,7 @@ STYLES = ("footnote", "bibtex", "csl-json")
 def cite(claim: Claim, style: str = "footnote", lang: str = "en") -> str:
     """The citation of a claim's document with the place in it. Raises WrongCall for an unknown style."""
     if style == "footnote":
-        return _footnote(claim, lang)
+        return footnote(claim, lang)
     if style == "bibtex":
         return _bibtex(claim, lang)
     if style == "csl-json":
@@ -40,23 +41,27 @@ def _authors(document: Document) -> list[str]:
     return [r.label for r in document.creators or document.publishers]
 
 
-def _footnote(claim: Claim, lang: str) -> str:
+def footnote(claim: Claim, lang: str) -> str:
+    """A claim as a note below a text: its document, the place in it, and who says it how."""
     document = claim.document
     title = document.title.rstrip(".")
     parts = [", ".join(_authors(document)), f"“{title}”" + (f", {document.issued}" if document.issued else ", n.d.")]
     if document.publishers and document.creators:
         parts.insert(2, ", ".join(r.label for r in document.publishers))
     where = "; ".join(place(p, lang) for p in claim.passages)
-    said = ""
-    if claim.attribution and claim.attribution.id not in ("attr:authorial", "attr:boilerplate", "attr:unattributed"):
-        said = f", attributed there to {', '.join(s.label for s in claim.speakers)}"
-    tail = [f"{where}{said}"]
+    tail = [where]
     if document.address:
         tail.append(document.address)
     if document.text_hash:
         tail.append(f"text sha256:{document.text_hash[:12]}")
     head = ", ".join(p for p in parts if p)
-    return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {summary(claim, lang).rstrip('.')}; {claim.stance.label}]")
+    return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {_said(claim, lang)}]")
+
+
+def _said(claim: Claim, lang: str) -> str:
+    """What a claim says, how, and who says so: not always who wrote the document."""
+    how = "; ".join([claim.stance.label, *qualifiers(claim, lang)])
+    return f"{summary(claim, lang).rstrip('.')}; {how}; {word('by', lang).format(speakers(claim))}"
 
 
 def _bibtex(claim: Claim, lang: str) -> str:
@@ -70,9 +75,7 @@ def _bibtex(claim: Claim, lang: str) -> str:
         "language": tex(document.language or ""),
         "url": web,
         "howpublished": "" if web else tex(document.address or ""),
-        "note": tex(
-            f"{'; '.join(place(p, lang) for p in claim.passages)}. {summary(claim, lang)} ({claim.stance.label})"
-        ),
+        "note": tex(f"{'; '.join(place(p, lang) for p in claim.passages)}. {_said(claim, lang)}"),
     }
     body = ",\n".join(f"  {k} = {{{v}}}" for k, v in fields.items() if v)
     return f"@misc{{{re.sub(r'[^A-Za-z0-9.:_-]', '-', claim.id)},\n{body}\n}}"
@@ -91,7 +94,7 @@ def _csl(claim: Claim, lang: str) -> dict[str, object]:
         "title": document.title,
         "author": [{"literal": a} for a in _authors(document)],
         "locator": "; ".join(place(p, lang) for p in claim.passages),
-        "note": f"{summary(claim, lang)} ({claim.stance.label})",
+        "note": _said(claim, lang),
     }
     if document.publishers:
         entry["publisher"] = ", ".join(r.label for r in document.publishers)

@@ -18,6 +18,17 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "документ без даты считается со дня его внесения.",
         "그때까지 발행되었는지 알 수 없어 제외: {claims}; 날짜 없는 문서는 입력한 날부터 셈.",
     ),
+    "one-sided": (
+        "{claims} on one of the two alone left out; kg fact shows them.",
+        "Только об одной из сторон и потому не показано: {claims}; их показывает kg fact.",
+        "한쪽에만 관한 것이라 제외: {claims}; kg fact로 표시.",
+    ),
+    "sideless": (
+        "{claims} here lead to no state or group, so that no brief holds them; kg check names actors without one.",
+        "Не ведут ни к государству, ни к группе и не входят ни в одну справку: {claims}; акторов без стороны "
+        "называет kg check.",
+        "국가에도 집단에도 이어지지 않아 어느 개요에도 없음: {claims}; 소속 없는 행위자는 kg check가 알려 줌.",
+    ),
     "undecided-dates": (
         "Dated too coarsely to tell whether it held then: {names}.",
         "Дата слишком груба, чтобы сказать, так ли было тогда: {names}.",

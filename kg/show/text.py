@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from kg.show import tally
 from kg.show.words import counted, word
-from kg.text.escapes import markdown, terminal
-from kg.values.claims import NOT, Claim, Document, Fact, Passage
+from kg.text.escapes import terminal
+from kg.values.claims import NOT, Claim, Fact, Passage
 
 if TYPE_CHECKING:
-    from kg.values.answers import Brief, Dispute, Event, Line, Section
+    from kg.values.answers import Dispute, Event
     from kg.values.notes import Note
 
 
@@ -81,22 +81,6 @@ def reason(dispute: Dispute, lang: str) -> str:
     from kg.show.notes import note_text
 
     return note_text(dispute.note, lang) if dispute.note else dispute.reason
-
-
-def lines(section: Section, lang: str) -> Iterator[tuple[str, Line]]:
-    """The lines of a section, each with its words."""
-    from kg.show.notes import note_text
-
-    most = max((line.tally.acts for line in section.lines if line.tally and line.tally.period), default=0)
-    for line in section.lines:
-        if line.note:
-            yield note_text(line.note, lang), line
-        elif line.tally and line.tally.period:
-            yield tally.period(line.tally, most, lang), line
-        elif line.tally:
-            yield tally.total(line.tally, line.claims[0].document.title, lang), line
-        else:
-            yield line.text, line
 
 
 def notes_text(notes: Iterable[Note], style: Style) -> str:
@@ -269,79 +253,6 @@ def disputes_rows(disputes: Iterable[Dispute], lang: str) -> tuple[tuple[str, ..
     ]
 
 
-def source_line(document: Document, lang: str) -> str:
-    """A document in one line, with what is known of its origin."""
-    who = ", ".join(r.label for r in document.creators or document.publishers)
-    origin = f"; ← {', '.join(document.origins)}" if document.origins else ""
-    return f"{document.id}: {who}, “{document.title}”, {document.issued or word('undated document', lang)}{origin}"
-
-
 def cites(claims: Iterable[Claim]) -> str:
     """``[essay-002, report-002]``"""
     return f"[{', '.join(c.id for c in claims)}]"
-
-
-def _voices(claims: Sequence[Claim]) -> str:
-    stances = dict.fromkeys(c.stance.label for c in claims)
-    voices = dict.fromkeys(speakers(c) for c in claims)
-    return f"{'/'.join(stances)} · {'; '.join(voices)}"
-
-
-def brief_text(brief: Brief, style: Style) -> str:
-    """A brief for the terminal."""
-    out = [f"{style.bold(f'{brief.a.label} – {brief.b.label}')}  {style.dim(size(brief, style.lang))}\n"]
-    for section in brief.sections:
-        out.append(f"\n{style.bold(style.word(section.key))}\n")
-        for text, line in lines(section, style.lang):
-            body = f"{text} {cites(line.claims)}"
-            out.append(fill(body, style, "    ", "  • ") + "\n")
-            if section.key not in ("gaps", "disputes"):
-                first = line.claims[0]
-                out.append(f"    {style.dim(_voices(line.claims) + ' · ' + places(first, style.lang))}\n")
-        if section.left_out:
-            out.append(f"    {style.dim(f'+{section.left_out} ' + style.word('more'))}\n")
-    out.append(f"\n{style.bold(style.word('sources'))}\n")
-    out += [f"  {terminal(source_line(d, style.lang))}\n" for d in brief.documents]
-    return "".join(out)
-
-
-def size(brief: Brief, lang: str) -> str:
-    """How much a brief rests on."""
-    return f"{word('claims', lang)}: {brief.claims}, {word('documents', lang)}: {len(brief.documents)}"
-
-
-def brief_markdown(brief: Brief, lang: str) -> str:
-    """A brief as Markdown: every line cited, the citations explained at the end."""
-    from kg.show.notes import note_text
-
-    esc = markdown
-    out = [f"# {esc(brief.a.label)} – {esc(brief.b.label)}\n", f"{size(brief, lang)}\n"]
-    cited: dict[str, Claim] = {}
-    for section in brief.sections:
-        out.append(f"## {word(section.key, lang)}\n")
-        for text, line in lines(section, lang):
-            cited.update((c.id, c) for c in line.claims)
-            out.append(
-                f"- {esc(text)} ({esc(_voices(line.claims))}) " + "".join(f"[^{esc(c.id)}]" for c in line.claims)
-            )
-        if section.left_out:
-            out.append(f"- *+{section.left_out} {word('more', lang)}*")
-        out.append("")
-    out += [f"> {esc(note_text(note, lang))}\n" for note in brief.notes]
-    out.append(f"## {word('sources', lang)}\n")
-    out += [f"- {esc(source_line(d, lang))}" for d in brief.documents]
-    out.append("")
-    for c in cited.values():
-        how = ", ".join([c.stance.label, *qualifiers(c, lang)])
-        out.append(f"[^{esc(c.id)}]: {esc(places(c, lang))} — {esc(summary(c, lang))} ({esc(how)}; {esc(speakers(c))})")
-    return "\n".join(out) + "\n"
-
-
-def brief_rows(brief: Brief, lang: str) -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
-    """One row a line and claim."""
-    return ("section", "line", *CLAIM_COLUMNS), [
-        (s.key, text, *claim_cells(c, lang))
-        for s in brief.sections
-        for text, line in lines(s, lang)
-        for c in line.claims
-    ]

@@ -14,11 +14,18 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "disputes": ("Open disputes", "Спорное", "쟁점"),
     "gaps": ("Gaps", "Пробелы", "공백"),
     "sources": ("Sources", "Источники", "출처"),
-    "more": (
-        "more of lesser weight; --all shows them",
-        "ещё менее значимых; покажет --all",
-        "건의 덜 중요한 항목; --all로 표시",
+    "lesser": (
+        "{} of lesser weight; --all shows them",
+        "{}, менее значимых; покажет --all",
+        "덜 중요한 {}; --all로 표시",
     ),
+    "beside": (
+        "of one of the two and others: {}",
+        "об одной из сторон и о третьих: {}",
+        "한쪽과 제3자에 관한 것: {}",
+    ),
+    "by": ("said by {}", "говорит: {}", "발언: {}"),
+    "also about": ("also about", "также о:", "관련:"),
     "no date": ("no date", "без даты", "날짜 없음"),
     "after": ("after", "после", "이후:"),
     "one origin": ("one origin", "один источник", "단일 출처"),

@@ -54,12 +54,16 @@ class Dispute:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a brief and the claims it rests on: a text made of names, else a note or a sum of acts."""
+    """One line of a brief and the claims it rests on: a text made of names, else a note or a sum of acts.
+
+    ``others``: third parties that it is about too.
+    """
 
     text: str
     claims: tuple[Claim, ...]
     note: Note | None = None
     tally: Tally | None = None
+    others: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Brief:
-    """The relation of two sides on one page."""
+    """The relation of two sides on one page. ``claims`` touch both; of one of them and others there are ``beside``."""
 
     a: Ref
     b: Ref
@@ -81,6 +85,7 @@ class Brief:
     documents: tuple[Document, ...]
     claims: int
     notes: tuple[Note, ...] = ()
+    beside: int = 0
 
 
 @dataclass(frozen=True)

@@ -81,18 +81,21 @@ class _Slots:
                 x += _COLUMN
             x += _GAP * _COLUMN
             regions[side] = _Region(slots)
-        top = -(self._rows - 1) / 2 * _ROW - 1.7 * _ROW
-        third = self._side.count("third")
-        across = max(6, min(third + 2, round(width / _COLUMN) + 1))
-        rows = math.ceil((third + 1) / across) if third else 0
+        edge = (self._rows - 1) / 2 * _ROW + 1.7 * _ROW
+        regions["third"] = self._strip(self._side.count("third"), width, -edge, -_ROW)
+        regions["none"] = self._strip(self._side.count("none"), width, edge, _ROW)
+        return regions
+
+    def _strip(self, count: int, width: float, y: float, step: float) -> _Region:
+        """Rows of slots above or below the poles."""
+        across = max(6, min(count + 2, round(width / _COLUMN) + 1))
         slots = []
-        for r in range(rows):
+        for r in range(math.ceil((count + 1) / across) if count else 0):
             for c in range(across):
                 slots.append(len(self._points))
                 drop = _ROW * (0.18 if c % 2 else -0.18)
-                self._points.append((-width / 2 + c * width / (across - 1), top - r * _ROW + drop))
-        regions["third"] = _Region(slots)
-        return regions
+                self._points.append((-width / 2 + c * width / (across - 1), y + r * step + drop))
+        return _Region(slots)
 
     def dealt(self) -> dict[str, Point]:
         """Deal the slots and give each node its point."""

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:4d0bdeb769d3fca6276ddb4c0e15ceb5861af171ac37fa98a59f19bc0599b665, code sha256:72a2a91eb8cc0ca6aa4127b86846457ea6a1466d8c9cb1ce39bd4529b5834c82
+// Made by npm run build: do not edit. Sources sha256:c875265b169c57986ec91745e9e973d48fc64209283750509f66f4ea0ba87d26, code sha256:397edb920850769a16ef372477effd6f55fe151c73dbfa301d9fad905634afaf
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -615,9 +615,10 @@ function readColours() {
   for (const name of COLOUR_NAMES) colours[name] = style.getPropertyValue("--" + name).trim();
 }
 var relationColour = ({ confirmation: confirmation2 }) => colours[INKS[confirmation2] || confirmation2];
+var sideColour = (side) => side && side !== "none" ? side : "third";
 function labelColour({ side }) {
   if (side === "a" || side === "b") return colours[side];
-  return side === "third" ? colours.mut : colours.ink;
+  return side === "third" || side === "none" ? colours.mut : colours.ink;
 }
 function importance(id) {
   const thing = thingOf(id);
@@ -632,7 +633,7 @@ function outlineShape(outline) {
 }
 function icon(thing, size = 18) {
   const hollow = isHollow(thing);
-  const colour = `var(--${thing.side || "third"})`;
+  const colour = `var(--${sideColour(thing.side)})`;
   const outline = outlineShape(OUTLINES[thing.kind]);
   outline.setAttribute("fill", hollow ? "none" : colour);
   outline.setAttribute("stroke", hollow ? colour : "none");
@@ -651,7 +652,7 @@ function strokeIcon(confirmation2, certainty2 = "asserted") {
 }
 
 // kg/show/page/src/places.js
-var extent = { all: [-100, -100, 100, 100], sides: { a: null, b: null, third: null, joint: null } };
+var extent = { all: [-100, -100, 100, 100], sides: { a: null, b: null, third: null, joint: null, none: null } };
 var around = null;
 var wholeExtent = () => extent.all;
 var placed = () => around ? [...around.keys()].map(thingOf) : [...things.values()];
@@ -673,7 +674,7 @@ function boxOf(side) {
   return box[0] < box[2] ? box : null;
 }
 function measureExtent() {
-  const sides = { a: boxOf("a"), b: boxOf("b"), third: boxOf("third"), joint: boxOf("joint") };
+  const sides = { a: boxOf("a"), b: boxOf("b"), third: boxOf("third"), joint: boxOf("joint"), none: boxOf("none") };
   extent = { all: boxOf() || [-100, -100, 100, 100], sides };
 }
 var MAX_AROUND = 150;
@@ -700,17 +701,18 @@ function surround(middle) {
 var poleName = (at) => things.has(scene.poles[at]) ? nameOf(thingOf(scene.poles[at])) : scene.poles[at];
 function zones() {
   const { all, sides } = extent;
-  const { a: first, b: second, third, joint } = sides;
+  const { a: first, b: second, third, joint, none } = sides;
   if (scene.poles.length !== 2 || !first || !second || data.free) return [];
   const top = third ? third[3] + 6 : all[1];
+  const bottom = none ? none[1] - 6 : all[3];
   const text = (at) => poleName(at).toUpperCase();
   const found2 = [
     {
-      ...{ box: [all[0], top, first[2], all[3]], colour: "zone-a", text: text(0), ink: "a" },
+      ...{ box: [all[0], top, first[2], bottom], colour: "zone-a", text: text(0), ink: "a" },
       ...{ x: all[0] + 14, y: top + 18, align: "left" }
     },
     {
-      ...{ box: [second[0], top, all[2], all[3]], colour: "zone-b", text: text(1), ink: "b" },
+      ...{ box: [second[0], top, all[2], bottom], colour: "zone-b", text: text(1), ink: "b" },
       ...{ x: all[2] - 14, y: top + 18, align: "right" }
     }
   ];
@@ -720,6 +722,12 @@ function zones() {
     found2.push({
       ...{ box: [all[0], all[1], all[2], third[3] - 4], colour: "zone-third", ink: "mut" },
       ...{ text: word("third-parties").toUpperCase(), x: all[0] + 14, y: all[1] + 18, align: "left" }
+    });
+  }
+  if (none) {
+    found2.push({
+      ...{ box: [all[0], none[1] + 4, all[2], all[3]], colour: "zone-third", ink: "mut" },
+      ...{ text: word("no-side").toUpperCase(), x: all[0] + 14, y: none[1] + 22, align: "left" }
     });
   }
   return found2;
@@ -1090,7 +1098,7 @@ function drawThing({ ctx: context, id, x, y }) {
   const thing = thingOf(id);
   const { kind, radius } = thing;
   const outline = OUTLINES[kind];
-  const [colour, hollow] = [colours[thing.side], isHollow(thing)];
+  const [colour, hollow] = [colours[sideColour(thing.side)], isHollow(thing)];
   const drawNode = () => {
     context.globalAlpha = isHot(id) ? 1 : 0.16;
     trace(context, outline, x, y, radius + 2.5);

@@ -4,7 +4,7 @@ import { choices, choose } from './choices.js';
 import { data, relations, thingOf } from './data.js';
 import { element, find } from './dom.js';
 import { drawLabels, labels } from './labels.js';
-import { colours, DASHES, FONT, iconPaths, isHollow, OUTLINES, relationColour, STROKES } from './look.js';
+import { colours, DASHES, FONT, iconPaths, isHollow, OUTLINES, relationColour, sideColour, STROKES } from './look.js';
 import {
   askFrame,
   centreOverview,
@@ -111,7 +111,7 @@ function drawThing({ ctx: context, id, x, y }) {
   const thing = thingOf(id);
   const { kind, radius } = thing;
   const outline = OUTLINES[kind];
-  const [colour, hollow] = [colours[thing.side], isHollow(thing)];
+  const [colour, hollow] = [colours[sideColour(thing.side)], isHollow(thing)];
   const drawNode = () => {
     context.globalAlpha = isHot(id) ? 1 : 0.16;
     trace(context, outline, x, y, radius + 2.5);

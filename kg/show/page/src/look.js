@@ -58,10 +58,16 @@ export function readColours() {
 /** @param {Relation} relation */
 export const relationColour = ({ confirmation }) => colours[INKS[confirmation] || confirmation];
 
+/**
+ * The colour of a side; what nobody says the side of looks like third parties.
+ * @param {string} [side]
+ */
+export const sideColour = (side) => (side && side !== 'none' ? side : 'third');
+
 /** @param {Thing} thing */
 export function labelColour({ side }) {
   if (side === 'a' || side === 'b') return colours[side];
-  return side === 'third' ? colours.mut : colours.ink;
+  return side === 'third' || side === 'none' ? colours.mut : colours.ink;
 }
 
 /**
@@ -97,7 +103,7 @@ function outlineShape(outline) {
  */
 export function icon(thing, size = 18) {
   const hollow = isHollow(thing);
-  const colour = `var(--${thing.side || 'third'})`;
+  const colour = `var(--${sideColour(thing.side)})`;
   const outline = outlineShape(OUTLINES[thing.kind]);
   outline.setAttribute('fill', hollow ? 'none' : colour);
   outline.setAttribute('stroke', hollow ? colour : 'none');

@@ -10,7 +10,7 @@ import { nameOf, word } from './words.js';
 
 /** @typedef {{all: Box, sides: Record<Side, Box | null>}} Extent */
 /** @type {Extent} */
-let extent = { all: [-100, -100, 100, 100], sides: { a: null, b: null, third: null, joint: null } };
+let extent = { all: [-100, -100, 100, 100], sides: { a: null, b: null, third: null, joint: null, none: null } };
 /** The points of a large picture's surroundings. @type {Map<string, Point> | null} */
 let around = null;
 
@@ -46,7 +46,7 @@ function boxOf(side) {
   return box[0] < box[2] ? box : null;
 }
 export function measureExtent() {
-  const sides = { a: boxOf('a'), b: boxOf('b'), third: boxOf('third'), joint: boxOf('joint') };
+  const sides = { a: boxOf('a'), b: boxOf('b'), third: boxOf('third'), joint: boxOf('joint'), none: boxOf('none') };
   extent = { all: boxOf() || [-100, -100, 100, 100], sides };
 }
 
@@ -76,24 +76,25 @@ export function surround(middle) {
 export const poleName = (at) => (things.has(scene.poles[at]) ? nameOf(thingOf(scene.poles[at])) : scene.poles[at]);
 
 /**
- * The zones of the two poles, of what they share and of third parties.
+ * The zones of the two poles, of what they share, of third parties, and of what nobody says whose it is.
  * @typedef {{box?: Box, colour?: string, text: string, x: number, y: number, align: CanvasTextAlign, ink: string}} Zone
  * @returns {Zone[]}
  */
 export function zones() {
   const { all, sides } = extent;
-  const { a: first, b: second, third, joint } = sides;
+  const { a: first, b: second, third, joint, none } = sides;
   if (scene.poles.length !== 2 || !first || !second || data.free) return [];
   const top = third ? third[3] + 6 : all[1];
+  const bottom = none ? none[1] - 6 : all[3];
   const text = (/** @type {number} */ at) => poleName(at).toUpperCase();
   /** @type {Zone[]} */
   const found = [
     {
-      ...{ box: [all[0], top, first[2], all[3]], colour: 'zone-a', text: text(0), ink: 'a' },
+      ...{ box: [all[0], top, first[2], bottom], colour: 'zone-a', text: text(0), ink: 'a' },
       ...{ x: all[0] + 14, y: top + 18, align: 'left' },
     },
     {
-      ...{ box: [second[0], top, all[2], all[3]], colour: 'zone-b', text: text(1), ink: 'b' },
+      ...{ box: [second[0], top, all[2], bottom], colour: 'zone-b', text: text(1), ink: 'b' },
       ...{ x: all[2] - 14, y: top + 18, align: 'right' },
     },
   ];
@@ -103,6 +104,12 @@ export function zones() {
     found.push({
       ...{ box: [all[0], all[1], all[2], third[3] - 4], colour: 'zone-third', ink: 'mut' },
       ...{ text: word('third-parties').toUpperCase(), x: all[0] + 14, y: all[1] + 18, align: 'left' },
+    });
+  }
+  if (none) {
+    found.push({
+      ...{ box: [all[0], none[1] + 4, all[2], all[3]], colour: 'zone-third', ink: 'mut' },
+      ...{ text: word('no-side').toUpperCase(), x: all[0] + 14, y: none[1] + 22, align: 'left' },
     });
   }
   return found;

@@ -2,7 +2,7 @@
 
 /** @typedef {Record<string, string>} Texts one text for each language: en, ru, ko */
 /** @typedef {'a' | 'b' | 'third'} Group for which pole a claim speaks, or for neither or both */
-/** @typedef {'a' | 'b' | 'joint' | 'third'} Side whose a thing is */
+/** @typedef {'a' | 'b' | 'joint' | 'third' | 'none'} Side whose a thing is, none when nothing says so */
 /** @typedef {[x: number, y: number]} Point */
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
 

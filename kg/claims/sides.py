@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
-from kg.claims.basis import LENDING, OWN, Way, best, both
+from kg.claims.basis import LENDING, OWN, Basis, Way, best, both
 from kg.claims.quads import Quads
-from kg.compile.background import Background
 from kg.text.terms import DERIVED, ID, REFERENCE, TYPE, br, is_claim_graph
 
 # fmt: off
 _UPWARD = (
     "actor", "aimOf", "appliesTo", "belligerent", "between", "carriesTradeOf", "cause", "centrepieceOf", "concludes",
     "connects", "counterpart", "crosses", "exporter", "formsBorderBetween", "holder", "host", "importer",
-    "inConflict", "leg", "measureOf", "member", "memberIn", "milestoneOf", "nationalOf", "ofAgreement", "ofRegime",
-    "office", "officeOf", "organOf", "partOf", "participant", "party", "phaseOf", "receiver", "recipient", "sender",
-    "separates", "signatory", "signs", "spanOf", "topic", "undertakenBy", "within",
+    "inConflict", "leg", "measureOf", "member", "memberIn", "milestoneOf", "nationalOf", "ofAgreement", "ofOrder",
+    "ofRegime", "office", "officeOf", "organOf", "partOf", "participant", "party", "phaseOf", "receiver", "recipient",
+    "sender", "separates", "signatory", "signs", "spanOf", "topic", "undertakenBy", "within",
 )
 # fmt: on
 #: From a thing to what it is a part, an act or an aspect of: the way from a mention up to the sides of a relation.
@@ -30,8 +30,9 @@ Ways = dict[str, list[Way]]
 class Sides:
     """Finds the sides of claims, and remembers those of things: many claims share them."""
 
-    def __init__(self, view: Quads, known: Background) -> None:
-        self._view, self._known = view, known
+    def __init__(self, view: Quads, basis: Callable[[str], Basis]) -> None:
+        """``basis``: what a claim is worth to others."""
+        self._view, self._basis = view, basis
         self._claims: dict[str, Ways] = {}
         self._found: dict[str, Ways] = {}
         self._kinds: dict[str, str] = {}
@@ -118,5 +119,5 @@ class Sides:
         claim = graph.removesuffix(DERIVED)
         if not is_claim_graph(claim):
             return []
-        basis = self._known.basis(claim)
+        basis = self._basis(claim)
         return [(basis, frozenset())] if basis.standing < LENDING else []
