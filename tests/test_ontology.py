@@ -130,7 +130,7 @@ ASKED = {
     "missions": (("e:aurelian-embassy-2016", "level"), "level of mission: chargé d’affaires"),
     "sanctions": (("e:island-embargo", "reason"), "stated reason: armed attack"),
     "states": (("e:old-union-in-list", "date"), "date as known: 1881/1920"),
-    "trade": (("e:border-crossing", "capacity"), "capacity: 900 / day"),
+    "trade": (("e:border-crossing", "capacity"), "capacity (people): 900 / day"),
     "visits": (("e:state-visit-2018", "level"), "level of visit: state visit"),
     "votes": (("e:fishing-abstention", "ballot"), "ballot: abstention"),
 }
