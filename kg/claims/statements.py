@@ -137,6 +137,15 @@ class Statements:
         )
         return {node: tuple(window) for node, *window in self._all(query, (iri, *values))}
 
+    def terms(self, what: str) -> dict[tuple[str, str | None], tuple[str | None, ...]]:
+        """When each claim that gives a value, and what it dates, hold: as ``held`` for all of them at once."""
+        query = (
+            "SELECT c.claim, t.value, m.text, m.begins, m.begun, m.ending, m.ends FROM claims c "
+            "JOIN moments m ON m.claim = c.id LEFT JOIN terms t ON t.id = m.node WHERE m.dated AND m.until IS NULL "
+            "AND c.id IN (SELECT b.claim FROM bounds b WHERE b.what = ?)"
+        )
+        return {(iri, node): tuple(window) for iri, node, *window in self._all(query, (what,))}
+
     @cached_property
     def speakers(self) -> list[tuple[str, str]]:
         """All who speak and the documents they speak in; those who speak together are joined by spaces."""
@@ -166,14 +175,16 @@ class Statements:
             found.setdefault(what, []).append(Bounds._make(row))
         return found
 
-    def denials(self, cut: Cut) -> list[tuple[str, str]]:
-        """Of the claims that pass: each that says that something is not so, with each that says that it is."""
+    def denials(self, cut: Cut) -> list[tuple[list[str], list[str]]]:
+        """Of the claims that pass: those which say that something is so, and those which say that it is not."""
         query = (
-            f"SELECT n.claim, c.claim FROM claims n JOIN claims c ON c.gist = n.gist AND c.standing < {LENDING} "
-            f"WHERE n.standing >= {LENDING} AND {cut.where} AND n.id IN (SELECT c.id FROM claims c WHERE {cut.where}) "
-            "ORDER BY n.claim, c.claim"
+            f"SELECT c.gist, c.standing >= {LENDING}, c.claim FROM claims c WHERE {cut.where} AND c.gist IN "
+            f"(SELECT c.gist FROM claims c WHERE c.standing >= {LENDING} AND {cut.where}) ORDER BY c.claim"
         )
-        return self._all(query, cut.values * 2)
+        found: dict[str, tuple[list[str], list[str]]] = {}
+        for gist, denied, iri in self._all(query, cut.values * 2):
+            found.setdefault(gist, ([], []))[denied].append(iri)
+        return [(said, denied) for said, denied in found.values() if said and denied]
 
     @cached_property
     def replaced(self) -> set[str]:

@@ -25,8 +25,8 @@ def update_disagreements(quads: Draft, view: Quads, db: sqlite3.Connection, inde
     index_terms(db)
     statements = Statements(db, index)
     new = {q for group in groups(statements, view, _CURRENT) for q in _quads(group)}
-    for pair in statements.denials(Cut("c.until IS NULL")):
-        new |= _of(pair)[1]
+    for said, denied in statements.denials(Cut("c.until IS NULL")):
+        new |= _of([*said, *denied])[1]
     old = quads.quads(g=DISAGREEMENTS)
     for store in {id(s): s for s in (quads, index)}.values():
         store.remove(q for q in old if q not in new)
