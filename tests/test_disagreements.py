@@ -122,3 +122,32 @@ def test_values_stand_in_the_title_as_their_sources_gave_them(run: Run, planted:
         "Troops, troops: 12 thousand / 15,000",
     ):
         assert title in said.replace("\n", " "), said
+
+
+def test_a_query_sees_them_too(run: Run, planted: Path) -> None:
+    query = (
+        "SELECT ?what (GROUP_CONCAT(?id; separator=' ') AS ?claims) WHERE { GRAPH g:disagreements "
+        "{ ?d br:about ?what ; br:disputant ?claim } BIND(STRAFTER(STR(?claim), 'claim/') AS ?id) } GROUP BY ?d ?what"
+    )
+    rows = json.loads(run("sparql", query, "--format", "json", "-C", str(planted), code=0).stdout)
+    assert sorted(tuple(sorted(row["claims"].split())) for row in rows) == sorted(
+        (f"real-{name}-0", f"real-{name}-1") for name in REAL
+    )
+
+
+def test_a_denial_is_set_against_who_says_so(run: Run, planted: Path, tmp_path: Path) -> None:
+    import shutil
+
+    copy = tmp_path / "denied"
+    shutil.copytree(planted, copy)
+    met = _MET.format("talks", "north")
+    said = "; ".join(
+        (
+            "c:denial a br:Claim ; br:inDocument d:two ; br:statedBy e:wire ; br:stance stance:denied ",
+            'dcterms:description "There were no talks in the north."@en ; br:passage [ br:section "p. 2" ] .\n',
+        )
+    )
+    path = copy / "facts" / "all.trig"
+    path.write_text(path.read_text(encoding="utf-8") + f"c:denial {{ {met} }}\n{said}", encoding="utf-8")
+    found = json.loads(run("conflicts", "talks", "--format", "json", "-C", str(copy), code=0).stdout)
+    assert ["denial", "real-place-0"] in [[c["id"] for c in d["claims"]] for d in found]

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import chain
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
@@ -189,11 +190,21 @@ def _computed(
     for group in groups(statements, reader.view, sieve.current(LIVE), passes):
         if scope is None or any(m.iri in scope for m in group.members):
             yield _group(reader, tension if group.undecided else contradicts, group, wording)
-    for pair in statements.denials(sieve.current(Cut())):
-        if scope is None or not scope.isdisjoint(pair):
-            claims = tuple(map(reader.claim, pair))
-            title = f"{reader.claim(pair[1]).summary} / {reader.claim(pair[0]).summary}"
-            yield Dispute("=".join(c.id for c in claims), contradicts, title, "", claims, origins(reader, claims), "")
+    for said, denied in statements.denials(sieve.current(Cut())):
+        sides = [[iri for iri in some if passes(iri)] for some in (said, denied)]
+        if all(sides) and (scope is None or not scope.isdisjoint(chain(*sides))):
+            yield _denial(reader, contradicts, *sides)
+
+
+def _denial(reader: Reader, relation: Ref, said: list[str], denied: list[str]) -> Dispute:
+    """What some say and others deny; of very many claims the first of both."""
+    shown = said[: _SHOWN // 2] + denied[: _SHOWN // 2]
+    claims = tuple(sorted(map(reader.claim, shown), key=lambda c: c.id))
+    title = f"{reader.claim(said[0]).summary} / {reader.claim(denied[0]).summary}"
+    note = Note("denied-by", {"claims": len(said), "denials": len(denied)})
+    few = len(said) + len(denied) == len(shown) == 2
+    name = "=".join(c.id for c in claims[:2]) + (f"=+{len(said) + len(denied) - 2}" if not few else "")
+    return Dispute(name, relation, title, "", claims, origins(reader, claims), "", None if few else note)
 
 
 def _group(reader: Reader, relation: Ref, group: Group, wording: _Values) -> Dispute:

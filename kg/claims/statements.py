@@ -166,14 +166,16 @@ class Statements:
             found.setdefault(what, []).append(Bounds._make(row))
         return found
 
-    def denials(self, cut: Cut) -> list[tuple[str, str]]:
-        """Of the claims that pass: each that says that something is not so, with each that says that it is."""
+    def denials(self, cut: Cut) -> list[tuple[list[str], list[str]]]:
+        """Of the claims that pass: those which say that something is so, and those which say that it is not."""
         query = (
-            f"SELECT n.claim, c.claim FROM claims n JOIN claims c ON c.gist = n.gist AND c.standing < {LENDING} "
-            f"WHERE n.standing >= {LENDING} AND {cut.where} AND n.id IN (SELECT c.id FROM claims c WHERE {cut.where}) "
-            "ORDER BY n.claim, c.claim"
+            f"SELECT c.gist, c.standing >= {LENDING}, c.claim FROM claims c WHERE {cut.where} AND c.gist IN "
+            f"(SELECT c.gist FROM claims c WHERE c.standing >= {LENDING} AND {cut.where}) ORDER BY c.claim"
         )
-        return self._all(query, cut.values * 2)
+        found: dict[str, tuple[list[str], list[str]]] = {}
+        for gist, denied, iri in self._all(query, cut.values * 2):
+            found.setdefault(gist, ([], []))[denied].append(iri)
+        return [(said, denied) for said, denied in found.values() if said and denied]
 
     @cached_property
     def replaced(self) -> set[str]:

@@ -38,6 +38,7 @@ from kg.compile.bulk import Bulk, check_records, is_records
 from kg.compile.change import Touched, link, replace, settle
 from kg.compile.check import Checker
 from kg.compile.claims import ClaimRows
+from kg.compile.disagreements import update_disagreements
 from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import Part, read_bytes, read_file
@@ -137,6 +138,8 @@ class _Job:
         rows = ClaimRows(self._quads, self._db, numbers, known, sides)
         rows.remove(touched.gone | touched.stale if self._old else ())
         rows.fill(touched.stale)
+        index = self._quads if isinstance(self._quads, FileQuads) else FileQuads(self._db)
+        update_disagreements(self._quads, self._quads, self._db, index)
 
     def _load_records(self) -> None:
         """The records of data sets, and the store for SPARQL, where there are any or there is much else."""

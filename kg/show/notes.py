@@ -91,6 +91,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Исключают друг друга: {pairs}; {claims}.",
         "서로 양립할 수 없음: {pairs}, {claims}.",
     ),
+    "denied-by": (
+        "Said by {claims}, denied by {denials}.",
+        "Утверждают: {claims}; отрицают: {denials}.",
+        "긍정: {claims}, 부정: {denials}.",
+    ),
     "opposed-furthest": (
         "{pairs} of {claims} exclude each other; those furthest apart are shown.",
         "Исключают друг друга: {pairs}; {claims}; показаны самые далёкие друг от друга.",

@@ -98,9 +98,11 @@ EVERYTHING = GRAPH + "view/everything"
 RECORDS = GRAPH + "records/"
 NAMES = GRAPH + "names"
 CONCERNS = GRAPH + "concerns"
+#: Disagreements found by comparing values.
+DISAGREEMENTS = GRAPH + "disagreements"
 DERIVATIONS = GRAPH + "derivations"
 #: What is made of texts that have passed their checks.
-SETTLED = frozenset((BASE_VIEW, *VIEWS.values(), NAMES, CONCERNS))
+SETTLED = frozenset((BASE_VIEW, *VIEWS.values(), NAMES, CONCERNS, DISAGREEMENTS))
 ONTOLOGY_GRAPH = BASE + "ns"
 VOCAB_GRAPH = BASE + "vocab"
 REGISTER = GRAPH + "register/"
