@@ -60,7 +60,7 @@ STEPS = [
         "br:contradicts c:note-3 ; br:supersedes c:note-3 .",
     ),
     ("another name for a claim", EVERYTHING, "c:note-5 ", "c:note-7 "),
-    ("a publication date", "facts/documents.trig", '"2023-03-05"^^xsd:date', '"2023-03"'),
+    ("a publication date", "facts/documents.trig", 'dcterms:issued "2023-03-05"', 'dcterms:issued "2023-03"'),
 ]
 
 

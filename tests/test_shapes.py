@@ -54,7 +54,8 @@ def load(*texts: bytes) -> View:
     quads = []
     for name, graph in (("bilateral.ttl", "ns"), ("vocab.ttl", "vocab")):
         triples = parse_turtle((ROOT / "ontology" / name).read_bytes())
-        quads += [(str(s), p, o, BASE + graph) for s, p, o in triples if not str(s).startswith("_:")]
+        named = [t for t in triples if not any(str(n).startswith("_:") for n in t)]
+        quads += [(str(s), p, o, BASE + graph) for s, p, o in named]
     for i, text in enumerate(texts):
         quads += read_bytes(f"facts/{i}.trig", text).quads
     return View.of(quads)

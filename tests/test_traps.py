@@ -63,11 +63,11 @@ def test_ten_lanes_belong_to_the_facility(graph: Graph) -> None:
     assert graph.facts("tumen-bridge", "lanes") == []
 
 
-def test_capacities_are_plans_with_bounds(graph: Graph) -> None:
-    (vehicles,) = graph.facts("tumen-bridge", "vehicles passing")
+def test_capacities_are_forecasts_with_bounds(graph: Graph) -> None:
+    (vehicles,) = graph.facts("tumen-bridge", "capacity (vehicles)")
     assert vehicles.quantity is not None
     assert (vehicles.quantity.value, vehicles.quantity.comparator) == (300.0, "nearly")
-    assert vehicles.claims[0].stance.id == "stance:planned"
+    assert vehicles.claims[0].stance.id == "stance:expected"  # no planner is cited
 
 
 def test_the_pact_has_a_month_and_no_day(graph: Graph) -> None:
@@ -106,6 +106,7 @@ def test_the_two_sanction_regimes_stay_apart(graph: Graph) -> None:
         ("western-sanctions", "RUS"),
         ("western-sanctions", "PRK"),
         ("international-sanctions", "PRK"),
+        ("international-sanctions", "RUS"),
     }
 
 
@@ -114,10 +115,29 @@ def test_no_completion_date_can_be_had(graph: Graph) -> None:
     assert rows(graph, "SELECT ?d WHERE { e:road-link-project br:ends|br:date ?d }", "analysis") == []
 
 
-def test_the_schedule_is_the_one_contradiction(graph: Graph) -> None:
-    (dispute,) = graph.conflicts(kinds=["contradicts"])
+def test_the_schedule_is_a_tension_and_nothing_a_contradiction(graph: Graph) -> None:
+    assert graph.conflicts(kinds=["contradicts"]) == []  # a rough duration is no specific schedule: both can be true
+    (dispute,) = (d for d in graph.conflicts(kinds=["tension"]) if "Schedule" in d.title)
     assert {c.id for c in dispute.claims} == {"report-035", "essay-107"}
-    assert "Schedule" in dispute.title
+
+
+def test_nobody_is_fought_by_the_troops(graph: Graph) -> None:
+    assert rows(graph, "SELECT ?x WHERE { ?e br:against ?x }") == []
+
+
+def test_only_the_opportunity_of_a_technology_transfer_is_expected(graph: Graph) -> None:
+    assert rows(graph, "SELECT ?x WHERE { e:technology-transfer br:actor ?x }", "outlook") == []
+    (row,) = rows(graph, "SELECT ?t WHERE { ?e br:affects e:technology-transfer ; br:effectType ?t }", "outlook")
+    assert row == ("offers-opportunity",)
+
+
+def test_goods_for_military_help_are_no_aid(graph: Graph) -> None:
+    assert rows(graph, "SELECT ?t WHERE { e:russian-supplies-to-nk br:eventType ?t }") == [("exchange-goods",)]
+
+
+def test_the_agency_does_not_act_for_its_state(graph: Graph) -> None:
+    assert rows(graph, "SELECT ?s WHERE { e:kcna br:nationalOf ?s }") == [("PRK",)]
+    assert rows(graph, "SELECT ?s WHERE { e:kcna br:organOf ?s }") == []
 
 
 def test_documents_without_a_date_stay_undated(graph: Graph) -> None:

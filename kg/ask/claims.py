@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.claims.cut import Cut
@@ -95,6 +95,16 @@ class Reader:
             if lang in by_lang:
                 return by_lang[lang]
         return next(iter(by_lang.values()), None)
+
+    def readable(self, nodes: Sequence[Node]) -> list[Node]:
+        """Things and plain texts, and of texts in several languages those in the one nearest to the reader's."""
+        there = {n.lang for n in nodes if isinstance(n, Literal) and n.lang}
+        nearest = next((lang for lang in (self.lang, "en", *sorted(there)) if lang in there), None)
+        return [n for n in nodes if not isinstance(n, Literal) or n.lang in (None, nearest)]
+
+    def text(self, s: str, p: str, g: str | None = None) -> str | None:
+        """The text of a property, in the language nearest to the reader's."""
+        return self._pick(self.view.objects(s, p, g))
 
     def ref(self, iri: str) -> Ref:
         """Id and name of a thing."""
@@ -189,7 +199,7 @@ class Reader:
             period=Period(f"{valid_from or ''}/{valid_until or '..'}", valid_from, valid_until)
             if valid_from or valid_until
             else None,
-            notes=tuple(o.value for o in by.get(COMMENT, []) if isinstance(o, Literal)),
+            notes=tuple(o.value for o in self.readable(by.get(COMMENT, [])) if isinstance(o, Literal)),
             links=tuple(
                 sorted(Link(name, curie(str(o)).removeprefix("c:")) for name in _LINKS for o in by.get(br(name), []))
             ),

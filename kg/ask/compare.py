@@ -156,7 +156,7 @@ def _judged(reader: Reader) -> Iterable[Dispute]:
             curie(link),
             relation,
             reader.label(link),
-            view.text(link, COMMENT) or "",
+            reader.text(link, COMMENT) or "",
             claims,
             origins(reader, claims),
             by,

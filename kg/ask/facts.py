@@ -193,9 +193,12 @@ class _Scan:
     def all(self) -> Iterator[_Found]:
         """Every mention of the entity in the content of a claim."""
         seen: set[tuple[str, str, Node]] = set()
+        said: dict[tuple[str, str], list[Node]] = {}
         for _, p, o, g in self._view.content(self._entity):
             if p != TYPE:
-                yield self._outward(p, o, g)
+                said.setdefault((p, g), []).append(o)
+        for (p, g), values in said.items():
+            yield from (self._outward(p, o, g) for o in self._reader.readable(values))
         for s, p, _, g in self._view.content(None, None, self._entity):
             if (s, p, g) not in seen:
                 seen.add((s, p, g))
@@ -295,7 +298,10 @@ def content_of(reader: Reader, claim: str, limit: int = 100) -> list[tuple[str, 
     def names(node: str, p: str) -> str:
         return ", ".join(sorted(label(str(o)) for o in reader.view.objects(node, br(p), claim)))
 
+    said: dict[tuple[str, str], list[Node]] = {}
     for s, p, o, _ in reader.view.quads(g=claim):
+        said.setdefault((s, p), []).append(o)
+    for s, p, o in ((s, p, o) for (s, p), values in said.items() for o in reader.readable(values)):
         kind = wording.kind(s)
         if kind == "Measure":
             rows.add((names(s, "measureOf"), wording.indicator(s, claim).label, wording.measure(s, claim)[0]))

@@ -82,7 +82,7 @@ def _within(one: Period, other: Period) -> bool:
 
 def _event(reader: Reader, node: str, what: str, period: Period | None, claims: list[Claim]) -> Event:
     after = sorted({reader.ref(str(o)) for o in reader.view.objects(node, br("after"))})
-    notes = [o.value for o in reader.view.objects(node, br("dateNote")) if isinstance(o, Literal)]
+    notes = [o.value for o in reader.readable(reader.view.objects(node, br("dateNote"))) if isinstance(o, Literal)]
     when = period.text if period else ", ".join(notes)
     thing = reader.ref(node)
     if what != _DATE:

@@ -60,7 +60,7 @@ class Wording:
     def measure(self, node: str, claim: str) -> tuple[str, Quantity]:
         """A figure: comparator, number, unit, and what it is a share of, per or with."""
         view, label = self._view, self._reader.label
-        value, words = view.text(node, br("value"), claim), view.text(node, br("vagueValue"), claim)
+        value, words = view.text(node, br("value"), claim), self._reader.text(node, br("vagueValue"), claim)
         low, high = view.text(node, br("atLeast"), claim), view.text(node, br("atMost"), claim)
         comparator = view.text(node, br("comparator"), claim)
         if comparator is None:
@@ -98,7 +98,7 @@ class Wording:
     def effect(self, node: str, claim: str, *, full: bool = True) -> str:
         """What an effect does, with its cause when ``full``."""
         done = self._names(node, "affects", claim)
-        aspect = self._view.text(node, br("aspect"), claim)
+        aspect = self._reader.text(node, br("aspect"), claim)
         text = f"{done}: {aspect}" if done and aspect else done or aspect or ""
         more = [
             f"{self._reader.label(br(p))} {self._names(node, p, claim)}"
@@ -110,7 +110,7 @@ class Wording:
 
     def aim(self, node: str, claim: str, *, full: bool = True) -> str:
         """What is wanted, by what means, towards whom; whose aim it is when ``full``."""
-        goal, aspect = self._names(node, "goal", claim), self._view.text(node, br("aspect"), claim)
+        goal, aspect = self._names(node, "goal", claim), self._reader.text(node, br("aspect"), claim)
         text = f"{goal}: {aspect}" if goal and aspect else goal or aspect or ""
         more = [
             f"{self._reader.label(br(p))} {self._names(node, p, claim)}"
@@ -128,7 +128,9 @@ class Wording:
     def indicator(self, node: str, claim: str) -> Ref:
         """What a figure counts or measures."""
         found = self._view.text(node, br("indicator"), claim) or self._view.text(node, br("indicator"))
-        return self._reader.ref(found) if found else Ref("", local(node))
+        counted = self._names(node, "counts", claim)  # people and vehicles that pass are two figures
+        ref = self._reader.ref(found) if found else Ref("", local(node))
+        return Ref(ref.id, f"{ref.label} ({counted})") if counted else ref
 
     def _names(self, node: str, name: str, claim: str) -> str:
         return ", ".join(sorted(self._reader.label(str(o)) for o in self._view.objects(node, br(name), claim)))

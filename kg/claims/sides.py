@@ -11,11 +11,11 @@ from kg.text.terms import DERIVED, ID, REFERENCE, TYPE, br, is_claim_graph
 
 # fmt: off
 _UPWARD = (
-    "actor", "aimOf", "appliesTo", "between", "carriesTradeOf", "cause", "centrepieceOf",
-    "concludes", "connects", "counterpart", "crosses", "exporter", "formsBorderBetween", "holder", "host",
-    "importer", "leg", "measureOf", "milestoneOf", "nationalOf", "office", "officeOf", "organOf", "partOf",
-    "participant", "party", "phaseOf", "recipient", "separates", "signatory", "signs", "topic", "undertakenBy",
-    "within",
+    "actor", "aimOf", "appliesTo", "belligerent", "between", "carriesTradeOf", "cause", "centrepieceOf", "concludes",
+    "connects", "counterpart", "crosses", "exporter", "formsBorderBetween", "holder", "host", "importer",
+    "inConflict", "leg", "measureOf", "member", "memberIn", "milestoneOf", "nationalOf", "ofAgreement", "ofOrder",
+    "ofRegime", "office", "officeOf", "organOf", "partOf", "participant", "party", "phaseOf", "receiver", "recipient",
+    "sender", "separates", "signatory", "signs", "spanOf", "topic", "undertakenBy", "within",
 )
 # fmt: on
 #: From a thing to what it is a part, an act or an aspect of: the way from a mention up to the sides of a relation.

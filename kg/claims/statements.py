@@ -15,7 +15,7 @@ from kg.errors import WorldError
 from kg.values.claims import Period
 
 #: What figures must share to be about one thing.
-FIGURE = ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "date")
+FIGURE = ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "counts", "priceYear", "date")
 #: What ends the key of values that are names, and of those who hold an office.
 NAME, TERM = "name", "term"
 #: How far a rounded figure may be off before two figures exclude each other.

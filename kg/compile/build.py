@@ -46,6 +46,7 @@ from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import OF_TEXTS, Part, read_bytes, read_file
 from kg.compile.ties import TieRules
+from kg.compile.wording import check_wording
 from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.generation import Stamp, publish
 from kg.text.terms import curie
@@ -186,6 +187,8 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     sources, quads = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, MemoryQuads()
     with uncollected():
         found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
+        say("comparing with the words of the sources")
+        found += check_wording(quads, workspace.root, lambda name: text_of(sources[name]))
         old = old_in_rules(workspace, sources, Renamed.of(quads))
         return sorted({*found, *old, *check_records(quads, sources, say), *overlooked(workspace.root)})
 

@@ -24,7 +24,7 @@ _SAID = frozenset(map(br, ("Measure", "Effect", "Aim", "TermOfOffice")))
 _QUDT = "http://qudt.org/schema/qudt/"
 _PEOPLE = frozenset(map(br, ("holder", "organOf", "nationalOf", "memberOf", "officialCounterpartOf", "echoes")))
 _VIEWS = frozenset(map(br, ("Effect", "Aim")))
-_PACTS = frozenset(map(br, ("Agreement", "Signing")))
+_PACTS = frozenset(map(br, ("Agreement", "Signing", "TreatyAct")))
 #: Tables with rows of a claim besides its own.
 _PARTS = ("touches", "sides", "moments", "bounds")
 #: Gives a node the number that it has in ``terms``.
@@ -37,7 +37,7 @@ class ClaimRows:
     def __init__(self, view: Quads, db: sqlite3.Connection, number: Number, known: Background, sides: Sides) -> None:
         self._view, self._db, self._number, self._known, self._sides = view, db, number, known, sides
         self._events = self._below("Event")
-        self._things = self._below("Structure") | self._below("Project")
+        self._things = self._below("Structure") | self._below("Connection") | self._below("Project")
         self._happenings = self._events | {br("RelationPhase"), br("Agreement")}
         single = {s for s, *_ in view.quads(None, br("oneValue"))} | set(
             view.subjects(TYPE, OWL + "FunctionalProperty")

@@ -21,9 +21,9 @@ def load_ontology(quads: Draft, sources: dict[str, Source]) -> None:
             continue
         graph = BASE + ("vocab" if name.endswith("vocab.ttl") else "ns")
         try:
-            quads.add(
-                (str(s), p, o, graph) for s, p, o in parse_turtle(read_source(source)) if not str(s).startswith("_:")
-            )
+            triples = parse_turtle(read_source(source))
+            # axioms without a name are for reasoners
+            quads.add((str(s), p, o, graph) for s, p, o in triples if not (_is_nameless(s) or _is_nameless(o)))
         except SyntaxError as error:
             raise KgError(
                 f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file."
@@ -33,6 +33,10 @@ def load_ontology(quads: Draft, sources: dict[str, Source]) -> None:
         uses = [q for q in quads.quads(None, None, old) if q[1] != REPLACED_BY]
         quads.remove(uses)
         quads.add((s, p, new, g) for s, p, _, g in uses)
+
+
+def _is_nameless(node: Node) -> bool:
+    return isinstance(node, str) and node.startswith("_:")
 
 
 def ontology_of(workspace: Workspace) -> Quads:

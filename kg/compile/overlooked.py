@@ -13,6 +13,8 @@ from kg.workspace import is_facts
 
 #: Endings of RDF that facts/ is not read from, packed or not.
 _RDF = (".ttl", ".nt", ".nq", ".n3", ".rdf", ".owl", ".trix", ".jsonld", ".trig")
+#: Claims to copy from; a workspace's own lie in facts/.
+_EXAMPLES = "ontology/examples"
 _PACKED = (".gz", ".bz2", ".xz", ".zst", ".zip")
 
 
@@ -38,7 +40,7 @@ def _look(folder: str, name: str) -> Iterator[Finding]:
         return
     for entry in entries:
         child = f"{name}/{entry.name}"
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or child == _EXAMPLES:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _look(entry.path, child)

@@ -67,6 +67,7 @@ class RecordRules:
         self._joint = {curie(s): curie(str(o)) for s, _, o, _ in written.quads(None, br("jointAct"))}
         #: Properties that have one value, by the ontology.
         self.single = {curie(s) for s in written.subjects(TYPE, OWL + "FunctionalProperty")}
+        self.single |= {curie(s) for s, *_ in written.quads(None, br("oneValue"))}
         self._views = {s: written.text(s, br("view")) for s in written.subjects(SKOS + "inScheme", VOCAB + "stance")}
         self._scores: dict[str, float | None] = {}
         self._told: dict[str, list[tuple[str, str, str]]] = {}

@@ -271,7 +271,7 @@ class Staging:
 
     def _charts(self, told: Iterable[str]) -> tuple[Chart, ...]:
         """Figures of one indicator and unit that have two bars or more: of these claims, and of the poles."""
-        view, bars = self._view, dict[tuple[str, str], list[Bar]]()
+        view, bars = self._view, dict[tuple[str, ...], list[Bar]]()
         about = {c for pole in self._poles for c in claims_about_all(self._reader, [to_iri(pole)])}
         measured = {g for *_, g in view.quads(None, TYPE, br("Measure"))}
         for iri in sorted(measured & (about | {self._lens.claim(name).iri for name in told})):
@@ -280,13 +280,13 @@ class Staging:
                 continue
             for node in sorted({s for s, p, o, _ in view.quads(g=iri) if p == TYPE and o == br("Measure")}):
                 value = Wording(self._reader).measure(node, iri)[1].value
-                indicator, unit = (view.text(node, br(p), iri) or "" for p in ("indicator", "unit"))
+                kind = tuple(view.text(node, br(p), iri) or "" for p in ("indicator", "unit", "counts"))
                 whose = next(filter(None, (view.text(node, br(p), iri) for p in ("counterpart", "measureOf"))), "")
                 if value is not None:
-                    bars.setdefault((indicator, unit), []).append(Bar(self._texts(whose), value, claim.id))
+                    bars.setdefault(kind, []).append(Bar(self._texts(whose), value, claim.id))
         return tuple(
             Chart(self._texts(indicator), self._unit(unit), tuple(found))
-            for (indicator, unit), found in sorted(bars.items())
+            for (indicator, unit, _), found in sorted(bars.items())
             if len(found) > 1
         )
 
