@@ -18,6 +18,7 @@ from kg.errors import WorldError, WrongCall
 from kg.graph import Graph
 from kg.network.export import write
 from kg.network.panel import EDGE_COLUMNS, PANEL_COLUMNS
+from kg.network.scale import classify
 
 from conftest import Run
 from weave import claim, weave
@@ -113,8 +114,9 @@ def test_the_panel_has_codes_and_claims(run: Run) -> None:
     assert list(found[0]) == list(PANEL_COLUMNS)
     row = next(r for r in found if r["source"] == "e:PRK")
     assert (row["period"], row["target_iso3"], row["source_cow"], row["target_cow"]) == ("2024", "RUS", "731", "365")
-    assert (row["total"], row["mean"], row["things"]) == ("9.0", "4.5", "2")
-    assert row["claims"] == "report-011 report-020 report-021"
+    assert (row["total"], row["mean"], row["things"], row["joint"]) == ("5.0", "5.0", "1", "1")
+    assert (row["verbal_cooperation"], row["material_conflict"]) == ("1", "0")
+    assert row["claims"] == "report-011 report-020"
 
 
 def test_the_panel_counts_a_thing_once_a_period_and_leaves_coarser_dates_out() -> None:
@@ -132,13 +134,29 @@ def test_the_panel_counts_a_thing_once_a_period_and_leaves_coarser_dates_out() -
         aid("b", "x", "2003-05-02"),
         aid("c", "y", "2003-07", "war"),
         aid("d", "z", "2004/2006"),
+        aid("e", "w", "2005-01-09"),
+        claim("f", 'e:talk a br:Meeting ; br:eventType ev:meet ; br:actor e:XAA , e:XBB ; br:date "2005-03" .'),
+        claim(
+            "g",
+            "e:XAA br:opposes e:XBB .",
+            more='; br:validFrom "2005-01-01"^^xsd:date ; br:validUntil "2005-02-01"^^xsd:date',
+        ),
     )
+    quads = {"ev:military-aid": "material cooperation", "ev:war": "material conflict", "ev:meet": "verbal cooperation"}
+    classify(network, lambda relation: quads.get(relation, ""))
     names = list(PANEL_COLUMNS)
-    cells = {c[0]: dict(zip(names, c, strict=True)) for c in panel_rows(network, "year")}
-    assert set(cells) == {"2003"}
+    cells = {c[0]: dict(zip(names, c, strict=True)) for c in panel_rows(network, "year") if c[1] == "e:XAA"}
+    assert list(cells) == ["2003", "2004", "2005"]
+    assert (cells["2003"]["material_cooperation"], cells["2003"]["material_conflict"], cells["2003"]["joint"]) == (
+        1,
+        1,
+        0,
+    )
+    assert (cells["2004"]["things"], cells["2004"]["total"], cells["2004"]["mean"]) == (0, 0.0, None)
+    assert (cells["2005"]["things"], cells["2005"]["joint"], cells["2005"]["claims"]) == (2, 1, "e f")
     assert (cells["2003"]["things"], cells["2003"]["total"], cells["2003"]["claims"]) == (2, 0.0, "a b c")
-    months = [c[0] for c in panel_rows(network, "month")]
-    assert months == ["2003-05", "2003-07"]
+    months = [c[0] for c in panel_rows(network, "month") if c[1] == "e:XAA"]
+    assert (months[0], months[-1], len(months), len(set(months))) == ("2003-05", "2005-03", 23, 23)
 
 
 def test_texts_that_xml_or_a_spreadsheet_would_choke_on(tmp_path: Path) -> None:

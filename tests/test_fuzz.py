@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from kg.claims.quads import MemoryQuads
 from kg.compile.check import Checker
 from kg.compile.read import read_bytes
-from kg.compile.trig import Locator, chunks, tokens
+from kg.compile.trig import Locator, chunks
 from kg.engine.parse import parse_trig
 from kg.errors import KgError
 from kg.graph import Graph
 from kg.starter import copy_starter
+from kg.text.tokens import tokens
 
 from conftest import DATA
 

@@ -433,7 +433,7 @@ def test_icews_goes_in_whole(tmp_path: Path, run: Run) -> None:
     ask = f"SELECT (COUNT(?e) AS ?n) WHERE {{ {one} UNION {one.replace('PRK', 'X').replace('RUS', 'PRK').replace('X', 'RUS')} }}"
     assert run("sparql", ask, "--format", "csv", cwd=tmp_path, code=0).stdout.split() == ["n", "179"]
     assert (
-        "344 acts, 2018-01-03 – 2018-10-31; 179 by the two" in run("brief", "PRK", "RUS", cwd=tmp_path, code=0).stdout
+        "294 acts, 2018-01-03 – 2018-10-31; 179 by the two" in run("brief", "PRK", "RUS", cwd=tmp_path, code=0).stdout
     )
     assert run("brief", "USA", "CHN", cwd=tmp_path, code=0).stdout
     assert run("network", "measure", "--among", "states", cwd=tmp_path, code=0).stdout

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import pytest
 from filelock import FileLock
-from kg.compile.build import ontology_of
+from kg.compile.ontology import ontology_of
 from kg.errors import WrongCall
 from kg.importers import events, intake, job
 from kg.workspace import Workspace

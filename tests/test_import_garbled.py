@@ -14,7 +14,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from kg.compile.build import ontology_of
+from kg.compile.ontology import ontology_of
 from kg.errors import KgError
 from kg.importers import intake, kinds
 from kg.importers.states import States

@@ -102,7 +102,7 @@ def test_gdelt_has_no_head_and_polecat_has_plover(tmp_path: Path, run: Run) -> N
 
 
 def test_an_act_goes_by_code_or_name_of_cameo_or_plover(tmp_path: Path) -> None:
-    from kg.compile.build import ontology_of
+    from kg.compile.ontology import ontology_of
     from kg.importers.actors import Actors
     from kg.importers.events import Acts
     from kg.importers.job import Job, Source
@@ -214,9 +214,9 @@ def test_followthemoney(tmp_path: Path, run: Run) -> None:
     assert account["skipped"] == {"date": 1, "no entity": 1, "one end missing": 1, "unknown schema": 1}
     assert account["flaws"] == {"unknown country": 1}
     facts = run("fact", "Ann Example", cwd=tmp_path, code=0).stdout
-    assert "belongs to: Example Ltd" in facts
+    assert "member of: Example Ltd" in facts
     assert "2010/.." in facts
-    assert "belongs to: Russia" in facts
+    assert "national of: Russia" in facts
     assert "Ann Example" in run("search", "Anna", cwd=tmp_path, code=0).stdout
 
 

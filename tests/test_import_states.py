@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kg.compile.build import ontology_of
+from kg.compile.ontology import ontology_of
 from kg.engine.parse import parse_trig
 from kg.importers.actors import Actors
 from kg.importers.states import SYSTEMS, States

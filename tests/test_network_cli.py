@@ -258,13 +258,44 @@ def test_the_dyad_in_figures(run: Run) -> None:
     assert "defence pact (June 2024) (sign an agreement) +5, 2024 / 2024-06" in text
     assert "share of foreign trade: about 1.2 %" in text
     assert "Meeting of Putin and Kim (meet) +2.5 [report-027]" in text
-    assert "2024  +9 (2 × +4.5) [report-011, report-020, report-021]" in text
+    assert "PLOVER and Goldstein scores +49.5, strength 49.5; our own weights +" in text
+    assert "2024  +5 (1 × +5) [report-011, report-020]" in text
+    assert "trades with (our own weights +2) [essay-041]" in text
+    assert re.search(r"\d things with a score and no such date, in no sum", text)
 
 
 def test_a_dyad_lists_only_what_counts_and_its_weight_is_the_sum(graph: Graph) -> None:
     profile = graph.profile("PRK", "RUS")
-    votes = [e.weight for entries in profile.sections.values() for e in entries if e.weight is not None]
-    assert sum(votes) == pytest.approx(profile.weight)
+    votes = [e for entries in profile.sections.values() for e in entries if e.weight is not None]
+    assert sum(e.weight or 0 for e in votes if e.published) == pytest.approx(profile.weight)
+    assert sum(e.weight or 0 for e in votes if not e.published) == pytest.approx(profile.own)
+    assert profile.own > 0
+
+
+def test_a_dyad_of_a_data_set_shows_its_figures_and_sums_none(run: Run, workspace: Path) -> None:
+    folder = workspace / "facts/imports/trade"
+    folder.mkdir(parents=True)
+    (folder / "dataset.trig").write_text(
+        "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix d: <https://w3id.org/bilateral/doc/> .\n"
+        "@prefix e: <https://w3id.org/bilateral/id/> . @prefix dcterms: <http://purl.org/dc/terms/> .\n"
+        'd:trade a br:Document ; dcterms:title "Trade"@en ; dcterms:creator e:note-author ; dcterms:issued "2023" ; '
+        f'br:textHash "{"0" * 64}" .\n'
+    )
+    head = "id\tsubject\trelation\tobject\tvalue\tunit\tdate\tspeaker\tstance\n"
+    row = "f1\te:XAA\tind:trade-share\te:XBB\t1500\tunit:NUM\t2019\t\treported\n"
+    (folder / "records-0001.tsv").write_text(head + row + row.replace("f1", "f2").replace("2019", "2021"))
+    text = run("network", "dyad", "XAA", "XBB", cwd=workspace, code=0).stdout
+    assert "Figures" in text
+    assert "[trade.f1]" in text
+    told = json.loads(run("network", "dyad", "XAA", "XBB", "--format", "json", cwd=workspace, code=0).stdout)
+    assert {e["value"] for e in told["sections"]["figures"]} == {1500.0}
+    assert told["strength"] < 1000
+    panel = list(
+        csv.DictReader(run("network", "export", "--panel", "year", "--as", "csv", cwd=workspace).stdout.splitlines())
+    )
+    row_of = {r["period"]: r for r in panel if (r["source"], r["target"]) == ("e:XBB", "e:XAA")}
+    assert row_of["2019"]["ind:trade-share"] == row_of["2021"]["ind:trade-share"] == "1500.0"
+    assert (row_of["2020"]["things"], row_of["2020"]["total"], row_of["2020"]["ind:trade-share"]) == ("0", "0.0", "")
 
 
 def test_by_month_only_what_is_dated_to_the_month_counts(graph: Graph) -> None:

@@ -10,8 +10,8 @@ from kg.claims.quads import MemoryQuads
 from kg.claims.sides import Sides
 from kg.claims.ties import Ties
 from kg.compile.background import Background
-from kg.compile.build import _load_ontology
 from kg.compile.change import link, replace, settle
+from kg.compile.ontology import load_ontology
 from kg.compile.read import read_bytes
 from kg.compile.ties import TieRules
 from kg.network.project import Slice, project
@@ -51,7 +51,7 @@ def claim(
 @cache
 def _ontology() -> list[Quad]:
     store = MemoryQuads()
-    _load_ontology(store, Workspace(str(ROOT)).sources())
+    load_ontology(store, Workspace(str(ROOT)).sources())
     return list(store.quads())
 
 

@@ -28,7 +28,7 @@ from kg.values.claims import Literal, Ref
 from kg.values.notes import Note, together
 
 #: Most telling first.
-_ORDER = (
+ORDER = (
     "contradicts",
     "tension",
     "difference",
@@ -49,6 +49,8 @@ AGAINST = ("contradicts", "tension")
 #: Relations of claims that agree, or of which one leads to the other.
 _ALIKE = ("corroborates", "repeats", "duplicate", "lineage", "sequence", "supersedes")
 _DIRECT = ("contradicts", "qualifies", "supersedes", "repeats", "corroborates")
+#: Disputes that a long list shows before it counts the others.
+_MOST = 50
 #: Values that a title lists.
 _VALUES = 8
 #: Claims of a dispute of many that are shown.
@@ -96,7 +98,9 @@ def disputes(
             kept.append(replace(dispute, claims=members))
         elif len(members) >= 2:  # of a group: nobody reads what did not pass
             kept.append(replace(dispute, claims=members, origins=origins(reader, members)))
-    return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", d.id)), together([*sieve.notes(), *notes])
+    return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", -d.origins, d.id)), together(
+        [*sieve.notes(), *notes]
+    )
 
 
 def _without_doubles(judged: list[Dispute], computed: list[Dispute]) -> list[Dispute]:
@@ -112,6 +116,15 @@ def _without_doubles(judged: list[Dispute], computed: list[Dispute]) -> list[Dis
     return [*(d for d in judged if d.id not in bare), *(d for d, _ in new)]
 
 
+def leading(found: list[Dispute], asked: bool) -> tuple[list[Dispute], list[Note]]:
+    """The first of a long list, and how many more there are; what agrees is only counted unless ``asked`` for."""
+    alike = [] if asked else [d for d in found if local(d.relation.id).split(":")[-1] in _ALIKE]
+    rest = [d for d in found if d not in alike]
+    shown = rest[:_MOST] or alike[:_MOST]
+    counts = {"agreeing": len(alike) if rest else len(alike) - len(shown), "more-disputes": len(rest) - len(shown)}
+    return shown, [Note(key, {"disputes": n}) for key, n in counts.items() if n > 0]
+
+
 def _recorded(reader: Reader, entities: Sequence[str], rules: Filter | None) -> tuple[list[Dispute], list[Note]]:
     if reader.index is None:
         return [], []
@@ -122,7 +135,7 @@ def _recorded(reader: Reader, entities: Sequence[str], rules: Filter | None) -> 
 
 def _rank(dispute: Dispute) -> int:
     name = dispute.relation.id.split(":")[-1]
-    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
+    return ORDER.index(name) if name in ORDER else len(ORDER)
 
 
 def _judged(reader: Reader) -> Iterable[Dispute]:

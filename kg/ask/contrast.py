@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from kg.ask.claims import Reader
 from kg.ask.compare import AGAINST, disputes
@@ -49,13 +49,30 @@ def contrast(
         for fact, claim in said:
             keys.setdefault(fact, [[] for _ in slices])[i].append(claim)
     opposed = _opposed(reader, entities, home)
+    contents: dict[str, dict[tuple[str, str], set[str]]] = {}
+    for (subject, prop, value), claims in keys.items():
+        for claim in chain.from_iterable(claims):
+            contents.setdefault(claim.id, {}).setdefault((subject, prop), set()).add(value)
     found = []
     for fact, claims in keys.items():
         cells = tuple(_cell(c) for c in claims)
-        against = tuple(sorted({x for c in claims for claim in c for x in opposed.get(claim.id, ())}))
+        here = {claim.id for c in claims for claim in c}
+        against = tuple(
+            sorted({x for i in here for x in opposed.get(i, ()) if _differ(fact, contents[i], contents.get(x, {}))})
+        )
         found.append(Difference(*fact, _status(cells, against, in_time), cells, against))
     found.sort(key=lambda d: (_ORDER.index(d.status), _first(d), d.subject, d.property, d.value))
     return Comparison(tuple(n for n, _ in slices), tuple(found), tuple(sizes)), together(notes)
+
+
+def _differ(
+    fact: tuple[str, str, str], mine: dict[tuple[str, str], set[str]], others: dict[tuple[str, str], set[str]]
+) -> bool:
+    """Whether it is this fact that sets two claims against each other: of those on which both give values that
+    differ, else of all that only one of them has."""
+    differing = {key for key, values in mine.items() if key in others and values != others[key]}
+    subject, prop, value = fact
+    return (subject, prop) in differing if differing else value not in others.get((subject, prop), ())
 
 
 def _first(difference: Difference) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.ask.claims import Reader
-from kg.text.terms import ONTOLOGY_GRAPH, SKOS, SUBCLASS, br, curie, expand, local
+from kg.text.terms import ONTOLOGY_GRAPH, SKOS, SUBCLASS, VOCAB, br, curie, expand, local
 
 
 def kinds_of(reader: Reader, iri: str) -> set[str]:
@@ -19,6 +19,13 @@ def kinds_of(reader: Reader, iri: str) -> set[str]:
     if not matches and "Concept" in found and reader.index is not None:
         matches = {local(expand(v) or v) for p, v, _ in reader.index.statements(curie(iri)) if p == "skos:broadMatch"}
     return found | matches
+
+
+def quad_class(reader: Reader, relation: str) -> str:
+    """PLOVER's quad class of an event type, or of the act that a property stands for; "" for what is no act."""
+    act = next((str(o) for o in reader.view.objects(relation, br("jointAct"))), relation)
+    kinds = sorted({local(act)} | kinds_of(reader, act))
+    return next((q for k in kinds if (q := reader.view.text(f"{VOCAB}plover/{k}", br("quadClass")))), "")
 
 
 def describe(reader: Reader, iri: str) -> dict[str, str | int]:

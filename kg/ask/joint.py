@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter
-from kg.ask.records import claim_of, claim_of_series, cut_of, label, left_out, ref, span, touching
+from kg.ask.records import by_people, claim_of, claim_of_series, cut_of, label, left_out, ref, span, touching
 from kg.claims.cut import Cut
 from kg.claims.records import Entry, Records, Sum
 from kg.claims.schema import KINDS, STANDINGS
@@ -59,6 +59,7 @@ def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | Non
     signed = sum(len(line.claims) for line in agreements)
     notes = left_out(reader, rules, lambda other: touching(reader, other, a, b))
     notes += left_out(reader, rules, lambda other: _signed(index, other, ends, Cut()))
+    notes += by_people(reader, passing, a, b)
     return Joint(index.count(cut) + signed, lines, agreements, more, notes)
 
 

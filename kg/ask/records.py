@@ -240,6 +240,13 @@ def _marks(values: Iterable[object]) -> str:
     return ", ".join("?" for _ in values)
 
 
+def by_people(reader: Reader, cut: Cut, a: str, b: str) -> list[Note]:
+    """How many acts between two states nationals had a part in: they act for neither, and no sum holds them."""
+    index = reader.index
+    count = index.by_nationals(cut, curie(a), curie(b)) if index else 0
+    return [Note("by-people", {"acts": count})] if count else []
+
+
 def touching(reader: Reader, cut: Cut, *entities: str) -> Cut | None:
     """Records that touch one thing, or that join two: as states with all who act for them.
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kg.ask.claims import Reader
 from kg.ask.search import resolve
+from kg.claims.renamed import Renamed
 from kg.engine.scope import bind
 from kg.errors import KgError, NotFound, WorldError, WrongCall
-from kg.text.terms import VIEWS, XSD, expand
+from kg.text.terms import VIEWS, XSD, curie, expand
 from kg.values.answers import Table
 from kg.values.claims import Literal, Node
 from kg.workspace import Workspace
@@ -78,9 +79,16 @@ def read_query(name: str, text: str, file: str = "") -> Query:
 
 
 def prepare(
-    reader: Reader, query: str | Query, values: Mapping[str, str] | None = None, view: str | None = None
+    reader: Reader,
+    query: str | Query,
+    values: Mapping[str, str] | None = None,
+    view: str | None = None,
+    say: Callable[[str], None] = lambda text: None,
 ) -> tuple[str, str]:
-    """The text that the engine runs, with its parameters fixed, and the view. Raises BadQuery, WrongCall."""
+    """The text that the engine runs, with its parameters fixed, and the view. Raises BadQuery, WrongCall.
+
+    Names that the ontology has given up are read as the new ones; ``say`` hears which.
+    """
     given = dict(values or {})
     if isinstance(query, Query):
         text, view = query.text, view or query.view
@@ -101,6 +109,11 @@ def prepare(
     view = view or "asserted"
     if view not in VIEWS:
         raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(VIEWS)}.")
+    renamed = Renamed.of(reader.view)
+    text, old = renamed.query(text)
+    for name in dict.fromkeys(old):
+        say(f"{curie(name)} is called {curie(renamed.now[name])} now, and is read so.")
+    bound = {n: renamed.node(v) for n, v in bound.items()}
     return bind(text, bound) if bound else text, view
 
 

@@ -22,6 +22,7 @@ from kg.text.terms import br
 #: Claims whose values are compared: those that neither deny, negate nor are superseded.
 LIVE = Cut(f"c.standing < {STANDINGS.index('denied')}")
 _WITHIN = br("within")
+_Window = tuple[str | None, ...]
 
 
 class Group(NamedTuple):
@@ -69,7 +70,7 @@ class _Comparing:
     def taking(self, what: list[str], members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
         """The members that another excludes, how many pairs do, and whether that is undecided."""
         if what[2:] == [TERM]:
-            return self._holders(members)
+            return self._holders("\t".join(what), members)
         if len(what) == 3 and (what[2] == NAME or what[2].startswith("@")):
             return (*self._distinct(members), False)
         pairs, taking = between(members)
@@ -99,25 +100,27 @@ class _Comparing:
                     todo.append(str(o))
         return found
 
-    def _holders(self, members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
+    def _holders(self, what: str, members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
         """Terms of different people in one office that overlap; undecided where no pair of them is dated."""
+        held = self._statements.terms(what)
+        terms: dict[tuple[object, _Window | None], list[Bounds]] = defaultdict(list)
+        for m in members:
+            window = held.get((m.iri, m.node)) or held.get((m.iri, None))
+            terms[m.low, window if window and window[0] is not None else None].append(m)
         taking, pairs, decided = set[Bounds](), 0, False
-        for (one, mine), (other, others) in combinations([(m, self._term(m)) for m in members], 2):
-            if one.low == other.low or one.iri == other.iri or (mine and others and not _overlap(mine, others)):
+        for (one, mine), (other, others) in combinations(terms, 2):
+            if one == other or (mine and others and not _overlap(mine, others)):
                 continue
-            pairs += 1
+            both = [*terms[one, mine], *terms[other, others]]
+            if len({m.iri for m in both}) == 1:
+                continue
+            pairs += len(terms[one, mine]) * len(terms[other, others])
             decided = decided or bool(mine and others)
-            taking.update((one, other))
+            taking.update(both)
         return [m for m in members if m in taking], pairs, not decided
 
-    def _term(self, m: Bounds) -> tuple[str | None, ...] | None:
-        """When somebody held an office, by a claim; None where it does not say."""
-        held = self._statements.held(m.iri)
-        window = held.get(m.node) or held.get(None)
-        return window if window and window[0] is not None else None
 
-
-def _overlap(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
+def _overlap(one: _Window, other: _Window) -> bool:
     """Whether two terms share a day for certain: one may end as the next begins."""
     (_, _, begun, ending, _), (_, _, others_begun, others_ending, _) = one, other
     return (begun or "") < (others_ending or "9999") and (others_begun or "") < (ending or "9999")

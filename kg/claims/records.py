@@ -163,6 +163,19 @@ class Records:
         """How many records pass."""
         return int(self._all(f"SELECT count(*) FROM records r WHERE {cut.where}", *cut.values)[0][0])
 
+    def by_nationals(self, cut: Cut, a: str, b: str) -> int:
+        """How many acts between two states, either way, somebody took part in who is of one but does not act for it."""
+        x, y = self.number(a), self.number(b)
+        home = "(SELECT subject FROM things WHERE property = 'br:nationalOf' AND value = ?)"
+        query = (
+            f"SELECT count(*) FROM records r WHERE {_ACTS} AND {cut.where} AND r.subject IN {home} AND r.a IS NOT ? "
+            f"AND (r.b IS ? OR r.object IN {home}) UNION ALL SELECT count(*) FROM records r WHERE {_ACTS} "
+            f"AND {cut.where} AND r.a IS ? AND r.object IN {home} AND r.b IS NOT ?"
+        )
+        ways = ((a, x, b, y), (b, y, a, x))
+        values = [(*cut.values, m, i, j, n, *cut.values, i, n, j) for m, i, n, j in ways]
+        return sum(n for some in values for (n,) in self._all(query, *some))
+
     def sums(self, cut: Cut, *, sides: bool = False, relation: bool = True, digits: int = 0) -> Iterator[Sum]:
         """Acts summed up by pair and source.
 

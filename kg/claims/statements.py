@@ -137,6 +137,15 @@ class Statements:
         )
         return {node: tuple(window) for node, *window in self._all(query, (iri, *values))}
 
+    def terms(self, what: str) -> dict[tuple[str, str | None], tuple[str | None, ...]]:
+        """When each claim that gives a value, and what it dates, hold: as ``held`` for all of them at once."""
+        query = (
+            "SELECT c.claim, t.value, m.text, m.begins, m.begun, m.ending, m.ends FROM claims c "
+            "JOIN moments m ON m.claim = c.id LEFT JOIN terms t ON t.id = m.node WHERE m.dated AND m.until IS NULL "
+            "AND c.id IN (SELECT b.claim FROM bounds b WHERE b.what = ?)"
+        )
+        return {(iri, node): tuple(window) for iri, node, *window in self._all(query, (what,))}
+
     @cached_property
     def speakers(self) -> list[tuple[str, str]]:
         """All who speak and the documents they speak in; those who speak together are joined by spaces."""

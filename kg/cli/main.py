@@ -37,6 +37,7 @@ COMMANDS = {
     "network": ("network", "Measures, communities, balance, dyads, export."),
     "sparql": ("query", "Run a SPARQL query, a file or a named query."),
     "queries": ("query", "List the named queries."),
+    "terms": ("terms", "What the words of the facts mean; texts to copy."),
     "check": ("workspace", "Check the facts; list every finding."),
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
@@ -49,7 +50,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "compare", "network")),
     ("Query", ("sparql", "queries")),
-    ("Facts", ("import", "check", "build", "verify", "init", "completion")),
+    ("Facts", ("terms", "import", "check", "build", "verify", "init", "completion")),
 )
 
 

@@ -96,6 +96,13 @@ def timeline(entities: tuple[str, ...], fmt: str, lang: str, directory: str | No
     return 0
 
 
+def complete_kind(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Kinds of relations of claims that begin so."""
+    from kg.ask.compare import ORDER
+
+    return [kind for kind in ORDER if kind.startswith(incomplete)]
+
+
 @click.command(cls=PlainHelp)
 @click.argument("entities", metavar="[ENTITY]...", nargs=-1, shell_complete=complete_entity)
 @click.option(
@@ -104,22 +111,35 @@ def timeline(entities: tuple[str, ...], fmt: str, lang: str, directory: str | No
     "kinds",
     multiple=True,
     metavar="KIND",
-    help="Only contradicts, tension, difference, precision, supersedes, corroborates … Repeatable.",
+    shell_complete=complete_kind,
+    help="Only of these kinds; repeatable. Against each other: contradicts, tension, difference, precision, qualifies, "
+    "scope, granularity, ambiguity. Alike: sequence, lineage, supersedes, duplicate, repeats, corroborates.",
 )
+@click.option("--all", "everything", is_flag=True, help="Also what agrees, and every one of a long list.")
 @options_filter
 @option_format()
 @option_lang
 @option_directory
 def conflicts(
-    entities: tuple[str, ...], kinds: tuple[str, ...], fmt: str, lang: str, directory: str | None, **filters: Any
+    entities: tuple[str, ...],
+    kinds: tuple[str, ...],
+    everything: bool,
+    fmt: str,
+    lang: str,
+    directory: str | None,
+    **filters: Any,
 ) -> int:
-    """Who says what against whom, and what corroborates what; reprints of one source count once.
+    """Who says what against whom, the most serious first; reprints of one source count once.
+
+    Values of which a thing has one (dates, places, figures in one unit, offices) are compared, and denials with what
+    they deny; links that people wrote come with their reason.
 
     \b
     kg conflicts
     kg conflicts PRK --kind contradicts
     kg conflicts -k corroborates --format json
     """
+    from kg.ask.compare import leading
     from kg.show.text import disputes_rows, disputes_text
 
     graph = open_graph(directory, lang)
@@ -128,12 +148,13 @@ def conflicts(
         notes(graph.notes, lang)
         say(f"There is no pair of claims in conflict{passing(filters)}.")
         return 1
+    shown, left_out = (found, []) if everything else leading(found, bool(kinds))
     show(
         fmt,
-        found,
-        lambda: disputes_text(found, style(lang)),
-        lambda: disputes_rows(found, lang),
-        left_out=graph.notes,
+        shown,
+        lambda: disputes_text(shown, style(lang)),
+        lambda: disputes_rows(shown, lang),
+        left_out=[*graph.notes, *left_out],
         lang=lang,
     )
     return 0

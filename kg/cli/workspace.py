@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import click
 
@@ -24,7 +24,7 @@ from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, KgError, WrongCall
 from kg.text.escapes import terminal
 from kg.values.findings import Finding
-from kg.workspace import is_facts
+from kg.workspace import Workspace, is_facts
 
 _COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -32,10 +32,15 @@ _COLOUR = {"error": "red", "warning": "yellow", "note": "cyan"}
 @click.command(cls=PlainHelp)
 @click.argument("files", nargs=-1, type=click.Path())
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--fix", is_flag=True, help="First write the new names of terms that have been renamed into the facts.")
+@click.option("--dry-run", is_flag=True, help="With --fix: only show what it would write.")
 @options_limits
 @option_format()
 @option_directory
-def check(files: tuple[str, ...], strict: bool, timeout: float, memory: int, fmt: str, directory: str | None) -> int:
+def check(
+    files: tuple[str, ...], strict: bool, fix: bool, dry_run: bool, timeout: float, memory: int, fmt: str,
+    directory: str | None,
+) -> int:  # fmt: skip
     """Check the facts and list every finding with its line. FILES outside the workspace are checked on their own.
 
     Exit code 1 when there are errors (with --strict: or warnings).
@@ -43,10 +48,10 @@ def check(files: tuple[str, ...], strict: bool, timeout: float, memory: int, fmt
     \b
     kg check
     kg check facts/PRK-RUS/trade.trig
+    kg check --fix --dry-run
     kg check --format json
     """
     from kg.compile.apart import check as check_apart
-    from kg.show.table import render
     from kg.worker import Limits
 
     workspace = workspace_of(directory)
@@ -54,6 +59,12 @@ def check(files: tuple[str, ...], strict: bool, timeout: float, memory: int, fmt
     inside = {f: workspace.tidy_name(f) for f in files}
     outside = [f for f, name in inside.items() if name is None]
     limits = Limits(timeout, memory)
+    if dry_run and not fix:
+        raise WrongCall("--dry-run shows what --fix would do.", "kg check --fix --dry-run")
+    if fix:
+        _fix(workspace, inside, dry_run)
+    if dry_run:
+        return 0
     findings = check_apart(workspace, outside, limits=limits) if outside else []
     if not files or any(inside.values()):
         for file, known_as in inside.items():
@@ -62,6 +73,20 @@ def check(files: tuple[str, ...], strict: bool, timeout: float, memory: int, fmt
         wanted = {n for n in inside.values() if n}
         found = check_apart(workspace, limits=limits, say=_progress())
         findings = [*findings, *(f for f in found if not wanted or f.file in wanted)]
+    _show(findings, fmt)
+    counts = {s: sum(f.severity == s for f in findings) for s in _COLOUR}
+    say(
+        ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) + "."
+        if findings
+        else "No findings: the facts pass every check."
+    )
+    return 1 if counts["error"] or (strict and counts["warning"]) else 0
+
+
+def _show(findings: Sequence[Finding], fmt: str) -> None:
+    """Print findings: as lines for eyes and editors, else as rows."""
+    from kg.show.table import render
+
     if fmt in ("json", "jsonl"):
         put_json(findings, fmt)
     elif fmt == "table":
@@ -75,13 +100,21 @@ def check(files: tuple[str, ...], strict: bool, timeout: float, memory: int, fmt
                 width(),
             )
         )
-    counts = {s: sum(f.severity == s for f in findings) for s in _COLOUR}
-    say(
-        ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) + "."
-        if findings
-        else "No findings: the facts pass every check."
-    )
-    return 1 if counts["error"] or (strict and counts["warning"]) else 0
+
+
+def _fix(workspace: Workspace, files: Mapping[str, str | None], dry: bool) -> None:
+    """Write new names for old ones in some facts files, or in all, and tell how many."""
+    from kg.compile.fix import fix_file, fixable
+    from kg.text.terms import curie
+
+    known, done = fixable(workspace, files), 0
+    for name, path in known.files.items():
+        old = fix_file(name, path, known.renamed, dry=dry)
+        for iri, count in sorted(old.items()):
+            say(f"{name}: {curie(iri)} → {curie(known.renamed.now[iri])}, {count} time{'s' * (count != 1)}.")
+        done += bool(old)
+    what = "would be changed" if dry else "changed"
+    say(f"{done} file{'s' * (done != 1)} {what}." if done else "No file holds the old name of a term.")
 
 
 def _expanded(path: str) -> list[str]:

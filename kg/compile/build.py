@@ -28,7 +28,8 @@ from kg.claims.findings import read_findings, write_findings
 from kg.claims.garbage import uncollected
 from kg.claims.index import FILE
 from kg.claims.names import write_names
-from kg.claims.quads import Draft, FileQuads, MemoryQuads, Quads, save
+from kg.claims.quads import Draft, FileQuads, MemoryQuads, save
+from kg.claims.renamed import Renamed
 from kg.claims.schema import connect, copy, finish
 from kg.claims.sides import Sides
 from kg.claims.ties import Ties
@@ -39,15 +40,14 @@ from kg.compile.change import Touched, link, replace, settle
 from kg.compile.check import Checker
 from kg.compile.claims import ClaimRows
 from kg.compile.disagreements import update_disagreements
+from kg.compile.ontology import load_ontology, old_in_rules, read_source, text_of
 from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.rdf import ENOUGH, Rdf
-from kg.compile.read import Part, read_bytes, read_file
+from kg.compile.read import OF_TEXTS, Part, read_bytes, read_file
 from kg.compile.ties import TieRules
-from kg.engine.parse import parse_turtle
-from kg.errors import FactsBroken, KgError, WorldError, WrongCall
+from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.generation import Stamp, publish
-from kg.text.terms import BASE, curie
-from kg.values.claims import Node
+from kg.text.terms import curie
 from kg.values.findings import Finding, Report
 from kg.workspace import BUNDLE, Source, Workspace
 
@@ -183,14 +183,8 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     sources, quads = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, MemoryQuads()
     with uncollected():
         found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
-        return sorted({*found, *check_records(quads, sources, say), *overlooked(workspace.root)})
-
-
-def ontology_of(workspace: Workspace) -> Quads:
-    """The ontology of a workspace alone, for names that are matched before there are any facts."""
-    quads = MemoryQuads()
-    _load_ontology(quads, workspace.sources())
-    return quads
+        old = old_in_rules(workspace, sources, Renamed.of(quads))
+        return sorted({*found, *old, *check_records(quads, sources, say), *overlooked(workspace.root)})
 
 
 def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
@@ -219,9 +213,10 @@ def _fill(
     """All findings, and what was touched. ``before``: the findings of the build that is changed."""
     facts = [n for n in names if not n.startswith("ontology/") and not is_records(n)]
     if whole:
-        _load_ontology(quads, sources)
+        load_ontology(quads, sources)
     say(f"reading {len(facts)} file{'s' * (len(facts) != 1)}")
-    parts = [_read(sources[n]) for n in facts if n in sources]
+    renamed = Renamed.of(quads)
+    parts = [_read(sources[n], renamed) for n in facts if n in sources]
     findings = [f for part in parts for f in part.findings]
     touched = replace(quads, facts, parts)
     say("linking")
@@ -231,11 +226,11 @@ def _fill(
     around = None if whole or not isinstance(quads, FileQuads) or _own_rules(sources) else Around(quads, touched, names)
     near = around is not None and around.is_near
     scope = (around.every(), around.concerns) if around and near else ()
-    checker = Checker(quads, lambda name: _text(sources[name]), lost, *scope)
+    checker = Checker(quads, lambda name: text_of(sources[name]), lost, *scope)
     findings += checker.findings(
-        [(n, _bytes(s)) for n, s in sources.items() if n.startswith("ontology/") and n.endswith("shapes.ttl")],
+        [(n, read_source(s)) for n, s in sources.items() if n.startswith("ontology/") and n.endswith("shapes.ttl")],
         [
-            (n.removeprefix("ontology/checks/").removesuffix(".rq"), _text(s))
+            (n.removeprefix("ontology/checks/").removesuffix(".rq"), text_of(s))
             for n, s in sources.items()
             if n.startswith("ontology/checks/") and n.endswith(".rq")
         ],
@@ -244,7 +239,10 @@ def _fill(
     places = {(f.file, f.line, f.column) for f in dates}  # the reason beats the pattern of the shape
     findings = [f for f in findings if not (f.check.endswith("/date") and (f.file, f.line, f.column) in places)]
     findings = sorted(set(findings + dates))
-    return (sorted(set(around.merged(before, findings))) if around and near else findings), touched
+    if around and near:
+        return sorted(set(around.merged(before, findings))), touched
+    kept = [f for f in before if f.check in OF_TEXTS and f.file not in names] if not whole else []
+    return sorted({*findings, *kept}), touched
 
 
 def _own_rules(sources: dict[str, Source]) -> bool:
@@ -256,25 +254,6 @@ def _stop_at_errors(found: list[Finding]) -> None:
     if any(f.severity == "error" for f in found):
         problem = f"The facts do not pass their checks: {_count(found)}."
         raise FactsBroken(problem, found, "kg check lists them; the store stays as it was.")
-
-
-def _load_ontology(quads: Draft, sources: dict[str, Source]) -> None:
-    for name, source in sources.items():
-        if not name.endswith(".ttl") or name.endswith("shapes.ttl"):
-            continue
-        graph = BASE + ("vocab" if name.endswith("vocab.ttl") else "ns")
-        try:
-            triples = parse_turtle(_bytes(source))
-            # axioms without a name are for reasoners
-            quads.add((str(s), p, o, graph) for s, p, o in triples if not (_is_nameless(s) or _is_nameless(o)))
-        except SyntaxError as error:
-            raise KgError(
-                f"{name}:{error.lineno or 1}:{error.offset or 1}: {error.args[0]}", "Correct the ontology file."
-            ) from error
-
-
-def _is_nameless(node: Node) -> bool:
-    return isinstance(node, str) and node.startswith("_:")
 
 
 def _sweep(workspace: Workspace, keep: str) -> None:
@@ -313,9 +292,9 @@ def locked(workspace: Workspace, say: Say) -> Iterator[None]:
         lock.release()
 
 
-def _read(source: Source) -> Part:
+def _read(source: Source, renamed: Renamed) -> Part:
     try:
-        return read_file(source.name, source.path)
+        return read_file(source.name, source.path, renamed)
     except OSError as error:
         part = read_bytes(source.name, b"")
         part.findings.append(
@@ -330,15 +309,6 @@ def _read(source: Source) -> Part:
             )
         )
         return part
-
-
-def _bytes(source: Source) -> bytes:
-    with open(source.path, "rb") as file:
-        return file.read()
-
-
-def _text(source: Source) -> str:
-    return _bytes(source).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
 
 
 def _count(findings: list[Finding]) -> str:

@@ -15,6 +15,7 @@ from itertools import islice
 from kg.claims.fill import RecordWriter
 from kg.claims.garbage import uncollected
 from kg.claims.quads import Draft
+from kg.claims.renamed import Renamed
 from kg.claims.schema import connect
 from kg.compile.belonging import moves_scores, moves_sides
 from kg.compile.difference import Difference, bad_line, numbered, parsed, read_file
@@ -59,7 +60,7 @@ class Bulk:
     def __init__(self, written: Draft, db: sqlite3.Connection, rdf: Rdf, say: Say) -> None:
         """``written``: what people wrote; ``db``: the index that gets the records; ``rdf``: the store for SPARQL."""
         self._written, self._rdf, self._say = written, rdf, say
-        self._index = RecordWriter(db)
+        self._index, self._renamed = RecordWriter(db), Renamed.of(written)
         self.findings: list[Finding] = []
         self._begin()
 
@@ -104,7 +105,7 @@ class Bulk:
             self._say(f"reading {name}")
             make = Thing if _tells(name) else Record
             rows = self._index.lines(self._file(name)[1], things=make is Thing)
-            lines = numbered(name, source, make, self.findings)
+            lines = numbered(name, source, make, self.findings, self._renamed)
             found.append(Difference.of(name, lines, rows))
             gone, fresh, same = found[-1].counts()
             cost += _TAKEN * (gone - same) + _CHANGED * same + _PUT * (fresh - same)
@@ -122,7 +123,7 @@ class Bulk:
         self._settle()
         records, more = [d for d in differences if not _tells(d.name)], [n for n in new if not _tells(n)]
         if any(d.gone for d in records):  # what has gone from one file may have come in a new one
-            come = {n: numbered(n, sources[n], Record, self.findings) for n in more}
+            come = {n: numbered(n, sources[n], Record, self.findings, self._renamed) for n in more}
             self._replace(records, come)
         else:
             self._replace(records, {})
@@ -170,9 +171,9 @@ class Bulk:
         self._say(f"loading {name} ({self._loaded} of {files})")
         self._file(name)  # known from now on, even when it holds nothing
         if _tells(name):
-            yield from self._told(read_file(name, source, Thing, self.findings), name)
+            yield from self._told(read_file(name, source, Thing, self.findings, self._renamed), name)
         else:
-            lines = read_file(name, source, Record, self.findings)
+            lines = read_file(name, source, Record, self.findings, self._renamed)
             while batch := list(islice(lines, _ROWS)):
                 yield from self._filled(batch, name)
 
@@ -263,15 +264,15 @@ def _count(source: Source) -> int:
 
 def check_records(written: Draft, sources: dict[str, Source], say: Say) -> list[Finding]:
     """What is wrong with the lines of data sets; nothing is written."""
-    findings: list[Finding] = []
+    findings, renamed = list[Finding](), Renamed.of(written)
     with closing(connect(":memory:")) as db:
         index = RecordWriter(db)
         rules = RecordRules(written, index)
         for name in sorted(filter(is_records, sources), key=lambda n: (not _tells(n), n)):
             say(f"checking {name}")
             source = sources[name]
-            things = read_file(name, source, Thing, findings)
-            records = read_file(name, source, Record, findings)
+            things = read_file(name, source, Thing, findings, renamed)
+            records = read_file(name, source, Record, findings, renamed)
             for number, line in things if _tells(name) else records:
                 try:
                     if isinstance(line, Thing):
@@ -290,4 +291,5 @@ def find_doubles(
 ) -> list[Finding]:
     """Ids of records that are given twice. ``fresh``: the data sets and ids that were added; None for all."""
     files = [n for n in sources if is_records(n) and not _tells(n)]
-    return doubles(index, written, files, lambda name: read_file(name, sources[name], Record, []), fresh)
+    renamed = Renamed.of(written)
+    return doubles(index, written, files, lambda name: read_file(name, sources[name], Record, [], renamed), fresh)

@@ -7,22 +7,26 @@ A check is a query with a header (problem, solution, severity, message). Its var
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from kg.claims.quads import Quads
+from kg.claims.renamed import Renamed
 from kg.compile.shapes import ShapeQuery, compile_shapes
-from kg.compile.trig import Locator, tokens
+from kg.compile.trig import Locator
 from kg.engine import View
 from kg.engine.parse import parse_turtle
 from kg.errors import BadQuery, KgError
 from kg.text.terms import DERIVED, GRAPH, NS, PREFIXES, SETTLED, TYPE, VOCAB, br, curie, local
+from kg.text.tokens import iris
 from kg.values.claims import Literal, Node, Quad
 from kg.values.findings import Finding
 from kg.worker import limited
 
 _HEADER = re.compile(r"^#\s*(\w+):\s*(.*)$", re.M)
 _SEVERITIES = ("error", "warning", "note")
+#: So many of the concepts that could be meant are named.
+_SHOWN = 12
 #: What is made only of texts that have passed: a check that asks for it would find nothing, or the last build's.
 _LATER = SETTLED | {br("concerns"), br("nameKey")}
 
@@ -42,27 +46,13 @@ def read_check(name: str, text: str) -> Check:
     header = {k.lower(): v.strip() for k, v in _HEADER.findall(text)}
     if "message" not in header or header.get("severity", "error") not in _SEVERITIES:
         raise KgError(f"The check {name} needs a header line '# message: …' and a severity of error, warning or note.")
-    later = next((iri for iri in _names_in(text) if iri in _LATER), None)
+    later = next((iri for _, iri, _ in iris(text, PREFIXES) if iri in _LATER), None)
     if later:
         raise KgError(
             f"The check {name} asks for {curie(later)}, which is made when the checks have passed.",
             "Ask for the claims themselves, and for their br:stance.",
         )
     return Check(name, header.get("severity", "error"), header["message"], header.get("solution", ""), text)
-
-
-def _names_in(query: str) -> Iterator[str]:
-    """All IRIs that a query names, outside its texts and comments."""
-    prefixes, last = dict(PREFIXES), ""
-    for token in tokens(query):
-        if token.kind == "iri":
-            if last.endswith(":"):  # a prefix of its own
-                prefixes[last[:-1]] = token.text[1:-1]
-            yield token.text[1:-1]
-        elif token.kind == "name":
-            prefix, _, rest = token.text.partition(":")
-            yield prefixes.get(prefix, prefix + ":") + rest
-        last = token.text if token.kind == "name" else ""
 
 
 class _Raw(NamedTuple):
@@ -98,6 +88,7 @@ class Checker:
         some = quads.every() if among is None else among
         self._view = View.of(q for q in some if q[3] not in SETTLED)
         self._quads, self._concerns = quads, concerns
+        self._renamed = Renamed.of(quads)
         self._read_text = read_text
         self._lost = lost
         self._is_lost: dict[str, bool] = {}
@@ -108,8 +99,8 @@ class Checker:
 
     def findings(self, shapes: Iterable[tuple[str, bytes]], checks: Iterable[tuple[str, str]]) -> list[Finding]:
         """Everything that the rules find, ordered by place. Arguments are (name, content) of the rule files."""
-        raw = [r for name, data in shapes for query in _shape_queries(name, data) for r in self._run_shape(query)]
-        raw += [r for name, text in checks for r in self._run_check(read_check(name, text))]
+        raw = [r for name, data in shapes for query in self._shape_queries(name, data) for r in self._run_shape(query)]
+        raw += [r for name, text in checks for r in self._run_check(read_check(name, self._renamed.query(text)[0]))]
         return sorted({self._place(r) for r in self._merge([r for r in raw if self._concerns(r.graph, r.focus)])})
 
     def locate(self, finding: Finding, path: str) -> Finding:
@@ -126,6 +117,16 @@ class Checker:
                 None,
             )
         )
+
+    def _shape_queries(self, name: str, data: bytes) -> list[ShapeQuery]:
+        now = self._renamed.node
+        try:
+            with limited(f"The file {name}"):  # what its shapes amount to may grow without end
+                return compile_shapes([(now(s), str(now(p)), now(o)) for s, p, o in parse_turtle(data)])
+        except SyntaxError as error:
+            raise KgError(f"{name}:{error.lineno or 1}: {error.args[0]}", "Correct the shapes file.") from error
+        except KgError as error:
+            raise KgError(f"{name}: {error.message}", error.hint or "Correct the shapes file.") from error
 
     def _run_shape(self, shape: ShapeQuery) -> Iterable[_Raw]:
         try:
@@ -202,6 +203,10 @@ class Checker:
         )
         if near:
             return "Did you mean " + " or ".join(curie(names[n]) for n, *_ in near) + "?"
+        if stem.startswith(VOCAB) and names:
+            allowed = ", ".join(curie(iri) for _, iri in sorted(names.items())[:_SHOWN])
+            more = f" … kg terms {local(stem)} lists all {len(names)}" if len(names) > _SHOWN else ""
+            return f"There are {allowed}{more}."
         return f"Declare it in ontology/ if it is meant ({curie(unknown)})." if stem == NS else ""
 
     def _names_under(self, stem: str) -> dict[str, str]:
@@ -288,18 +293,8 @@ class Checker:
 
     def _locator(self, file: str) -> Locator:
         if file not in self._locators:
-            self._locators[file] = Locator(self._read_text(file))
+            self._locators[file] = Locator(self._read_text(file), self._renamed.now)
         return self._locators[file]
-
-
-def _shape_queries(name: str, data: bytes) -> list[ShapeQuery]:
-    try:
-        with limited(f"The file {name}"):  # what its shapes amount to may grow without end
-            return compile_shapes(list(parse_turtle(data)))
-    except SyntaxError as error:
-        raise KgError(f"{name}:{error.lineno or 1}: {error.args[0]}", "Correct the shapes file.") from error
-    except KgError as error:
-        raise KgError(f"{name}: {error.message}", error.hint or "Correct the shapes file.") from error
 
 
 def _short(node: Node | None) -> str:

@@ -79,8 +79,7 @@ class ClaimRows:
         people = any(p in _PEOPLE for _, p, *_ in content)
         actors = sorted({str(o) for _, p, o, _ in content if p in (br("actor"), br("measureOf"))})
         said = (claim, stance, *self._known.basis(claim), speakers, document, int(not view.has(claim, br("salience"))))
-        digests = (digest(content), digest([q for q in content if q[1] != TYPE] or content))
-        return (*said, self._section(content, people), int(people), " ".join(actors), *digests)
+        return (*said, self._section(content, people), int(people), " ".join(actors), *digests(content))
 
     def _section(self, content: Sequence[Quad], people: bool) -> str:
         """The first part of a brief that a claim fits in."""
@@ -173,23 +172,28 @@ class ClaimRows:
         return found
 
 
-def digest(content: Sequence[Quad]) -> str:
-    """Sixteen hex digits that two claims share when they say the same, whatever they call the nodes of their own."""
+def digests(content: Sequence[Quad]) -> tuple[str, str]:
+    """Hex digits that two claims share when they say the same, whatever they call nodes of their own; and the like
+    without the kinds of things, for a denial need not repeat them."""
     own = {s for s, p, o, _ in content if p == TYPE and o in _SAID}
     by: dict[str, list[tuple[str, Node]]] = {}
     for s, p, o, _ in content:
         by.setdefault(s, []).append((p, o))
 
     def name(node: Node, depth: int = 3) -> str:
-        if not isinstance(node, str) or node not in own:
-            return repr(node)
+        if isinstance(node, Literal):
+            return f'"{node.value}"@{node.lang}^^{node.datatype}'
+        if node not in own:
+            return node
         return _hash(f"{p} {name(o, depth - 1)}" for p, o in by[node]) if depth else "own"
 
-    return _hash(f"{name(s)} {p} {name(o)}" for s, some in by.items() for p, o in some)
+    lines = [(p, f"{name(s)} {p} {name(o)}") for s, p, o, _ in content]
+    gist = [line for p, line in lines if p != TYPE]
+    return _hash(line for _, line in lines), _hash(gist or (line for _, line in lines))
 
 
 def _hash(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()[:16]
+    return hashlib.blake2b("\n".join(sorted(lines)).encode(), digest_size=8).hexdigest()
 
 
 def value_of(node: Node) -> str:

@@ -8,9 +8,12 @@ the file are still read, so that all findings come at once.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import quote
 
+from kg.claims.renamed import Renamed
 from kg.compile.trig import Chunk, Locator, chunks, is_directive
 from kg.engine.nodes import Nested, is_iri
 from kg.engine.parse import parse_trig
@@ -63,6 +66,10 @@ _NUMBERS = {XSD + kind for kind in ("integer", "decimal", "double")}
 _LONGEST = dict.fromkeys((LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL), 500) | {DCT + "title": 2000}
 #: Controls, and marks that turn the order of letters around; not those that Arabic or Hebrew text needs.
 _INVISIBLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+#: Warnings about a text alone: while it does not change, they stand.
+OF_TEXTS = frozenset(("long-name", "invisible", "huge-number", "old-name"))
+#: No name has been given up.
+_NONE = Renamed()
 _SAID = re.compile(r"Parser error at line \d+ (?:between columns \d+ and \d+|column \d+|between .*?): ?", re.S)
 
 
@@ -76,6 +83,18 @@ class Part:
     lost: str = ""
 
 
+class _Text:
+    """The text of a file, and where its triples stand, worked out when that is first asked."""
+
+    def __init__(self, text: str, renamed: Renamed) -> None:
+        self.text, self.renamed = text, renamed
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Finds triples by the names that they are read by."""
+        return Locator(self.text, self.renamed.now)
+
+
 def register_graph(name: str) -> str:
     """Graph of the claim and document metadata of a file."""
     return REGISTER + quote(name)
@@ -86,14 +105,17 @@ def reference_graph(name: str) -> str:
     return REFERENCE + quote(name)
 
 
-def read_file(name: str, path: str) -> Part:
+def read_file(name: str, path: str, renamed: Renamed = _NONE) -> Part:
     """Read one facts file. A file that cannot be opened raises OSError."""
     with open(path, "rb") as file:
-        return read_bytes(name, file.read())
+        return read_bytes(name, file.read(), renamed)
 
 
-def read_bytes(name: str, data: bytes) -> Part:
-    """Read the bytes of a facts file, whatever they are: trouble comes back as findings."""
+def read_bytes(name: str, data: bytes, renamed: Renamed = _NONE) -> Part:
+    """Read the bytes of a facts file, whatever they are: trouble comes back as findings.
+
+    What bears a name that the ontology has given up is read by its new one.
+    """
     part = Part(name)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -118,13 +140,17 @@ def read_bytes(name: str, data: bytes) -> Part:
         terms = list(parse_trig(data))
     except SyntaxError:
         terms = _salvage(text, part)
-    terms = _without_nested(terms, part, text)
-    terms = _without_bad_names(terms, part, text)
-    terms = _without_split_names(terms, part, text)
+    source = _Text(text, renamed)
+    terms = _without_nested(terms, part, source)
+    names = {x for t in terms for x in t if isinstance(x, str) and not x.startswith("_:")}
+    names |= {t[2].datatype for t in terms if isinstance(t[2], Literal) and t[2].datatype}
+    terms = _with_new_names(terms, part, source, names)
+    terms = _without_bad_names(terms, part, source, names)
+    terms = _without_split_names(terms, part, source)
     _name_blank_nodes(terms)
     _sort_into_graphs(terms, part)
-    part.findings += _bad_literals(part, text)
-    part.findings += _doubtful_texts(part, text)
+    part.findings += _bad_literals(part, source)
+    part.findings += _doubtful_texts(part, source)
     return part
 
 
@@ -192,26 +218,55 @@ def _syntax_finding(name: str, line: int, column: int, error: SyntaxError, chunk
     )
 
 
-def _without_nested(terms: list[Term4], part: Part, text: str) -> list[Term4]:
+def _without_nested(terms: list[Term4], part: Part, source: _Text) -> list[Term4]:
     """The triples that hold none: a graph of claims has a name for each of its parts already."""
     flat = [t for t in terms if not isinstance(t[2], Nested)]
     if len(flat) < len(terms):
         hint = "Write a claim about the claim instead: br:qualifies, br:corroborates …"
-        for line, column in Locator(text).find_nested() or [(1, 1)]:
+        for line, column in source.locator.find_nested() or [(1, 1)]:
             part.findings.append(
                 Finding(part.name, line, column, "error", "syntax", "A triple cannot stand inside a triple.", hint)
             )
     return flat
 
 
-def _without_bad_names(terms: list[Term4], part: Part, text: str) -> list[Term4]:
+def _with_new_names(terms: list[Term4], part: Part, source: _Text, names: set[str]) -> list[Term4]:
+    """The triples by the names that the ontology has now, with a warning wherever an old one stands."""
+    renamed = source.renamed
+    if names.isdisjoint(renamed.now) and names.isdisjoint(renamed.advice):
+        return terms
+    part.findings += old_names(part.name, source.text, renamed, source.locator.position)
+    node = renamed.node
+    return [(str(node(s)), str(node(p)), node(o), g and str(node(g))) for s, p, o, g in terms]
+
+
+def old_names(
+    name: str,
+    text: str,
+    renamed: Renamed,
+    position: Callable[[int], tuple[int, int]],
+    prefixes: Mapping[str, str] | None = None,
+) -> list[Finding]:
+    """A warning for each place of a text where a name stands that the ontology has given up."""
+    found = []
+    for token, iri in renamed.places(text, prefixes):
+        line, column = position(token.start)
+        new = renamed.now.get(iri)
+        if new:
+            message = f"{curie(iri)} is called {curie(new)} now, and is read so."
+            hint = f"Write {curie(new)}." if prefixes else f"kg check --fix writes {curie(new)}."
+        else:
+            message, hint = f"{curie(iri)} is not used any more.", renamed.advice[iri]
+        found.append(Finding(name, line, column, "warning", "old-name", message, hint))
+    return found
+
+
+def _without_bad_names(terms: list[Term4], part: Part, source: _Text, names: set[str]) -> list[Term4]:
     """The triples that the store takes: its parser lets characters pass in short names that no IRI may hold."""
-    names = {x for t in terms for x in t if isinstance(x, str) and not x.startswith("_:")}
-    names |= {t[2].datatype for t in terms if isinstance(t[2], Literal) and t[2].datatype}
     bad = {n for n in names if not is_iri(n)}
     if not bad:
         return terms
-    good, locator = list[Term4](), Locator(text)
+    good = list[Term4]()
     for s, p, o, g in terms:
         datatype = o.datatype if isinstance(o, Literal) else None
         found = next((x for x in (s, p, o, g, datatype) if isinstance(x, str) and x in bad), None)
@@ -219,7 +274,7 @@ def _without_bad_names(terms: list[Term4], part: Part, text: str) -> list[Term4]
             good.append((s, p, o, g))
             continue
         message = f"{curie(found)} cannot be the name of anything: it holds a character that no IRI may hold."
-        line, column = locator.find(s, p, o, g)
+        line, column = source.locator.find(s, p, o, g)
         part.findings.append(
             Finding(
                 part.name,
@@ -235,16 +290,16 @@ def _without_bad_names(terms: list[Term4], part: Part, text: str) -> list[Term4]
     return good
 
 
-def _without_split_names(terms: list[Term4], part: Part, text: str) -> list[Term4]:
+def _without_split_names(terms: list[Term4], part: Part, source: _Text) -> list[Term4]:
     """What is not about claims with # in their names: that mark sets off what is derived from a claim."""
     kinds = {s: o for s, p, o, g in terms if p == TYPE and "#" in s}
     named = {s for s, kind in kinds.items() if kind == br("Claim")} | {g for *_, g in terms if g and "#" in g}
     split = {n for n in named if kinds.get(n) not in (br("RegisterGraph"), br("ReferenceGraph"))}
     if not split:
         return terms
-    locator = Locator(text)
     for name in sorted(split):
-        line, column = max(locator.find(None, None, None, name), locator.find(name, TYPE, br("Claim")))
+        places = (source.locator.find(None, None, None, name), source.locator.find(name, TYPE, br("Claim")))
+        line, column = max(places)
         message = f"The name of a claim cannot contain #: {curie(name)}."
         hint = "Put another mark in its place, such as a hyphen."
         part.findings.append(Finding(part.name, line, column, "error", "claim-name", message, hint, curie(name)))
@@ -306,16 +361,15 @@ def _sort_into_graphs(terms: list[Term4], part: Part) -> None:
     part.quads += [(graph, br("inFile"), where, register) for graph in sorted(own)]
 
 
-def _doubtful_texts(part: Part, text: str) -> list[Finding]:
+def _doubtful_texts(part: Part, source: _Text) -> list[Finding]:
     """Texts that are in order as RDF, but not as what people read: much too long a name, invisible marks."""
-    found, locator = [], None
+    found = []
     for s, p, o, g in part.quads:
         if not isinstance(o, Literal):
             continue
         wrong = _doubt(p, o)
         if wrong:
-            locator = locator or Locator(text)
-            line, column = locator.find(s, p, o, None if g.startswith(GRAPH) else g)
+            line, column = source.locator.find(s, p, o, None if g.startswith(GRAPH) else g)
             found.append(Finding(part.name, line, column, "warning", *wrong, s, g))
     return found
 
@@ -333,9 +387,9 @@ def _doubt(p: str, o: Literal) -> tuple[str, str, str] | None:
     return None
 
 
-def _bad_literals(part: Part, text: str) -> list[Finding]:
+def _bad_literals(part: Part, source: _Text) -> list[Finding]:
     """Values that do not fit their type: the parser lets "2024-13-45"^^xsd:date pass."""
-    found, locator = [], None
+    found = []
     for s, p, o, g in part.quads:
         if not isinstance(o, Literal) or not o.datatype or not o.datatype.startswith(XSD):
             continue
@@ -343,9 +397,8 @@ def _bad_literals(part: Part, text: str) -> list[Finding]:
         pattern = _LEXICAL.get(kind)
         if pattern is None or (pattern.fullmatch(o.value) and not _impossible_day(kind, o.value)):
             continue
-        locator = locator or Locator(text)
         graph = None if g.startswith(GRAPH) else g
-        line, column = locator.find(s, p, o, graph)
+        line, column = source.locator.find(s, p, o, graph)
         example = f", for example {_EXAMPLE[kind]}" if kind in _EXAMPLE else ""
         found.append(
             Finding(

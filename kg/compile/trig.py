@@ -7,39 +7,17 @@ syntax error. Offsets are code points, lines and columns count from 1.
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import NamedTuple
 
+from kg.text.tokens import INNER, TOKEN, Token, tokens, unescape
 from kg.values.claims import Literal, Node
 
-# What a statement holds; none of it ends one.
-_INNER = (
-    r'(?P<string>"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n\r]|\\.)*"|\'(?:[^\'\\\n\r]|\\.)*\')'
-    r"|(?P<iri><[^<>\"{}|^`\\\s]*>)"
-    r"|(?P<comment>\#[^\n\r]*)"
-    r"|(?P<at>@[A-Za-z][A-Za-z0-9-]*)"
-    r"|(?P<mark>[\[\]();,]|\^\^)"
-    r"|(?P<number>[+-]?(?:\d+\.\d+|\.\d+|\d+)(?:[eE][+-]?\d+)?)"
-    r"|(?P<name>(?:[^\s\"'<>{}\[\]();,\#@^.:\\]|\.(?=[^\s\"'<>{}\[\]();,\#.])){0,256}+:(?:[^\s\"'<>{}\[\]();,\#^\\.]|\\.|\.(?=[^\s\"'<>{}\[\]();,\#.]))*)"
-    r"|(?P<word>[^\s\"'<>{}\[\]();,\#@^.:]+)"
-)
-# Space is skipped with what follows: as a token of its own it would be half of all.
-_TOKEN = re.compile(rf"\s*+(?:{_INNER}|(?P<brace>[{{}}])|(?P<dot>\.)|(?P<other>.)|(?P<end>\Z))", re.DOTALL)
 #: As many tokens as a statement has before a brace, a full stop or a directive, in one go: twice as fast.
-_RUN = re.compile(rf"(?:\s*+(?!@(?i:prefix)\b)(?:{re.sub('[?]P<[a-z]+>', '?:', _INNER)}))++", re.DOTALL)
+_RUN = re.compile(rf"(?:\s*+(?!@(?i:prefix)\b)(?:{re.sub('[?]P<[a-z]+>', '?:', INNER)}))++", re.DOTALL)
 _PREFIX = re.compile(r"@?prefix$", re.I)
-_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
-_SHORT = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
-
-
-class Token(NamedTuple):
-    kind: str
-    text: str
-    start: int
 
 
 class Chunk:
@@ -59,14 +37,6 @@ class Chunk:
         return list(islice(tokens(self._text, self.start, self.end), 3))
 
 
-def tokens(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Token]:
-    """All tokens but white space and comments."""
-    for found in _TOKEN.finditer(text, start, end):
-        kind = found.lastgroup or "other"
-        if kind not in ("comment", "end"):
-            yield Token(kind, found[kind], found.start(kind))
-
-
 def chunks(text: str) -> Iterator[Chunk]:
     """The top-level statements of a text, broken ones included."""
     at = depth = 0
@@ -74,7 +44,7 @@ def chunks(text: str) -> Iterator[Chunk]:
     while True:
         if first and first.text.upper() not in ("PREFIX", "BASE") and (run := _RUN.match(text, at)):
             at = run.end()
-        found = _TOKEN.match(text, at)
+        found = TOKEN.match(text, at)
         kind = found.lastgroup if found else "end"
         if found is None or kind is None or kind == "end":
             break
@@ -188,7 +158,9 @@ def _key(node: Node) -> Node:
 class Locator:
     """Finds the line of a triple in a TriG text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, now: Mapping[str, str] | None = None) -> None:
+        """``now``: the new names of old ones; a triple is found by its new name where the old one is written."""
+        self._now = now or {}
         self._starts = [0] + [m.end() for m in re.finditer(r"\n", text)]
         self._prefixes: dict[str, str] = {}
         self._all: list[Chunk] = []
@@ -270,11 +242,15 @@ class Locator:
 
     def _node(self, token: Token) -> Node | None:
         if token.kind == "iri":
-            return unescape(token.text[1:-1])
+            iri = unescape(token.text[1:-1])
+            return self._now.get(iri, iri)
         if token.kind == "name":
             prefix, _, rest = token.text.partition(":")
             base = self._prefixes.get(prefix)
-            return None if base is None else base + re.sub(r"\\(.)", r"\1", rest)
+            if base is None:
+                return None
+            iri = base + re.sub(r"\\(.)", r"\1", rest)
+            return self._now.get(iri, iri)
         if token.kind == "string":
             cut = 3 if token.text[:3] in ('"""', "'''") and len(token.text) >= 6 else 1
             return Literal(unescape(token.text[cut:-cut]))
@@ -283,16 +259,3 @@ class Locator:
         if token.kind == "word":
             return "http://www.w3.org/1999/02/22-rdf-syntax-ns#type" if token.text == "a" else Literal(token.text)
         return None
-
-
-def unescape(text: str) -> str:
-    """The text behind Turtle's backslash escapes; an impossible escape stays as it is."""
-
-    def one(found: re.Match[str]) -> str:
-        code = found[1]
-        if len(code) > 1:
-            number = int(code[1:], 16)
-            return chr(number) if number <= 0x10FFFF else found[0]
-        return _SHORT.get(code, code)
-
-    return _ESCAPE.sub(one, text)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.ask.facts import Answer
     from kg.ask.sparql import Query
     from kg.ask.verify import Verdict
+    from kg.ask.vocabulary import Vocabulary
     from kg.engine import View
     from kg.graph.lens import Filters
     from kg.graph.pages import Page
@@ -72,8 +73,21 @@ def sparql(
     with Worker() as worker:
         worker.start()  # it gets ready meanwhile
         folder = refresh(workspace, say)
-        found: Table | bool = worker.ask(_ANSWER, workspace, folder, query, values, view, records, limits=limits)
+        found: Table | bool = worker.ask(
+            _ANSWER, workspace, folder, query, values, view, records, limits=limits, heard=say
+        )
         return found
+
+
+def vocabulary(workspace: Workspace, lang: str = "en") -> Vocabulary:
+    """The terms of a workspace's ontology, read from its texts: they are asked for when facts do not pass their checks.
+
+    See ``kg.ask.vocabulary``.
+    """
+    from kg.ask.vocabulary import Vocabulary
+    from kg.compile.ontology import ontology_of, shapes_of
+
+    return Vocabulary(ontology_of(workspace), shapes_of(workspace), lang)
 
 
 class Graph:

@@ -16,6 +16,7 @@ from kg.network import profile as profiling
 from kg.network.paths import routes
 from kg.network.profile import PERIODS
 from kg.network.project import add_edges, sum_up, ties
+from kg.network.scale import ours, published
 from kg.text.terms import curie, to_iri
 from kg.values.analyses import Balance, Entry, Hop, Path, Profile, Restoring, Score, Tie, Triangle
 from kg.values.claims import Claim
@@ -90,11 +91,11 @@ def profile(lens: Lens, a: str, b: str, where: Where, per: str) -> Noted[Profile
     network, notes = project(lens, part, [to_iri(x), to_iri(y)], PERIODS[per])
     lens = lens.under(part.rules)
     joint = profiling.between(network, x, y)
-    summed = sum_up(joint) if joint else {}
     found = profiling.things(network, x, y, lambda name: kinds_of(lens.reader, to_iri(name)))
     periods, undated = profiling.scores(network, x, y, per)
     sections = {name: tuple(_entry(lens, t, name == "figures") for t in things) for name, things in found.items()}
-    total = (summed.get("weight", 0.0), summed.get("strength", 0.0), summed.get("contested", 0))
+    summed = sum_up(published(joint))
+    total = (summed["weight"], summed["strength"], summed["contested"], sum_up(ours(joint))["weight"])
     return Profile(lens.node(x), lens.node(y), *total, sections, tuple(Score(*p) for p in periods), undated), notes
 
 
@@ -104,7 +105,7 @@ def _entry(lens: Lens, thing: Thing, figure: bool) -> Entry:
     if figure:
         words = Wording(lens.reader).measure(to_iri(thing.thing), claims[0].iri)[0]
     named = relation if figure else lens.node(thing.thing)
-    return Entry(named, relation, thing.dates, thing.weight, thing.value, claims, words)
+    return Entry(named, relation, thing.dates, thing.weight, thing.value, claims, words, thing.published)
 
 
 def _claims(lens: Lens, names: Iterable[str]) -> tuple[Claim, ...]:

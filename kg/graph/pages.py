@@ -12,9 +12,9 @@ from kg.errors import WorldError, WrongCall
 from kg.graph.lens import Lens
 from kg.graph.projection import part_of, project, whole
 from kg.graph.staging import Staging, is_side
-from kg.network.export import save_text
 from kg.network.paths import routes
 from kg.network.project import add_edges, only
+from kg.text.files import save_text
 from kg.text.terms import ID, curie
 from kg.values.notes import Note
 

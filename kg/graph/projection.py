@@ -7,12 +7,13 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ask.claims import document_iri
-from kg.ask.entity import describe
+from kg.ask.entity import describe, quad_class
 from kg.ask.filters import Filter, Sieve
 from kg.errors import WrongCall
 from kg.graph.lens import Lens, listed
 from kg.network.project import Slice, ties_of
 from kg.network.project import project as project_ties
+from kg.network.scale import classify
 from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, local, to_iri
 from kg.values.notes import Note, together
 
@@ -117,7 +118,9 @@ def project(
     """
     recorded, notes = _recorded(lens, part, near)
     notes += _left_out(lens, part, near, among)
-    return _project(lens, part, recorded.edges(digits) if recorded else (), notes)
+    network, notes = _project(lens, part, recorded.edges(digits) if recorded else (), notes)
+    classify(network, lambda relation: quad_class(lens.reader, to_iri(relation)))
+    return network, notes
 
 
 class Outline(NamedTuple):
@@ -184,12 +187,13 @@ def _recorded(lens: Lens, part: Part, near: Sequence[str] = ()) -> Noted[Recorde
     index, reader, cut = lens.index.records, lens.reader, part.cut
     if index is None:  # nobody has imported a data set
         return None, []
-    from kg.ask.records import cut_of, touching
+    from kg.ask.records import by_people, cut_of, touching
     from kg.network.records import Recorded
 
     notes: list[Note] = []
     chosen = cut_of(reader, part.rules)
     narrowed = touching(reader, chosen, *near) if near else chosen
+    notes += by_people(reader, chosen, *near) if chosen and len(near) == 2 else []
     if narrowed and cut.domains:
         total = index.count(narrowed)
         narrowed = index.of_domains(narrowed, cut.domains)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.ask.sparql import Query, find_query, library, prepare, table_of
 from kg.engine import View
 from kg.graph.lens import Lens
+from kg.worker import remark
 from kg.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def answer(
     lens = _opened(workspace.root, folder)
     if isinstance(query, str) and query in library(workspace):
         query = find_query(workspace, query)
-    text, view = prepare(lens.reader, query, values, view)
+    text, view = prepare(lens.reader, query, values, view, remark)
     wanted = isinstance(query, str) if records is None else records
     records = wanted and lens.index.records is not None
     return table_of(_engine(workspace.root, folder, records).query(text, view, records=records))

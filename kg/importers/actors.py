@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from kg.claims.quads import Quads
 from kg.engine.nodes import is_iri
+from kg.importers.sectors import acts_for_state
 from kg.importers.states import State, States
 from kg.text.names import fold
 from kg.text.records import Thing, own_name
@@ -114,13 +115,16 @@ class Actors:
         both = {self._states.by_name(part, year) for part in inside.groups()} if inside else {found}
         return both.pop() if len(both) == 1 else None
 
-    def actor(self, name: str, kind: str = "br:Actor", state: str | None = None) -> str:
-        """The thing that a name stands for, made where there is none. ``state``: whom it acts for, by the source."""
+    def actor(self, name: str, kind: str = "br:Actor", state: str | None = None, sectors: str = "") -> str:
+        """The thing that a name stands for, made where there is none.
+
+        ``state``: whose it is, by the source; ``sectors``: what the source says of it, see ``kg.importers.sectors``.
+        """
         maybe = kind in _STATES
         found = self._ids.get((name, maybe))
         if found is None:
             known = (self.named_state(name) if maybe else None) or self._in_graph(name, maybe)
-            found = self._ids[name, maybe] = known or self._mint(name, kind, state)
+            found = self._ids[name, maybe] = known or self._mint(name, kind, state, sectors)
         else:
             self.again(name, found)
         return found
@@ -139,14 +143,15 @@ class Actors:
         found = curie(things[0]) if len(things) == 1 else None
         return found if states or found not in self._names_here.values() else None
 
-    def _mint(self, name: str, kind: str, state: str | None) -> str:
+    def _mint(self, name: str, kind: str, state: str | None, sectors: str) -> str:
         new = self.is_new(self.named(name))
         found = self.make(name, name, kind)
         self.unmatched[name] += 1
         inside = _BRACKETS.fullmatch(name)
         state = state or (self.named_state(inside[2]) if inside else None)
         if state and new:
-            self.things.append(Thing(found, "br:organOf", state))
+            tie = "br:organOf" if acts_for_state(name, sectors) else "br:nationalOf"
+            self.things.append(Thing(found, tie, state))
         return found
 
     def make(self, key: str, label: str, kind: str) -> str:

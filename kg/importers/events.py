@@ -30,6 +30,8 @@ _ROLES = {
     "mode": ("event mode", "event_mode"),
     "target": ("target", "target name", "target_name", "recipient name", "actor2name", "actor2", "recipient"),
     "target country": ("target country", "target_country", "recipient country", "actor2countrycode"),
+    "source sector": ("source sectors", "source_sectors", "actor sector", "actor_sector", "actor1type1code"),
+    "target sector": ("target sectors", "target_sectors", "recipient sector", "recipient_sector", "actor2type1code"),
     "source code": ("actor1code",),
     "target code": ("actor2code",),
     "id": ("event id", "event_id", "globaleventid", "id"),
@@ -48,6 +50,8 @@ _GDELT_ACTOR = (
     "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code"
 )
 _GDELT_PLACE = "Type FullName CountryCode ADM1Code{} Lat Long FeatureID"
+#: CAMEO writes who somebody is as three letters behind another: RUSGOVMIL.
+_AGENT = re.compile("[A-Z]{3}")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[ T]\d\d:\d\d.*)?", re.A)
 
 
@@ -186,13 +190,15 @@ class _Reader:
         return self._acts.find(cells[self._at["act"]])
 
     def _actor(self, role: str, cells: list[str]) -> str:
-        name, country = (cells[self._at[r]].strip() if r in self._at else "" for r in (role, f"{role} country"))
+        roles = (role, f"{role} country", f"{role} sector")
+        name, country, sectors = (cells[self._at[r]].strip() if r in self._at else "" for r in roles)
         actors = self._job.actors
         state = (actors.state(country) or actors.named_state(country)) if country else None
         code = cells[self._at[f"{role} code"]].strip() if f"{role} code" in self._at else ""
         if code and state and code == country:
             return state
-        return actors.actor(name, state=state) if name else state or ""
+        sectors = sectors or ";".join(_AGENT.findall(code.removeprefix(country)))
+        return actors.actor(name, state=state, sectors=sectors) if name else state or ""
 
     def _day(self, text: str) -> str | None:
         if text not in self._days:

@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from kg.claims.index import ClaimsIndex
 from kg.claims.quads import Quads
 from kg.compile.apart import build
-from kg.compile.build import ontology_of
 from kg.compile.line import BadRecord, check_record, check_thing
+from kg.compile.ontology import ontology_of
 from kg.errors import FactsBroken, WrongCall
 from kg.importers.actors import Actors
 from kg.importers.job import Account, Importer, Job, Source

@@ -15,9 +15,10 @@ from typing import Any
 
 import networkx as nx
 
-from kg.errors import WorldError, WrongCall
-from kg.network.panel import EDGE_COLUMNS, PANEL_COLUMNS, edge_rows, panel_rows
+from kg.errors import WrongCall
+from kg.network.panel import EDGE_COLUMNS, edge_rows, panel_columns, panel_rows
 from kg.text import escapes
+from kg.text.files import replace
 
 FORMATS = ("graphml", "gexf", "json", "csv", "parquet")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
@@ -42,14 +43,14 @@ def write(network: nx.MultiDiGraph[str], path: str, fmt: str, *, panel: str | No
     if panel and fmt not in ("csv", "parquet"):
         raise WrongCall("A panel is a table.", "Write it as csv or parquet.")
     if fmt in ("csv", "parquet"):
-        columns = PANEL_COLUMNS if panel else EDGE_COLUMNS
+        columns = panel_columns(network, panel) if panel else EDGE_COLUMNS
         rows = list(panel_rows(network, panel) if panel else edge_rows(network))
         save: Callable[[str], None] = lambda to: (_csv if fmt == "csv" else _parquet)(columns, rows, to)  # noqa: E731
         count = len(rows)
     else:
         save = lambda to: _GRAPHS[fmt](network, to)  # noqa: E731
         count = network.number_of_edges()
-    _replace(path, save)
+    replace(path, save)
     return count
 
 
@@ -129,35 +130,3 @@ def _parquet(columns: dict[str, str], rows: list[tuple[Any, ...]], path: str) ->
             f"columns = {{{typed}}}, auto_detect = false)) TO $target (FORMAT parquet)",
             {"source": source, "target": path},
         )
-
-
-def save_text(path: str, text: str) -> None:
-    """Write a text whole or not at all, in UTF-8 with ``\\n``. Raises WorldError."""
-
-    def save(beside: str) -> None:
-        with open(beside, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-
-    _replace(path, save)
-
-
-def _replace(path: str, save: Callable[[str], None]) -> None:
-    folder = os.path.dirname(os.path.abspath(path))
-    try:
-        handle, beside = tempfile.mkstemp(dir=folder, prefix=".kg-")
-        os.close(handle)
-        try:
-            save(beside)
-            os.chmod(beside, 0o666 & ~_umask())
-            os.replace(beside, path)
-        except BaseException:
-            os.unlink(beside)
-            raise
-    except OSError as error:
-        raise WorldError(f"{path} cannot be written: {error.strerror or error}.") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 import networkx as nx
 
 from kg.network.project import Tie, counted, sum_up
+from kg.network.scale import published
 from kg.text.dates import period_text
+from kg.text.terms import CLAIM
 
 #: Sections by the class of the thing, or the PLOVER category of the act; the first that fits.
 SECTIONS = {
@@ -24,7 +26,7 @@ PERIODS = {"year": 4, "month": 7}
 class Thing(NamedTuple):
     """What one vote is cast on (of figures: the figure itself), with the claims behind it.
 
-    ``dates`` are all that the claims give; they may differ.
+    ``dates`` are all that the claims give; they may differ. ``published``: whether the weight is a published score.
     """
 
     thing: str
@@ -33,6 +35,7 @@ class Thing(NamedTuple):
     weight: float | None
     value: float | None
     claims: tuple[str, ...]
+    published: bool = True
 
 
 class Period(NamedTuple):
@@ -60,10 +63,9 @@ def things(network: nx.MultiDiGraph[str], a: str, b: str, kinds: Callable[[str],
     by_thing: dict[str, list[Tie]] = {}
     edges = between(network, a, b)
     for _, data in edges:
-        if data["rule"] == "figure":
-            found["figures"].append(
-                Thing(data["via"], data["relation"], _dates([data]), None, data.get("value"), (data["claim"],))
-            )
+        if data["rule"] == "figure":  # one of a data set has no node but its record
+            thing, claims = data.get("via") or CLAIM + data["claim"], (data["claim"],)
+            found["figures"].append(Thing(thing, data["relation"], _dates([data]), None, data.get("value"), claims))
     for source, data in counted(edges):
         if data["rule"] not in ("figure", "link", "acts-for"):
             by_thing.setdefault(data["thing"], []).append((source, data))
@@ -74,7 +76,8 @@ def things(network: nx.MultiDiGraph[str], a: str, b: str, kinds: Callable[[str],
         section = next((name for name, fits in SECTIONS.items() if fits & is_a), "acts")
         claims = tuple(vote["claims"].split(" "))
         weight = vote["weight"] if any("weight" in d for _, d in votes) else None
-        found[section].append(Thing(thing, acts[0], _dates(d for _, d in votes), weight, None, claims))
+        scored = all("quad" in d for _, d in votes if "weight" in d)
+        found[section].append(Thing(thing, acts[0], _dates(d for _, d in votes), weight, None, claims, scored))
     return {name: sorted(entries, key=_when) for name, entries in found.items() if entries}
 
 
@@ -93,16 +96,15 @@ def period_of(data: dict[str, Any], digits: int) -> str | None:
 
 
 def scores(network: nx.MultiDiGraph[str], a: str, b: str, per: str = "year") -> tuple[list[Period], int]:
-    """Cooperation by year or month, and the number of scored things whose date is not that fine.
+    """Published scores by year or month, and the number of things with one whose date is not that fine.
 
     A thing counts in the period that holds its whole date; total = Σ votes, mean = total / things.
     Periods without things are absent: nothing known is not nought.
     """
     digits = PERIODS[per]
     by_thing: dict[str, list[Tie]] = {}
-    for source, data in counted(between(network, a, b)):
-        if "weight" in data:
-            by_thing.setdefault(data["thing"], []).append((source, data))
+    for source, data in published(between(network, a, b)):
+        by_thing.setdefault(data["thing"], []).append((source, data))
     periods: dict[str, list[tuple[float, str, int]]] = {}
     coarse = 0
     for edges in by_thing.values():

@@ -64,8 +64,8 @@ def project(
     Edge attributes: claim, rule (see ``kg.compile.ties``), relation, thing and via (CURIEs), sign (−1, 0, 1), weight
     (−10 conflict to 10 cooperation), value (of a figure), begins, ends (ISO days), stance, speaker, document, domain
     (several are joined by spaces), needs (claims without which the edge would not be), dated_by (claims that date its
-    event in its stead), count (of the acts that a series sums up). Denied, negated and superseded
-    claims give no edge. ``more`` are the edges of records (``kg.network.records``).
+    event in its stead), quad (of a published score, see ``kg.network.scale``), count (of the acts that a series sums
+    up). Denied, negated and superseded claims give no edge. ``more`` are the edges of records (``kg.network.records``).
     """
     cut = cut or Slice()
     everything = cut._replace(standings=()) == Slice(standings=())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.show.table import render
 from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill, summary
-from kg.show.words import counted
+from kg.show.words import counted, word
 from kg.text.escapes import terminal
 from kg.values.claims import Claim
 
@@ -224,8 +224,8 @@ def profile_text(found: Profile, style: Style) -> str:
     """The dyad in figures, section by section."""
     contested = f", {style.word('contested')} {found.contested}" if found.contested else ""
     said = (
-        f"{style.word('weight')} {signed(found.weight)}, {style.word('strength')} {number(found.strength)}{contested}"
-    )
+        f"{style.word('score')} {signed(found.weight)}, {style.word('strength')} {number(found.strength)}{contested}"
+    ) + (f"; {style.word('own weights')} {signed(found.own)}" if found.own else "")
     out = [f"{style.bold(f'{found.a.label} – {found.b.label}')}  {style.dim(said)}\n"]
     for name, entries in found.sections.items():
         out.append(f"\n{style.bold(style.word(name))}\n")
@@ -236,7 +236,8 @@ def profile_text(found: Profile, style: Style) -> str:
             line = f"{s.period}  {signed(s.total)} ({s.things} × {signed(s.mean)}) [{', '.join(s.claims)}]"
             out.append(fill(line, style, "    ", "  ") + "\n")
         if found.undated:
-            out.append(f"  {style.dim(style.word('no date'))}  {found.undated}\n")
+            left = style.word("in no period").format(counted("things", found.undated, style.lang))
+            out.append(f"  {style.dim(left)}\n")
     return "".join(out)
 
 
@@ -252,7 +253,8 @@ def _entry(entry: Entry, lang: str) -> str:
     if entry.words:
         what += f": {entry.words}"
     if entry.weight is not None:
-        what += f" {signed(entry.weight)}"
+        own = "" if entry.published else f"{word('own weights', lang)} "
+        what += f" ({own}{signed(entry.weight)})" if own else f" {signed(entry.weight)}"
     if entry.dates:
         what += f", {' / '.join(entry.dates)}"
     return f"{what} {cites(entry.claims)}"

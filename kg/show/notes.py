@@ -39,6 +39,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Без даты и потому не учтено: {ties}; покажет --undated.",
         "날짜가 없어 제외: {ties}; --undated로 표시.",
     ),
+    "by-people": (
+        "{acts} of people and groups from there are counted apart: they act for neither state.",
+        "Отдельно и вне сумм: {acts} людей и групп оттуда; от имени государств они не действуют.",
+        "그곳 사람과 단체의 {acts}은 따로 셈: 국가를 대표하지 않음.",
+    ),
     "other-domains": (
         "{records} that name none of these domains left out.",
         "Не названа ни одна из этих областей, и потому не учтено: {records}.",
@@ -90,6 +95,16 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "{pairs} of these {claims} exclude each other.",
         "Исключают друг друга: {pairs}; {claims}.",
         "서로 양립할 수 없음: {pairs}, {claims}.",
+    ),
+    "agreeing": (
+        "{disputes} of claims that agree or lead to each other left out; --all shows them.",
+        "Согласуются или ведут друг к другу и потому не показаны: {disputes}; покажет --all.",
+        "서로 일치하거나 이어지는 것이라 제외: {disputes}; --all로 표시.",
+    ),
+    "more-disputes": (
+        "{disputes} more of less weight left out; --all shows them.",
+        "Менее весомые не показаны: {disputes}; покажет --all.",
+        "덜 중요한 것 제외: {disputes}; --all로 표시.",
     ),
     "denied-by": (
         "Said by {claims}, denied by {denials}.",

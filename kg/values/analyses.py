@@ -152,7 +152,10 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of a dyad's profile: a thing, all dates that claims give it, and the claims; ``words`` of a figure."""
+    """A line of a dyad's profile: a thing, all dates that claims give it, and the claims; ``words`` of a figure.
+
+    ``published``: the weight is PLOVER's or Goldstein's score, and not one of our own.
+    """
 
     thing: Ref
     relation: Ref
@@ -161,6 +164,7 @@ class Entry:
     value: float | None
     claims: tuple[Claim, ...]
     words: str = ""
+    published: bool = True
 
 
 @dataclass(frozen=True)
@@ -176,13 +180,17 @@ class Score:
 
 @dataclass(frozen=True)
 class Profile:
-    """The dyad of two sides in figures."""
+    """The dyad of two sides in figures. ``weight`` and ``strength`` sum up published scores, ``own`` weights of ours.
+
+    ``undated`` counts the scored things that no period holds.
+    """
 
     a: Ref
     b: Ref
     weight: float
     strength: float
     contested: int
+    own: float
     sections: dict[str, tuple[Entry, ...]]
     scores: tuple[Score, ...]
     undated: int
