@@ -89,7 +89,7 @@ def test_a_figure_beyond_counting_is_kept_as_written(run: Run, workspace: Path, 
     file = workspace / FACTS
     file.write_text(file.read_text().replace("br:value 40 ", f"br:value {figure} "))
     assert "is too large to count with. [huge-number]" in run("-C", str(workspace), "check", code=0).stdout
-    text = run("-C", str(workspace), "fact", "border-crossing", "vehicle-capacity", "-f", "json", code=0).stdout
+    text = run("-C", str(workspace), "fact", "border-crossing", "traffic", "-f", "json", code=0).stdout
     facts = json.loads(text, parse_constant=pytest.fail)
     (fact,) = [f for f in facts if f["quantity"] and f["quantity"]["value"] is None]
     assert fact["quantity"]["words"] == figure
@@ -305,7 +305,7 @@ def test_2000_broken_statements_have_their_lines(workspace: Path, tmp_path: Path
 
 def test_many_figures_of_one_thing_are_counted_not_paired(run: Run, workspace: Path) -> None:
     def figures(many: int) -> None:
-        rows = (claim(f"f-{i}", f"e:m{i} a br:Measure ; br:measureOf e:border-crossing ; br:indicator ind:vehicle-capacity ; br:value {100 + i} ; br:unit unit:NUM .") for i in range(many))  # fmt: skip
+        rows = (claim(f"f-{i}", f"e:m{i} a br:Measure ; br:measureOf e:border-crossing ; br:indicator ind:traffic ; br:value {100 + i} ; br:unit unit:NUM .") for i in range(many))  # fmt: skip
         (workspace / "facts/figures.trig").write_text(prefixes(workspace) + "".join(rows))
 
     figures(20)

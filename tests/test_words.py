@@ -111,7 +111,7 @@ def test_every_note_is_made_somewhere() -> None:
 @pytest.fixture
 def recorded(workspace: Path, run: Run) -> Path:
     """The invented dyad with figures that exclude each other and a data set of some hundred acts and plans."""
-    measure = "a br:Measure ; br:measureOf e:border-crossing ; br:indicator ind:vehicle-capacity ; br:unit unit:NUM"
+    measure = "a br:Measure ; br:measureOf e:border-crossing ; br:indicator ind:traffic ; br:unit unit:NUM"
     figures = [said(f"f-{i}", f"e:m{i} {measure} ; br:value {100 + i} .") for i in range(62)]
     (workspace / "facts/figures.trig").write_text(
         prefix(workspace / "facts/XAA-XBB/everything.trig") + "".join(figures)
