@@ -140,7 +140,7 @@ def strings(value: Any, fields: tuple[str, ...] = (), name: str = "") -> list[st
 
 def english(text: str, known: set[str]) -> list[str]:
     """The English words of a text that are part of nothing known, nor of a command."""
-    text = " ".join(re.sub(r"--[\w-]+|kg (sparql|fact|check)", " ", text).split())
+    text = " ".join(re.sub(r"--[\w-]+|kg (sparql|fact|check|search|brief)", " ", text).split())
     for name in sorted({" ".join(k.split()) for k in known if k.strip()}, key=len, reverse=True):
         if name in text:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
