@@ -15,6 +15,7 @@ from kg.errors import KgError, NotFound, WorldError, WrongCall
 from kg.text.terms import NS, ONTOLOGY_GRAPH, PREFIXES, VIEWS, VOCAB, VOCAB_GRAPH, XSD, curie, expand
 from kg.values.answers import Table
 from kg.values.claims import Literal, Node
+from kg.values.said import Said
 from kg.workspace import Workspace
 
 _HEADER = re.compile(r"^#[^\S\n]*([\w-]+):[^\S\n]*(.*)$", re.M)
@@ -94,25 +95,25 @@ def prepare(
         text, view = query.text, view or query.view
         for name in given.keys() - query.parameters.keys():
             raise WrongCall(
-                f"The query {query.name} has no parameter ‘{name}’.",
-                f"Parameters: {', '.join(query.parameters) or 'none'}.",
+                Said("The query {query} has no parameter ‘{word}’.", query=query.name, word=name),
+                Said("Parameters: {names}.", names=", ".join(query.parameters) or "–"),
             )
         missing = [n for n, (_, default) in query.parameters.items() if n not in given and not default]
         if missing:
             raise WrongCall(
-                f"The query {query.name} needs -p {missing[0]}=…",
-                f"For example: {query.example}" if query.example else "",
+                Said("The query {query} needs -p {word}=…", query=query.name, word=missing[0]),
+                Said("For example: {text}", text=query.example) if query.example else "",
             )
         bound = {n: _value(reader, given.get(n, default), kind) for n, (kind, default) in query.parameters.items()}
     else:
         text, bound = query, {n: _value(reader, v, "any") for n, v in given.items()}
     view = view or "asserted"
     if view not in VIEWS:
-        raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(VIEWS)}.")
+        raise WrongCall(Said("‘{word}’ is not a view.", word=view), Said("Views: {names}.", names=", ".join(VIEWS)))
     renamed = Renamed.of(reader.view)
     text, old = renamed.query(text)
     for name in dict.fromkeys(old):
-        say(f"{curie(name)} is called {curie(renamed.now[name])} now, and is read so.")
+        say(Said("{old} is called {new} now, and is read so.", old=curie(name), new=curie(renamed.now[name])))
     bound = {n: renamed.node(v) for n, v in bound.items()}
     return bind(text, bound) if bound else text, view
 
@@ -171,7 +172,7 @@ def _value(reader: Reader, text: str, kind: str) -> Node:
         return resolve(reader, text)
     if kind == "number":
         if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text):
-            raise WrongCall(f"‘{text}’ is not a number.")
+            raise WrongCall(Said("‘{word}’ is not a number.", word=text))
         return Literal(text, None, XSD + ("decimal" if "." in text else "integer"))
     if kind == "date":
         return Literal(text, None, XSD + "date")
@@ -196,4 +197,4 @@ def find_query(workspace: Workspace, name: str) -> Query:
         )
     ]
     names = sorted(n for n in known if name in n) or near
-    raise NotFound(f"There is no query or file ‘{name}’.", names, "kg queries lists the queries.")
+    raise NotFound(Said("There is no query or file ‘{word}’.", word=name), names, "kg queries lists the queries.")

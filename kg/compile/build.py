@@ -51,6 +51,7 @@ from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.generation import Stamp, publish
 from kg.text.terms import curie
 from kg.values.findings import Finding, Report
+from kg.values.said import Said
 from kg.workspace import BUNDLE, Source, Workspace
 
 Say = Callable[[str], None]
@@ -220,7 +221,7 @@ def _fill(
     facts = [n for n in names if not n.startswith("ontology/") and not is_records(n)]
     if whole:
         load_ontology(quads, sources)
-    say(f"reading {len(facts)} file{'s' * (len(facts) != 1)}")
+    say(Said("reading files: {count:,}", count=len(facts)))
     renamed = Renamed.of(quads)
     parts = [_read(sources[n], renamed) for n in facts if n in sources]
     findings = [f for part in parts for f in part.findings]
