@@ -151,3 +151,22 @@ def test_a_denial_is_set_against_who_says_so(run: Run, planted: Path, tmp_path: 
     path.write_text(path.read_text(encoding="utf-8") + f"c:denial {{ {met} }}\n{said}", encoding="utf-8")
     found = json.loads(run("conflicts", "talks", "--format", "json", "-C", str(copy), code=0).stdout)
     assert ["denial", "real-place-0"] in [[c["id"] for c in d["claims"]] for d in found]
+
+
+def test_fact_claim_and_brief_show_them(run: Run, planted: Path) -> None:
+    there = ("-C", str(planted))
+    facts = json.loads(run("fact", "dam", "length", "--format", "json", *there, code=0).stdout)
+    assert {f["value"]: f["against"] for f in facts} == {"850 m": ["real-unit-1"], "1 km": ["real-unit-0"]}
+    assert "set against it: real-unit-1" in run("fact", "dam", *there, code=0).stdout
+    claim = run("claim", "real-unit-0", *there, code=0).stdout
+    assert "contradicts: Dam, length: 850 m / 1 km [real-unit-1]" in claim
+    assert "contradicts: Dam" not in run("claim", "real-place-0", *there, code=0).stdout
+    brief = run("brief", "XAA", "XBB", *there, code=0).stdout
+    assert "Pact, signed on: 2024-06-19 / 2024-07 (contradicts) [real-date-0, real-date-1]" in " ".join(brief.split())
+
+
+def test_an_earlier_day_sees_no_dispute_with_what_came_later(run: Run, planted: Path) -> None:
+    known = ("--known-at", "2024-09-01", "--format", "json", "-C", str(planted))
+    (only,) = json.loads(run("fact", "dam", "length", *known, code=0).stdout)
+    assert (only["value"], only["against"]) == ("850 m", [])
+    assert run("conflicts", *known).returncode == 1

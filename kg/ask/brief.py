@@ -57,7 +57,7 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
         for key, some in placed.sections.items()
         if key not in ("disputes", "gaps")
     ]
-    sections.append(_disputes(reader, both.keys(), rules, everything))
+    sections.append(_disputes(reader, both.keys(), (a, b), rules, everything))
     sections.append(_gaps(reader, sieve, both))
     records, notes = 0, sieve.notes()
     if reader.index is not None:
@@ -181,8 +181,14 @@ def _line(reader: Reader, sieve: Sieve, statements: list[Statement], others: dic
     return Line(claims[0].summary, claims, others=tuple(map(reader.ref, sorted(third))))
 
 
-def _disputes(reader: Reader, scope: AbstractSet[str], rules: Filter | None, everything: bool) -> Section:
+def _disputes(
+    reader: Reader, scope: AbstractSet[str], sides: Sequence[str], rules: Filter | None, everything: bool
+) -> Section:
     found, _ = disputes(reader, (), _DISPUTED, rules, among=scope)
+    if reader.index is not None:
+        from kg.ask.bulk import disputes as recorded
+
+        found += recorded(reader, list(sides), rules)[0]
     shown = found if everything else found[:_LINES]
     lines = tuple(Line(f"{d.title} ({d.relation.label})", d.claims) for d in shown)
     return Section("disputes", lines, len(found) - len(shown))

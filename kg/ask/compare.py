@@ -24,7 +24,7 @@ from kg.errors import WrongCall
 from kg.text.dates import period_text
 from kg.text.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_graph, local
 from kg.values.answers import Dispute
-from kg.values.claims import Literal, Ref
+from kg.values.claims import Fact, Literal, Ref
 from kg.values.notes import Note, together
 from kg.values.said import Said
 
@@ -69,12 +69,13 @@ def disputes(
     """Compared claims that touch all the entities, most telling first, and notes on what was left out.
 
     ``kinds`` are names of vocab/claim-relation. A dispute counts while two of its claims pass the filter, and with
-    ``among`` one is of those.
+    ``among`` one is of those, and records are not asked.
     """
     sieve, statements = Sieve(reader, rules or Filter()), reader.claims.statements
     scope = statements.iris(about(reader, entities, sieve.rules.day)) if entities else among
     everywhere = Sieve(reader, sieve.rules)
-    passing = statements.iris(everywhere.in_time(everywhere.cut(Cut())))
+    free = sieve.rules == Filter()  # then everything passes, and reading its names is most of what a small answer costs
+    passing = set() if free else statements.iris(everywhere.in_time(everywhere.cut(Cut())))
     wanted = set(kinds)
     known = {local(s) for s in reader.view.subjects(SKOS + "inScheme", VOCAB + "claim-relation")}
     for kind in wanted - known:
@@ -86,12 +87,13 @@ def disputes(
     def passes(iri: str) -> bool:
         sieve.undated |= everywhere.undated & {iri}
         sieve.unpublished |= everywhere.unpublished & {iri}
-        return iri in passing
+        return free or iri in passing
 
-    found = [*_judged(reader), *_written(reader, [k for k in _DIRECT if not wanted or k in wanted], scope)]
+    found = [*_judged(reader, scope), *_written(reader, [k for k in _DIRECT if not wanted or k in wanted], scope)]
     if not wanted or wanted & set(AGAINST):
         found = _without_doubles(found, list(_computed(reader, sieve, scope, passes)))
-    kept, notes = _recorded(reader, entities, rules) if not wanted or "contradicts" in wanted else ([], [])
+    told = among is None and (not wanted or "contradicts" in wanted)
+    kept, notes = _recorded(reader, entities, rules) if told else ([], [])
     for dispute in found:
         if wanted and local(dispute.relation.id).split(":")[-1] not in wanted:
             continue
@@ -142,7 +144,7 @@ def _rank(dispute: Dispute) -> int:
     return ORDER.index(name) if name in ORDER else len(ORDER)
 
 
-def _judged(reader: Reader) -> Iterable[Dispute]:
+def _judged(reader: Reader, scope: AbstractSet[str] | None) -> Iterable[Dispute]:
     view = reader.view
     for link in view.subjects(TYPE, br("ClaimLink")):
         members = [
@@ -151,6 +153,8 @@ def _judged(reader: Reader) -> Iterable[Dispute]:
             for o in sorted(map(str, view.objects(link, br(p))))
             if is_claim_graph(str(o))
         ]
+        if scope is not None and scope.isdisjoint(members):
+            continue
         claims = tuple(reader.claim(m) for m in members)
         relation = reader.one(link, br("linkType"))
         if relation is None or len(claims) < 2:
@@ -204,10 +208,9 @@ def _computed(
     """Values of one thing and property that cannot all be right, one dispute each; and denials of what others say."""
     statements, wording = reader.claims.statements, _Values(reader)
     contradicts, tension = (reader.ref(f"{VOCAB}claim-relation/{name}") for name in ("contradicts", "tension"))
-    for group in groups(statements, reader.view, sieve.current(LIVE), passes):
-        if scope is None or any(m.iri in scope for m in group.members):
-            yield _group(reader, tension if group.undecided else contradicts, group, wording)
-    for said, denied in statements.denials(sieve.current(Cut())):
+    for group in groups(statements, reader.view, sieve.current(LIVE), passes, scope):
+        yield _group(reader, tension if group.undecided else contradicts, group, wording)
+    for said, denied in statements.denials(sieve.current(Cut()), scope):
         sides = [[iri for iri in some if passes(iri)] for some in (said, denied)]
         if all(sides) and (scope is None or not scope.isdisjoint(chain(*sides))):
             yield _denial(reader, contradicts, *sides)
@@ -237,7 +240,8 @@ def _group(reader: Reader, relation: Ref, group: Group, wording: _Values) -> Dis
     name = "=".join([*ids[:2], *([f"+{len(ids) - 2}"] if len(ids) > 2 else [])])
     title = f"{reader.label(group.thing)}, {reader.label(group.property)}: {said}"
     few = len(ids) == 2
-    return Dispute(name, relation, title, "", claims, origins(reader, claims), "", None if few else note)
+    about = (reader.ref(group.thing), reader.ref(group.property))
+    return Dispute(name, relation, title, "", claims, origins(reader, claims), "", None if few else note, *about)
 
 
 class _Values:
@@ -255,3 +259,21 @@ class _Values:
             return self._reader.label(m.low)
         texts = [o.value for o in said if isinstance(o, Literal)]
         return texts[0] if texts else period_text(m.low or None, None if m.high == "9999" else str(m.high))
+
+
+def contested(reader: Reader, facts: Sequence[Fact], rules: Filter | None) -> list[Fact]:
+    """The facts with the claims that are set against theirs: on the same property where that is known."""
+    among = {c.iri for fact in facts for c in fact.claims if not c.tally}
+    found, _ = disputes(reader, (), AGAINST, rules, among=among)
+    result = []
+    for fact in facts:
+        own = {c.iri for c in fact.claims}
+        against = {
+            c.id
+            for d in found
+            if (d.property is None or d.property == fact.property) and not own.isdisjoint(c.iri for c in d.claims)
+            for c in d.claims
+            if c.iri not in own
+        }
+        result.append(replace(fact, against=tuple(sorted(against))) if against else fact)
+    return result

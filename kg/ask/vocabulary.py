@@ -133,7 +133,8 @@ class Vocabulary:
         named = [o for p in (LABEL, PREF_LABEL) for o in view.objects(iri, p) if isinstance(o, Literal)]
         labels = {lang: o.value for lang in LANGUAGES for o in named if o.lang == lang}
         sign, weight = view.text(iri, br("edgeSign")), view.text(iri, br("edgeWeight"))
-        single = OWL + "FunctionalProperty" in view.objects(iri, TYPE) if kind == "property" else None
+        functional = OWL + "FunctionalProperty" in view.objects(iri, TYPE) or view.has(iri, br("oneValue"))
+        single = functional if kind == "property" else None
         scheme = next((str(s) for s in view.objects(iri, SKOS + "inScheme")), None)
         return Term(
             curie(iri), iri, kind, self.ref(iri).label, labels,

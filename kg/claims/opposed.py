@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import chain, combinations, product
 from typing import NamedTuple
 
@@ -43,12 +43,12 @@ def groups(
     view: Quads,
     live: Cut,
     passes: Callable[[str], bool] | None = None,
-    claim: str | None = None,
+    among: Collection[str] | None = None,
 ) -> list[Group]:
-    """The groups among the claims of a cut, by thing and property; with ``claim`` those that it is in."""
+    """The groups among the claims of a cut, by thing and property; with ``among`` those that one of them is in."""
     found: dict[tuple[str, ...], list[tuple[list[Bounds], int, bool]]] = defaultdict(list)
     comparing = _Comparing(statements, view)
-    for what, every in statements.opposed(live, claim).items():
+    for what, every in statements.opposed(live, among).items():
         members = [m for m in every if passes is None or passes(m.iri)]
         parts = what.split("\t")
         taking, pairs, undecided = comparing.taking(parts, members)
@@ -58,7 +58,7 @@ def groups(
     result = []
     for (thing, prop, *_), some in sorted(found.items()):
         members = list(dict.fromkeys(m for taking, *_ in some for m in taking))
-        if claim is None or any(m.iri == claim for m in members):
+        if among is None or any(m.iri in among for m in members):
             result.append(Group(thing, prop, members, max(n for _, n, _ in some), all(u for *_, u in some)))
     return result
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -18,6 +18,8 @@ from kg.values.claims import Period
 FIGURE = ("measureOf", "indicator", "unit", "counterpart", "whole", "per", "counts", "priceYear", "date")
 #: What ends the key of values that are names, and of those who hold an office.
 NAME, TERM = "name", "term"
+#: So many claims are named in a condition; of more everything is asked.
+_MANY = 500
 #: How far a rounded figure may be off before two figures exclude each other.
 _ABOUT = 0.1
 _COLUMNS = "c.id, c.claim, c.stance, c.speakers, c.document, c.until, c.core, c.section, c.people, c.actors, c.content"
@@ -155,34 +157,38 @@ class Statements:
         """Whether a claim was known on a day."""
         return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND known <= ?", (iri, known_at)))
 
-    def opposed(self, cut: Cut, claim: str | None = None) -> dict[str, list[Bounds]]:
+    def opposed(self, cut: Cut, among: Collection[str] | None = None) -> dict[str, list[Bounds]]:
         """Of the claims that pass the values of which some share nothing: by what they are about.
 
-        ``claim``: only on what it gives a value itself.
+        ``among``: only on what one of some claims gives a value itself.
         """
-        among = f"FROM bounds b JOIN claims c ON c.id = b.claim WHERE {cut.where}"
+        passing = f"FROM bounds b JOIN claims c ON c.id = b.claim WHERE {cut.where}"
         values = cut.values
-        if claim is not None:
-            own = "SELECT o.what FROM bounds o JOIN claims x ON x.id = o.claim WHERE x.claim = ?"
-            among, values = f"{among} AND b.what IN ({own})", (*values, claim)
+        if among is not None and len(among) <= _MANY:
+            own = f"SELECT o.what FROM bounds o JOIN claims x ON x.id = o.claim WHERE x.claim IN ({_marks(among)})"
+            passing, values = f"{passing} AND b.what IN ({own})", (*values, *sorted(among))
         query = (
             "SELECT b.what, c.claim, t.value, b.low, b.high FROM bounds b JOIN claims c ON c.id = b.claim "
             f"JOIN terms t ON t.id = b.node WHERE {cut.where} AND b.what IN "
-            f"(SELECT b.what {among} GROUP BY b.what HAVING max(b.low) > min(b.high)) ORDER BY b.what, c.claim, t.value"
+            f"(SELECT b.what {passing} GROUP BY b.what HAVING max(b.low) > min(b.high)) "
+            "ORDER BY b.what, c.claim, t.value"
         )
         found: dict[str, list[Bounds]] = {}
         for what, *row in self._all(query, (*cut.values, *values)):
             found.setdefault(what, []).append(Bounds._make(row))
         return found
 
-    def denials(self, cut: Cut) -> list[tuple[list[str], list[str]]]:
+    def denials(self, cut: Cut, among: Collection[str] | None = None) -> list[tuple[list[str], list[str]]]:
         """Of the claims that pass: those which say that something is so, and those which say that it is not."""
+        own, some = "1", tuple[str, ...]()
+        if among is not None and len(among) <= _MANY:
+            own, some = f"c.gist IN (SELECT x.gist FROM claims x WHERE x.claim IN ({_marks(among)}))", (*sorted(among),)
         query = (
-            f"SELECT c.gist, c.standing >= {LENDING}, c.claim FROM claims c WHERE {cut.where} AND c.gist IN "
+            f"SELECT c.gist, c.standing >= {LENDING}, c.claim FROM claims c WHERE {cut.where} AND {own} AND c.gist IN "
             f"(SELECT c.gist FROM claims c WHERE c.standing >= {LENDING} AND {cut.where}) ORDER BY c.claim"
         )
         found: dict[str, tuple[list[str], list[str]]] = {}
-        for gist, denied, iri in self._all(query, cut.values * 2):
+        for gist, denied, iri in self._all(query, (*cut.values, *some, *cut.values)):
             found.setdefault(gist, ([], []))[denied].append(iri)
         return [(said, denied) for said, denied in found.values() if said and denied]
 
@@ -208,6 +214,10 @@ class Statements:
         if key not in self._lending:
             self._lending[key] = bool(self._all(query, (iri, *values)))
         return self._lending[key]
+
+
+def _marks(some: Collection[str]) -> str:
+    return ", ".join("?" * len(some))
 
 
 def range_of(value: float, comparator: str) -> tuple[float, float]:

@@ -74,8 +74,17 @@ def claim(name: str, fmt: str, lang: str, directory: str | None) -> int:
     found = graph.claim(name)
     content = graph.content(name)
     triples = [dict(zip(("subject", "property", "value"), row, strict=True)) for row in content]
-    text = lambda: claim_text(found, content, style(lang))  # noqa: E731
-    show(fmt, plain(found) | {"content": triples}, text, lambda: (CLAIM_COLUMNS, [claim_cells(found, lang)]))
+    disputes = graph.disputes(name)
+    text = lambda: claim_text(found, content, disputes, style(lang))  # noqa: E731
+    held = [
+        {"id": d.id, "relation": d.relation, "title": d.title, "claims": [c.id for c in d.claims]} for d in disputes
+    ]
+    show(
+        fmt,
+        plain(found) | {"content": triples, "disputes": plain(held)},
+        text,
+        lambda: (CLAIM_COLUMNS, [claim_cells(found, lang)]),
+    )
     return 0
 
 

@@ -138,13 +138,14 @@ class Graph:
 
     def answer(self, entity: str, property: str | None = None, **filters: Unpack[Filters]) -> Answer:
         """The facts of an entity with the names of its other properties and notes on what was left out."""
+        from kg.ask.compare import contested
         from kg.ask.facts import facts_of
         from kg.ask.search import understand
 
-        asked = understand(self.reader, entity, property)
-        found = facts_of(self.reader, asked.entity, asked.property, self._lens.rules(filters))
+        asked, rules = understand(self.reader, entity, property), self._lens.rules(filters)
+        found = facts_of(self.reader, asked.entity, asked.property, rules)
         self.notes = [*asked.notes, *found.notes]
-        return found._replace(notes=self.notes)
+        return found._replace(facts=contested(self.reader, found.facts, rules), notes=self.notes)
 
     def facts(self, entity: str, property: str | None = None, **filters: Unpack[Filters]) -> list[Fact]:
         """The facts of an entity: values with the claims behind them."""
@@ -174,6 +175,12 @@ class Graph:
     def claim(self, name: str) -> Claim:
         """One claim by its id."""
         return self.reader.claim(self.reader.find_claim(name))
+
+    def disputes(self, name: str) -> list[Dispute]:
+        """What a claim is compared with: what contradicts it, agrees with it, takes its place."""
+        from kg.ask.compare import disputes
+
+        return disputes(self.reader, among={self.reader.find_claim(name)})[0]
 
     def claims(self) -> Iterator[Claim]:
         """All claims: those that people wrote, ordered by id, then the records of data sets."""

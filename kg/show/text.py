@@ -141,6 +141,8 @@ def facts_text(facts: Sequence[Fact], style: Style) -> str:
     for fact in facts:
         out.append(f"\n{terminal(fact.property.label)}: {style.bold(value(fact, style.lang))}\n")
         out += [evidence(c, style, "    ") for c in fact.claims]
+        if fact.against:
+            out.append(f"    {style.dim('≠')} {terminal(style.word('set against').format(', '.join(fact.against)))}\n")
     return "".join(out)
 
 
@@ -174,7 +176,7 @@ def facts_rows(facts: Iterable[Fact], lang: str) -> tuple[tuple[str, ...], list[
     ]
 
 
-def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Style) -> str:
+def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], disputes: Sequence[Dispute], style: Style) -> str:
     """One claim with everything that is known about it."""
     rows: list[tuple[str, str]] = [(style.word("content"), f"{s} — {p}: {v}") for s, p, v in content]
     rows.append((style.word("stance"), ", ".join([claim.stance.label, *qualifiers(claim, style.lang)])))
@@ -191,6 +193,11 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], style: Sty
     if claim.quotation:
         rows.append(("“ ”", claim.quotation))
     rows += [(style.word("links"), f"{style.word(link.relation)} {link.claim}") for link in claim.links]
+    written = {link.claim for link in claim.links}
+    for d in disputes:
+        others = [c.id for c in d.claims if c.id != claim.id]
+        if d.title and not (len(others) == 1 and others[0] in written and not d.judged_by):
+            rows.append((style.word("links"), f"{d.relation.label}: {d.title} [{', '.join(others)}]"))
     rows += [(style.word("note"), n) for n in claim.notes]
     if claim.file:
         rows.append((style.word("kept in"), claim.file))

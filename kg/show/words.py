@@ -25,6 +25,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "한쪽과 제3자에 관한 것: {}",
     ),
     "by": ("said by {}", "говорит: {}", "발언: {}"),
+    "set against": ("set against it: {}", "этому противостоит: {}", "이와 어긋남: {}"),
     "also about": ("also about", "также о:", "관련:"),
     "no date": ("no date", "без даты", "날짜 없음"),
     "after": ("after", "после", "이후:"),

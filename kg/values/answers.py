@@ -44,7 +44,8 @@ class Event:
 class Dispute:
     """Claims that are compared: by the editors' link, or because their values exclude each other.
 
-    ``reason`` is what the editors wrote, ``note`` how many values exclude each other.
+    ``reason`` is what the editors wrote, ``note`` how many values exclude each other, ``thing`` and ``property`` what
+    they are values of.
     """
 
     id: str
@@ -55,6 +56,8 @@ class Dispute:
     origins: int
     judged_by: str
     note: Note | None = None
+    thing: Ref | None = None
+    property: Ref | None = None
 
 
 @dataclass(frozen=True)

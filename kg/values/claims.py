@@ -169,6 +169,7 @@ NOT = "¬ "
 class Fact(Value):
     """One value of one property of one entity, with the claims behind it.
 
+    ``against``: ids of claims that contradict these or are in tension with them.
     ``negated``: they say that it is absent, and the value begins with ``NOT``, lest a program take it for what is so.
     The value is empty where the ``tally`` of the claims is the value.
     """
@@ -181,3 +182,4 @@ class Fact(Value):
     period: Period | None = None
     quantity: Quantity | None = None
     negated: bool = False
+    against: tuple[str, ...] = ()
