@@ -119,9 +119,11 @@ class Worker:
         child.kill()
         code = child.wait()
         if code == -getattr(signal, "SIGALRM", 0):
-            return QueryTimeout("The query was stopped at its deadline.", _NARROW)
+            return QueryTimeout(Said("The query was stopped at its deadline."), _NARROW)
         if code == -signal.SIGSEGV:
-            return QueryTimeout("The engine broke down, most likely over brackets nested thousands deep.", "Nest less.")
+            return QueryTimeout(
+                Said("The engine broke down, most likely over brackets nested thousands deep."), "Nest less."
+            )
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
         return QueryTimeout(
             Said("The work was ended by the system ({how}); most likely it ran out of memory.", how=how), _NARROW

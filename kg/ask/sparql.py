@@ -53,7 +53,7 @@ def _read(name: str, file: str, path: str) -> Query:
         with open(path, encoding="utf-8-sig") as opened:
             return read_query(name, opened.read(), file)
     except UnicodeDecodeError as error:
-        raise WrongCall(f"{file}: this is not UTF-8 text.", "Save it with UTF-8 encoding.") from error
+        raise WrongCall(Said("{path} is not UTF-8 text.", path=file), "Save it with UTF-8 encoding.") from error
     except OSError as error:
         raise WorldError(f"{file} cannot be read: {error.strerror}.") from error
 
@@ -71,8 +71,13 @@ def read_query(name: str, text: str, file: str = "") -> Query:
             variable, kind, default = (*value.split(maxsplit=2), "", "", "")[:3]
             if not kind:
                 line = text.count("\n", 0, found.start()) + 1
-                problem = f"{file or name}:{line}: ‘{found[0].strip()}’ does not say what kind of parameter it is."
-                raise WrongCall(problem, f"Kinds: {', '.join(_KINDS)}. For example: # param: who entity PRK")
+                pattern = "{path}:{line}: ‘{text}’ does not say what kind of parameter it is."
+                raise WrongCall(
+                    Said(pattern, path=file or name, line=line, text=found[0].strip()),
+                    Said(
+                        "Kinds: {names}. For example: {text}", names=", ".join(_KINDS), text="# param: who entity PRK"
+                    ),
+                )
             params[variable] = (kind, default)
     return Query(
         name, single.get("title", name), single.get("view", "asserted"), params, single.get("example", ""), text

@@ -220,6 +220,7 @@ def show(
     What it left out stands below a text, where the reader looks; beside output for programs it goes to stderr.
     """
     from kg.show.table import render
+    from kg.show.words import headings
 
     if fmt not in text_formats:
         notes(left_out, lang)
@@ -229,7 +230,8 @@ def show(
         put(text())
     else:
         columns, cells = rows()
-        put(render(columns, cells, fmt) if cells else "")
+        named = headings(columns, lang) if fmt == "md" else columns  # programs read the others
+        put(render(named, cells, fmt) if cells else "")
     if fmt == "table" and left_out:
         from kg.show.text import notes_text
 

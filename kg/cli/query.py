@@ -10,6 +10,7 @@ import click
 
 from kg.cli.common import (
     complain,
+    miss,
     notes,
     open_graph,
     option_directory,
@@ -110,13 +111,11 @@ def _explain(graph: Graph, query: str | Query, values: dict[str, str]) -> None:
 
     missing = unknown(graph.reader, query if isinstance(query, str) else query.text)
     for term, nearest in missing:
-        key = "no-term-but" if nearest else "no-term"
-        notes([Note(key, {"word": (term,), "names": tuple(nearest)})], graph.lang)
+        miss("no-term-but" if nearest else "no-term", graph.lang, word=term, names=nearest)
     for name, thing in texts_for_things(graph.reader, query, values).items():
-        given = {"name": (name,), "word": (values[name],), "id": (thing,)}
-        notes([Note("text-for-thing", given)], graph.lang)
+        miss("text-for-thing", graph.lang, name=name, word=values[name], id=thing)
     if not missing:
-        notes([Note("no-solution", {})], graph.lang)
+        miss("no-solution", graph.lang)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -150,7 +149,7 @@ def _page(graph: Graph, table: Table, query: str | Query, path: str) -> int:
     made = graph.view_of(table, hinted="#defaultView:Graph" in text)
     notes(graph.notes, graph.lang)
     if made is None:
-        notes([Note("no-solution-joins", {})], graph.lang)
+        miss("no-solution-joins", graph.lang)
         return 1
     made.save(path)
     notes([Note("page-written", {"kilobytes": round(len(made.html.encode()) / 1000)}, path)], graph.lang)

@@ -68,17 +68,20 @@ def _one(known: Vocabulary, iri: str, fmt: str, lang: str) -> int:
     term = known.term(iri)
     if term.kind == "class" and not term.deprecated:
         term = replace(term, template=template(known, iri))
-    show(fmt, term, lambda: term_text(term, style(lang)), lambda: (COLUMNS, term_rows([term], lang)))
+    show(fmt, term, lambda: term_text(term, style(lang)), lambda: (COLUMNS, term_rows([term], lang)), lang=lang)
     return 0
 
 
 def _many(known: Vocabulary, iris: list[str], fmt: str, lang: str) -> int:
     from kg.show.table import render
     from kg.show.vocabulary import COLUMNS, term_rows
+    from kg.show.words import headings
 
     found = [known.term(i) for i in iris]
     rows = term_rows(found, lang)
-    show(fmt, found, lambda: render(COLUMNS, rows, "table", width()), lambda: (COLUMNS, rows))
+    show(
+        fmt, found, lambda: render(headings(COLUMNS, lang), rows, "table", width()), lambda: (COLUMNS, rows), lang=lang
+    )
     return 0
 
 
@@ -89,5 +92,5 @@ def _uses(known: Vocabulary, about: str, fmt: str, lang: str) -> int:
 
     iri = known.one_class(about)
     found = Uses(known.term(iri), tuple(known.uses(iri)), template(known, iri))
-    show(fmt, found, lambda: uses_text(found, style(lang)), lambda: (USE_COLUMNS, use_rows(found, lang)))
+    show(fmt, found, lambda: uses_text(found, style(lang)), lambda: (USE_COLUMNS, use_rows(found, lang)), lang=lang)
     return 0

@@ -88,7 +88,7 @@ class Bulk:
                 new = [n for n in changed if n not in known]
                 differences = self._differences({n: sources[n] for n in known}, {n: sources[n] for n in new})
                 if differences is None:
-                    self._say("loading everything anew: it is quicker")
+                    self._say(Said("loading everything anew: it is quicker"))
                     self._rdf.begin_anew()
                     self._begin()
                 else:

@@ -103,7 +103,7 @@ def view(
 ) -> Noted[Page | None]:
     """The scene as a page; None when nothing passes the filters."""
     steps = read_story(story) if story else ()
-    say("collecting claims")
+    say(Said("collecting claims"))
     found, notes = scene(lens, entities, where, path, everything, k)
     say(Said("laying out {count:,} things", count=len(found.nodes)))
     return _page(lens, replace(found, story=steps)) if found.nodes else None, notes

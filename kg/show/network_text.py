@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.show.table import render
-from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill, summary
-from kg.show.words import counted, word
+from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill, summary, truth
+from kg.show.words import counted, headings, word
 from kg.text.escapes import terminal
 from kg.values.claims import Claim
 
@@ -55,7 +55,7 @@ def ranking_text(ranking: Ranking, style: Style, limit: int) -> str:
         rows.append([r.rank, *span, r.entity.label, r.kind, *values, *rests])
     left = len(ranking.ranks) - limit
     more = f"{style.dim(f'+{left} ' + style.word('further'))}\n" if left > 0 else ""
-    return f"{style.dim(said)}\n{render(columns, rows, 'table', style.width)}{more}"
+    return f"{style.dim(said)}\n{render(headings(columns, style.lang), rows, 'table', style.width)}{more}"
 
 
 def _without(ranking: Ranking, style: Style) -> str:
@@ -202,7 +202,7 @@ def comparison_text(found: Comparison, style: Style, everything: bool) -> str:
         cells = [f"[{i}] {cites(c.claims)}" for i, c in enumerate(d.cells, 1) if c.claims]
         cells += [f"[{i}] {style.word('against')} {cites(c.denied)}" for i, c in enumerate(d.cells, 1) if c.denied]
         cells += [f"≠ [{', '.join(d.against)}]"] if d.against else []
-        out.append(fill(f"{d.subject} — {d.property}: {d.value}", style, "    ", "  • ") + "\n")
+        out.append(fill(f"{d.subject} — {d.property}: {truth(d.value, style.lang)}", style, "    ", "  • ") + "\n")
         out.append(fill("  ".join(cells), style, "      ", "      ") + "\n")
     same = sum(d.status == "same" for d in found.differences)
     if same and not everything:

@@ -226,6 +226,17 @@ SAID: dict[str, tuple[str, str]] = {
         "Работу прервала система ({how}); вероятно, не хватило памяти.",
         "시스템이 작업을 끝냄({how}); 메모리가 모자란 듯함.",
     ),
+    "Save it with UTF-8 encoding.": ("Сохраните его в кодировке UTF-8.", "UTF-8로 저장할 것."),
+    "{path}:{line}: ‘{text}’ does not say what kind of parameter it is.": (
+        "{path}:{line}: в «{text}» не сказано, какого вида параметр.",
+        "{path}:{line}: ‘{text}’에 매개변수의 종류가 없음.",
+    ),
+    "Kinds: {names}. For example: {text}": ("Виды: {names}. Например: {text}", "종류: {names}. 예: {text}"),
+    "{path} is not a copy of any document here: no passage of any stands in it.": (
+        "{path} — не копия ни одного из здешних документов: ни одного их отрывка в нём нет.",
+        "{path}은(는) 여기 있는 어느 문서의 사본도 아님: 어느 구절도 들어 있지 않음.",
+    ),
+    "Documents with passages: {names}.": ("Документы с отрывками: {names}.", "구절이 있는 문서: {names}."),
     # pages
     "{path}:{line}: a step is a sentence, a tab and a view.": (
         "{path}:{line}: шаг — это предложение, табуляция и вид.",
@@ -289,6 +300,6 @@ def said(text: str, lang: str) -> str:
     pattern, values = (text.pattern, text.values) if isinstance(text, Said) else (text, {})
     if lang == "en" or pattern not in SAID:
         return text
-    told = {name: said(value, lang) if isinstance(value, str) else value for name, value in values.items()}
+    told = {name: said(value, lang) if isinstance(value, Said) else value for name, value in values.items()}
     translated = SAID[pattern][_INDEX[lang]]
     return translated.format(**told) if isinstance(text, Said) else translated
