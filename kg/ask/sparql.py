@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.ask.claims import Reader
 from kg.ask.search import resolve, things_called
 from kg.claims.renamed import Renamed
 from kg.engine.scope import bind
 from kg.errors import KgError, NotFound, WorldError, WrongCall
-from kg.text.terms import NS, ONTOLOGY_GRAPH, PREFIXES, VIEWS, VOCAB, VOCAB_GRAPH, XSD, curie, expand
+from kg.text.terms import LANGUAGES, NS, ONTOLOGY_GRAPH, PREFIXES, VIEWS, VOCAB, VOCAB_GRAPH, XSD, curie, expand
 from kg.values.answers import Table
 from kg.values.claims import Literal, Node
 from kg.values.said import Said
@@ -24,7 +24,10 @@ _KINDS = ("entity", "text", "number", "date")
 
 @dataclass(frozen=True)
 class Query:
-    """A named query. ``parameters`` maps a variable to its kind (entity, text, number, date) and default."""
+    """A named query. ``parameters`` maps a variable to its kind (entity, text, number, date) and default.
+
+    ``titles`` are those in other languages than English.
+    """
 
     name: str
     title: str
@@ -32,6 +35,11 @@ class Query:
     parameters: dict[str, tuple[str, str]]
     example: str
     text: str
+    titles: dict[str, str] = field(default_factory=dict)
+
+    def called(self, lang: str) -> str:
+        """The title in a language, in English where it has none."""
+        return self.titles.get(lang, self.title)
 
 
 def library(workspace: Workspace, broken: list[KgError] | None = None) -> dict[str, Query]:
@@ -61,6 +69,8 @@ def _read(name: str, file: str, path: str) -> Query:
 def read_query(name: str, text: str, file: str = "") -> Query:
     """A query file with its header: ``# title:``, ``# view:``, ``# param: who entity PRK``, ``# example:``.
 
+    ``# title-ru:`` and the like are the title in other languages.
+
     Raises WrongCall, with the line, for a parameter that does not say its kind.
     """
     params, single = {}, dict[str, str]()
@@ -79,9 +89,9 @@ def read_query(name: str, text: str, file: str = "") -> Query:
                     ),
                 )
             params[variable] = (kind, default)
-    return Query(
-        name, single.get("title", name), single.get("view", "asserted"), params, single.get("example", ""), text
-    )
+    title, view, example = single.get("title", name), single.get("view", "asserted"), single.get("example", "")
+    titles = {lang: single[f"title-{lang}"] for lang in LANGUAGES if f"title-{lang}" in single}
+    return Query(name, title, view, params, example, text, titles)
 
 
 def prepare(

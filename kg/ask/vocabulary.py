@@ -108,7 +108,7 @@ class Vocabulary:
         if len(found) == 1 or (found and fold(text) in self._keys[found[0]]):
             return found[0]
         if not found:
-            raise NotFound(Said("No term is called ‘{word}’.", word=text), [], "kg terms lists them all.")
+            raise NotFound(Said("No class is called ‘{word}’.", word=text), [], "kg terms lists them all.")
         lines = "\n".join(f"  {curie(t)}" for t in found)
         said = Said("‘{word}’ may be one of {count}:\n{lines}", word=text, count=len(found), lines=lines)
         raise AmbiguousName(said, [], "Use the name in the first column.")

@@ -169,7 +169,7 @@ def _table(table: Table, query: str | Query, fmt: str, lang: str) -> int:
         put(render(table.columns, rows, fmt, width()))
     if not table.rows:
         if fmt == "table" and not isinstance(query, str):
-            put(terminal_lines(note_text(Note("no-answer", {"title": (query.title,)}), lang)) + "\n")
+            put(terminal_lines(note_text(Note("no-answer", {"title": (query.called(lang),)}), lang)) + "\n")
         return 1
     return 0
 
@@ -177,8 +177,9 @@ def _table(table: Table, query: str | Query, fmt: str, lang: str) -> int:
 @click.command(cls=PlainHelp)
 @click.argument("name", required=False, shell_complete=_complete_query)
 @option_format()
+@option_lang
 @option_directory
-def queries(name: str | None, fmt: str, directory: str | None) -> int:
+def queries(name: str | None, fmt: str, lang: str, directory: str | None) -> int:
     """List the named queries, or print one with its parameters.
 
     \b
@@ -187,6 +188,7 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
     """
     from kg.ask.sparql import find_query, library
     from kg.show.table import render
+    from kg.show.words import headings
 
     workspace = workspace_of(directory)
     if name:
@@ -195,10 +197,12 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
     broken: list[KgError] = []
     known = list(library(workspace, broken).values())
     for error in broken:
-        complain(error.message, error.hint)
+        complain(error.message, error.hint, lang)
     columns = ("name", "title", "parameters", "view")
     rows = [
-        (q.name, q.title, " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view) for q in known
+        (q.name, q.called(lang), " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view)
+        for q in known
     ]
-    show(fmt, known, lambda: render(columns, rows, "table", width()), lambda: (columns, rows))
+    named = headings(columns, lang)
+    show(fmt, known, lambda: render(named, rows, "table", width()), lambda: (columns, rows), lang=lang)
     return 0
