@@ -61,7 +61,7 @@ def _read(name: str, file: str, path: str) -> Query:
         with open(path, encoding="utf-8-sig") as opened:
             return read_query(name, opened.read(), file)
     except UnicodeDecodeError as error:
-        raise WrongCall(Said("{path} is not UTF-8 text.", path=file), "Save it with UTF-8 encoding.") from error
+        raise WrongCall(Said("{path}: this is not UTF-8 text.", path=file), "Save it with UTF-8 encoding.") from error
     except OSError as error:
         raise WorldError(f"{file} cannot be read: {error.strerror}.") from error
 

@@ -226,6 +226,7 @@ SAID: dict[str, tuple[str, str]] = {
         "Работу прервала система ({how}); вероятно, не хватило памяти.",
         "시스템이 작업을 끝냄({how}); 메모리가 모자란 듯함.",
     ),
+    "{path}: this is not UTF-8 text.": ("{path}: это не текст в UTF-8.", "{path}: UTF-8 텍스트가 아님."),
     "Save it with UTF-8 encoding.": ("Сохраните его в кодировке UTF-8.", "UTF-8로 저장할 것."),
     "{path}:{line}: ‘{text}’ does not say what kind of parameter it is.": (
         "{path}:{line}: в «{text}» не сказано, какого вида параметр.",
