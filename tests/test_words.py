@@ -56,6 +56,12 @@ RECORDED = (
     ("timeline", "XAA", "XBB"),
     ("conflicts",),
     ("compare", "XAA", "XBB", "--as-of", "2019-03", "--as-of", "2019-04"),
+    ("network", "dyad", "XAA", "XBB", "--per", "month"),
+    ("network", "pairs", "--among", "states"),
+    ("why", "XAA", "XBB"),
+    ("shared", "XAA", "XBB"),
+    ("without", "XAA"),
+    ("search", "Aurelia"),
 )
 #: Answers of the other commands, with what they hold as JSON.
 ANSWERS = (
