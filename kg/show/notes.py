@@ -246,8 +246,8 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "둘 다에 관한 주장 없음; 이어져 있는지는 --path로 볼 수 있음.",
     ),
     "page-written": ("{kilobytes:,} kB.", "{kilobytes:,} кБ.", "{kilobytes:,}킬로바이트 기록됨."),
-    "rows-written": ("{rows} written.", "Записано: {rows}.", "{rows} 기록됨."),
-    "edges-written": ("{edges} written.", "Записано: {edges}.", "{edges} 기록됨."),
+    "rows-written": ("{rows}.", "{rows}.", "{rows}."),
+    "edges-written": ("{edges}.", "{edges}.", "{edges}."),
     "no-term": ("No term {word}.", "Термина {word} нет.", "{word}(이)라는 용어 없음."),
     "no-term-but": (
         "No term {word}; nearest: {names}.",
