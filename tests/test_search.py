@@ -45,7 +45,7 @@ def test_a_figure_is_found_by_its_value_with_who_says_it(run: Run) -> None:
     (hit,) = json.loads(run("search", "2,850", "--kind", "figure", "--format", "json", code=0).stdout)
     assert "2,850 people" in hit["label"]
     assert hit["claim"]["speakers"]
-    assert hit["claim"]["stance"]["id"] == "stance:planned"
+    assert hit["claim"]["stance"]["id"] == "stance:expected"
 
 
 def test_an_id_means_that_claim_alone(run: Run) -> None:
