@@ -12,6 +12,8 @@ from kg.text.terms import PREFIXES, SKOS, TYPE
 from kg.values.claims import Literal, Node
 
 Triple = tuple[str, str, Node]
+#: So many things of a class tell what is usual for it.
+_ENOUGH = 10
 _HEAD = "".join(f"@prefix {p}: <{iri}> .\n" for p, iri in PREFIXES.items())
 
 
@@ -36,8 +38,17 @@ class Usage:
                     self._values.setdefault((kind, p), Counter()).update(values)
 
     def share(self, prop: str, classes: Iterable[str]) -> float:
-        """How many of the things of a class bear a property, as a share; the greatest among some classes."""
-        return max((self._bearers[c][prop] / self._things[c] for c in classes if c in self._bearers), default=0.0)
+        """How many of the things of a class bear a property, as a share; where they are few, those above it count too.
+
+        ``classes``: the class and those above it, nearest first.
+        """
+        best = 0.0
+        for kind in classes:
+            things = self._things[kind]
+            best = max(best, self._bearers[kind][prop] / things if things else 0.0)
+            if things >= _ENOUGH:
+                break
+        return best
 
     def values(self, prop: str, kind: str) -> list[Node]:
         """What the things of a class have for a property, the commonest first."""
