@@ -43,7 +43,6 @@ _OF_PROPERTY = {
     "br:iso3": '"XXX"',
     "br:unit": "unit:NUM",
     "br:per": "unit:DAY",
-    "br:mode": "kind:road",
     "br:date": '"2020-01-31"',
 }
 #: Of these the ontology leaves open what they are about; somebody who acts will do.

@@ -13,7 +13,7 @@ from kg.values.claims import Literal, Node
 
 Triple = tuple[str, str, Node]
 #: So many things of a class tell what is usual for it.
-_ENOUGH = 10
+_ENOUGH = 5
 _HEAD = "".join(f"@prefix {p}: <{iri}> .\n" for p, iri in PREFIXES.items())
 
 
@@ -53,6 +53,10 @@ class Usage:
     def values(self, prop: str, kind: str) -> list[Node]:
         """What the things of a class have for a property, the commonest first."""
         return [value for value, _ in self._values.get((kind, prop), Counter()).most_common()]
+
+    def objects(self, prop: str) -> list[str]:
+        """The things that stand for a property on things of any class."""
+        return sorted({o for (_, p), some in self._values.items() if p == prop for o in some if isinstance(o, str)})
 
     def kinds(self, prop: str, kind: str) -> list[str]:
         """The classes of these, the commonest first."""

@@ -190,7 +190,10 @@ class Vocabulary:
         return list(found)
 
     def values(self, iri: str) -> list[str]:
-        """The concepts of a scheme, or those that a property may have: by its shapes, else by the scheme's name."""
+        """The concepts of a scheme, or those that a property may have.
+
+        By its shapes, else by the scheme's name, else by the scheme of what people write.
+        """
         if self.kinds.get(iri) == "scheme":
             return self._quads.subjects(SKOS + "inScheme", iri)
         asked = next((r.values for r in self.rules if iri in r.paths and r.values), ())
@@ -201,7 +204,9 @@ class Vocabulary:
         name = _CAPITAL.sub("-", local(iri)).lower()
         schemes = [t for t in self.kinds if self.kinds[t] == "scheme"]
         likely = ({name}, {f"{name}-type", name.removesuffix("-type")}, {name.rpartition("-")[2]})
-        return next((self.values(s) for some in likely for s in schemes if local(s) in some), [])
+        called = (s for some in likely for s in schemes if local(s) in some)
+        written = (str(o) for v in self.usage.objects(iri) for o in self._quads.objects(v, SKOS + "inScheme"))
+        return next((self.values(s) for s in chain(called, written)), [])
 
     def uses(self, iri: str) -> list[Use]:
         """What can be said of the things of a class: what kg check asks for, what is usual, what anything may have."""
@@ -258,8 +263,8 @@ class Vocabulary:
         rules = [r for r in self.rules if prop in r.paths and r.kinds]
         kinds = [k for r in rules if r.classes & set(above) for k in r.kinds]
         if not kinds:  # the shapes of the class say it best
-            kinds = [str(o) for o in self._quads.objects(prop, RDFS + "range")]
-            kinds += [k for r in rules if not r.classes for k in r.kinds]
+            ranges = [str(o) for o in self._quads.objects(prop, RDFS + "range")]
+            kinds = ranges or [k for r in rules if not r.classes for k in r.kinds]
         others = [p for p in rule.paths if p != prop] if rule else []
         return Use(
             self.ref(prop), need, rule.least if rule else 0, tuple(map(self.ref, others)),
