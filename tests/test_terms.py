@@ -124,6 +124,19 @@ def test_a_text_to_copy_is_what_people_write_of_such_things(kind: str, lines: li
     assert [line for line in lines if line not in said] == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "prop", "values"),
+    [
+        ("ArmsOrder", "br:item", ["br:Weapon"]),  # any commodity, says the property; a weapon, the shape of the class
+        ("TradeFlow", "br:item", ["br:Commodity"]),
+        ("Membership", "br:memberIn", ["br:Organization", "br:Agreement"]),
+        ("Person", "br:nationalOf", ["br:State"]),
+    ],
+)
+def test_the_shape_of_a_class_says_what_may_stand_there(kind: str, prop: str, values: list[str]) -> None:
+    assert [[r.id for r in u.range] for u in KNOWN.uses(br(kind)) if u.property.id == prop] == [values]
+
+
 @pytest.mark.parametrize("kind", ["Meeting", "Agreement", "Vote", "Person", "Document"])
 def test_nothing_is_offered_that_nobody_writes(kind: str) -> None:
     uses = KNOWN.uses(br(kind))
@@ -135,7 +148,8 @@ def test_nothing_is_offered_that_nobody_writes(kind: str) -> None:
     assert (ties <= offered) == (kind == "Person")
     usual = {u.property.id for u in uses if u.need == "usual"}
     assert ({"br:date", "br:location", "br:cooperationDomain"} <= usual) == (kind in ("Meeting", "Vote"))
-    assert ("br:cowCode" in usual) is False
+    assert "br:cowCode" not in usual  # of states, which are actors too
+    assert "dcterms:title" not in usual  # of documents, which are entities as agreements are
 
 
 def test_what_is_usual_follows_the_facts_of_the_workspace(run: Run, workspace: Path) -> None:

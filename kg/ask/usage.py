@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from kg.claims.quads import Quads
 from kg.engine.parse import parse_trig
-from kg.text.terms import PREFIXES, SKOS, TYPE
+from kg.text.terms import NS, PREFIXES, SKOS, TYPE
 from kg.values.claims import Literal, Node
 
 Triple = tuple[str, str, Node]
@@ -40,10 +40,11 @@ class Usage:
     def share(self, prop: str, classes: Iterable[str]) -> float:
         """How many of the things of a class bear a property, as a share; where they are few, those above it count too.
 
-        ``classes``: the class and those above it, nearest first.
+        ``classes``: the class and those above it, nearest first. Those of others tell nothing: claims, documents and
+        agreements are all entities of PROV.
         """
         best = 0.0
-        for kind in classes:
+        for kind in (c for c in classes if c.startswith(NS)):
             things = self._things[kind]
             best = max(best, self._bearers[kind][prop] / things if things else 0.0)
             if things >= _ENOUGH:
