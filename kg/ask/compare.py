@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, product
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
@@ -73,9 +73,7 @@ def disputes(
     """
     sieve, statements = Sieve(reader, rules or Filter()), reader.claims.statements
     scope = statements.iris(about(reader, entities, sieve.rules.day)) if entities else among
-    everywhere = Sieve(reader, sieve.rules)
-    free = sieve.rules == Filter()  # then everything passes, and reading its names is most of what a small answer costs
-    passing = set() if free else statements.iris(everywhere.in_time(everywhere.cut(Cut())))
+    passes = _passing(reader, sieve)
     wanted = set(kinds)
     known = {local(s) for s in reader.view.subjects(SKOS + "inScheme", VOCAB + "claim-relation")}
     for kind in wanted - known:
@@ -83,12 +81,6 @@ def disputes(
             Said("‘{word}’ is no kind of disagreement.", word=kind),
             Said("Kinds: {names}.", names=", ".join(sorted(known))),
         )
-
-    def passes(iri: str) -> bool:
-        sieve.undated |= everywhere.undated & {iri}
-        sieve.unpublished |= everywhere.unpublished & {iri}
-        return free or iri in passing
-
     found = [*_judged(reader, scope), *_written(reader, [k for k in _DIRECT if not wanted or k in wanted], scope)]
     if not wanted or wanted & set(AGAINST):
         found = _without_doubles(found, list(_computed(reader, sieve, scope, passes)))
@@ -107,6 +99,21 @@ def disputes(
     return sorted(kept, key=lambda d: (_rank(d), 0 if d.judged_by else -d.origins, d.id)), together(
         [*sieve.notes(), *notes]
     )
+
+
+def _passing(reader: Reader, sieve: Sieve) -> Callable[[str], bool]:
+    """Whether a claim passes; what does not for want of a date is noted by the sieve once it is asked for."""
+    if sieve.rules == Filter():  # reading the names of all is most of what a small answer costs
+        return lambda iri: True
+    everywhere = Sieve(reader, sieve.rules)
+    passing = reader.claims.statements.iris(everywhere.in_time(everywhere.cut(Cut())))
+
+    def passes(iri: str) -> bool:
+        sieve.undated |= everywhere.undated & {iri}
+        sieve.unpublished |= everywhere.unpublished & {iri}
+        return iri in passing
+
+    return passes
 
 
 def _without_doubles(judged: list[Dispute], computed: list[Dispute]) -> list[Dispute]:
@@ -257,11 +264,14 @@ def set_against(dispute: Dispute) -> dict[str, set[str]]:
     """
     ids = [c.id for c in dispute.claims]
     pairs = dispute.pairs or ([(ids[0], ids[1])] if len(ids) == 2 else [])
+    return _both_ways((one, other) for one, other in pairs if one in ids and other in ids)
+
+
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for one, other in pairs:
-        if one in ids and other in ids:
-            found.setdefault(one, set()).add(other)
-            found.setdefault(other, set()).add(one)
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
     return found
 
 
@@ -285,8 +295,17 @@ class _Values:
 def contested(reader: Reader, facts: Sequence[Fact], rules: Filter | None) -> list[Fact]:
     """The facts with the claims that are set against theirs: on the same property where that is known."""
     among = {c.iri for fact in facts for c in fact.claims if not c.tally}
-    found, _ = disputes(reader, (), AGAINST, rules, among=among)
-    against = [(d.property, set_against(d)) for d in found]
+    sieve = Sieve(reader, rules or Filter())
+    passes = _passing(reader, sieve)
+    against: list[tuple[Ref | None, dict[str, set[str]]]] = []
+    for dispute in (*_judged(reader, among), *_written(reader, ("contradicts",), among)):
+        if local(dispute.relation.id).split(":")[-1] in AGAINST and all(passes(c.iri) for c in dispute.claims):
+            against.append((None, set_against(dispute)))
+    for group in groups(reader.claims.statements, reader.view, sieve.current(LIVE), passes, among):
+        against.append((reader.ref(group.property), _both_ways((short(x), short(y)) for x, y in group.excluding)))
+    for said, denied in reader.claims.statements.denials(sieve.current(Cut()), among):
+        pairs = ((short(x), short(y)) for x, y in product(said, denied) if passes(x) and passes(y))
+        against.append((None, _both_ways(pairs)))
     result = []
     for fact in facts:
         own = {c.id for c in fact.claims}

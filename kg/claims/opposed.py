@@ -115,27 +115,23 @@ class _Comparing:
         if what not in self._terms:
             self._terms[what] = self._statements.terms(what)
         held = self._terms[what]
-        terms: dict[tuple[object, _Window | None], list[Bounds]] = defaultdict(list)
+        spans: dict[tuple[object, str, str, bool], list[Bounds]] = defaultdict(list)
         for m in members:
             window = held.get((m.iri, m.node)) or held.get((m.iri, None))
-            terms[m.low, window if window and window[0] is not None else None].append(m)
+            _, _, begun, ending, _ = window or (None,) * 5
+            # two terms share a day for certain: one may end as the next begins
+            spans[m.low, begun or "", ending or "9999", bool(window and window[0] is not None)].append(m)
+        terms = list(spans)
         taking, pairs, decided = set[Bounds](), 0, False
-        for (one, mine), (other, others) in combinations(terms, 2):
-            if one == other or (mine and others and not _overlap(mine, others)):
-                continue
-            both = [*terms[one, mine], *terms[other, others]]
-            if len({m.iri for m in both}) == 1:
-                continue
-            pairs += len(terms[one, mine]) * len(terms[other, others])
-            decided = decided or bool(mine and others)
-            taking.update(both)
+        for i, (holder, begun, ending, dated) in enumerate(terms):
+            for other in terms[i + 1 :]:
+                if holder != other[0] and begun < other[2] and other[1] < ending:
+                    pairs += len(spans[terms[i]]) * len(spans[other])
+                    decided = decided or (dated and other[3])
+                    taking.update(spans[terms[i]], spans[other])
+        if len({m.iri for m in taking}) < 2:  # one claim may name two
+            return [], 0, False
         return [m for m in members if m in taking], pairs, not decided
-
-
-def _overlap(one: _Window, other: _Window) -> bool:
-    """Whether two terms share a day for certain: one may end as the next begins."""
-    (_, _, begun, ending, _), (_, _, others_begun, others_ending, _) = one, other
-    return (begun or "") < (others_ending or "9999") and (others_begun or "") < (ending or "9999")
 
 
 def between(members: list[Bounds]) -> tuple[int, list[Bounds]]:
