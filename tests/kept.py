@@ -36,8 +36,8 @@ def rows(folder: str) -> list[tuple[Any, ...]]:
     queries = (
         f"SELECT {columns} FROM claims ORDER BY claim",
         "SELECT c.claim, t.value FROM touches x JOIN claims c ON c.id = x.claim JOIN terms t ON t.id = thing ORDER BY 1, 2",
-        "SELECT c.claim, t.value, s.standing, s.known, s.until FROM sides s JOIN claims c ON c.id = s.claim "
-        "JOIN terms t ON t.id = s.side ORDER BY 1, 2, 3, 4, 5",
+        "SELECT c.claim, t.value, s.direct, s.standing, s.known, s.until FROM sides s JOIN claims c ON c.id = s.claim "
+        "JOIN terms t ON t.id = s.side ORDER BY 1, 2, 3, 4, 5, 6",
         "SELECT c.claim, t.value, dated, text, begins, ends FROM moments m JOIN claims c ON c.id = m.claim "
         "LEFT JOIN terms t ON t.id = node ORDER BY 1, 2",
         "SELECT what, c.claim, t.value, low, high FROM bounds b JOIN claims c ON c.id = b.claim "
@@ -63,7 +63,7 @@ def records(folder: str) -> list[tuple[Any, ...]]:
     things = "SELECT n.name, property, value, lang, key FROM things JOIN names n ON n.id = subject ORDER BY 1, 2, 3"
     conflicts = (
         "SELECT s.name, p.name, o.name, unit, date FROM conflicts c JOIN names s ON s.id = c.subject "
-        "JOIN names p ON p.id = relation LEFT JOIN names o ON o.id = c.object ORDER BY 1, 2, 3, 4, 5"
+        "JOIN names p ON p.id = relation LEFT JOIN names o ON o.id = c.object ORDER BY 1, 2, 3, 4, 5, 6"
     )
     found = [row for q in (query, things, conflicts) for row in db.execute(q)]
     db.close()

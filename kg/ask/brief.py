@@ -42,6 +42,8 @@ _FEW = 30
 _LINES = 40
 #: What has a date, if only somebody gave it.
 _DATED = ("Meeting", "Signing", "ProjectMilestone", "Statement", "Deployment")
+#: From what happens to where.
+_NEAR = ("location", "theatre", "region", "target")
 _DISPUTED = ("contradicts", "tension", "ambiguity", "lineage")
 
 
@@ -80,17 +82,19 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
 
 
 class _Placed(NamedTuple):
-    """The claims of each section, which are on both sides, what others each touches, and how many are in none."""
+    """The claims of each section, which are about both sides, what others each is about, and how many stand in none:
+    on one of the two and others, on one alone, on nobody."""
 
     sections: dict[str, list[Statement]]
     both: set[str]
     others: dict[str, set[str]]
+    beside: int
     alone: int
     sideless: int
 
     def notes(self) -> list[Note]:
         """What is left out because of whom it touches."""
-        counts = {"one-sided": self.alone, "sideless": self.sideless}
+        counts = {"beside": self.beside, "one-sided": self.alone, "sideless": self.sideless}
         return [Note(key, {"claims": n}) for key, n in counts.items() if n]
 
 
@@ -99,21 +103,35 @@ def _placed(reader: Reader, sieve: Sieve, a: str, b: str) -> _Placed:
     first, second = (about(reader, [side], day) for side in (a, b))
     near = Cut(f"({first.where} OR {second.where})", (*first.values, *second.values))
     chosen = sieve.in_time(sieve.current(sieve.cut(near)))
-    both = statements.iris(chosen.also(first.where, *first.values).also(second.where, *second.values))
+    touching = chosen.also(first.where, *first.values).also(second.where, *second.values)
+    both = statements.iris(statements.directly(touching, (a, b), day))
+    close = statements.iris(touching)
+    for side, other in ((first, b), (second, a)):  # on the one, and on something in or of the other
+        close |= statements.iris(statements.mentioning(chosen.also(side.where, *side.values), _nearby(reader, other)))
     touched = {iri: sides - {a, b} for iri, sides in statements.sides(chosen, day).items()}
     sorter = _Sorter(reader, sieve, {a, b}, touched)
     sections: dict[str, list[Statement]] = {s: [] for s in SECTIONS}
-    alone = 0
+    beside = alone = 0
     for statement in statements.select(chosen):
-        section = sorter.section(statement, statement.iri in both)
+        section = sorter.section(statement, statement.iri in both, statement.iri in close)
         if section:
             sections[section].append(statement)
+        elif touched.get(statement.iri):
+            beside += 1
         else:
             alone += 1
-    sections["third-parties"].sort(key=lambda s: s.iri not in both)  # what is on the two as well comes first
+    sections["third-parties"].sort(key=lambda s: s.iri not in both)  # what is about the two as well comes first
     quiet = Sieve(reader, sieve.rules)
     sideless = statements.count(statements.sideless(quiet.in_time(quiet.current(quiet.cut(Cut()))), day))
-    return _Placed(sections, both, touched, alone, sideless)
+    return _Placed(sections, both, touched, beside, alone, sideless)
+
+
+def _nearby(reader: Reader, side: str) -> set[str]:
+    """What takes place in a state or on something that does, such as a war and the troops that are sent to it."""
+    found = {side}
+    for _ in range(2):
+        found |= {s for x in found for p in _NEAR for s, *_ in reader.view.content(None, br(p), x)}
+    return found
 
 
 def _with_records(sections: list[Section], joint: Joint) -> list[Section]:
@@ -135,10 +153,10 @@ class _Sorter:
         self._reader, self._sieve, self._sides, self._touched = reader, sieve, sides, touched
         self._acting: dict[str, bool] = {}
 
-    def section(self, claim: Statement, both: bool) -> str | None:
+    def section(self, claim: Statement, both: bool, close: bool) -> str | None:
         outsiders = self._touched.get(claim.iri, set())
         if not both:
-            return "third-parties" if outsiders else "people" if claim.people else None
+            return "third-parties" if close else "people" if claim.people and not outsiders else None
         return "third-parties" if outsiders and not self._acts(claim.actors.split(" ")) else claim.section
 
     def _acts(self, actors: Iterable[str]) -> bool:

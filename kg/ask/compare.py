@@ -226,7 +226,7 @@ def _denial(reader: Reader, relation: Ref, said: list[str], denied: list[str]) -
 def _group(reader: Reader, relation: Ref, group: Group, wording: _Values) -> Dispute:
     """Values of one thing as one dispute; of very many claims those furthest apart."""
     members = sorted(group.members, key=lambda m: (m.low, m.high, m.iri))
-    ids = sorted(curie(iri).removeprefix("c:") for iri in {m.iri for m in members})
+    ids = sorted(map(short, {m.iri for m in members}))
     most = len(ids) > _SHOWN
     shown = members[: _SHOWN // 2] + members[-_SHOWN // 2 :] if most else members
     note = Note("opposed-furthest" if most else "opposed", {"pairs": group.pairs, "claims": len(ids)})
@@ -237,7 +237,28 @@ def _group(reader: Reader, relation: Ref, group: Group, wording: _Values) -> Dis
     title = f"{reader.label(group.thing)}, {reader.label(group.property)}: {said}"
     few = len(ids) == 2
     about = (reader.ref(group.thing), reader.ref(group.property))
-    return Dispute(name, relation, title, "", claims, origins(reader, claims), "", None if few else note, *about)
+    pairs = tuple(sorted((short(x), short(y)) for x, y in group.excluding))
+    return Dispute(name, relation, title, "", claims, origins(reader, claims), "", None if few else note, *about, pairs)
+
+
+def short(iri: str) -> str:
+    """The id of a claim."""
+    return curie(iri).removeprefix("c:")
+
+
+def set_against(dispute: Dispute) -> dict[str, set[str]]:
+    """Which claims of a dispute stand against which: of values those that exclude each other, of a link its two.
+
+    What people link in greater number they compare: not each of it with each.
+    """
+    ids = [c.id for c in dispute.claims]
+    pairs = dispute.pairs or ([(ids[0], ids[1])] if len(ids) == 2 else [])
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        if one in ids and other in ids:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return found
 
 
 class _Values:
@@ -261,15 +282,12 @@ def contested(reader: Reader, facts: Sequence[Fact], rules: Filter | None) -> li
     """The facts with the claims that are set against theirs: on the same property where that is known."""
     among = {c.iri for fact in facts for c in fact.claims if not c.tally}
     found, _ = disputes(reader, (), AGAINST, rules, among=among)
+    against = [(d.property, set_against(d)) for d in found]
     result = []
     for fact in facts:
-        own = {c.iri for c in fact.claims}
-        against = {
-            c.id
-            for d in found
-            if (d.property is None or d.property == fact.property) and not own.isdisjoint(c.iri for c in d.claims)
-            for c in d.claims
-            if c.iri not in own
-        }
-        result.append(replace(fact, against=tuple(sorted(against))) if against else fact)
+        own = {c.id for c in fact.claims}
+        others = {
+            x for prop, sides in against if prop in (None, fact.property) for i in own for x in sides.get(i, ())
+        } - own
+        result.append(replace(fact, against=tuple(sorted(others))) if others else fact)
     return result

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
 
 from kg.ask.claims import Reader
-from kg.ask.compare import AGAINST, disputes
+from kg.ask.compare import AGAINST, disputes, set_against
 from kg.ask.facts import content_of
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import about
@@ -104,9 +104,8 @@ def _opposed(reader: Reader, entities: Sequence[str], home: Sequence[set[str]]) 
     """For claims of one slice: the claims of another that are set against them."""
     found: dict[str, set[str]] = {}
     for dispute in disputes(reader, entities, AGAINST)[0]:
-        ids = {c.id for c in dispute.claims}
-        for one, other in combinations(home, 2):
-            for a, b in ((one, other), (other, one)):
-                for claim in ids & a - b:
-                    found.setdefault(claim, set()).update((ids & b) - a)
+        for claim, others in set_against(dispute).items():
+            for one, other in permutations(home, 2):
+                if claim in one - other:
+                    found.setdefault(claim, set()).update((others & other) - one)
     return {claim: others for claim, others in found.items() if others}

@@ -52,7 +52,7 @@ def _lines(reader: Reader, sieve: Sieve, entities: Sequence[str]) -> dict[tuple[
     for (node, what), periods in found.items():
         for period, claims in periods.items():
             if period is None and node in dated:
-                continue  # the undated claims about a dated thing add no line
+                continue  # undated claims about a dated thing add no line, and do not vouch for its date
             line = (node, what, _finer(period, periods))
             lines.setdefault(line, []).extend(x for x in claims if x not in lines.get(line, ()))
     return {line: held for line, claims in lines.items() if (held := [x for x in claims if sieve.holds(line[2], x)])}
@@ -91,15 +91,18 @@ def _event(reader: Reader, node: str, what: str, period: Period | None, claims: 
 
 
 def _in_order(events: list[Event]) -> list[Event]:
-    """By date; what has none stands after the last thing that it is known to follow, else before the first that
-    follows it, else at the end."""
+    """By date, in every language alike.
+
+    What has none stands after the last thing that it is known to follow, else before the first that follows it, else at
+    the end.
+    """
 
     def day(event: Event) -> tuple[str, str, str]:
         period = event.period
-        return (period.begins or period.ends or "", period.text, event.entity.label) if period else ("", "", "")
+        return (period.begins or period.ends or "", period.text, event.entity.id) if period else ("", "", "")
 
     found = sorted((e for e in events if e.period), key=day)
-    rest = sorted((e for e in events if not e.period), key=lambda e: e.entity.label)
+    rest = sorted((e for e in events if not e.period), key=lambda e: e.entity.id)
     while rest:
         known = {e.entity.id for e in rest}
         free = [e for e in rest if not known & {a.id for a in e.after if a != e.entity}] or rest[:1]

@@ -21,6 +21,8 @@ from kg.text.terms import br
 
 #: Claims whose values are compared: those that neither deny, negate nor are superseded.
 LIVE = Cut(f"c.standing < {STANDINGS.index('denied')}")
+#: Of so many claims it is told which exclude each other.
+FEW = 60
 _WITHIN = br("within")
 _Window = tuple[str | None, ...]
 
@@ -28,7 +30,7 @@ _Window = tuple[str | None, ...]
 class Group(NamedTuple):
     """Claims on one thing and property that cannot all be right; ``pairs`` of them exclude each other.
 
-    ``undecided``: whether they do hangs on dates that nobody gives.
+    ``undecided``: whether they do hangs on dates that nobody gives. ``excluding``: which does which, of few.
     """
 
     thing: str
@@ -36,6 +38,7 @@ class Group(NamedTuple):
     members: list[Bounds]
     pairs: int
     undecided: bool
+    excluding: frozenset[tuple[str, str]] = frozenset()
 
 
 def groups(
@@ -46,26 +49,33 @@ def groups(
     among: Collection[str] | None = None,
 ) -> list[Group]:
     """The groups among the claims of a cut, by thing and property; with ``among`` those that one of them is in."""
-    found: dict[tuple[str, ...], list[tuple[list[Bounds], int, bool]]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[tuple[list[Bounds], int, bool, set[tuple[str, str]]]]] = defaultdict(list)
     comparing = _Comparing(statements, view)
     for what, every in statements.opposed(live, among).items():
         members = [m for m in every if passes is None or passes(m.iri)]
         parts = what.split("\t")
         taking, pairs, undecided = comparing.taking(parts, members)
+        each = set[tuple[str, str]]()
+        if len(taking) <= FEW:
+            for two in combinations(taking, 2):
+                if two[0].iri != two[1].iri and comparing.taking(parts, list(two))[1]:
+                    each.add((min(x.iri for x in two), max(x.iri for x in two)))
         if taking:
             key = tuple(parts[:2] if len(parts) < len(FIGURE) else parts)  # dates, their beginnings and ends are one
-            found[key].append((taking, pairs, undecided))
+            found[key].append((taking, pairs, undecided, each))
     result = []
     for (thing, prop, *_), some in sorted(found.items()):
         members = list(dict.fromkeys(m for taking, *_ in some for m in taking))
         if among is None or any(m.iri in among for m in members):
-            result.append(Group(thing, prop, members, max(n for _, n, _ in some), all(u for *_, u in some)))
+            excluding = frozenset(pair for *_, each in some for pair in each)
+            result.append(Group(thing, prop, members, max(x[1] for x in some), all(x[2] for x in some), excluding))
     return result
 
 
 class _Comparing:
     def __init__(self, statements: Statements, view: Quads) -> None:
         self._statements, self._view = statements, view
+        self._terms: dict[str, dict[tuple[str, str | None], _Window]] = {}
 
     def taking(self, what: list[str], members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
         """The members that another excludes, how many pairs do, and whether that is undecided."""
@@ -102,7 +112,9 @@ class _Comparing:
 
     def _holders(self, what: str, members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
         """Terms of different people in one office that overlap; undecided where no pair of them is dated."""
-        held = self._statements.terms(what)
+        if what not in self._terms:
+            self._terms[what] = self._statements.terms(what)
+        held = self._terms[what]
         terms: dict[tuple[object, _Window | None], list[Bounds]] = defaultdict(list)
         for m in members:
             window = held.get((m.iri, m.node)) or held.get((m.iri, None))

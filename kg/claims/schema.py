@@ -50,7 +50,8 @@ CREATE TABLE claims (
   people INTEGER NOT NULL, actors TEXT NOT NULL, content TEXT NOT NULL, gist TEXT NOT NULL);
 CREATE TABLE touches (thing INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (thing, claim)) WITHOUT ROWID;
 CREATE TABLE sides (
-  side INTEGER NOT NULL, claim INTEGER NOT NULL, standing INTEGER NOT NULL, known TEXT NOT NULL, until TEXT);
+  side INTEGER NOT NULL, claim INTEGER NOT NULL, direct INTEGER NOT NULL, standing INTEGER NOT NULL,
+  known TEXT NOT NULL, until TEXT);
 CREATE TABLE moments (
   claim INTEGER NOT NULL, node INTEGER, what TEXT, dated INTEGER NOT NULL, text TEXT, begins TEXT, begun TEXT,
   ending TEXT, ends TEXT, known TEXT NOT NULL, until TEXT);

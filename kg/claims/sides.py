@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kg.claims.basis import LENDING, OWN, Basis, Way, best, both
 from kg.claims.quads import Quads
@@ -21,7 +21,10 @@ _UPWARD = (
 #: From a thing to what it is a part, an act or an aspect of: the way from a mention up to the sides of a relation.
 UP = frozenset(map(br, _UPWARD))
 _GROUPS = {br("ActorGroup"), br("InternationalOrganization")}
-_ASIDE = (TYPE, br("beneficiary"))  # to profit does not make one a party
+_CAUSE, _BENEFICIARY = br("cause"), br("beneficiary")
+_ASIDE = (TYPE, _BENEFICIARY)  # to profit does not make one a party
+#: From a claim to whose view or plan it reports.
+_HELD = (br("heldBy"), br("agreedBy"))
 
 #: Things, and the ways to each.
 Ways = dict[str, list[Way]]
@@ -39,21 +42,33 @@ class Sides:
 
     def of_claim(self, claim: str) -> Ways:
         """The sides that a claim touches. What it says itself is among what it mentions, and need not be lent."""
-        if claim in self._claims:
-            return self._claims[claim]
-        mentions = {
-            x
-            for s, p, o, _ in self._view.quads(g=claim)
-            if p not in _ASIDE
-            for x in (s, o)
-            if isinstance(x, str) and x.startswith(ID)
-        }
+        if claim not in self._claims:
+            self._claims[claim] = self._together(self._mentions(claim, directly=False))
+        return self._claims[claim]
+
+    def directly(self, claim: str) -> set[str]:
+        """Those of the sides that it is about, and not only what it names as a cause; all where there are no others."""
+        return set(self._together(self._mentions(claim, directly=True)) or self.of_claim(claim))
+
+    def _mentions(self, claim: str, *, directly: bool) -> set[str]:
+        """What a claim mentions, and whose view or agreement it reports."""
+        found = {str(o) for p in _HELD for o in self._view.objects(claim, p)}
+        for s, p, o, _ in self._view.quads(g=claim):
+            if p == _CAUSE and directly:
+                found.discard(s)
+                continue
+            if p in _ASIDE and not (directly and p == _BENEFICIARY):
+                continue
+            effect = directly and self._view.has(s, _CAUSE)
+            found.update(x for x in ((o,) if effect else (s, o)) if isinstance(x, str))
+        return {x for x in found if x.startswith(ID)}
+
+    def _together(self, mentions: Iterable[str]) -> Ways:
         found: Ways = {}
         for mention in sorted(mentions):
             for side, ways in self.of_thing(mention).items():
                 if found.get(side) is not OWN:
                     found[side] = best([*found.get(side, ()), *ways])
-        self._claims[claim] = found
         return found
 
     def of_thing(self, thing: str) -> Ways:

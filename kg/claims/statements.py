@@ -98,12 +98,28 @@ class Statements:
         """How many claims pass."""
         return int(self._all(f"SELECT count(*) FROM claims c WHERE {cut.where}", cut.values)[0][0])
 
+    def directly(self, cut: Cut, ends: Iterable[str], known_at: str | None = None) -> Cut:
+        """Of the claims that pass those that are about all of some things, and do not only name one in a cause."""
+        stands, values = ("s.until IS NULL", ()) if known_at is None else (_STOOD_TOO, (known_at, known_at))
+        for end in ends:
+            number = self._quads.known_number(end)
+            aside = f"SELECT 1 FROM sides s WHERE s.claim = c.id AND s.side = ? AND {stands} AND NOT s.direct"
+            cut = cut.also(f"NOT EXISTS ({aside})", number, *values)
+        return cut
+
+    def mentioning(self, cut: Cut, things: Iterable[str]) -> Cut:
+        """Of the claims that pass those that mention one of some things."""
+        numbers = [n for n in map(self._quads.known_number, things) if n is not None]
+        return cut.also(
+            f"c.id IN (SELECT claim FROM touches WHERE thing IN ({', '.join('?' * len(numbers))}))", *numbers
+        )
+
     def sides(self, cut: Cut, known_at: str | None = None) -> dict[str, set[str]]:
-        """Of the claims that pass: the states and groups that each touches, as far as that was known on a day."""
+        """Of the claims that pass: the states and groups that each is about, as far as that was known on a day."""
         stands, values = ("s.until IS NULL", ()) if known_at is None else (_STOOD_TOO, (known_at, known_at))
         query = (
             f"SELECT c.claim, t.value FROM claims c JOIN sides s ON s.claim = c.id JOIN terms t ON t.id = s.side "
-            f"WHERE {cut.where} AND {stands}"
+            f"WHERE {cut.where} AND s.direct AND {stands}"
         )
         found: dict[str, set[str]] = {}
         for iri, side in self._all(query, (*cut.values, *values)):

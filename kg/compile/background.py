@@ -35,7 +35,7 @@ LENDING = frozenset(map(br, (
 )))  # fmt: skip
 _ROOTS = tuple(map(br, ("milestoneOf", "partOf", "signs", "concludes")))
 #: From an act to the agreement that it brings about, and what its date is to that.
-_SIGNS, _SIGNED = tuple(map(br, ("signs", "concludes"))), br("signedOn")
+SIGNS, SIGNED = tuple(map(br, ("signs", "concludes"))), br("signedOn")
 _SCALES = (br("ploverScore"), br("goldstein"))
 _MATCHES = tuple(SKOS + m for m in ("broadMatch", "exactMatch", "closeMatch"))
 _STATE = br("State")
@@ -189,8 +189,8 @@ class Background:
         by = content.by.get(node, {})
         given = [(p, o) for p in by.keys() & dating.properties for o in by[p]]
         for properties in content.by.values():  # who dates the signing dates what is signed
-            if any(node in properties.get(p, ()) for p in _SIGNS):
-                given += [(_SIGNED, o) for o in properties.get(br("date"), ())]
+            if any(node in properties.get(p, ()) for p in SIGNS):
+                given += [(SIGNED, o) for o in properties.get(br("date"), ())]
         own = dating.said(given)
         lenders = self._lenders(content.claim, node)
         spans = any(dating.span & said.keys() for said in (own, *(x.by for x in lenders)))
@@ -204,10 +204,10 @@ class Background:
                 for *_, o, g in self._view.quads(node, p):
                     if is_claim_graph(g) and self._counts(g):
                         said.setdefault(g, []).append((p, o))
-            for act in {s for p in _SIGNS for s, *_ in self._view.content(None, p, node)}:
+            for act in {s for p in SIGNS for s, *_ in self._view.content(None, p, node)}:
                 for *_, o, g in self._view.quads(act, br("date")):
                     if is_claim_graph(g) and self._counts(g):
-                        said.setdefault(g, []).append((_SIGNED, o))
+                        said.setdefault(g, []).append((SIGNED, o))
             self._dates[node] = [
                 (g, Lender(claim_id(g), self._dating.said(triples), *self.basis(g)[1:]))
                 for g, triples in sorted(said.items())

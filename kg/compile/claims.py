@@ -10,7 +10,7 @@ from itertools import product
 from kg.claims.quads import Quads
 from kg.claims.sides import Sides
 from kg.claims.statements import FIGURE, NAME, TERM, range_of
-from kg.compile.background import Background, Content, content_of
+from kg.compile.background import SIGNED, SIGNS, Background, Content, content_of
 from kg.text.names import fold
 from kg.text.terms import NS, OWL, SUBCLASS, TYPE, br, curie, local
 from kg.values.claims import Literal, Node, Quad, finite
@@ -61,10 +61,12 @@ class ClaimRows:
             content, number = self._view.quads(g=claim), self._number
             by_subject = content_of(claim, content)
             touched = {number(x) for s, _, o, _ in content for x in (s, o) if isinstance(x, str)}
-            sides = self._sides.of_claim(claim)
+            sides, direct = self._sides.of_claim(claim), self._sides.directly(claim)
             rows["claims"].append((row, *self._columns(claim, content)))
             rows["touches"] += ((thing, row) for thing in touched)
-            rows["sides"] += ((number(side), row, *basis) for side, ways in sides.items() for basis, _ in ways)
+            rows["sides"] += (
+                (number(side), row, int(side in direct), *basis) for side, ways in sides.items() for basis, _ in ways
+            )
             rows["moments"] += self._moments(row, claim, by_subject)
             rows["bounds"] += self._bounds(row, by_subject)
         rows["touches"].sort()  # in the order of the table
@@ -135,6 +137,9 @@ class ClaimRows:
             said, _ = self._known.when(content, node)
             for p, w in said.items():
                 yield f"{node}\t{p}", row, number, w.begins or "", w.ends or "9999"
+                if p == br("date"):  # who dates the signing dates what is signed
+                    signed = sorted({x for act in SIGNS for x in content.ids(node, act)} - content.by.keys())
+                    yield from ((f"{x}\t{SIGNED}", row, number, w.begins or "", w.ends or "9999") for x in signed)
                 if "/" in w.text:  # intervals that overlap may still begin or end at different times
                     bounds = (("begins", w.begins, w.begun), ("ends", w.ending, w.ends))
                     yield from ((f"{node}\t{p}\t{n}", row, number, x, y) for n, x, y in bounds if x and y)

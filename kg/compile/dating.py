@@ -127,7 +127,9 @@ class Dating:
         plain = start.ends if start and "/" in start.text else None  # an interval says itself when it ends
         begins, begun = (start.begins, start.begun) if start else (None, None)
         ending, ends = (end.begins, end.ends) if end else ((start.ending if plain and start else None), plain)
-        return Window(period_text(begins, ends), begins, begun, ending, ends)
+        words = [w.text.partition("/")[0] if w else ".." for w in (start, end)]
+        text = start.text if start and plain else "/".join(words)
+        return Window(text, begins, begun, ending, ends)
 
     def _first(
         self, properties: Sequence[str], own: dict[str, Window], others: Sequence[dict[str, Window]]

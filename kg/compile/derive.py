@@ -45,6 +45,7 @@ CODES = (br("iso3"), SKOS + "exactMatch", SKOS + "notation")
 ISSUED = DCT + "issued"
 #: What claims say nothing about as a thing of the world; documents have as many claims as a hub.
 _NO_THINGS = (CLAIM, DOC, NS, VOCAB, GRAPH)
+_HELD = (br("heldBy"), br("agreedBy"))
 _CLAIM_LINKS = ("corroborates", "contradicts")
 
 
@@ -214,6 +215,8 @@ class Deriver:
                 graph = g.removesuffix(DERIVED)
                 if self._store.has(graph, TYPE, br("Claim")):
                     claims.add(graph)
+                if o == thing and p in _HELD:  # whose view a claim reports is a side of it
+                    claims.add(s)
                 if o == thing and p in UP:
                     todo.append(s)
                 if s == thing and p == br("holder"):

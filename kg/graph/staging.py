@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.ask.compare import disputes
+from kg.ask.compare import disputes, set_against
 from kg.ask.entity import kinds_of
 from kg.ask.facts import content_of, facts_of
 from kg.ask.filters import Filter, Sieve, principals
@@ -264,9 +264,9 @@ class Staging:
     def _against(self, shown: set[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for dispute in disputes(self._reader, (), ("contradicts",))[0]:
-            ids = {c.id for c in dispute.claims}
-            for claim in ids & shown:
-                found.setdefault(claim, set()).update(ids - {claim})
+            for claim, others in set_against(dispute).items():
+                if claim in shown:
+                    found.setdefault(claim, set()).update(others)
         return found
 
     def _charts(self, told: Iterable[str]) -> tuple[Chart, ...]:

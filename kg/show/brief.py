@@ -35,7 +35,8 @@ def source_line(document: Document, lang: str) -> str:
     """A document in one line, with what is known of its origin."""
     who = ", ".join(r.label for r in document.creators or document.publishers)
     origin = f"; ← {', '.join(document.origins)}" if document.origins else ""
-    where = f", {document.address}" if document.address else ""
+    place = document.address or document.file_name
+    where = f", {place}" if place else ""
     issued = document.issued or word("undated document", lang)
     return f"{document.id}: {who}, “{document.title}”, {issued}{where}{origin}"
 
@@ -52,21 +53,21 @@ def brief_text(brief: Brief, style: Style) -> str:
             for said in statements(line, style.lang) if not by_id else ():
                 out.append(fill(said, style, "      ", "    ") + "\n")
         if section.left_out:
-            out.append(f"    {style.dim(left_out(section, style.lang))}\n")
+            out.append(f"    {style.dim(left_out(section, style.lang, 'lesser'))}\n")
     out.append(f"\n{style.bold(style.word('sources'))}\n")
     out += [f"  {terminal(source_line(d, style.lang))}\n" for d in brief.documents]
     return "".join(out)
 
 
-def left_out(section: Section, lang: str) -> str:
+def left_out(section: Section, lang: str, key: str = "not shown") -> str:
     """How many claims of a section stand on no line."""
-    return word("lesser", lang).format(counted("more", section.left_out, lang))
+    return word(key, lang).format(counted("more", section.left_out, lang))
 
 
 def size(brief: Brief, lang: str) -> str:
-    """How much a brief rests on: claims on both, and on one of them and others."""
-    found = f"{word('claims', lang)}: {brief.claims}, {word('documents', lang)}: {len(brief.documents)}"
-    return f"{found}; {word('beside', lang).format(brief.beside)}" if brief.beside else found
+    """How much a brief rests on."""
+    counts = counted("claims", brief.claims, lang), counted("documents", len(brief.documents), lang)
+    return word("size", lang).format(*counts)
 
 
 def with_others(text: str, line: Line, lang: str) -> str:
@@ -82,7 +83,8 @@ def voice(claim: Claim, lang: str) -> str:
 def statements(line: Line, lang: str) -> Iterator[str]:
     """Who says a line, how, and where, once for each claim: ``stated · KCNA · report § 7, 1692–1823 [report-041]``."""
     for c in line.claims:
-        yield f"{voice(c, lang)} · {places(c, lang)} [{c.id}]"
+        own = "" if c.summary == line.claims[0].summary else f": {c.summary}"  # the same in words of its own
+        yield f"{voice(c, lang)} · {places(c, lang)} [{c.id}]{own}"
 
 
 def brief_markdown(brief: Brief, lang: str) -> str:

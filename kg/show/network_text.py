@@ -12,8 +12,21 @@ from kg.text.escapes import terminal
 from kg.values.claims import Claim
 
 if TYPE_CHECKING:
-    from kg.values.analyses import Balance, Communities, Comparison, Entry, Path, Profile, Rank, Ranking, Tie
+    from kg.values.analyses import (
+        Balance,
+        Communities,
+        Comparison,
+        Difference,
+        Entry,
+        Path,
+        Profile,
+        Rank,
+        Ranking,
+        Tie,
+    )
 
+#: Differences of one status that a comparison shows before it counts the others.
+_SHOWN = 40
 Rows = tuple[Sequence[str], list[tuple[object, ...]]]
 
 
@@ -192,22 +205,41 @@ def comparison_text(found: Comparison, style: Style, everything: bool) -> str:
     for i, name in enumerate(found.slices):
         weight = f"; {style.word('weight')} {signed(found.weights[i])}" if found.weights else ""
         out.append(f"{style.bold(f'[{i + 1}] {name}')}  {counted('claims', found.claims[i], style.lang)}{weight}\n")
-    last = ""
-    for d in found.differences:
-        if d.status == "same" and not everything:
-            continue
-        if d.status != last:
-            out.append(f"\n{style.bold(style.word(d.status))}\n")
-            last = d.status
-        cells = [f"[{i}] {cites(c.claims)}" for i, c in enumerate(d.cells, 1) if c.claims]
-        cells += [f"[{i}] {style.word('against')} {cites(c.denied)}" for i, c in enumerate(d.cells, 1) if c.denied]
-        cells += [f"≠ [{', '.join(d.against)}]"] if d.against else []
-        out.append(fill(f"{d.subject} — {d.property}: {d.value}", style, "    ", "  • ") + "\n")
-        out.append(fill("  ".join(cells), style, "      ", "      ") + "\n")
+    for status, alike in _alike(found, everything).items():
+        out.append(f"\n{style.bold(style.word(status))}\n")
+        for some in alike if everything else alike[:_SHOWN]:
+            d = some[0]
+            cells = [f"[{i}] {cites(c.claims)}" for i, c in enumerate(d.cells, 1) if c.claims]
+            cells += [f"[{i}] {style.word('against')} {cites(c.denied)}" for i, c in enumerate(d.cells, 1) if c.denied]
+            cells += [f"≠ [{', '.join(d.against)}]"] if d.against else []
+            out.append(fill(_difference(some, style.lang), style, "    ", "  • ") + "\n")
+            out.append(fill("  ".join(cells), style, "      ", "      ") + "\n")
+        if len(alike) > _SHOWN and not everything:
+            more = style.word("more differences").format(len(alike) - _SHOWN)
+            out.append(f"    {style.dim(more)}\n")
     same = sum(d.status == "same" for d in found.differences)
     if same and not everything:
         out.append("\n" + style.dim(f"{style.word('same')}: {same}; --all") + "\n")
     return "".join(out)
+
+
+def _alike(found: Comparison, everything: bool) -> dict[str, list[list[Difference]]]:
+    """The differences by status; facts that the very same claims make stand together, lest a claim come ten times."""
+    groups: dict[str, dict[tuple[object, ...], list[Difference]]] = {}
+    for d in found.differences:
+        if d.status != "same" or everything:
+            # what is contested is contested fact by fact
+            key = (d.cells, d.against, d if d.status == "contested" else None)
+            groups.setdefault(d.status, {}).setdefault(key, []).append(d)
+    return {status: list(some.values()) for status, some in groups.items()}
+
+
+def _difference(some: list[Difference], lang: str) -> str:
+    """A fact; of several the words of the claims that make them."""
+    if len(some) == 1:
+        return f"{some[0].subject} — {some[0].property}: {some[0].value}"
+    claims = dict.fromkeys(summary(c, lang) for cell in some[0].cells for c in (*cell.claims, *cell.denied))
+    return " / ".join(claims)
 
 
 def comparison_rows(found: Comparison, lang: str) -> Rows:

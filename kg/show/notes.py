@@ -18,16 +18,22 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "документ без даты считается со дня его внесения.",
         "그때까지 발행되었는지 알 수 없어 제외: {claims}; 날짜 없는 문서는 입력한 날부터 셈.",
     ),
+    "beside": (
+        "{claims} on one of the two and others, and on nothing of the other, left out; a kg brief with those others "
+        "shows them.",
+        "Об одной из сторон и о третьих, но не о другой, и потому не показано: {claims}; их показывает kg brief "
+        "с третьими.",
+        "한쪽과 제3자에 관할 뿐 다른 쪽과 무관해 제외: {claims}; 그 제3자와의 kg brief로 표시.",
+    ),
     "one-sided": (
         "{claims} on one of the two alone left out; kg fact shows them.",
         "Только об одной из сторон и потому не показано: {claims}; их показывает kg fact.",
         "한쪽에만 관한 것이라 제외: {claims}; kg fact로 표시.",
     ),
     "sideless": (
-        "{claims} here lead to no state or group, so that no brief holds them; kg check names actors without one.",
-        "Не ведут ни к государству, ни к группе и не входят ни в одну справку: {claims}; акторов без стороны "
-        "называет kg check.",
-        "국가에도 집단에도 이어지지 않아 어느 개요에도 없음: {claims}; 소속 없는 행위자는 kg check가 알려 줌.",
+        "{claims} here lead to no state or group, so that no brief holds them; kg search finds them.",
+        "Не ведут ни к государству, ни к группе и не входят ни в одну справку: {claims}; их находит kg search.",
+        "국가에도 집단에도 이어지지 않아 어느 개요에도 없음: {claims}; kg search로 찾음.",
     ),
     "undecided-dates": (
         "Dated too coarsely to tell whether it held then: {names}.",

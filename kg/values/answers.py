@@ -45,7 +45,7 @@ class Dispute:
     """Claims that are compared: by the editors' link, or because their values exclude each other.
 
     ``reason`` is what the editors wrote, ``note`` how many values exclude each other, ``thing`` and ``property`` what
-    they are values of.
+    they are values of. ``pairs``: ids of the claims of which two cannot both be right, where they are few.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Dispute:
     note: Note | None = None
     thing: Ref | None = None
     property: Ref | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Brief:
-    """The relation of two sides on one page. ``claims`` touch both; of one of them and others there are ``beside``."""
+    """The relation of two sides on one page. ``claims`` are about both; ``beside`` stand on it too."""
 
     a: Ref
     b: Ref
