@@ -114,7 +114,7 @@ def test_a_template_can_be_copied(kind: str, text: str) -> None:
 
 
 def test_a_class_that_people_write_has_a_template() -> None:
-    computed = {BR.DerivedGraph, BR.RegisterGraph}
+    computed = {BR.DerivedGraph, BR.RegisterGraph, BR.Disagreement}
     assert set(ours(OWL.Class)) - {BR[kind] for kind, _ in templates()} == {BR.Actor, *computed}
 
 
