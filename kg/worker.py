@@ -30,6 +30,7 @@ from importlib import import_module
 from typing import IO, Any, NamedTuple, NoReturn, Protocol
 
 from kg.errors import KgError, QueryTimeout, WorldError
+from kg.values.said import Said
 
 Say = Callable[[str], None]
 #: Seconds between two looks at the clock and the memory; the greediest query seen took 100 MB more meanwhile.
@@ -118,11 +119,15 @@ class Worker:
         child.kill()
         code = child.wait()
         if code == -getattr(signal, "SIGALRM", 0):
-            return QueryTimeout("The query was stopped at its deadline.", _NARROW)
+            return QueryTimeout(Said("The query was stopped at its deadline."), _NARROW)
         if code == -signal.SIGSEGV:
-            return QueryTimeout("The engine broke down, most likely over brackets nested thousands deep.", "Nest less.")
+            return QueryTimeout(
+                Said("The engine broke down, most likely over brackets nested thousands deep."), "Nest less."
+            )
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
-        return QueryTimeout(f"The work was ended by the system ({how}); most likely it ran out of memory.", _NARROW)
+        return QueryTimeout(
+            Said("The work was ended by the system ({how}); most likely it ran out of memory.", how=how), _NARROW
+        )
 
     def close(self) -> None:
         """Stop the child, whatever it does."""
@@ -249,11 +254,12 @@ class _Child:
             if query is None or age < _YOUNG:
                 continue
             if age > limits.seconds:
-                self._stop(f"{query.name} was stopped after {limits.seconds:g} s.")
+                self._stop(Said("{query} was stopped after {seconds:g} s.", query=query.name, seconds=limits.seconds))
             if watched is not query:
                 before, watched = memory(), query
             if memory() - before > limits.megabytes << 20:
-                self._stop(f"{query.name} was stopped: it took more than {limits.megabytes:,} MB of memory.")
+                pattern = "{query} was stopped: it took more than {megabytes:,} MB of memory."
+                self._stop(Said(pattern, query=query.name, megabytes=limits.megabytes))
 
     def _stop(self, why: str) -> NoReturn:
         self.reply("raised", QueryTimeout(why, _NARROW))

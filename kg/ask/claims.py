@@ -27,6 +27,7 @@ from kg.text.terms import (
     local,
 )
 from kg.values.claims import Claim, Document, Link, Literal, Node, Passage, Period, Ref, finite
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     from kg.claims.records import Records
@@ -147,9 +148,9 @@ class Reader:
         near = [n for n, *_ in process.extract(local(iri), known, limit=3, score_cutoff=70)]
         near = [*filter(None, [self._renamed(local(iri))]), *near]
         raise NotFound(
-            f"There is no claim ‘{name}’.",
+            Said("There is no claim ‘{word}’.", word=name),
             near,
-            f"Did you mean {', '.join(near)}?" if near else "Claims have names such as essay-001.",
+            Said("Did you mean {names}?", names=", ".join(near)) if near else "Claims have names such as essay-001.",
         )
 
     def _read_claim(self, iri: str) -> Claim:
@@ -162,7 +163,7 @@ class Reader:
         if document is None:
             recorded = self._recorded(iri)
             if recorded is None:
-                raise NotFound(f"There is no claim {curie(iri)}.")
+                raise NotFound(Said("There is no claim ‘{word}’.", word=curie(iri)))
             return recorded
 
         def refs(name: str) -> tuple[Ref, ...]:

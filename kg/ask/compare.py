@@ -26,6 +26,7 @@ from kg.text.terms import COMMENT, DCT, SKOS, TYPE, VOCAB, br, curie, is_claim_g
 from kg.values.answers import Dispute
 from kg.values.claims import Fact, Literal, Ref
 from kg.values.notes import Note, together
+from kg.values.said import Said
 
 #: Most telling first.
 ORDER = (
@@ -78,7 +79,10 @@ def disputes(
     wanted = set(kinds)
     known = {local(s) for s in reader.view.subjects(SKOS + "inScheme", VOCAB + "claim-relation")}
     for kind in wanted - known:
-        raise WrongCall(f"‘{kind}’ is no kind of disagreement.", f"Kinds: {', '.join(sorted(known))}.")
+        raise WrongCall(
+            Said("‘{word}’ is no kind of disagreement.", word=kind),
+            Said("Kinds: {names}.", names=", ".join(sorted(known))),
+        )
 
     def passes(iri: str) -> bool:
         sieve.undated |= everywhere.undated & {iri}

@@ -18,6 +18,7 @@ from kg.text.dates import overlaps
 from kg.text.terms import CLAIM, REFERENCE, VOCAB, br, curie, expand, is_claim_graph, local
 from kg.values.claims import Claim, Document, Period
 from kg.values.notes import Note
+from kg.values.said import Said
 
 #: Claims that a note names before it counts the others.
 _NAMED = 12
@@ -69,7 +70,8 @@ def _stance(reader: Reader, name: str) -> str:
     known = reader.view.subjects("http://www.w3.org/2004/02/skos/core#inScheme", scheme)
     iri = expand(name) or f"{scheme}/{name}"
     if iri not in known:
-        raise WrongCall(f"‘{name}’ is not a stance.", f"Stances: {', '.join(sorted(map(local, known)))}.")
+        names = ", ".join(sorted(map(local, known)))
+        raise WrongCall(Said("‘{word}’ is not a stance.", word=name), Said("Stances: {names}.", names=names))
     return iri
 
 

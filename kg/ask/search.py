@@ -15,6 +15,7 @@ from kg.text.names import fold, words
 from kg.text.terms import CLAIM, ID, NAMES, NS, SUBCLASS, VOCAB, br, curie, expand, local
 from kg.values.claims import Literal
 from kg.values.notes import Note
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     from kg.values.answers import Hit
@@ -147,15 +148,16 @@ def not_found(name: str, near: list[Hit]) -> NotFound:
     """The error for a name that nothing answers to."""
     names = ", ".join(f"{h.label} ({h.id})" for h in near[:3])
     return NotFound(
-        f"Nothing is called ‘{name}’.",
+        Said("Nothing is called ‘{word}’.", word=name),
         near,
-        f"Did you mean {names}?" if near else "kg search TEXT looks through all names.",
+        Said("Did you mean {names}?", names=names) if near else "kg search TEXT looks through all names.",
     )
 
 
 def _ambiguous(name: str, hits: list[Hit]) -> AmbiguousName:
     lines = "\n".join(terminal(f"  {h.id:32} {h.label} ({h.kind})") for h in hits)
-    return AmbiguousName(f"‘{name}’ may be one of {len(hits)}:\n{lines}", hits, "Use the id in the first column.")
+    said = Said("‘{word}’ may be one of {count}:\n{lines}", word=name, count=len(hits), lines=lines)
+    return AmbiguousName(said, hits, "Use the id in the first column.")
 
 
 def _exact(reader: Reader, name: str) -> list[str]:
@@ -196,7 +198,9 @@ def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()
     Raises WrongCall for a kind that there is not.
     """
     for kind in set(kinds) - set(KINDS):
-        raise WrongCall(f"‘{kind}’ is no kind of what is found.", f"Kinds: {', '.join(KINDS)}.")
+        raise WrongCall(
+            Said("‘{word}’ is no kind of what is found.", word=kind), Said("Kinds: {names}.", names=", ".join(KINDS))
+        )
     hits = search(reader, text, _EVERY, forgiving=False)
     held, readings = _held(reader, text)
     if not hits and not held:

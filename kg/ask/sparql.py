@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.ask.claims import Reader
 from kg.ask.search import resolve, things_called
 from kg.claims.renamed import Renamed
 from kg.engine.scope import bind
 from kg.errors import KgError, NotFound, WorldError, WrongCall
-from kg.text.terms import NS, ONTOLOGY_GRAPH, PREFIXES, VIEWS, VOCAB, VOCAB_GRAPH, XSD, curie, expand
+from kg.text.terms import LANGUAGES, NS, ONTOLOGY_GRAPH, PREFIXES, VIEWS, VOCAB, VOCAB_GRAPH, XSD, curie, expand
 from kg.values.answers import Table
 from kg.values.claims import Literal, Node
+from kg.values.said import Said
 from kg.workspace import Workspace
 
 _HEADER = re.compile(r"^#[^\S\n]*([\w-]+):[^\S\n]*(.*)$", re.M)
@@ -23,7 +24,10 @@ _KINDS = ("entity", "text", "number", "date")
 
 @dataclass(frozen=True)
 class Query:
-    """A named query. ``parameters`` maps a variable to its kind (entity, text, number, date) and default."""
+    """A named query. ``parameters`` maps a variable to its kind (entity, text, number, date) and default.
+
+    ``titles`` are those in other languages than English.
+    """
 
     name: str
     title: str
@@ -31,6 +35,11 @@ class Query:
     parameters: dict[str, tuple[str, str]]
     example: str
     text: str
+    titles: dict[str, str] = field(default_factory=dict)
+
+    def called(self, lang: str) -> str:
+        """The title in a language, in English where it has none."""
+        return self.titles.get(lang, self.title)
 
 
 def library(workspace: Workspace, broken: list[KgError] | None = None) -> dict[str, Query]:
@@ -52,13 +61,15 @@ def _read(name: str, file: str, path: str) -> Query:
         with open(path, encoding="utf-8-sig") as opened:
             return read_query(name, opened.read(), file)
     except UnicodeDecodeError as error:
-        raise WrongCall(f"{file}: this is not UTF-8 text.", "Save it with UTF-8 encoding.") from error
+        raise WrongCall(Said("{path}: this is not UTF-8 text.", path=file), "Save it with UTF-8 encoding.") from error
     except OSError as error:
         raise WorldError(f"{file} cannot be read: {error.strerror}.") from error
 
 
 def read_query(name: str, text: str, file: str = "") -> Query:
     """A query file with its header: ``# title:``, ``# view:``, ``# param: who entity PRK``, ``# example:``.
+
+    ``# title-ru:`` and the like are the title in other languages.
 
     Raises WrongCall, with the line, for a parameter that does not say its kind.
     """
@@ -70,12 +81,17 @@ def read_query(name: str, text: str, file: str = "") -> Query:
             variable, kind, default = (*value.split(maxsplit=2), "", "", "")[:3]
             if not kind:
                 line = text.count("\n", 0, found.start()) + 1
-                problem = f"{file or name}:{line}: ‘{found[0].strip()}’ does not say what kind of parameter it is."
-                raise WrongCall(problem, f"Kinds: {', '.join(_KINDS)}. For example: # param: who entity PRK")
+                pattern = "{path}:{line}: ‘{text}’ does not say what kind of parameter it is."
+                raise WrongCall(
+                    Said(pattern, path=file or name, line=line, text=found[0].strip()),
+                    Said(
+                        "Kinds: {names}. For example: {text}", names=", ".join(_KINDS), text="# param: who entity PRK"
+                    ),
+                )
             params[variable] = (kind, default)
-    return Query(
-        name, single.get("title", name), single.get("view", "asserted"), params, single.get("example", ""), text
-    )
+    title, view, example = single.get("title", name), single.get("view", "asserted"), single.get("example", "")
+    titles = {lang: single[f"title-{lang}"] for lang in LANGUAGES if f"title-{lang}" in single}
+    return Query(name, title, view, params, example, text, titles)
 
 
 def prepare(
@@ -94,25 +110,25 @@ def prepare(
         text, view = query.text, view or query.view
         for name in given.keys() - query.parameters.keys():
             raise WrongCall(
-                f"The query {query.name} has no parameter ‘{name}’.",
-                f"Parameters: {', '.join(query.parameters) or 'none'}.",
+                Said("The query {query} has no parameter ‘{word}’.", query=query.name, word=name),
+                Said("Parameters: {names}.", names=", ".join(query.parameters) or "–"),
             )
         missing = [n for n, (_, default) in query.parameters.items() if n not in given and not default]
         if missing:
             raise WrongCall(
-                f"The query {query.name} needs -p {missing[0]}=…",
-                f"For example: {query.example}" if query.example else "",
+                Said("The query {query} needs -p {word}=…", query=query.name, word=missing[0]),
+                Said("For example: {text}", text=query.example) if query.example else "",
             )
         bound = {n: _value(reader, given.get(n, default), kind) for n, (kind, default) in query.parameters.items()}
     else:
         text, bound = query, {n: _value(reader, v, "any") for n, v in given.items()}
     view = view or "asserted"
     if view not in VIEWS:
-        raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(VIEWS)}.")
+        raise WrongCall(Said("‘{word}’ is not a view.", word=view), Said("Views: {names}.", names=", ".join(VIEWS)))
     renamed = Renamed.of(reader.view)
     text, old = renamed.query(text)
     for name in dict.fromkeys(old):
-        say(f"{curie(name)} is called {curie(renamed.now[name])} now, and is read so.")
+        say(Said("{old} is called {new} now, and is read so.", old=curie(name), new=curie(renamed.now[name])))
     bound = {n: renamed.node(v) for n, v in bound.items()}
     return bind(text, bound) if bound else text, view
 
@@ -171,7 +187,7 @@ def _value(reader: Reader, text: str, kind: str) -> Node:
         return resolve(reader, text)
     if kind == "number":
         if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text):
-            raise WrongCall(f"‘{text}’ is not a number.")
+            raise WrongCall(Said("‘{word}’ is not a number.", word=text))
         return Literal(text, None, XSD + ("decimal" if "." in text else "integer"))
     if kind == "date":
         return Literal(text, None, XSD + "date")
@@ -196,4 +212,4 @@ def find_query(workspace: Workspace, name: str) -> Query:
         )
     ]
     names = sorted(n for n in known if name in n) or near
-    raise NotFound(f"There is no query or file ‘{name}’.", names, "kg queries lists the queries.")
+    raise NotFound(Said("There is no query or file ‘{word}’.", word=name), names, "kg queries lists the queries.")

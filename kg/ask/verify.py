@@ -10,6 +10,7 @@ from kg.errors import NotFound, WorldError
 from kg.text.terms import br
 from kg.values.claims import Document, Passage
 from kg.values.findings import Proof
+from kg.values.said import Said
 
 #: First bytes → what to do with a file that is no plain text.
 _KINDS = {
@@ -59,9 +60,9 @@ def verify(reader: Reader, path: str) -> Verdict:
     if best is None or not _standing(best):
         names = ", ".join(f"{d.id} ({d.file_name or d.title})" for d in candidates)
         raise NotFound(
-            f"{path} is not a copy of any document here: no passage of any stands in it.",
+            Said("{path} is not a copy of any document here: no passage of any stands in it.", path=path),
             (),
-            f"Documents with passages: {names}." if names else "",
+            Said("Documents with passages: {names}.", names=names) if names else "",
         )
     return best
 

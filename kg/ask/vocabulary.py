@@ -33,6 +33,7 @@ from kg.text.terms import (
     local,
 )  # fmt: skip
 from kg.values.claims import Literal, Node, Ref
+from kg.values.said import Said
 from kg.values.vocabulary import Term, Use
 
 KINDS = ("class", "property", "scheme", "concept")
@@ -101,15 +102,16 @@ class Vocabulary:
         scored = {t: max((fuzz.ratio(key, k) for k in self._keys[t]), default=0.0) for t in self.kinds}
         return sorted((t for t in scored if scored[t] >= _ENOUGH), key=lambda t: -scored[t])
 
-    def one(self, text: str, kind: str) -> str:
-        """The one term of a kind that a text names. Raises NotFound, AmbiguousName."""
-        found = [t for t in self.find(text) if self.kinds[t] == kind]
+    def one_class(self, text: str) -> str:
+        """The one class that a text names. Raises NotFound, AmbiguousName."""
+        found = [t for t in self.find(text) if self.kinds[t] == "class"]
         if len(found) == 1 or (found and fold(text) in self._keys[found[0]]):
             return found[0]
         if not found:
-            raise NotFound(f"No {kind} is called ‘{text}’.", [], "kg terms lists them.")
+            raise NotFound(Said("No class is called ‘{word}’.", word=text), [], "kg terms lists them all.")
         lines = "\n".join(f"  {curie(t)}" for t in found)
-        raise AmbiguousName(f"‘{text}’ may be one of {len(found)}:\n{lines}", [], "Use the name in the first column.")
+        said = Said("‘{word}’ may be one of {count}:\n{lines}", word=text, count=len(found), lines=lines)
+        raise AmbiguousName(said, [], "Use the name in the first column.")
 
     @cached_property
     def _keys(self) -> dict[str, set[str]]:

@@ -11,11 +11,12 @@ import click
 
 from kg.show.table import FORMATS
 from kg.text.escapes import terminal, terminal_lines
+from kg.values.notes import Note
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.show.text import Style
-    from kg.values.notes import Note
     from kg.workspace import Workspace
 
 Command = Callable[..., Any]
@@ -50,8 +51,15 @@ def option_lang(command: Command) -> Command:
         default="en",
         type=click.Choice(["en", "ru", "ko"]),
         show_default=True,
-        help="Language of names and headings.",
+        callback=_speak,
+        help="Language of names, headings and messages.",
     )(command)
+
+
+def _speak(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Keep the language for what is said when the command has ended in an error."""
+    ctx.ensure_object(dict)["lang"] = value
+    return value
 
 
 def option_format(*formats: str) -> Callable[[Command], Command]:
@@ -147,7 +155,7 @@ def open_graph(directory: str | None, lang: str = "en") -> Graph:
     """The graph of the workspace; what a rebuild does is said on stderr."""
     from kg.graph import open as open_
 
-    return open_(directory or inherited(), lang=lang, say=say)
+    return open_(directory or inherited(), lang=lang, say=lambda text: say(text, lang))
 
 
 def inherited() -> str | None:
@@ -164,29 +172,38 @@ def workspace_of(directory: str | None) -> Workspace:
     return Workspace.find(directory or inherited())
 
 
-def say(text: str) -> None:
+def say(text: str, lang: str = "en") -> None:
     """A remark for the person at the terminal, never part of the answer."""
-    click.echo(f"kg: {terminal(text)}", err=True)
+    click.echo(f"kg: {terminal(_spoken(text, lang))}", err=True)
 
 
-def complain(message: str, hint: str = "") -> None:
+def complain(message: str, hint: str = "", lang: str = "en") -> None:
     """What went wrong, and below it what to do. Texts of others in it cannot pose as lines of ours."""
-    click.echo(f"kg: {terminal_lines(message, '  ')}", err=True)
+    click.echo(f"kg: {terminal_lines(_spoken(message, lang), '  ')}", err=True)
     if hint:
-        click.echo(f"    {terminal_lines(hint, '    ')}", err=True)
+        click.echo(f"    {terminal_lines(_spoken(hint, lang), '    ')}", err=True)
 
 
-def progress() -> Callable[[str], None]:
+def _spoken(text: str, lang: str) -> str:
+    if lang == "en":  # which it is written in: no table of words is loaded
+        return text
+    from kg.show.said import said
+
+    return said(text, lang)
+
+
+def progress(lang: str) -> Callable[[str], None]:
     """Say what is being done, once it takes longer than a second."""
     import time
 
     started = time.monotonic()
-    return lambda text: say(f"{text} …") if time.monotonic() - started > 1 else None
+    return lambda text: say(Said("{step} …", step=text), lang) if time.monotonic() - started > 1 else None
 
 
-def passing(filters: dict[str, Any]) -> str:
-    """What a miss owes to the filters."""
-    return " that passes these filters" if any(filters.values()) else ""
+def miss(key: str, lang: str, filters: dict[str, Any] | None = None, **values: str | Sequence[str]) -> None:
+    """That nothing was found, and whether that is owed to filters."""
+    given = {name: (value,) if isinstance(value, str) else tuple(value) for name, value in values.items()}
+    notes([Note(key, {**given, "passing": int(any((filters or {}).values()))})], lang)
 
 
 def show(
@@ -203,6 +220,7 @@ def show(
     What it left out stands below a text, where the reader looks; beside output for programs it goes to stderr.
     """
     from kg.show.table import render
+    from kg.show.words import headings
 
     if fmt not in text_formats:
         notes(left_out, lang)
@@ -212,7 +230,8 @@ def show(
         put(text())
     else:
         columns, cells = rows()
-        put(render(columns, cells, fmt) if cells else "")
+        named = headings(columns, lang) if fmt == "md" else columns  # programs read the others
+        put(render(named, cells, fmt) if cells else "")
     if fmt == "table" and left_out:
         from kg.show.text import notes_text
 

@@ -8,18 +8,18 @@ import click
 
 from kg.cli.common import (
     complete_entity,
+    miss,
     notes,
     open_graph,
     option_directory,
     option_format,
     option_lang,
     options_filter,
-    passing,
-    say,
     show,
     style,
 )
 from kg.cli.help import PlainHelp
+from kg.values.notes import Note
 
 
 @click.command(cls=PlainHelp, no_args_is_help=True)
@@ -53,8 +53,11 @@ def fact(entity: str, property: str | None, fmt: str, lang: str, directory: str 
     show(fmt, (), str, lambda: facts_rows((), lang))
     notes(found.notes, lang)
     name = found.entity.label
-    under = f" under ‘{found.asked}’" if found.asked else ""
-    say(f"No fact about {name}{under}{passing(filters)}.")
+    if found.asked:
+        miss("no-fact-so-called", lang, filters, name=name, word=found.asked)
+    else:
+        miss("no-fact", lang, filters, name=name)
     if found.asked and found.other_properties:
-        say(f"Properties of {name}: {', '.join(dict.fromkeys(p.label for p in found.other_properties))}.")
+        labels = tuple(dict.fromkeys(p.label for p in found.other_properties))
+        notes([Note("other-properties", {"name": (name,), "names": labels})], lang)
     return 1

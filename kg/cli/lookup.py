@@ -84,6 +84,7 @@ def claim(name: str, fmt: str, lang: str, directory: str | None) -> int:
         plain(found) | {"content": triples, "disputes": plain(held)},
         text,
         lambda: (CLAIM_COLUMNS, [claim_cells(found, lang)]),
+        lang=lang,
     )
     return 0
 

@@ -9,9 +9,9 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 gc.disable()  # a look-up is over before collecting pays; long commands switch it on again
 
@@ -112,7 +112,7 @@ def kg(ctx: click.Context, directory: str | None) -> None:
 
     Without a workspace (a folder with facts/) the bundled facts answer.
     """
-    ctx.obj = {"directory": directory}
+    ctx.ensure_object(dict)["directory"] = directory
 
 
 def run() -> NoReturn:
@@ -147,20 +147,25 @@ def _open_closed() -> None:
 
 
 def _run() -> int:
+    asked: dict[str, Any] = {}  # what -C and --lang say, which outlives the command
+
     def work() -> int:
-        result = kg.main(prog_name="kg", standalone_mode=False)
+        result = kg.main(prog_name="kg", standalone_mode=False, obj=asked)
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
 
-    return guarded(work)
+    return guarded(work, asked)
 
 
-def guarded(work: Callable[[], int]) -> int:
-    """Run something and turn what it raises into a message and an exit code: the one such place."""
+def guarded(work: Callable[[], int], asked: Mapping[str, Any]) -> int:
+    """Run something and turn what it raises into a message and an exit code: the one such place.
+
+    Errors of ours are told in the language asked; what click says of options and the system of files is English.
+    """
     try:
         return work()
     except KgError as error:
-        complain(error.message, error.hint)
+        complain(error.message, error.hint, asked.get("lang", "en"))
         for finding in getattr(error, "findings", ())[:10]:
             click.echo(terminal(f"  {finding.file}:{finding.line}: {finding.message}"), err=True)
         return error.exit_code

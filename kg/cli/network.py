@@ -9,20 +9,20 @@ import click
 from kg.cli.common import (
     Number,
     complete_entity,
+    miss,
     notes,
     open_graph,
     option_directory,
     option_format,
     option_lang,
     options_where,
-    passing,
     progress,
     put,
-    say,
     show,
     style,
 )
 from kg.cli.help import PlainHelp
+from kg.values.notes import Note
 
 
 class _Group(PlainHelp, click.Group):
@@ -98,10 +98,10 @@ def measure(
     from kg.show.network_text import ranking_rows, ranking_text
 
     graph = open_graph(directory, lang)
-    ranking = graph.ranking(by, leave_out=leave_out, backend=backend, say=progress(), **where)
+    ranking = graph.ranking(by, leave_out=leave_out, backend=backend, say=progress(lang), **where)
     if not ranking.ranks:
         notes(graph.notes, lang)
-        say(f"There is no tie{_passing(where)}.")
+        miss("no-tie", lang, _filters(where))
         return 1
     show(
         fmt,
@@ -143,7 +143,7 @@ def communities(
     found = graph.communities(method, seed=seed, resolution=resolution, **where)
     if not found.groups:
         notes(graph.notes, lang)
-        say(f"There is no tie{_passing(where)}.")
+        miss("no-tie", lang, _filters(where))
         return 1
     show(
         fmt,
@@ -174,7 +174,7 @@ def parts(fmt: str, lang: str, directory: str | None, **where: Any) -> int:
     found = graph.parts(**where)
     if not found:
         notes(graph.notes, lang)
-        say(f"There is no tie{_passing(where)}.")
+        miss("no-tie", lang, _filters(where))
         return 1
     text = lambda: parts_text(found, style(lang))  # noqa: E731
     show(fmt, found, text, lambda: parts_rows(found), left_out=graph.notes, lang=lang)
@@ -200,7 +200,7 @@ def pairs(limit: int, fmt: str, lang: str, directory: str | None, **where: Any) 
     found = graph.pairs(**where)
     if not found:
         notes(graph.notes, lang)
-        say(f"There is no tie{_passing(where)}.")
+        miss("no-tie", lang, _filters(where))
         return 1
     text = lambda: pairs_text(found, style(lang), limit)  # noqa: E731
     show(fmt, found, text, lambda: pairs_rows(found, lang), left_out=graph.notes, lang=lang)
@@ -225,7 +225,7 @@ def balance(fmt: str, lang: str, directory: str | None, **where: Any) -> int:
     found = graph.balance(**where)
     if not any(found.camps):
         notes(graph.notes, lang)
-        say(f"There is no tie with a sign{_passing(where)}.")
+        miss("no-signed-tie", lang, _filters(where))
         return 1
     show(
         fmt,
@@ -259,7 +259,7 @@ def dyad(a: str, b: str, per: str, fmt: str, lang: str, directory: str | None, *
     found = graph.profile(a, b, per=per, **where)
     if not found.sections:
         notes(graph.notes, lang)
-        say(f"No tie joins {found.a.label} and {found.b.label}{_passing(where)}.")
+        miss("no-tie-joins", lang, _filters(where), a=found.a.label, b=found.b.label)
         return 1
     show(
         fmt,
@@ -303,10 +303,11 @@ def export(output: str, fmt: str | None, panel: str | None, lang: str, directory
         return 0
     count = graph.export(output, chosen, panel=panel, **where)
     notes(graph.notes, lang)
-    what = f"row{'s' * (count != 1)}" if panel else f"edge{'s' * (count != 1)}"
-    say(f"{output}: {count:,} {what}.")
+    written = Note("rows-written", {"rows": count}) if panel else Note("edges-written", {"edges": count})
+    notes([written._replace(about=output)], lang)
     return 0
 
 
-def _passing(where: dict[str, Any]) -> str:
-    return passing({k: v for k, v in where.items() if k != "among"})
+def _filters(where: dict[str, Any]) -> dict[str, Any]:
+    """What of the options says which claims count; --among always has a value."""
+    return {k: v for k, v in where.items() if k != "among"}

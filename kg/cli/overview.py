@@ -8,14 +8,13 @@ import click
 
 from kg.cli.common import (
     complete_entity,
+    miss,
     notes,
     open_graph,
     option_directory,
     option_format,
     option_lang,
     options_filter,
-    passing,
-    say,
     show,
     style,
 )
@@ -47,7 +46,7 @@ def brief(a: str, b: str, everything: bool, fmt: str, lang: str, directory: str 
     page = graph.brief(a, b, everything=everything, **filters)
     if not page.claims and not page.beside:
         notes(page.notes, lang)
-        say(f"No claim joins {page.a.label} and {page.b.label}{passing(filters)}.")
+        miss("no-claim-joins", lang, filters, a=page.a.label, b=page.b.label)
         return 1
     texts = {"table": lambda: brief_text(page, style(lang)), "md": lambda: brief_markdown(page, lang)}
     texts["html"] = lambda: brief_html(page, lang)
@@ -83,7 +82,7 @@ def timeline(entities: tuple[str, ...], fmt: str, lang: str, directory: str | No
     events = graph.timeline(*entities, **filters)
     if not events:
         notes(graph.notes, lang)
-        say(f"There is no event{passing(filters)}.")
+        miss("no-event", lang, filters)
         return 1
     show(
         fmt,
@@ -146,7 +145,7 @@ def conflicts(
     found = graph.conflicts(*entities, kinds=kinds, **filters)
     if not found:
         notes(graph.notes, lang)
-        say(f"There is no pair of claims in conflict{passing(filters)}.")
+        miss("no-conflict", lang, filters)
         return 1
     shown, left_out = (found, []) if everything else leading(found, bool(kinds))
     show(

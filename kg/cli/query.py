@@ -10,6 +10,7 @@ import click
 
 from kg.cli.common import (
     complain,
+    miss,
     notes,
     open_graph,
     option_directory,
@@ -26,6 +27,8 @@ from kg.cli.common import (
 from kg.cli.help import PlainHelp
 from kg.errors import KgError, NotFound, WrongCall
 from kg.text.escapes import terminal_lines
+from kg.values.notes import Note
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     from kg.ask.sparql import Query
@@ -87,18 +90,19 @@ def sparql(
     kg sparql 'SELECT ?from ?to WHERE { ?from br:partOf ?to }' --page parts.html
     """
     from kg.graph import sparql as ask
+    from kg.show.words import word
     from kg.worker import Limits
 
     values = dict(map(_pair, params))
     workspace = workspace_of(directory)
     known = _find(workspace, query)
-    answer = ask(workspace, known, values, view, records, Limits(timeout, memory), say)
+    answer = ask(workspace, known, values, view, records, Limits(timeout, memory), lambda text: say(text, lang))
     if not isinstance(answer, bool) and not answer.rows:
         _explain(open_graph(directory, lang), known, values)
     if isinstance(answer, bool):
-        put_json({"boolean": answer}) if fmt in ("json", "jsonl") else put(f"{'yes' if answer else 'no'}\n")
+        put_json({"boolean": answer}) if fmt in ("json", "jsonl") else put(f"{word('yes' if answer else 'no', lang)}\n")
         return 0 if answer else 1
-    return _page(open_graph(directory, lang), answer, known, page) if page else _table(answer, known, fmt)
+    return _page(open_graph(directory, lang), answer, known, page) if page else _table(answer, known, fmt, lang)
 
 
 def _explain(graph: Graph, query: str | Query, values: dict[str, str]) -> None:
@@ -107,17 +111,17 @@ def _explain(graph: Graph, query: str | Query, values: dict[str, str]) -> None:
 
     missing = unknown(graph.reader, query if isinstance(query, str) else query.text)
     for term, nearest in missing:
-        say(f"No term {term}; nearest: {', '.join(nearest)}." if nearest else f"No term {term}.")
+        miss("no-term-but" if nearest else "no-term", graph.lang, word=term, names=nearest)
     for name, thing in texts_for_things(graph.reader, query, values).items():
-        say(f"-p {name}={values[name]} is a text here; the thing of that name is -p {name}={thing}.")
+        miss("text-for-thing", graph.lang, name=name, word=values[name], id=thing)
     if not missing:
-        say("No solution.")
+        miss("no-solution", graph.lang)
 
 
 def _pair(text: str) -> tuple[str, str]:
     key, equals, value = text.partition("=")
     if not equals or not key.isidentifier():
-        raise WrongCall(f"‘{text}’ is not KEY=VALUE.", "For example: -p a=PRK")
+        raise WrongCall(Said("‘{word}’ is not KEY=VALUE.", word=text), Said("For example: {text}", text="-p a=PRK"))
     return key, value
 
 
@@ -131,9 +135,9 @@ def _find(workspace: Workspace, query: str) -> str | Query:
             with open(query, encoding="utf-8") as file:
                 return read_query(os.path.basename(query), file.read())
         except FileNotFoundError as error:
-            raise NotFound(f"There is no file {query}.", (), "kg queries lists the named queries.") from error
+            raise NotFound(Said("There is no file {path}.", path=query), (), "kg queries lists the queries.") from error
         except UnicodeDecodeError as error:
-            raise WrongCall(f"{query} is not UTF-8 text.") from error
+            raise WrongCall(Said("{path} is not UTF-8 text.", path=query)) from error
     first = query.split(maxsplit=1)[0].upper() if query.strip() else ""
     if any(c in query for c in "{}? \n") or first in ("", "SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE"):
         return query
@@ -145,14 +149,15 @@ def _page(graph: Graph, table: Table, query: str | Query, path: str) -> int:
     made = graph.view_of(table, hinted="#defaultView:Graph" in text)
     notes(graph.notes, graph.lang)
     if made is None:
-        say("No solution joins two entities.")
+        miss("no-solution-joins", graph.lang)
         return 1
     made.save(path)
-    say(f"{path}: {len(made.html.encode()) / 1000:,.0f} kB.")
+    notes([Note("page-written", {"kilobytes": round(len(made.html.encode()) / 1000)}, path)], graph.lang)
     return 0
 
 
-def _table(table: Table, query: str | Query, fmt: str) -> int:
+def _table(table: Table, query: str | Query, fmt: str, lang: str) -> int:
+    from kg.show.notes import note_text
     from kg.show.table import render
     from kg.text.terms import curie
 
@@ -164,7 +169,7 @@ def _table(table: Table, query: str | Query, fmt: str) -> int:
         put(render(table.columns, rows, fmt, width()))
     if not table.rows:
         if fmt == "table" and not isinstance(query, str):
-            put(terminal_lines(f"No claim answers “{query.title}”.") + "\n")
+            put(terminal_lines(note_text(Note("no-answer", {"title": (query.called(lang),)}), lang)) + "\n")
         return 1
     return 0
 
@@ -172,8 +177,9 @@ def _table(table: Table, query: str | Query, fmt: str) -> int:
 @click.command(cls=PlainHelp)
 @click.argument("name", required=False, shell_complete=_complete_query)
 @option_format()
+@option_lang
 @option_directory
-def queries(name: str | None, fmt: str, directory: str | None) -> int:
+def queries(name: str | None, fmt: str, lang: str, directory: str | None) -> int:
     """List the named queries, or print one with its parameters.
 
     \b
@@ -182,6 +188,7 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
     """
     from kg.ask.sparql import find_query, library
     from kg.show.table import render
+    from kg.show.words import headings
 
     workspace = workspace_of(directory)
     if name:
@@ -190,10 +197,12 @@ def queries(name: str | None, fmt: str, directory: str | None) -> int:
     broken: list[KgError] = []
     known = list(library(workspace, broken).values())
     for error in broken:
-        complain(error.message, error.hint)
+        complain(error.message, error.hint, lang)
     columns = ("name", "title", "parameters", "view")
     rows = [
-        (q.name, q.title, " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view) for q in known
+        (q.name, q.called(lang), " ".join(f"{n}={d}" if d else n for n, (_, d) in q.parameters.items()), q.view)
+        for q in known
     ]
-    show(fmt, known, lambda: render(columns, rows, "table", width()), lambda: (columns, rows))
+    named = headings(columns, lang)
+    show(fmt, known, lambda: render(named, rows, "table", width()), lambda: (columns, rows), lang=lang)
     return 0

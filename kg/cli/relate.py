@@ -8,14 +8,13 @@ import click
 
 from kg.cli.common import (
     complete_entity,
+    miss,
     notes,
     open_graph,
     option_directory,
     option_format,
     option_lang,
     options_filter,
-    passing,
-    say,
     show,
     style,
 )
@@ -72,8 +71,8 @@ def why(
     paths = graph.why(a, b, k=k, via=via, avoid=avoid, **given, **filters)  # type: ignore[arg-type]
     if not paths:
         notes(graph.notes, lang)
-        names = [graph.reader.label(graph.resolve(x)) for x in (a, b)]
-        say(f"Nothing connects {' and '.join(names)}{passing({**filters, 'via': via, 'avoid': avoid})}.")
+        x, y = (graph.reader.label(graph.resolve(name)) for name in (a, b))
+        miss("no-path", lang, {**filters, "via": via, "avoid": avoid}, a=x, b=y)
         return 1
     show(
         fmt,
@@ -128,7 +127,7 @@ def compare(
     found = graph.compare(cuts, entities, names)
     if not found.differences and not any(found.weights):
         notes(graph.notes, lang)
-        say("No claim is in any of these slices.")
+        miss("no-claim-in-slices", lang)
         return 1
     show(
         fmt,

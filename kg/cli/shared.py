@@ -10,14 +10,13 @@ import click
 from kg.cli.common import (
     Command,
     complete_entity,
+    miss,
     notes,
     open_graph,
     option_directory,
     option_format,
     option_lang,
     options_filter,
-    passing,
-    say,
     show,
     style,
 )
@@ -64,8 +63,8 @@ def shared(
     if not found:
         show(fmt, (), str, lambda: shared_rows((), lang))
         notes(graph.notes, lang)
-        names = [graph.reader.label(graph.resolve(x)) for x in (a, b)]
-        say(f"{' and '.join(names)} have nothing in common{passing(filters)}.")
+        x, y = (graph.reader.label(graph.resolve(name)) for name in (a, b))
+        miss("nothing-shared", lang, filters, a=x, b=y)
         return 1
     text = lambda: shared_text(found, style(lang), most)  # noqa: E731
     show(fmt, found, text, lambda: shared_rows(found, lang), left_out=graph.notes, lang=lang)
@@ -101,7 +100,7 @@ def without(
     if not found.ties:
         show(fmt, found, str, lambda: without_rows(found, lang))
         notes(graph.notes, lang)
-        say(f"No tie rests on {found.thing.label}{passing(filters)}.")
+        miss("no-tie-rests", lang, filters, name=found.thing.label)
         return 1
     text = lambda: without_text(found, style(lang), limit, most)  # noqa: E731
     show(fmt, found, text, lambda: without_rows(found, lang), left_out=graph.notes, lang=lang)

@@ -10,6 +10,7 @@ import click
 from kg.cli.common import option_directory, option_format, option_lang, show, style, width, workspace_of
 from kg.cli.help import PlainHelp
 from kg.errors import NotFound
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     from kg.ask.vocabulary import Vocabulary
@@ -56,7 +57,7 @@ def terms(word: tuple[str, ...], about: str | None, fmt: str, lang: str, directo
     asked = " ".join(word)
     found = known.find(asked) if asked else list(known.kinds)
     if not found:
-        raise NotFound(f"No term is called ‘{asked}’.", [], "kg terms lists them all.")
+        raise NotFound(Said("No term is called ‘{word}’.", word=asked), [], "kg terms lists them all.")
     return _one(known, found[0], fmt, lang) if len(found) == 1 else _many(known, found, fmt, lang)
 
 
@@ -67,17 +68,20 @@ def _one(known: Vocabulary, iri: str, fmt: str, lang: str) -> int:
     term = known.term(iri)
     if term.kind == "class" and not term.deprecated:
         term = replace(term, template=template(known, iri))
-    show(fmt, term, lambda: term_text(term, style(lang)), lambda: (COLUMNS, term_rows([term], lang)))
+    show(fmt, term, lambda: term_text(term, style(lang)), lambda: (COLUMNS, term_rows([term], lang)), lang=lang)
     return 0
 
 
 def _many(known: Vocabulary, iris: list[str], fmt: str, lang: str) -> int:
     from kg.show.table import render
     from kg.show.vocabulary import COLUMNS, term_rows
+    from kg.show.words import headings
 
     found = [known.term(i) for i in iris]
     rows = term_rows(found, lang)
-    show(fmt, found, lambda: render(COLUMNS, rows, "table", width()), lambda: (COLUMNS, rows))
+    show(
+        fmt, found, lambda: render(headings(COLUMNS, lang), rows, "table", width()), lambda: (COLUMNS, rows), lang=lang
+    )
     return 0
 
 
@@ -86,7 +90,7 @@ def _uses(known: Vocabulary, about: str, fmt: str, lang: str) -> int:
     from kg.show.vocabulary import USE_COLUMNS, use_rows, uses_text
     from kg.values.vocabulary import Uses
 
-    iri = known.one(about, "class")
+    iri = known.one_class(about)
     found = Uses(known.term(iri), tuple(known.uses(iri)), template(known, iri))
-    show(fmt, found, lambda: uses_text(found, style(lang)), lambda: (USE_COLUMNS, use_rows(found, lang)))
+    show(fmt, found, lambda: uses_text(found, style(lang)), lambda: (USE_COLUMNS, use_rows(found, lang)), lang=lang)
     return 0

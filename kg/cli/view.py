@@ -9,17 +9,17 @@ import click
 
 from kg.cli.common import (
     complete_entity,
+    miss,
     notes,
     open_graph,
     option_directory,
     option_lang,
     options_where,
-    passing,
     progress,
     put,
-    say,
 )
 from kg.cli.help import PlainHelp
+from kg.values.notes import Note
 
 
 @click.command(cls=PlainHelp)
@@ -50,18 +50,18 @@ def view(
     kg view --path CHN "tumen bridge" -o path.html
     """
     graph = open_graph(directory, lang)
-    page = graph.view(*entities, path=path, k=k, everything=everything, story=story, say=progress(), **where)
+    page = graph.view(*entities, path=path, k=k, everything=everything, story=story, say=progress(lang), **where)
     notes(graph.notes, lang)
     if page is None:
-        say(f"There is nothing to show{passing(where)}.")
+        miss("nothing-to-show", lang, where)
         if len(entities) == 2 and not path:
-            say("No claim touches both of them; with --path you see how they are connected, if they are.")
+            notes([Note("try-path", {})], lang)
         return 1
     if output == "-":
         put(page.html)
         return 0
     page.save(output)
-    say(f"{output}: {len(page.html.encode()) / 1000:,.0f} kB.")
+    notes([Note("page-written", {"kilobytes": round(len(page.html.encode()) / 1000)}, output)], lang)
     if show:
         import webbrowser
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from kg.values.findings import Finding, Report
+from kg.values.said import Said
 from kg.worker import Limits, Worker, remark
 from kg.workspace import Workspace
 
@@ -22,7 +23,7 @@ def build(
     """``kg.compile.build.build``. Raises QueryTimeout too, for a check that goes beyond its limits."""
     damage = workspace.damage()
     if damage:
-        say(f"{damage}: all of it is built anew from the texts")
+        say(Said("{damage}: all of it is built anew from the texts", damage=damage))
     with Worker() as worker:
         done = worker.ask("kg.compile.build:build", workspace, fresh=fresh, say=remark, limits=limits, heard=say)
     return cast(Report, done)

@@ -51,6 +51,7 @@ from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.generation import Stamp, publish
 from kg.text.terms import curie
 from kg.values.findings import Finding, Report
+from kg.values.said import Said
 from kg.workspace import BUNDLE, Source, Workspace
 
 Say = Callable[[str], None]
@@ -124,11 +125,11 @@ class _Job:
 
     def _settle(self, touched: Touched) -> None:
         """Views, sides, ties, names and rows of what was touched."""
-        self._say("settling")
+        self._say(Said("settling"))
         known = Background(self._quads)
         sides = Sides(self._quads, known.basis)
         settle(self._quads, touched, sides)
-        self._say("tying")
+        self._say(Said("tying"))
         table = Ties(self._db)
         for claim in touched.gone | touched.stale if self._old else ():
             table.remove(curie(claim).removeprefix("c:"))
@@ -187,7 +188,7 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
     sources, quads = {n: s for n, s in workspace.sources().items() if can_be_named(n)}, MemoryQuads()
     with uncollected():
         found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
-        say("comparing with the words of the sources")
+        say(Said("comparing with the words of the sources"))
         found += check_wording(quads, workspace.root, lambda name: text_of(sources[name]))
         old = old_in_rules(workspace, sources, Renamed.of(quads))
         return sorted({*found, *old, *check_records(quads, sources, say), *overlooked(workspace.root)})
@@ -220,14 +221,14 @@ def _fill(
     facts = [n for n in names if not n.startswith("ontology/") and not is_records(n)]
     if whole:
         load_ontology(quads, sources)
-    say(f"reading {len(facts)} file{'s' * (len(facts) != 1)}")
+    say(Said("reading files: {count:,}", count=len(facts)))
     renamed = Renamed.of(quads)
     parts = [_read(sources[n], renamed) for n in facts if n in sources]
     findings = [f for part in parts for f in part.findings]
     touched = replace(quads, facts, parts)
-    say("linking")
+    say(Said("linking"))
     deriver = link(quads, touched, whole)
-    say("checking")
+    say(Said("checking"))
     lost = "\n".join(p.lost for p in parts)
     around = None if whole or not isinstance(quads, FileQuads) or _own_rules(sources) else Around(quads, touched, names)
     near = around is not None and around.is_near
@@ -283,7 +284,7 @@ def locked(workspace: Workspace, say: Say) -> Iterator[None]:
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            say("another build is running, waiting for it")
+            say(Said("another build is running, waiting for it"))
             lock.acquire()
     except OSError as error:
         raise WorldError(

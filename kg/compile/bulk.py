@@ -28,6 +28,7 @@ from kg.engine.nodes import to_lines
 from kg.text.records import Record, Thing, claim_iri, from_line
 from kg.text.terms import EVERYTHING, curie
 from kg.values.findings import Finding
+from kg.values.said import Said
 from kg.workspace import IMPORTS, Source
 
 Say = Callable[[str], None]
@@ -87,7 +88,7 @@ class Bulk:
                 new = [n for n in changed if n not in known]
                 differences = self._differences({n: sources[n] for n in known}, {n: sources[n] for n in new})
                 if differences is None:
-                    self._say("loading everything anew: it is quicker")
+                    self._say(Said("loading everything anew: it is quicker"))
                     self._rdf.begin_anew()
                     self._begin()
                 else:
@@ -102,7 +103,7 @@ class Bulk:
         found: list[Difference] = []
         cost, size = _PUT * sum(map(_count, new.values())), self._index.size()
         for name, source in known.items():
-            self._say(f"reading {name}")
+            self._say(Said("reading {name}", name=name))
             make = Thing if _tells(name) else Record
             rows = self._index.lines(self._file(name)[1], things=make is Thing)
             lines = numbered(name, source, make, self.findings, self._renamed)
@@ -168,7 +169,7 @@ class Bulk:
     def _loading(self, name: str, source: Source, files: int) -> Iterator[str]:
         """The quads of a file; its rows go to the index meanwhile."""
         self._loaded += 1
-        self._say(f"loading {name} ({self._loaded} of {files})")
+        self._say(Said("loading {name} ({number} of {count})", name=name, number=self._loaded, count=files))
         self._file(name)  # known from now on, even when it holds nothing
         if _tells(name):
             yield from self._told(read_file(name, source, Thing, self.findings, self._renamed), name)
@@ -269,7 +270,7 @@ def check_records(written: Draft, sources: dict[str, Source], say: Say) -> list[
         index = RecordWriter(db)
         rules = RecordRules(written, index)
         for name in sorted(filter(is_records, sources), key=lambda n: (not _tells(n), n)):
-            say(f"checking {name}")
+            say(Said("checking {name}", name=name))
             source = sources[name]
             things = read_file(name, source, Thing, findings, renamed)
             records = read_file(name, source, Record, findings, renamed)

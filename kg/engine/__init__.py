@@ -17,6 +17,7 @@ from kg.engine.parse import Lines
 from kg.errors import BadQuery, WorldError
 from kg.text.terms import PREFIXES, view_graphs
 from kg.values.claims import Node, Quad
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     import rdflib
@@ -185,6 +186,6 @@ def _query_errors(query: str, name: str, chosen: bool) -> Iterator[None]:
         except SyntaxError as error:
             raise BadQuery(unreadable(query, str(error)).message) from error
         except ValueError as error:
-            raise BadQuery(f"The query cannot be run: {error}") from error
+            raise BadQuery(Said("The query cannot be run: {error}", error=error)) from error
         except (OSError, RuntimeError) as error:
             raise WorldError(f"The store failed while answering: {error}", "Run kg build --fresh.") from error

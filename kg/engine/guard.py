@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from kg.errors import BadQuery
 from kg.text.terms import PREFIXES
+from kg.values.said import Said
 
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*'
@@ -40,15 +41,22 @@ def unreadable(query: str, said: str) -> Unreadable:
     """The engine's complaint in words: it names a place and then every token it would have liked."""
     found = re.search(r"error at (\d+):(\d+)", said)
     if not found:
-        return Unreadable(f"The query cannot be read: {said.strip()}")
+        return Unreadable(Said("The query cannot be read: {error}", error=said.strip()))
     line, column = int(found[1]), int(found[2])
     lines = query.split("\n")  # as the engine counts them
     number = min(line, len(lines)) - 1
     text = lines[number]
-    near = text[max(column - 1, 0) :][:20].strip() or "the end"
-    before = text[: max(column - 1, 0)].split()[-3:]
-    after = f" after ‘{' '.join(before)}’" if before else ""
-    message = f"The query cannot be read at line {line}, column {column}: ‘{near}’ is not expected{after}."
+    near, before = text[max(column - 1, 0) :][:20].strip(), " ".join(text[: max(column - 1, 0)].split()[-3:])
+    place = {"line": line, "column": column}
+    if near and before:
+        pattern = "The query cannot be read at line {line}, column {column}: ‘{near}’ is not expected after ‘{before}’."
+        message = Said(pattern, near=near, before=before, **place)
+    elif near:
+        message = Said(
+            "The query cannot be read at line {line}, column {column}: ‘{near}’ is not expected.", near=near, **place
+        )
+    else:
+        message = Said("The query cannot be read: it ends too early, at line {line}, column {column}.", **place)
     return Unreadable(message, sum(len(x) + 1 for x in lines[:number]) + column - 1)
 
 
@@ -68,8 +76,12 @@ def check_query(query: str) -> None:
         prefix = found[1] or ""
         if prefix not in declared and prefix != "_" and not _SERVICE.search(prefix):
             raise BadQuery(
-                f"The prefix {prefix}: is not declared.",
-                f"Known without declaring: {', '.join(PREFIXES)}. Others: PREFIX {prefix}: <http://…>",
+                Said("The prefix {prefix}: is not declared.", prefix=prefix),
+                Said(
+                    "Known without declaring: {names}. Others: PREFIX {prefix}: <http://…>",
+                    names=", ".join(PREFIXES),
+                    prefix=prefix,
+                ),
             )
     keep_inside(query, PREFIXES)
 

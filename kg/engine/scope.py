@@ -17,6 +17,7 @@ from kg.engine.guard import keep_inside
 from kg.errors import BadQuery
 from kg.text.terms import GRAPH, PREFIXES, REFERENCE, REGISTER
 from kg.values.claims import Literal, Node
+from kg.values.said import Said
 
 #: Can stand in strings, comments and IRIs, but nowhere else.
 _NOTHING = "~"
@@ -50,7 +51,9 @@ def bind(query: str, values: Mapping[str, Node]) -> str:
             missing.discard(found[2])
             fixed = _fixed(query, fixed, found, values[found[2]])
     for name in sorted(missing):
-        raise BadQuery(f"The query has no variable ?{name}.", "Name the variable without its question mark.")
+        raise BadQuery(
+            Said("The query has no variable ?{name}.", name=name), "Name the variable without its question mark."
+        )
     if _ALL.search(query):  # ‘all variables’ are those with a value too
         columns = f"{fixed}\nVALUES ({' '.join(f'?{n}' for n in terms)}) {{ ({' '.join(terms.values())}) }}"
         return columns if _reads(columns) else fixed
@@ -68,7 +71,12 @@ def _fixed(query: str, text: str, found: re.Match[str], value: Node) -> str:
     if _reads(_put(text, found, f"({term} AS ?{secrets.token_hex(8)})")):
         return text  # a column that a key or a subquery has given its value by now
     raise BadQuery(
-        f"‘{said}’ cannot stand for ?{found[2]} at {_place(query, found)} of the query.",
+        Said(
+            "‘{word}’ cannot stand for ?{name} at line {line}, column {column} of the query.",
+            word=said,
+            name=found[2],
+            **_place(query, found),
+        ),
         "Properties and graphs are things, such as e:PRK; what a query sets itself (AS, VALUES) is no parameter.",
     )
 
@@ -89,8 +97,12 @@ def among_texts(query: str) -> str:
         for select in _SELECT.finditer(query, found.end(), _closing(query, found.end())):
             if _is_keyword(query, select, _letters("select")):
                 raise BadQuery(
-                    f"GRAPH {found[2]} holds a subquery, at {_place(query, select)}.",
-                    f"Turn it inside out: {{ SELECT … {{ GRAPH {found[2]} {{ … }} }} }}",
+                    Said(
+                        "GRAPH {name} holds a subquery, at line {line}, column {column}.",
+                        name=found[2],
+                        **_place(query, select),
+                    ),
+                    Said("Turn it inside out: {text}", text=f"{{ SELECT … {{ GRAPH {found[2]} {{ … }} }} }}"),
                 )
         text = _put(text, found, f"{_WRITTEN.format(found[2])} {found[0]}")
     return text
@@ -103,7 +115,10 @@ def refuse_from(query: str) -> None:
         return
     first = next(m for m in _FROM.finditer(query) if _is_keyword(query, m, others))
     raise BadQuery(
-        f"The query chooses its graphs by FROM, at {_place(query, first)}; here its view does that.",
+        Said(
+            "The query chooses its graphs by FROM, at line {line}, column {column}; here its view does that.",
+            **_place(query, first),
+        ),
         "Leave FROM out and choose by --view, or ask one graph by its name: GRAPH <…> { … }",
     )
 
@@ -138,16 +153,18 @@ def _put(text: str, found: re.Match[str], other: str) -> str:
     return text[: found.start()] + other + text[found.end() :]
 
 
-def _place(text: str, found: re.Match[str]) -> str:
-    """Where something begins, in words."""
+def _place(text: str, found: re.Match[str]) -> dict[str, int]:
+    """Where something begins."""
     line, start = text.count("\n", 0, found.start()) + 1, text.rfind("\n", 0, found.start())
-    return f"line {line}, column {found.start() - start}"
+    return {"line": line, "column": found.start() - start}
 
 
 def _term(node: Node) -> str:
     if not isinstance(node, Literal):
         if re.search(r'[\x00-\x20<>"{}|^`\\]', node):
-            raise BadQuery(f"‘{node}’ is not an IRI.", "A name, a CURIE such as e:PRK, or an IRI without spaces.")
+            raise BadQuery(
+                Said("‘{word}’ is not an IRI.", word=node), "A name, a CURIE such as e:PRK, or an IRI without spaces."
+            )
         return f"<{node}>"
     text = node.value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     return f'"{text}"' + (f"@{node.lang}" if node.lang else f"^^<{node.datatype}>" if node.datatype else "")

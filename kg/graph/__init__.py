@@ -155,7 +155,7 @@ class Graph:
         """The relation of two sides on one page; with ``everything`` also what is of lesser salience."""
         from kg.ask.brief import brief
 
-        return brief(self.reader, *self._lens.two(a, b, "sides"), self._lens.rules(filters), everything=everything)
+        return brief(self.reader, *self._lens.two(a, b), self._lens.rules(filters), everything=everything)
 
     def timeline(self, *entities: str, **filters: Unpack[Filters]) -> list[Event]:
         """What happened when, for claims that touch all the entities."""

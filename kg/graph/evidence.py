@@ -24,6 +24,7 @@ from kg.network.scale import ours, published
 from kg.text.terms import curie, to_iri
 from kg.values.analyses import Balance, Common, Entry, Hop, Path, Profile, Restoring, Score, Tie, Triangle, Without
 from kg.values.claims import Claim, Ref
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     from kg.graph.lens import Noted
@@ -36,10 +37,10 @@ def why(
     lens: Lens, a: str, b: str, where: Where, k: int, via: Iterable[str] = (), avoid: Iterable[str] = ()
 ) -> Noted[list[Path]]:
     """The k strongest chains of evidence between two entities."""
-    start, end = map(curie, lens.two(a, b, "entities"))
+    start, end = map(curie, lens.two(a, b))
     through, around = ([curie(lens.resolve(x)) for x in some] for some in (via, avoid))
     for name in {start, end}.intersection(around):
-        raise WrongCall(f"{lens.node(name).label} is an end of the path: it cannot be avoided.")
+        raise WrongCall(Said("{name} is an end of the path: it cannot be avoided.", name=lens.node(name).label))
     part = part_of(lens, whole(where))
     (network, acts, between), notes = outline(lens, part)
     lens = lens.under(part.rules)
@@ -71,7 +72,7 @@ _SECTIONS = {
 
 def shared(lens: Lens, a: str, b: str, where: Where) -> Noted[list[Common]]:
     """What two have in common, then who speaks of both, and where."""
-    iris = lens.two(a, b, "entities")
+    iris = lens.two(a, b)
     x, y = map(curie, iris)
     part = part_of(lens, whole(where))
     (network, acts, between), notes = outline(lens, part)
@@ -159,8 +160,8 @@ def balance(lens: Lens, where: Where) -> Noted[Balance]:
 def profile(lens: Lens, a: str, b: str, where: Where, per: str) -> Noted[Profile]:
     """The dyad of two in figures."""
     if per not in PERIODS:
-        raise WrongCall(f"‘{per}’ is no period.", f"Periods: {', '.join(PERIODS)}.")
-    x, y = map(curie, lens.two(a, b, "actors"))
+        raise WrongCall(Said("‘{word}’ is no period.", word=per), Said("Periods: {names}.", names=", ".join(PERIODS)))
+    x, y = map(curie, lens.two(a, b))
     part = part_of(lens, where)
     network, notes = project(lens, part, [to_iri(x), to_iri(y)], PERIODS[per])
     lens = lens.under(part.rules)

@@ -12,6 +12,7 @@ from kg.claims.index import ClaimsIndex
 from kg.errors import WrongCall
 from kg.text.terms import CLAIM, LANGUAGES, expand, to_iri
 from kg.values.claims import Claim, Ref
+from kg.values.said import Said
 from kg.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class Lens:
     def __init__(self, workspace: Workspace, folder: str, lang: str = "en") -> None:
         """``folder``: of the build that answers. Raises WorldError when it cannot be read."""
         if lang not in LANGUAGES:
-            raise WrongCall(f"‘{lang}’ is not a language of this graph.", f"Languages: {', '.join(LANGUAGES)}.")
+            raise WrongCall(
+                Said("‘{word}’ is not a language of this graph.", word=lang),
+                Said("Languages: {names}.", names=", ".join(LANGUAGES)),
+            )
         self.workspace, self.folder = workspace, folder
         self.index = ClaimsIndex.open(folder)
         self.reader = Reader(self.index, lang)
@@ -59,11 +63,11 @@ class Lens:
         """The IRI that a name stands for."""
         return resolve(self.reader, name)
 
-    def two(self, a: str, b: str, what: str) -> tuple[str, str]:
+    def two(self, a: str, b: str) -> tuple[str, str]:
         """The IRIs that two names stand for. Raises WrongCall when that is one."""
         x, y = self.resolve(a), self.resolve(b)
         if x == y:
-            raise WrongCall(f"{self.reader.label(x)} is one and the same.", f"Give two {what}.")
+            raise WrongCall(Said("{name} is one and the same.", name=self.reader.label(x)), "Give two that differ.")
         return x, y
 
     def node(self, name: str) -> Ref:

@@ -18,6 +18,7 @@ from kg.network.project import ties
 from kg.network.robust import LEAVING, ranges
 from kg.values.analyses import Communities, Community, Pair, Rank, Ranking
 from kg.values.notes import Note
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     from kg.graph.lens import Noted
@@ -57,7 +58,10 @@ def ranking(
     if leave_out is None and leaving == "none":
         notes.append(Note("no-ranges", {}))
     if leaving not in (*LEAVING, "none"):
-        raise WrongCall(f"‘{leaving}’ cannot be left out.", f"Can be: {', '.join(LEAVING)}, none.")
+        raise WrongCall(
+            Said("‘{word}’ cannot be left out.", word=leaving),
+            Said("Can be: {names}.", names=", ".join((*LEAVING, "none"))),
+        )
     spread: dict[str, Range] = {}
     without: tuple[str, ...] = ()
     if leaving != "none":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kg.errors import FactsBroken, QueryTimeout, WorldError
 from kg.graph.lens import Lens
+from kg.values.said import Said
 from kg.workspace import Workspace
 
 
@@ -54,7 +55,7 @@ def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], f
 
     def progress(text: str) -> None:
         if time.monotonic() - started > 1 or "another" in text or "anew" in text:  # short builds need no commentary
-            say(f"{text} …")
+            say(Said("{step} …", step=text))
 
     try:
         report = build(workspace, fresh=fresh, say=progress)
@@ -68,12 +69,18 @@ def _rebuild(workspace: Workspace, have_old: bool, say: Callable[[str], None], f
     except (QueryTimeout, WorldError) as error:
         if not have_old:
             raise
-        say(f"{error.message} This answer is from the last build.")
+        say(Said("{problem} This answer is from the last build.", problem=error.message))
         return
     if report.published:
-        why = (
-            f"{changed[0]}{f' and {len(changed) - 1} more' if len(changed) > 1 else ''} changed: rebuilt"
-            if have_old
-            else "Built"
-        )
-        say(f"{why} the store in {report.seconds:.1f} s.")
+        say(_built(changed if have_old else [], report.seconds))
+
+
+def _built(changed: Sequence[str], seconds: float) -> Said:
+    """That the store has been built, and because of which files."""
+    if not changed:
+        return Said("Built the store in {seconds:.1f} s.", seconds=seconds)
+    if len(changed) == 1:
+        return Said("{name} changed: rebuilt the store in {seconds:.1f} s.", name=changed[0], seconds=seconds)
+    more = len(changed) - 1
+    pattern = "{name} and {more:,} more changed: rebuilt the store in {seconds:.1f} s."
+    return Said(pattern, name=changed[0], more=more, seconds=seconds)

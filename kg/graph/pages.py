@@ -17,6 +17,7 @@ from kg.network.project import add_edges, only
 from kg.text.files import save_text
 from kg.text.terms import ID, curie
 from kg.values.notes import Note
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     from kg.graph.lens import Noted
@@ -102,9 +103,9 @@ def view(
 ) -> Noted[Page | None]:
     """The scene as a page; None when nothing passes the filters."""
     steps = read_story(story) if story else ()
-    say("collecting claims")
+    say(Said("collecting claims"))
     found, notes = scene(lens, entities, where, path, everything, k)
-    say(f"laying out {len(found.nodes):,} things")
+    say(Said("laying out {count:,} things", count=len(found.nodes)))
     return _page(lens, replace(found, story=steps)) if found.nodes else None, notes
 
 
@@ -142,7 +143,7 @@ def read_story(path: str) -> tuple[dict[str, str], ...]:
         with open(path, encoding="utf-8-sig") as file:
             lines = file.read().splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise WorldError(f"{path} cannot be read: {error}.") from error
+        raise WorldError(Said("{path} cannot be read: {error}.", path=path, error=error)) from error
     steps = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
@@ -150,7 +151,7 @@ def read_story(path: str) -> tuple[dict[str, str], ...]:
         text, tab, view = line.partition("\t")
         if not tab or not text.strip():
             raise WrongCall(
-                f"{path}:{number}: a step is a sentence, a tab and a view.",
+                Said("{path}:{line}: a step is a sentence, a tab and a view.", path=path, line=number),
                 "The bridge is planned.\tnode=e:tumen-bridge",
             )
         steps.append({"text": text.strip(), "view": view.strip().lstrip("#")})

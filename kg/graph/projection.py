@@ -16,6 +16,7 @@ from kg.network.project import project as project_ties
 from kg.network.scale import classify
 from kg.text.terms import DOC, OWL, SKOS, TYPE, VOCAB, br, curie, local, to_iri
 from kg.values.notes import Note, together
+from kg.values.said import Said
 
 if TYPE_CHECKING:
     from kg.graph.lens import Filters, Noted
@@ -75,9 +76,11 @@ def part(
 ) -> Part:
     """The claims that pass a filter, of those of a view (by default what is asserted) and some domains."""
     if among not in _AMONG:
-        raise WrongCall(f"‘{among}’ is no scope of a network.", f"Scopes: {', '.join(_AMONG)}.")
+        raise WrongCall(
+            Said("‘{word}’ is no scope of a network.", word=among), Said("Scopes: {names}.", names=", ".join(_AMONG))
+        )
     if view is not None and view not in _VIEWS:
-        raise WrongCall(f"‘{view}’ is not a view.", f"Views: {', '.join(_VIEWS)}.")
+        raise WrongCall(Said("‘{word}’ is not a view.", word=view), Said("Views: {names}.", names=", ".join(_VIEWS)))
     sieve = Sieve(lens.reader, rules)
     by_speaker = rules.speakers or rules.others
     cut = Slice(
@@ -101,7 +104,8 @@ def _domains(lens: Lens, names: Iterable[str]) -> frozenset[str]:
         name = todo.pop()
         iri = known.get(local(to_iri(name)))
         if iri is None:
-            raise WrongCall(f"‘{name}’ is not a domain.", f"Domains: {', '.join(sorted(known))}.")
+            names = ", ".join(sorted(known))
+            raise WrongCall(Said("‘{word}’ is not a domain.", word=name), Said("Domains: {names}.", names=names))
         if local(iri) not in found:
             found.add(local(iri))
             todo += map(local, view.subjects(SKOS + "broader", iri))

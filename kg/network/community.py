@@ -8,6 +8,7 @@ import networkx as nx
 
 from kg.errors import WrongCall
 from kg.network.measure import to_igraph
+from kg.values.said import Said
 
 METHODS = ("louvain", "leiden")
 
@@ -23,7 +24,9 @@ def communities(
     Waltman & van Eck (2019), Scientific Reports 9. Raises WrongCall for another method, or when igraph is missing.
     """
     if method not in METHODS:
-        raise WrongCall(f"‘{method}’ is not a method.", f"Methods: {', '.join(METHODS)}.")
+        raise WrongCall(
+            Said("‘{word}’ is not a method.", word=method), Said("Methods: {names}.", names=", ".join(METHODS))
+        )
     plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(network))  # the order of claims must not matter
     bound = ((*sorted((a, b)), d.get("things", 1)) for a, b, d in network.edges(data=True) if d.get("weight", 0) >= 0)

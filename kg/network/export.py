@@ -19,6 +19,7 @@ from kg.errors import WrongCall
 from kg.network.panel import EDGE_COLUMNS, edge_rows, panel_columns, panel_rows
 from kg.text import escapes
 from kg.text.files import replace
+from kg.values.said import Said
 
 FORMATS = ("graphml", "gexf", "json", "csv", "parquet")
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
@@ -29,8 +30,10 @@ def format_of(path: str, given: str | None = None) -> str:
     found = given or os.path.splitext(path)[1].lstrip(".").lower()
     if found not in FORMATS:
         raise WrongCall(
-            f"‘{path}’ does not say which format to write." if not given else f"‘{given}’ is no format of networks.",
-            f"End the name in .{', .'.join(FORMATS)}, or say --as.",
+            Said("‘{word}’ is no format of networks.", word=given)
+            if given
+            else Said("‘{path}’ does not say which format to write.", path=path),
+            Said("End the name in .{names}, or say --as.", names=", .".join(FORMATS)),
         )
     return found
 

@@ -15,6 +15,7 @@ import networkx as nx
 
 from kg.errors import WrongCall
 from kg.network.project import dyads, ties
+from kg.values.said import Said
 
 Values = dict[str, float | None]
 #: Up to this many ties networkx answers before igraph is even loaded.
@@ -36,7 +37,9 @@ class Engine(NamedTuple):
             raise WrongCall("igraph is not installed.", "pip install 'bilateral-kg[network]'")
         if backend not in ("networkx", "igraph", *nx.config.backends):
             known = ", ".join(["auto", "networkx", "igraph", *sorted(set(nx.config.backends) - {"networkx"})])
-            raise WrongCall(f"‘{backend}’ is no backend of this networkx.", f"Here: {known}.")
+            raise WrongCall(
+                Said("‘{word}’ is no backend of this networkx.", word=backend), Said("Here: {names}.", names=known)
+            )
         return cls(str(backend))
 
     def run(self, function: Any, network: nx.Graph[str], **options: Any) -> Any:
@@ -268,7 +271,8 @@ def measure(
     wanted = list(names)
     for name in wanted:
         if name not in MEASURES:
-            raise WrongCall(f"‘{name}’ is not a measure.", f"Measures: {', '.join(MEASURES)}.")
+            known = ", ".join(MEASURES)
+            raise WrongCall(Said("‘{word}’ is not a measure.", word=name), Said("Measures: {names}.", names=known))
     engine = Engine.find(backend, network.number_of_edges())
     summed: dict[bool, nx.Graph[str]] = {}
     for directed in {MEASURES[n].directed for n in wanted}:

@@ -9,6 +9,7 @@ import networkx as nx
 
 from kg.network.measure import MEASURES, measure, ranked
 from kg.network.project import only
+from kg.values.said import Said
 
 #: What can be left out, one at a time.
 LEAVING = ("document", "speaker", "contested")
@@ -63,7 +64,7 @@ def ranges(
     seen: dict[str, list[tuple[int | None, str]]] = {v: [(rank, "")] for v, rank in start.items()}
     without = left_out(network, leaving, contested)
     for number, (name, rests) in enumerate(without.items(), 1):
-        say(f"without {name} ({number} of {len(without)})")
+        say(Said("without {name} ({number} of {count})", name=name, number=number, count=len(without)))
         kept = only(network, ((a, b, k) for a, b, k, d in network.edges(keys=True, data=True) if not rests(d)))
         again = ranked(measure(kept, [by], backend)[by], low) if len(kept) else {}
         for v, ranks in seen.items():

@@ -45,7 +45,8 @@ def footnote(claim: Claim, lang: str) -> str:
     """A claim as a note below a text: its document, the place in it, and who says it how."""
     document = claim.document
     title = document.title.rstrip(".")
-    parts = [", ".join(_authors(document)), f"“{title}”" + (f", {document.issued}" if document.issued else ", n.d.")]
+    issued = document.issued or word("no year", lang)
+    parts = [", ".join(_authors(document)), f"“{title}”, {issued}"]
     if document.publishers and document.creators:
         parts.insert(2, ", ".join(r.label for r in document.publishers))
     where = "; ".join(place(p, lang) for p in claim.passages)
@@ -53,7 +54,7 @@ def footnote(claim: Claim, lang: str) -> str:
     if document.address:
         tail.append(document.address)
     if document.text_hash:
-        tail.append(f"text sha256:{document.text_hash[:12]}")
+        tail.append(f"{word('text', lang)} sha256:{document.text_hash[:12]}")
     head = ", ".join(p for p in parts if p)
     return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {_said(claim, lang)}]")
 

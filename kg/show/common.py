@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.show.network_text import Rows, claims_text, number, signed, tie_text
 from kg.show.table import render
 from kg.show.text import CLAIM_COLUMNS, Style, claim_cells, fill
-from kg.show.words import counted
+from kg.show.words import counted, headings
 from kg.values.claims import Claim
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def parts_rows(found: Sequence[Community]) -> Rows:
 
 def pairs_text(found: Sequence[Pair], style: Style, limit: int) -> str:
     """The first pairs as a table."""
-    columns = [style.word(w) for w in ("strength", "weight", "votes", "documents", "pair", "claims")]
+    columns = headings(("strength", "weight", "things", "documents", "pair", "claims"), style.lang)
     rows = [
         (
             number(p.strength),

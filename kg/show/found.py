@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.show.table import render
 from kg.show.text import Style, evidence, speakers
+from kg.show.words import headings
 
 if TYPE_CHECKING:
     from kg.values.answers import Hit
@@ -24,7 +25,10 @@ def found_text(hits: Sequence[Hit], style: Style, width: int | None) -> str:
         plain = len(groups) == 1 and some[0].claim is None
         head = "" if plain else f"{style.bold(style.word(f'every {name}'))}\n"
         told = [evidence(h.claim, style, "    ") for h in some if h.claim]
-        out.append(head + ("".join(told) if told else render(_COLUMNS, map(_cells, some), "table", width)))
+        out.append(
+            head
+            + ("".join(told) if told else render(headings(_COLUMNS, style.lang), map(_cells, some), "table", width))
+        )
     return "\n".join(out)
 
 

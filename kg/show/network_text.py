@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.show.table import render
-from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill, summary
-from kg.show.words import counted, word
+from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, evidence, fill, summary, truth
+from kg.show.words import counted, headings, word
 from kg.text.escapes import terminal
 from kg.values.claims import Claim
 
@@ -68,7 +68,7 @@ def ranking_text(ranking: Ranking, style: Style, limit: int) -> str:
         rows.append([r.rank, *span, r.entity.label, r.kind, *values, *rests])
     left = len(ranking.ranks) - limit
     more = f"{style.dim(f'+{left} ' + style.word('further'))}\n" if left > 0 else ""
-    return f"{style.dim(said)}\n{render(columns, rows, 'table', style.width)}{more}"
+    return f"{style.dim(said)}\n{render(headings(columns, style.lang), rows, 'table', style.width)}{more}"
 
 
 def _without(ranking: Ranking, style: Style) -> str:
@@ -237,7 +237,7 @@ def _alike(found: Comparison, everything: bool) -> dict[str, list[list[Differenc
 def _difference(some: list[Difference], lang: str) -> str:
     """A fact; of several the words of the claims that make them."""
     if len(some) == 1:
-        return f"{some[0].subject} — {some[0].property}: {some[0].value}"
+        return f"{some[0].subject} — {some[0].property}: {truth(some[0].value, lang)}"
     claims = dict.fromkeys(summary(c, lang) for cell in some[0].cells for c in (*cell.claims, *cell.denied))
     return " / ".join(claims)
 

@@ -188,9 +188,99 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "누가 한 말인지 밝혀지지 않음.",
     ),
     "no-date-given": ("No date is given for: {names}.", "Дата не указана: {names}.", "날짜가 밝혀지지 않음: {names}."),
+    "no-fact": (
+        "No fact about {name}{passing}.",
+        "Об объекте «{name}» фактов нет{passing}.",
+        "{passing}{name}에 관한 사실 없음.",
+    ),
+    "no-fact-so-called": (
+        "No fact about {name} under ‘{word}’{passing}.",
+        "Об объекте «{name}» по слову «{word}» фактов нет{passing}.",
+        "{passing}{name}에 관해 ‘{word}’에 해당하는 사실 없음.",
+    ),
+    "other-properties": ("Properties of {name}: {names}.", "Свойства «{name}»: {names}.", "{name}의 속성: {names}."),
+    "no-claim-joins": (
+        "No claim joins {a} and {b}{passing}.",
+        "Нет утверждений, связывающих «{a}» и «{b}»{passing}.",
+        "{passing}{a}와(과) {b}을(를) 잇는 주장 없음.",
+    ),
+    "no-event": ("There is no event{passing}.", "Событий нет{passing}.", "{passing}사건 없음."),
+    "no-conflict": (
+        "There is no pair of claims in conflict{passing}.",
+        "Расходящихся утверждений нет{passing}.",
+        "{passing}서로 어긋나는 주장 없음.",
+    ),
+    "no-path": (
+        "Nothing connects {a} and {b}{passing}.",
+        "Ничто не связывает «{a}» и «{b}»{passing}.",
+        "{passing}{a}와(과) {b}을(를) 잇는 것 없음.",
+    ),
+    "no-claim-in-slices": (
+        "No claim is in any of these slices.",
+        "Ни в одном из этих срезов утверждений нет.",
+        "이 가운데 어느 단면에도 주장 없음.",
+    ),
+    "nothing-shared": (
+        "{a} and {b} have nothing in common{passing}.",
+        "«{a}» и «{b}»: ничего общего нет{passing}.",
+        "{passing}{a}와(과) {b} 사이에 공통된 것 없음.",
+    ),
+    "no-tie-rests": (
+        "No tie rests on {name}{passing}.",
+        "На «{name}» не держится ни одна связь{passing}.",
+        "{passing}{name}에 의존하는 연결 없음.",
+    ),
+    "no-tie": ("There is no tie{passing}.", "Связей нет{passing}.", "{passing}연결 없음."),
+    "no-signed-tie": (
+        "There is no tie with a sign{passing}.",
+        "Связей со знаком нет{passing}.",
+        "{passing}부호 있는 연결 없음.",
+    ),
+    "no-tie-joins": (
+        "No tie joins {a} and {b}{passing}.",
+        "Нет связей между «{a}» и «{b}»{passing}.",
+        "{passing}{a}와(과) {b} 사이에 연결 없음.",
+    ),
+    "nothing-to-show": (
+        "There is nothing to show{passing}.",
+        "Показывать нечего{passing}.",
+        "{passing}보여 줄 것 없음.",
+    ),
+    "try-path": (
+        "No claim touches both of them; with --path you see how they are connected, if they are.",
+        "Ни одно утверждение не касается обоих; связаны ли они и как, видно с --path.",
+        "둘 다에 관한 주장 없음; 이어져 있는지는 --path로 볼 수 있음.",
+    ),
+    "page-written": ("{kilobytes:,} kB.", "{kilobytes:,} кБ.", "{kilobytes:,}킬로바이트 기록됨."),
+    "rows-written": ("{rows}.", "{rows}.", "{rows}."),
+    "edges-written": ("{edges}.", "{edges}.", "{edges}."),
+    "no-term": ("No term {word}.", "Термина {word} нет.", "{word}(이)라는 용어 없음."),
+    "no-term-but": (
+        "No term {word}; nearest: {names}.",
+        "Термина {word} нет; ближайшие: {names}.",
+        "{word}(이)라는 용어 없음; 가까운 것: {names}.",
+    ),
+    "text-for-thing": (
+        "-p {name}={word} is a text here; the thing of that name is -p {name}={id}.",
+        "Здесь -p {name}={word} — просто текст; объект с таким именем: -p {name}={id}.",
+        "-p {name}={word}은(는) 여기서 글자일 뿐임; 그 이름의 대상은 -p {name}={id}.",
+    ),
+    "no-solution": ("No solution.", "Решений нет.", "결과 없음."),
+    "no-solution-joins": (
+        "No solution joins two entities.",
+        "Ни одно решение не связывает два объекта.",
+        "두 대상을 잇는 결과 없음.",
+    ),
+    "no-answer": (
+        "No claim answers “{title}”.",
+        "На запрос «{title}» не отвечает ни одно утверждение.",
+        "‘{title}’에 답하는 주장 없음.",
+    ),
 }
 #: Behind a note whose claims are too many to show.
 _MORE = (" And {more}.", " И {more}.", " 그 밖에 {more}.")
+#: In a miss that may be owed to filters.
+_PASSING = (" that passes these filters", " при таких фильтрах", "이 필터에서는 ")
 
 
 def note_text(note: Note, lang: str) -> str:
@@ -200,5 +290,6 @@ def note_text(note: Note, lang: str) -> str:
         for name, value in note.values.items()
     }
     said |= {name: ", ".join(value) for name, value in note.values.items() if isinstance(value, tuple)}
+    said["passing"] = in_language(_PASSING, lang) if note.values.get("passing") else ""
     text = in_language(NOTES[note.key], lang) + (in_language(_MORE, lang) if note.values.get("more") else "")
     return f"{note.about}: {text.format(**said)}" if note.about else text.format(**said)

@@ -67,8 +67,13 @@ def summary(claim: Claim, lang: str) -> str:
 def value(fact: Fact, lang: str) -> str:
     """The value of a fact, marked where claims say that it is absent; of acts that are one sum its figures."""
     summed = fact.claims[0].tally if fact.claims and not fact.value else None
-    said = tally.figures(summed, lang) if summed else fact.value
-    return f"{word('absent', lang)}: {said.removeprefix(NOT)}" if fact.negated else said
+    said = tally.figures(summed, lang) if summed else truth(fact.value, lang)
+    return f"{word('absent', lang)}: {truth(said.removeprefix(NOT), lang)}" if fact.negated else said
+
+
+def truth(text: str, lang: str) -> str:
+    """A value that is true or false in words; any other as it is."""
+    return word(text, lang) if text in ("true", "false") else text
 
 
 def happening(event: Event, lang: str) -> str:
@@ -178,7 +183,7 @@ def facts_rows(facts: Iterable[Fact], lang: str) -> tuple[tuple[str, ...], list[
 
 def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], disputes: Sequence[Dispute], style: Style) -> str:
     """One claim with everything that is known about it."""
-    rows: list[tuple[str, str]] = [(style.word("content"), f"{s} — {p}: {v}") for s, p, v in content]
+    rows: list[tuple[str, str]] = [(style.word("content"), f"{s} — {p}: {truth(v, style.lang)}") for s, p, v in content]
     rows.append((style.word("stance"), ", ".join([claim.stance.label, *qualifiers(claim, style.lang)])))
     basis = f" ({claim.attribution.label})" if claim.attribution else ""
     rows.append((style.word("said by"), speakers(claim) + basis))

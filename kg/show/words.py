@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 WORDS: dict[str, tuple[str, str, str]] = {
     "agreements": ("Agreements", "Соглашения", "협정"),
     "projects": ("Projects", "Проекты", "사업"),
@@ -53,8 +55,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "cut off": ("Cut off from the rest", "Отрезаны от остальных", "나머지에서 떨어져 나가는 무리"),
     "last tie lost": ("Pairs that lose their last tie", "Пары, теряющие последнюю связь", "마지막 연결을 잃는 쌍"),
     "resting claims": ("Claims behind the ties that go", "Утверждения за этими связями", "사라지는 연결의 주장"),
-    "votes": ("things", "предметов", "대상"),
-    "pair": ("pair", "пара", "쌍"),
     "every entity": ("Entities", "Объекты", "대상"),
     "every claim": ("Claims", "Утверждения", "주장"),
     "every figure": ("Figures", "Цифры", "수치"),
@@ -146,9 +146,99 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "other": ("anything may have", "может иметь что угодно", "모든 것에 가능"),
     "or": ("or", "или", "또는"),
     "cooperative": ("cooperative", "сотрудничество", "협력"),
+    "true": ("true", "да", "참"),
+    "false": ("false", "нет", "거짓"),
+    "yes": ("yes", "да", "예"),
+    "no": ("no", "нет", "아니요"),
+    "no year": ("n.d.", "б. г.", "연도 미상"),
+    "text": ("text", "текст", "본문"),
     "neutral": ("neutral", "нейтрально", "중립"),
     "conflictual": ("conflictual", "конфликт", "갈등"),
     "acts by kind": ("{} cooperative, {} conflictual", "сотрудничество: {}, конфликт: {}", "협력 {}, 갈등 {}"),
+}
+#: Names of columns, which are keys where programs read them, as headings of a table for eyes: Russian, Korean.
+COLUMNS: dict[str, tuple[str, str]] = {
+    "a": ("а", "가"),
+    "after": ("после", "이후"),
+    "against": ("против", "반대"),
+    "agreed_by": ("согласовали", "합의"),
+    "b": ("б", "나"),
+    "begins": ("начало", "시작"),
+    "best": ("лучшее место", "최고 순위"),
+    "betweenness": ("посредничество", "매개 중심성"),
+    "brokerage": ("брокерство", "중개"),
+    "claim": ("утверждение", "주장"),
+    "claims": ("утверждения", "주장"),
+    "closeness": ("близость", "근접 중심성"),
+    "community": ("сообщество", "집단"),
+    "constraint": ("ограничение", "제약"),
+    "core": ("ядро", "코어"),
+    "cost": ("цена", "비용"),
+    "dates": ("даты", "날짜"),
+    "definition": ("определение", "정의"),
+    "degree": ("степень", "연결 정도"),
+    "document": ("документ", "문서"),
+    "documents": ("документы", "문서"),
+    "effective-size": ("эффективный размер", "유효 크기"),
+    "end": ("конец", "끝"),
+    "ends": ("окончание", "종료"),
+    "entity": ("объект", "대상"),
+    "event": ("событие", "사건"),
+    "frustrated": ("напряжено", "불안정"),
+    "held_by": ("чья позиция", "견해"),
+    "hop": ("шаг", "단계"),
+    "id": ("обозначение", "식별자"),
+    "in-degree": ("входящая степень", "들어오는 연결"),
+    "kind": ("вид", "종류"),
+    "label": ("название", "이름"),
+    "line": ("строка", "행"),
+    "link": ("связь", "연결"),
+    "lost": ("утрата", "상실"),
+    "matched": ("совпало", "일치"),
+    "name": ("название", "이름"),
+    "need": ("нужность", "필요"),
+    "of": ("с чьей стороны", "한쪽"),
+    "origins": ("источники", "출처"),
+    "out-degree": ("исходящая степень", "나가는 연결"),
+    "pagerank": ("ранг", "페이지랭크"),
+    "pair": ("пара", "쌍"),
+    "paragraph": ("абзац", "문단"),
+    "parameters": ("параметры", "매개변수"),
+    "part": ("часть", "부분"),
+    "path": ("путь", "경로"),
+    "property": ("свойство", "속성"),
+    "range": ("разброс", "범위"),
+    "rank": ("место", "순위"),
+    "reciprocity": ("взаимность", "상호성"),
+    "relation": ("отношение", "관계"),
+    "relations": ("отношения", "관계"),
+    "rests on": ("держится на", "근거"),
+    "rests_on": ("держится на", "근거"),
+    "says": ("говорит", "발언"),
+    "score": ("балл", "점수"),
+    "section": ("раздел", "구분"),
+    "sign": ("знак", "부호"),
+    "slice": ("срез", "단면"),
+    "source": ("откуда", "출발"),
+    "speakers": ("кто говорит", "발언자"),
+    "stance": ("модальность", "입장"),
+    "start": ("начало", "시작"),
+    "status": ("состояние", "상태"),
+    "strength": ("сила", "강도"),
+    "subject": ("о чём", "주체"),
+    "summary": ("кратко", "요약"),
+    "target": ("куда", "도착"),
+    "term": ("термин", "용어"),
+    "things": ("предметы", "대상"),
+    "title": ("название", "제목"),
+    "unbalanced": ("несбалансировано", "불균형"),
+    "value": ("значение", "값"),
+    "values": ("значения", "값"),
+    "view": ("представление", "보기"),
+    "weight": ("вес", "가중치"),
+    "when": ("когда", "언제"),
+    "words": ("слова", "표현"),
+    "worst": ("худшее место", "최저 순위"),
 }
 #: Nouns with their number, in the forms that a language has: one and many; one, few and many; one.
 COUNTED: dict[str, tuple[str, str, str]] = {
@@ -161,6 +251,7 @@ COUNTED: dict[str, tuple[str, str, str]] = {
         "{:,} документ|{:,} документа|{:,} документов",
         "문서 {:,}건",
     ),
+    "edges": ("{:,} edge|{:,} edges", "{:,} ребро|{:,} ребра|{:,} рёбер", "연결선 {:,}개"),
     "hops": ("{:,} hop|{:,} hops", "{:,} шаг|{:,} шага|{:,} шагов", "{:,}단계"),
     "more": (
         "{:,} more claim|{:,} more claims",
@@ -176,6 +267,7 @@ COUNTED: dict[str, tuple[str, str, str]] = {
     "pairs": ("{:,} pair|{:,} pairs", "{:,} пара|{:,} пары|{:,} пар", "{:,}쌍"),
     "parts": ("{:,} part|{:,} parts", "{:,} часть|{:,} части|{:,} частей", "부분 {:,}개"),
     "records": ("{:,} record|{:,} records", "{:,} запись|{:,} записи|{:,} записей", "기록 {:,}건"),
+    "rows": ("{:,} row|{:,} rows", "{:,} строка|{:,} строки|{:,} строк", "{:,}행"),
     "things": ("{:,} thing|{:,} things", "{:,} объект|{:,} объекта|{:,} объектов", "대상 {:,}개"),
     "ties": ("{:,} tie|{:,} ties", "{:,} связь|{:,} связи|{:,} связей", "연결 {:,}개"),
 }
@@ -191,6 +283,11 @@ def word(key: str, lang: str) -> str:
     """A word of the interface; an unknown key is its own word."""
     entry = WORDS.get(key)
     return in_language(entry, lang) if entry else key
+
+
+def headings(columns: Iterable[str], lang: str) -> list[str]:
+    """The columns of a table for eyes. What a data set or a query calls a column of its own stays."""
+    return [(c, *COLUMNS[c])[_INDEX[lang]] if c in COLUMNS else c for c in columns]
 
 
 def counted(noun: str, count: int, lang: str) -> str:

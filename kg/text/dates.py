@@ -6,6 +6,7 @@ import re
 
 from kg.errors import WrongCall
 from kg.values.claims import Period
+from kg.values.said import Said
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -31,7 +32,7 @@ def parse_date(text: str) -> Period:
                 return Period(text, f"{year:04}-{first:02}-01", f"{year:04}-{last:02}-{last_day(year, last):02}")
             if 1 <= day <= last_day(year, first):
                 return Period(text, text.strip(), text.strip())
-    raise WrongCall(f"‘{text}’ is not a date.", "Write 2024, 2024-06 or 2024-06-19.")
+    raise WrongCall(Said("‘{word}’ is not a date.", word=text), "Write 2024, 2024-06 or 2024-06-19.")
 
 
 def overlaps(period: Period, begins: str, ends: str) -> bool:
