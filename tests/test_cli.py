@@ -443,3 +443,31 @@ def test_the_repository_is_a_workspace_of_its_own(run: Run) -> None:
     done = run("check", cwd=ROOT / "kg", code=0)
     assert "facts/documents.trig" in done.stdout
     assert done.stderr.splitlines()[-1] == "kg: 2 warnings."  # a slow machine is told of each step before
+
+
+def test_claim_tells_its_coder(run: Run, workspace: Path) -> None:
+    for lang, said in (
+        ("en", "coded by      the kg project, 2026-11-22, by hand"),
+        ("ru", "вручную"),
+        ("ko", "수작업"),
+    ):
+        assert said in run("claim", "report-034", "--lang", lang, code=0).stdout
+    coding = json.loads(run("claim", "report-034", "--format", "json", code=0).stdout)["coding"]
+    assert (coding["by"][0]["id"], coding["on"], coding["method"]["id"]) == (
+        "e:editors",
+        "2026-11-22",
+        "method:by-hand",
+    )
+    assert "coded by" not in run("claim", "note-3", cwd=workspace, code=0).stdout
+    (workspace / "facts/codings.trig").write_text(
+        "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix e: <https://w3id.org/bilateral/id/> .\n"
+        "@prefix c: <https://w3id.org/bilateral/claim/> . @prefix d: <https://w3id.org/bilateral/doc/> .\n"
+        "@prefix method: <https://w3id.org/bilateral/vocab/coding-method/> .\n"
+        "d:note br:coding e:first . c:note-4 br:coding e:second .\n"
+        'e:first a br:Coding ; br:codedBy e:XAA ; br:codedOn "2024-06-02" ; br:codingMethod method:by-hand .\n'
+        'e:second a br:Coding ; br:codedBy e:XBB ; br:codedOn "2024-06-03" ; br:codingMethod method:imported .\n'
+    )
+    assert "Aurelia, 2024-06-02, by hand" in run("claim", "note-3", cwd=workspace, code=0).stdout
+    own = run("claim", "note-4", cwd=workspace, code=0).stdout  # its own coding goes before its document's
+    assert "Borealia, 2024-06-03, imported" in own
+    assert "by hand" not in own

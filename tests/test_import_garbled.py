@@ -173,9 +173,9 @@ def test_garbled_followthemoney(tmp_path: Path, run: Run) -> None:
     brought_in(tmp_path, run, "ftm", followthemoney, lambda n: f"p{1000 + n}")
     found = read_records(tmp_path / "facts/imports/g")
     assert {(r.relation, r.object) for r in found} <= {
-        ("br:organOf", "e:RUS"),
-        ("br:organOf", "e:g.c1"),
-        ("br:organOf", "e:g.x"),
+        ("br:nationalOf", "e:RUS"),
+        ("br:memberOf", "e:g.c1"),
+        ("br:memberOf", "e:g.x"),
     }
     for number in range(0, COUNT, 10):
         assert any(r.id.startswith(f"p{1000 + COUNT + number}") for r in found)

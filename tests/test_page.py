@@ -131,7 +131,7 @@ def test_a_relation_shows_stance_speaker_document_and_passage(visit: Any) -> Non
     )
     text = opened.panel()
     assert "supports militarily" in text
-    for part in ("reported", "North Korea", "report-059", "§ 9, 2691–2901"):
+    for part in ("stated", "North Korea", "report-059", "§ 9, 2691–2901"):
         assert part in text
 
 
@@ -154,11 +154,13 @@ def test_a_thing_shows_what_is_said_of_it_alone(visit: Any) -> None:
 
 
 def test_a_claim_shows_what_it_limits_itself_to(visit: Any) -> None:
-    assert "reported before publication" in visit("#claim=report-059").panel()
+    assert "stated before publication" in visit("#claim=report-059").panel()
 
 
-def test_a_contradicted_claim_names_the_other(visit: Any) -> None:
-    assert "essay-107" in visit("#claim=report-035").panel()
+def test_a_contradicted_claim_names_the_other(visit: Any, workspace: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "starter.html"
+    run("-C", str(workspace), "view", "XAA", "XBB", "--all", "-o", str(out), code=0)
+    assert "note-4" in visit("#claim=note-3", out).panel()
     assert "Says it is not so" in visit("#claim=essay-107").panel()
     assert {label["id"] for label in visit("#claim=report-035").kg("labels")} == {"e:road-link-project"}
 

@@ -76,17 +76,17 @@ def test_a_joint_claim_is_heard_with_each_side_that_makes_it(
 ) -> None:
     facts = workspace / "facts" / "XAA-XBB" / "everything.trig"
     joint = said("joint", "e:XAA br:alliedWith e:XBB .").replace(
-        "br:statedBy e:note-author", "br:statedBy e:aurelian-officials , e:borealia-herald"
+        "br:statedBy e:note-author", "br:statedBy e:aurelian-officials , e:president-of-borealia"
     )
     (workspace / "facts" / "joint.trig").write_text(prefix(facts) + joint)
     out = tmp_path / "joint.html"
     run("-C", str(workspace), "view", "XAA", "XBB", "--all", "-o", str(out), code=0)
     faint = {}
-    for voice in ("a", "b", "e:borealia-herald", "third", "e:note-author"):
+    for voice in ("a", "b", "e:president-of-borealia", "third", "e:note-author"):
         opened = visit(f"#voice={voice}", out)
         (allied,) = [e["id"] for e in opened.kg("edges") if e["relation"] == "br:alliedWith"]
         faint[voice] = allied in opened.kg("ghosts")
-    assert faint == {"a": False, "b": False, "e:borealia-herald": False, "third": True, "e:note-author": True}
+    assert faint == {"a": False, "b": False, "e:president-of-borealia": False, "third": True, "e:note-author": True}
 
 
 def test_deep_links_are_restored(visit: Any) -> None:

@@ -240,3 +240,17 @@ def test_new_names_change_nothing_else(text: str) -> None:
     assert comments[0] == comments[1]
     if not old:
         assert fixed == text
+
+
+def test_a_question_by_an_old_name_is_answered_by_the_new_one(workspace: Path, run: Run) -> None:
+    file = workspace / "facts/XAA-XBB/everything.trig"
+    one = "c:note-3 {"
+    assert one in file.read_text()
+    file.write_text(file.read_text().replace(one, f"{one} e:aurelian-officials br:organOf e:XAA ; br:cowCode 1234 ."))
+    new = run("fact", "aurelian-officials", "br:organOf", cwd=workspace, code=0).stdout
+    for name in ("br:belongsTo", "belongsTo"):
+        told = run("fact", "aurelian-officials", name, cwd=workspace, code=0).stdout
+        assert told.startswith(new.rstrip("\n"))
+        assert f"‘{name}’ is read as: organ of" in told
+    code = run("fact", "aurelian-officials", "cowCode", cwd=workspace, code=0).stdout
+    assert "Correlates of War code: 1234\n" in code  # no figure, hence without thousands

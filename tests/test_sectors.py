@@ -54,3 +54,20 @@ def test_acts_of_nationals_are_counted_apart(run: Run, workspace: Path, head: st
         assert "1 act of people and groups from there" in told.stdout
     states = json.loads(run("network", "export", "--among", "states", "--as", "json", cwd=workspace, code=0).stdout)
     assert sum(e.get("count", 0) for e in states["edges"] if e["document"] == "acts") == 1
+
+
+def test_a_pair_whose_acts_are_all_by_nationals_is_told_of_them(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts/reference.trig").write_text(
+        "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix e: <https://w3id.org/bilateral/id/> .\n"
+        "@prefix g: <https://w3id.org/bilateral/graph/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        'g:reference a br:ReferenceGraph . g:reference { e:XAA a br:State ; rdfs:label "Aurelia"@en ; br:iso3 "XAA" .\n'
+        '  e:XBB a br:State ; rdfs:label "Borealia"@en ; br:iso3 "XBB" . }\n'
+    )
+    head = "Date,Source,CAMEO code,Target,Source Country,Source Sectors,Target Country,Target Sectors"
+    rows = [f"2020-01-0{n},Ann Example,036,Bob Example,XAA,Business,XBB,Business" for n in (2, 3)]
+    (tmp_path / "acts.csv").write_text("\n".join([head, *rows, ""]))
+    run("import", "events", "acts.csv", cwd=tmp_path, code=0)
+    for asked in (("brief", "XAA", "XBB"), ("network", "dyad", "XAA", "XBB")):
+        told = run(*asked, cwd=tmp_path, code=1).stderr
+        assert "2 acts of people and groups from there are counted apart" in told

@@ -11,6 +11,7 @@ import pytest
 from kg.ask.template import template
 from kg.compile.build import build, check
 from kg.graph import vocabulary
+from kg.text.terms import br
 from kg.workspace import Workspace
 
 from conftest import ROOT, Run
@@ -104,6 +105,65 @@ def test_what_can_be_said_of_a_kind_of_thing(run: Run) -> None:
     assert {"stance:stated", "stance:denied"} <= {v["id"] for v in stances}
     assert "textHash" in run("terms", "--for", "document", code=0).stdout
     assert "No class is called" in run("terms", "--for", "ev:meet", code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("Aim", ["br:goal e:PROCESS", "e:PROCESS a br:Process"]),  # a goal has no range, but is written so
+        ("ArmsOrder", ["br:item e:WEAPON", "br:eventType ev:order-arms", "br:recipient e:WHOM"]),
+        ("ConflictPart", ['br:side "A"']),
+        ("StateSpan", ['br:date "2020-01-31/.."']),
+        ("Membership", ["br:memberIn e:INTERNATIONAL-ORGANIZATION", "br:membershipStatus membership:full"]),
+        ("TreatyAct", ["br:eventType ev:ratify", "br:ofAgreement e:AGREEMENT"]),
+        ("Visit", ["br:actor e:WHO ;", "br:host e:WHOM"]),
+    ],
+)
+def test_a_text_to_copy_is_what_people_write_of_such_things(kind: str, lines: list[str]) -> None:
+    said = template(KNOWN, br(kind))
+    assert [line for line in lines if line not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "prop", "values"),
+    [
+        ("ArmsOrder", "br:item", ["br:Weapon"]),  # any commodity, says the property; a weapon, the shape of the class
+        ("TradeFlow", "br:item", ["br:Commodity"]),
+        ("Membership", "br:memberIn", ["br:Organization", "br:Agreement"]),
+        ("Person", "br:nationalOf", ["br:State"]),
+    ],
+)
+def test_the_shape_of_a_class_says_what_may_stand_there(kind: str, prop: str, values: list[str]) -> None:
+    assert [[r.id for r in u.range] for u in KNOWN.uses(br(kind)) if u.property.id == prop] == [values]
+
+
+@pytest.mark.parametrize("kind", ["Meeting", "Agreement", "Vote", "Person", "Document"])
+def test_nothing_is_offered_that_nobody_writes(kind: str) -> None:
+    uses = KNOWN.uses(br(kind))
+    offered = {u.property.id for u in uses}
+    of_terms = {"br:edgeSign", "br:jointAct", "br:oneValue", "br:spanStart", "br:view", "br:quadClass", "br:goldstein"}
+    worked_out = {"br:nameKey", "br:inFile", "br:concerns", "br:actsFor", "br:signatoryOf", "br:supersededBy"}
+    assert not offered & (of_terms | worked_out | {"prov:wasDerivedFrom", "br:belongsTo"})
+    ties = {"br:alliedWith", "br:tradesWith"}  # said of actors by what stands above them
+    assert (ties <= offered) == (kind == "Person")
+    usual = {u.property.id for u in uses if u.need == "usual"}
+    assert ({"br:date", "br:location", "br:cooperationDomain"} <= usual) == (kind in ("Meeting", "Vote"))
+    assert "br:cowCode" not in usual  # of states, which are actors too
+    assert "dcterms:title" not in usual  # of documents, which are entities as agreements are
+
+
+def test_what_is_usual_follows_the_facts_of_the_workspace(run: Run, workspace: Path) -> None:
+    def needed() -> dict[str, str]:
+        told = json.loads(run("terms", "--for", "Commodity", "--format", "json", cwd=workspace, code=0).stdout)
+        return {u["property"]["id"]: u["need"] for u in told["uses"]}
+
+    assert needed()["br:severity"] == "other"
+    timber = 'e:timber a br:Commodity ; br:severity "low"@en .'
+    (workspace / "facts/mine.trig").write_text(
+        "@prefix br: <https://w3id.org/bilateral/ns#> . @prefix e: <https://w3id.org/bilateral/id/> .\n"
+        f"e:g {{ {timber} }} e:h {{"  # what comes before an error is read
+    )
+    assert needed()["br:severity"] == "usual"
 
 
 def test_a_workspace_adds_terms_of_its_own(run: Run, workspace: Path) -> None:

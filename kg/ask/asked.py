@@ -6,9 +6,10 @@ from collections.abc import Collection
 
 from kg.ask.claims import Reader
 from kg.ask.synonyms import names_of
+from kg.claims.renamed import Renamed
 from kg.text.names import fold, words
 from kg.text.stems import stems
-from kg.text.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, PREF_LABEL, expand
+from kg.text.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, PREF_LABEL, curie, expand, local
 from kg.values.claims import Ref
 from kg.values.notes import Note
 
@@ -27,9 +28,16 @@ def match(reader: Reader, properties: Collection[Ref], wanted: str) -> tuple[set
     best = max(ranked.values(), default=0)
     if best:
         return {p for p, rank in ranked.items() if rank == best or (best >= 5 and rank >= 5)}, []
-    found = _alike(reader, properties, wanted)
+    heir = _heir(reader, key)
+    found = {p for p in properties if heir and _iri(p) == heir} or _alike(reader, properties, wanted)
     names = tuple(sorted({p.label for p in found}))
     return found, [Note("read-as", {"word": (wanted,), "names": names})] if found else []
+
+
+def _heir(reader: Reader, key: str) -> str | None:
+    """What a property is called now whose name was given up."""
+    now = Renamed.of(reader.view).now
+    return next((new for old, new in now.items() if key in (fold(curie(old)), fold(local(old)))), None)
 
 
 def _rank(prop: Ref, key: str, parts: list[str]) -> int:

@@ -26,7 +26,7 @@ from kg.text.terms import (
     is_claim_graph,
     local,
 )
-from kg.values.claims import Claim, Document, Link, Literal, Node, Passage, Period, Ref, finite
+from kg.values.claims import Claim, Coding, Document, Link, Literal, Node, Passage, Period, Ref, finite
 from kg.values.said import Said
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Reader:
         self._labels: dict[str, str] = {}
         self._claims: dict[str, Claim] = {}
         self._documents: dict[str, Document] = {}
+        self._codings: dict[str, Coding | None] = {}
 
     def in_language(self, lang: str) -> Reader:
         """A reader of the same graph in another language."""
@@ -55,6 +56,7 @@ class Reader:
         """A reader of the same, to which a series of records tells only of those that pass."""
         found = Reader(self.claims, self.lang)
         found.passing, found._labels, found._documents = passing, self._labels, self._documents
+        found._codings = self._codings
         return found
 
     def label(self, iri: str) -> str:
@@ -205,6 +207,7 @@ class Reader:
                 sorted(Link(name, curie(str(o)).removeprefix("c:")) for name in _LINKS for o in by.get(br(name), []))
             ),
             file=view.text(iri, br("inFile")),
+            coding=self._coding(by[br("coding")]) if br("coding") in by else self.coding(document),
         )
 
     def _recorded(self, iri: str) -> Claim | None:
@@ -261,6 +264,20 @@ class Reader:
                 address=view.text(iri, DCT + "identifier"),
             )
         return self._documents[iri]
+
+    def coding(self, document: str) -> Coding | None:
+        """Who wrote the claims of a document down."""
+        if document not in self._codings:
+            named = (o for _, _, o, g in self.view.quads(document, br("coding")) if not is_claim_graph(g))
+            self._codings[document] = self._coding(list(named))
+        return self._codings[document]
+
+    def _coding(self, nodes: list[Node]) -> Coding | None:
+        node = min((str(o) for o in nodes), default=None)
+        if node is None:
+            return None
+        by, method = self.refs(node, br("codedBy")), self.one(node, br("codingMethod"))
+        return Coding(by, self.view.text(node, br("codedOn")), method)
 
     def issued(self, document: str) -> Period | None:
         """When a document was published; None when it does not say."""

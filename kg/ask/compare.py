@@ -104,7 +104,7 @@ def disputes(
             kept.append(replace(dispute, claims=members))
         elif len(members) >= 2:  # of a group: nobody reads what did not pass
             kept.append(replace(dispute, claims=members, origins=origins(reader, members)))
-    return sorted(kept, key=lambda d: (_rank(d), d.judged_by == "", -d.origins, d.id)), together(
+    return sorted(kept, key=lambda d: (_rank(d), 0 if d.judged_by else -d.origins, d.id)), together(
         [*sieve.notes(), *notes]
     )
 

@@ -45,8 +45,10 @@ def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | Non
     index = reader.index
     passing = cut_of(reader, rules)
     cut = touching(reader, passing, a, b)
-    if index is None or cut is None:
+    if index is None:
         return None
+    if cut is None:  # no record names one of the two, but some may be about people from there
+        return Joint(0, [], [], 0, by_people(reader, passing, a, b))
     ends = (curie(a), curie(b))
     # what is planned, expected or denied did not happen: it has a line of its own, and no part in sums
     happened = cut if rules and rules.stances else cut.also("r.standing = ?", STANDINGS.index("asserted"))

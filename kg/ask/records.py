@@ -72,6 +72,7 @@ def claim_of(reader: Reader, entry: Entry) -> Claim:
         passages=(Passage(record=r.id),),
         attribution=None,
         period=period,
+        coding=reader.coding(document.iri),
     )
 
 
@@ -141,6 +142,7 @@ def claim_of_series(reader: Reader, series: Series, passing: Cut = _ALL) -> Clai
         document=document,
         passages=tuple(Passage(record=e.record.id) for e in index.entries(cut, _SAMPLES)),
         period=Period(period_text(begins, ends), begins, ends) if begins or ends else None,
+        coding=reader.coding(document.iri),
         tally=tally,
     )
 

@@ -5,12 +5,15 @@ Names in capitals stand for what the writer fills in.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.ask.vocabulary import Vocabulary
 from kg.text.terms import PREFIXES, br, curie, expand, local
+from kg.values.claims import Literal, Ref
 from kg.values.vocabulary import Use
 
 #: Examples of values, by the type that a property asks for.
@@ -40,15 +43,17 @@ _OF_PROPERTY = {
     "br:iso3": '"XXX"',
     "br:unit": "unit:NUM",
     "br:per": "unit:DAY",
-    "br:mode": "kind:road",
     "br:date": '"2020-01-31"',
 }
 #: Of these the ontology leaves open what they are about; somebody who acts will do.
 _ANYBODY = ("br:cause", "br:affects", "br:measureOf", "br:topic", "br:party", "br:aimOf")
+_DATE = br("date")
 #: What kg works out by itself, and names, which stand there anyhow.
 _LEFT_OUT = ("br:begins", "br:ends", "rdfs:label")
 #: What is no thing that a claim speaks of.
 _PARTS = ("br:Claim", "br:Passage", "br:Document", "br:Coding")
+#: What anything may have is told where such a share of the things of a class bears it.
+_MOST = 0.5
 #: So many other values are named beside one.
 _SHOWN = 5
 #: Classes whose things are described among the reference data, where no claim says so.
@@ -95,14 +100,22 @@ def _told(vocabulary: Vocabulary, iri: str) -> list[Use]:
     """What the template of a class tells: what is asked of it, and what the ontology has for it alone."""
     uses = [u for u in vocabulary.uses(iri) if u.need != "other" and u.property.id not in _LEFT_OUT]
     asked = {u.property.id for u in uses if u.least or u.need == "required"}
-    else_ = {r.id for u in uses for r in u.or_else} - asked
-    return [u for u in uses if u.property.id not in else_ and (u.property.id in asked or _is_own(vocabulary, u, iri))]
+    else_ = {r.id for u in uses for r in u.or_else if not _is_borne(vocabulary, r, iri)} - asked
+    return [
+        u
+        for u in uses
+        if u.property.id not in else_ and (u.property.id in asked or _is_own(vocabulary, u.property, iri))
+    ]
 
 
 def _lines(vocabulary: Vocabulary, iri: str, uses: Iterable[Use]) -> list[_Line]:
     """A line for each property, with the two actors in turn."""
     lines, actors = list[_Line](), 0
+    uses = list(uses)
+    told = {u.property.id for u in uses}
     for use in uses:
+        beside = sum(r.id in told for r in use.or_else)  # these have a value each
+        use = replace(use, least=max(use.least - beside, min(use.least, 1)))
         line = None if use.property.id in _LEFT_OUT else _line(vocabulary, use, iri, actors)
         if line:
             lines.append(line)
@@ -110,9 +123,14 @@ def _lines(vocabulary: Vocabulary, iri: str, uses: Iterable[Use]) -> list[_Line]
     return lines
 
 
-def _is_own(vocabulary: Vocabulary, use: Use, iri: str) -> bool:
-    domain = vocabulary.term(vocabulary.expanded(use.property)).domain
-    return not domain or curie(iri) in (d.id for d in domain)
+def _is_own(vocabulary: Vocabulary, prop: Ref, iri: str) -> bool:
+    """Whether a property is for a class alone, or is for anything and most things of the class bear it."""
+    domain = vocabulary.term(vocabulary.expanded(prop)).domain
+    return curie(iri) in (d.id for d in domain) if domain else _is_borne(vocabulary, prop, iri)
+
+
+def _is_borne(vocabulary: Vocabulary, prop: Ref, iri: str) -> bool:
+    return vocabulary.usage.share(vocabulary.expanded(prop), [iri]) >= _MOST
 
 
 def _name(kind: str) -> str:
@@ -134,6 +152,9 @@ def _line(vocabulary: Vocabulary, use: Use, iri: str, actors: int) -> _Line | No
     for n in range(max(use.least, 1)):
         value = _value(vocabulary, use, iri, (n, actors + n), things)
         values += [value] if value and value not in values else []
+    if not values and use.need == "required":  # one of the others will do
+        instead = (u for r in use.or_else for u in vocabulary.uses(iri) if u.property == r)
+        return next(filter(None, (_line(vocabulary, u, iri, actors) for u in instead)), None)
     others = [r.id for r in use.values if r.id not in values]
     choice = ", ".join(others[:_SHOWN]) + (f" … ({len(others) - _SHOWN} more)" if len(others) > _SHOWN else "")
     return _Line(f"{use.property.id} {' , '.join(values)}", things, choice) if values else None
@@ -142,15 +163,20 @@ def _line(vocabulary: Vocabulary, use: Use, iri: str, actors: int) -> _Line | No
 def _value(vocabulary: Vocabulary, use: Use, iri: str, at: tuple[int, int], things: dict[str, str]) -> str:
     """A value for a property. ``at``: how many it has by now, and how many actors the template has."""
     if use.values:
-        return _likeliest(use, iri) if not at[0] else use.values[min(at[0], len(use.values) - 1)].id
-    kinds, prop = [r.id for r in use.range], use.property.id
+        return _likeliest(vocabulary, use, iri) if not at[0] else use.values[min(at[0], len(use.values) - 1)].id
+    kinds, prop = _kinds(vocabulary, use, iri), use.property.id
     if prop.endswith("On") and "xsd:string" in kinds:  # before dates had a type of their own
         return _VALUES["br:EDTF"]
     plain = _OF_PROPERTY.get(prop) or next((_VALUES[k] for k in kinds if k in _VALUES), "")
+    written = vocabulary.usage.values(expand(prop) or prop, iri) if plain == _VALUES["xsd:string"] else []
+    if written and isinstance(written[0], Literal):  # it may have to be of some form
+        return json.dumps(written[0].value, ensure_ascii=False)
+    if prop == "br:date" and _lasts(vocabulary, iri):
+        return '"2020-01-31/.."'
     if plain:
         return plain
     kind = next((k for k in kinds if k.startswith("br:")), "")
-    if kind in ("br:Actor", "br:State") or prop in _ANYBODY:
+    if "br:Actor" in kinds or kind == "br:State" or prop in _ANYBODY:
         return _ACTORS[at[1] % 2]
     if not kind or kind in _PARTS:
         return ""
@@ -162,7 +188,23 @@ def _value(vocabulary: Vocabulary, use: Use, iri: str, at: tuple[int, int], thin
     return name
 
 
-def _likeliest(use: Use, iri: str) -> str:
-    """The value whose name looks most like the class's: ``ev:meet`` for a meeting."""
-    stem = local(iri).lower()[:4]
-    return next((v.id for v in use.values if v.id.partition(":")[2].startswith(stem)), use.values[0].id)
+def _lasts(vocabulary: Vocabulary, iri: str) -> bool:
+    """Whether the dates of the things of a class mostly run from a day to another."""
+    written = vocabulary.usage.values(_DATE, iri)
+    return 2 * sum(isinstance(v, Literal) and "/" in v.value for v in written) > len(written)
+
+
+def _kinds(vocabulary: Vocabulary, use: Use, iri: str) -> list[str]:
+    """What may stand there, first what mostly does on things of the class."""
+    asked = [r.id for r in use.range]
+    written = map(curie, vocabulary.usage.kinds(vocabulary.expanded(use.property), iri))
+    fit = (k for k in written if not asked or set(map(curie, vocabulary.up(expand(k) or k))) & set(asked))
+    return list(dict.fromkeys((*fit, *asked)))
+
+
+def _likeliest(vocabulary: Vocabulary, use: Use, iri: str) -> str:
+    """The value that things of the class mostly have, else the one that is called like it: ``ev:meet`` of a meeting."""
+    there, stem = [v.id for v in use.values], local(iri).lower()[:4]
+    written = (curie(str(v)) for v in vocabulary.usage.values(vocabulary.expanded(use.property), iri))
+    alike = (v for v in there if v.partition(":")[2].startswith(stem))
+    return next((v for v in (*written, *alike) if v in there), there[0])

@@ -41,11 +41,7 @@ class Wording:
     def node(self, node: Node, claim: str) -> str:
         """A value in words: a literal's text, a thing's name, or what a nameless node says."""
         if isinstance(node, Literal):
-            return (
-                format_number(node.value)
-                if node.datatype and node.datatype.endswith(("integer", "decimal"))
-                else node.value
-            )
+            return node.value  # a number that is no figure is a code, which has no thousands
         kind = self.kind(node)
         if kind == "Measure":
             return self.measure(node, claim)[0]

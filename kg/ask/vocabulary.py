@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
+from kg.ask.usage import Triple, Usage, examples
 from kg.claims.quads import Quads
 from kg.errors import AmbiguousName, NotFound
 from kg.text.names import fold, words
@@ -50,6 +52,10 @@ _UP = (SUBCLASS, SUBPROPERTY, SKOS + "broader")
 _NAMES = (LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL)
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENOUGH = 75.0
+#: A property is usual where such a share of the things of a class bears it.
+_USUAL = 0.1
+#: What the build writes and no author.
+_WORKED_OUT = frozenset(map(br, ("actsFor", "concerns", "inFile", "nameKey")))
 
 
 class Rule(NamedTuple):
@@ -58,17 +64,19 @@ class Rule(NamedTuple):
     classes: frozenset[str]
     paths: tuple[str, ...]
     least: int
-    kind: str
+    kinds: tuple[str, ...]
     values: tuple[str, ...]
     message: str
     needed: bool
 
 
 class Vocabulary:
-    """The terms of an ontology, with names in one language."""
+    """The terms of an ontology, with names in one language. ``written``: what facts say, read only when it is asked."""
 
-    def __init__(self, quads: Quads, shapes: Iterable[tuple[Node, str, Node]], lang: str = "en") -> None:
-        self._quads, self._lang = quads, lang
+    def __init__(
+        self, quads: Quads, shapes: Iterable[tuple[Node, str, Node]], written: Iterable[Triple] = (), lang: str = "en"
+    ) -> None:
+        self._quads, self._written, self._lang = quads, written, lang
         self.rules = list(_rules(shapes))
 
     @cached_property
@@ -173,18 +181,21 @@ class Vocabulary:
 
     # ------------------------------------------------------------------ what can be said
 
-    def up(self, iri: str) -> list[str]:
-        """A class and all above it, nearest first."""
+    def up(self, iri: str, link: str = SUBCLASS) -> list[str]:
+        """A class and all above it, or a property, nearest first."""
         found, todo = dict[str, None](), [iri]
         while todo:
             node = todo.pop(0)
             if node not in found:
                 found[node] = None
-                todo += sorted(str(o) for o in self._quads.objects(node, SUBCLASS))
+                todo += sorted(str(o) for o in self._quads.objects(node, link))
         return list(found)
 
     def values(self, iri: str) -> list[str]:
-        """The concepts of a scheme, or those that a property may have: by its shapes, else by the scheme's name."""
+        """The concepts of a scheme, or those that a property may have.
+
+        By its shapes, else by the scheme's name, else by the scheme of what people write.
+        """
         if self.kinds.get(iri) == "scheme":
             return self._quads.subjects(SKOS + "inScheme", iri)
         asked = next((r.values for r in self.rules if iri in r.paths and r.values), ())
@@ -195,7 +206,9 @@ class Vocabulary:
         name = _CAPITAL.sub("-", local(iri)).lower()
         schemes = [t for t in self.kinds if self.kinds[t] == "scheme"]
         likely = ({name}, {f"{name}-type", name.removesuffix("-type")}, {name.rpartition("-")[2]})
-        return next((self.values(s) for some in likely for s in schemes if local(s) in some), [])
+        called = (s for some in likely for s in schemes if local(s) in some)
+        written = (str(o) for v in self.usage.objects(iri) for o in self._quads.objects(v, SKOS + "inScheme"))
+        return next((self.values(s) for s in chain(called, written)), [])
 
     def uses(self, iri: str) -> list[Use]:
         """What can be said of the things of a class: what kg check asks for, what is usual, what anything may have."""
@@ -204,26 +217,61 @@ class Vocabulary:
         rules = sorted((r for r in self.rules if r.classes & set(above)), key=lambda r: (not r.needed, -r.least))
         for rule in rules:
             if rule.paths[0] not in found:
-                found[rule.paths[0]] = self._use(rule.paths[0], "required" if rule.needed else "usual", rule)
+                found[rule.paths[0]] = self._use(rule.paths[0], "required" if rule.needed else "usual", above, rule)
         also = {self.expanded(r) for u in found.values() for r in u.or_else}
-        for prop, kind in self.kinds.items():
-            if kind != "property" or prop in found or self.deprecated(prop):
+        for prop in self._authored:
+            if prop in found:
                 continue
-            domains = {str(o) for o in self._quads.objects(prop, RDFS + "domain")}
-            if prop in also or domains & set(above):
-                found[prop] = self._use(prop, "usual")
-            elif not domains and prop.startswith(NS):
-                found[prop] = self._use(prop, "other")
-        rank = {"required": 0, "usual": 1, "other": 2}
-        return sorted(found.values(), key=lambda u: rank[u.need])
+            domains = self._domains[prop]
+            ours, often = prop.startswith(NS), self.usage.share(prop, above) >= _USUAL  # of others' only what is used
+            fits = bool(domains & set(above)) if ours and domains else often and not domains
+            if prop in also or fits:
+                found[prop] = self._use(prop, "usual", above)
+            elif ours and not domains and OWL + "AnnotationProperty" not in self._types(prop):
+                found[prop] = self._use(prop, "other", above)
+        return sorted(found.values(), key=lambda u: self._rank(u, above))
 
-    def _use(self, prop: str, need: str, rule: Rule | None = None) -> Use:
-        kinds = [r.kind for r in self.rules if prop in r.paths and r.kind]
-        ranges = map(str, self._quads.objects(prop, RDFS + "range"))
+    def _rank(self, use: Use, above: list[str]) -> tuple[int, int, float]:
+        """What is asked for as the shapes have it, then what is borne most."""
+        need = ("required", "usual", "other").index(use.need)
+        return need, -use.least, -self.usage.share(self.expanded(use.property), above) if need == 1 else 0.0
+
+    def _types(self, iri: str) -> set[str]:
+        return set(map(str, self._quads.objects(iri, TYPE)))
+
+    @cached_property
+    def usage(self) -> Usage:
+        """What is said of things in the examples and the facts."""
+        return Usage(chain(examples(self._quads), self._written), self.up)
+
+    @cached_property
+    def _authored(self) -> list[str]:
+        """The properties that people write: none that kg works out, and none that only terms of the ontology bear."""
+        derived = {str(o) for _, _, o, _ in self._quads.quads(None, OWL + "inverseOf")} | _WORKED_OUT
+        of_terms = {p for term in self.kinds for _, p, _, _ in self._quads.quads(term)}
+        properties = (p for p, kind in self.kinds.items() if kind == "property" and not self.deprecated(p))
+        return [p for p in properties if p not in derived and not (p in of_terms and p.startswith(NS))]
+
+    @cached_property
+    def _domains(self) -> dict[str, set[str]]:
+        """What each property is said of: by its own word, else by that of a property above it."""
+        found = dict[str, set[str]]()
+        for prop in self._authored:
+            above = ({str(o) for o in self._quads.objects(p, RDFS + "domain")} for p in self.up(prop, SUBPROPERTY))
+            found[prop] = next(filter(None, above), set())
+        return found
+
+    def _use(self, prop: str, need: str, above: list[str], rule: Rule | None = None) -> Use:
+        rules = [r for r in self.rules if prop in r.paths and r.kinds]
+        kinds = [k for r in rules if r.classes & set(above) for k in r.kinds]
+        if not kinds:  # the shapes of the class say it best
+            ranges = [str(o) for o in self._quads.objects(prop, RDFS + "range")]
+            kinds = ranges or [k for r in rules if not r.classes for k in r.kinds]
         others = [p for p in rule.paths if p != prop] if rule else []
         return Use(
             self.ref(prop), need, rule.least if rule else 0, tuple(map(self.ref, others)),
-            self._refs([*ranges, *kinds]), self._refs(self.values(prop)), rule.message if rule and rule.least else "",
+            tuple(map(self.ref, dict.fromkeys(kinds))), self._refs(self.values(prop)),
+            rule.message if rule and rule.least else "",
         )  # fmt: skip
 
     def expanded(self, ref: Ref) -> str:
@@ -250,7 +298,7 @@ def _rules(shapes: Iterable[tuple[Node, str, Node]]) -> Iterable[Rule]:
     for shape, about in said.items():
         classes = frozenset(map(str, about.get("targetClass", [])))
         used = tuple(map(str, about.get("targetObjectsOf", [])))
-        yield from (Rule(frozenset(), (p,), 0, kind, (), "", False) for p in used for kind in texts(shape, "class"))
+        yield from (Rule(frozenset(), (p,), 0, (kind,), (), "", False) for p in used for kind in texts(shape, "class"))
         for prop in about.get("property", []):
             path = next(iter(said.get(prop, {}).get("path", [])), "")
             choice = next(iter(said.get(path, {}).get("alternativePath", [])), None)
@@ -258,9 +306,11 @@ def _rules(shapes: Iterable[tuple[Node, str, Node]]) -> Iterable[Rule]:
             inside = [p for n in said.get(prop, {}).get("node", []) for p in said.get(n, {}).get("property", [])]
             values = [v for p in inside for v in texts(p, "hasValue")]
             values += [v for one in said.get(prop, {}).get("in", []) for v in members(one)]
+            choices = [c for one in said.get(prop, {}).get("or", []) for c in members(one)]
+            kinds = [k for node in (prop, *choices) for k in texts(node, "class")]
             level = next(iter([*texts(prop, "severity"), *texts(shape, "severity")]), _SH + "Violation")
             least = int(next(iter(texts(prop, "minCount")), "0"))
             yield Rule(
-                classes, tuple(paths), least, next(iter(texts(prop, "class")), ""), tuple(values),
+                classes, tuple(paths), least, tuple(kinds), tuple(values),
                 next(iter(texts(prop, "message")), ""), bool(least) and level == _SH + "Violation",
             )  # fmt: skip

@@ -165,7 +165,7 @@ class Records:
 
     def by_nationals(self, cut: Cut, a: str, b: str) -> int:
         """How many acts between two states, either way, somebody took part in who is of one but does not act for it."""
-        x, y = self.number(a), self.number(b)
+        x, y = (self.number(state) or 0 for state in (a, b))  # 0, which nothing has, where no record names the state
         home = "(SELECT subject FROM things WHERE property = 'br:nationalOf' AND value = ?)"
         query = (
             f"SELECT count(*) FROM records r WHERE {_ACTS} AND {cut.where} AND r.subject IN {home} AND r.a IS NOT ? "

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+
 from kg.claims.quads import Draft, MemoryQuads, Quads
 from kg.claims.renamed import REPLACED_BY, Renamed
 from kg.compile.read import old_names
 from kg.compile.trig import Locator
-from kg.engine.parse import parse_turtle
+from kg.engine.parse import parse_trig, parse_turtle
 from kg.errors import KgError
 from kg.text.terms import BASE, PREFIXES
 from kg.values.claims import Node
 from kg.values.findings import Finding
-from kg.workspace import BUNDLE, Source, Workspace
+from kg.workspace import BUNDLE, IMPORTS, Source, Workspace
+
+#: So many quads of a file of facts tell how things are usually written.
+_SAMPLE = 100_000
 
 
 def load_ontology(quads: Draft, sources: dict[str, Source]) -> None:
@@ -50,6 +57,14 @@ def shapes_of(workspace: Workspace) -> list[tuple[Node, str, Node]]:
     """The shapes of a workspace."""
     files = [s for n, s in workspace.sources().items() if n.startswith("ontology/") and n.endswith("shapes.ttl")]
     return [t for source in files for t in parse_turtle(read_source(source))]
+
+
+def written_in(workspace: Workspace) -> Iterator[tuple[str, str, Node]]:
+    """What the facts say, as far as they can be read: how people write, for who asks before the facts are right."""
+    for name, source in workspace.sources().items():
+        if name.startswith("facts/") and not name.startswith(IMPORTS) and name.endswith(".trig"):
+            with suppress(SyntaxError):
+                yield from ((s, p, o) for s, p, o, _ in islice(parse_trig(read_source(source)), _SAMPLE))
 
 
 def old_in_rules(workspace: Workspace, sources: dict[str, Source], renamed: Renamed) -> list[Finding]:

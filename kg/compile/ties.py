@@ -4,7 +4,7 @@ direct    a triple between two named things whose property has a br:edgeSign; bo
 event     actors × recipients, signed by the event type: PLOVER score first, then Goldstein; actors × those it goes
           against, always conflictual; an act without recipient joins its actors pairwise, both ways
 joint     values of a property with a br:jointAct (signatories, undertakers), scored as that act; parties of a phase,
-          scored by its climate; pairwise, both ways
+          scored by its climate only where a workspace gives climates a score: ours bear none; pairwise, both ways
 lifted    event and joint again, each person or organ replaced by the state it acts for at that time
 figure    a figure with a counterpart: counterpart → bearer, unsigned
 acts-for  what a claim says about belonging or holding office, unsigned

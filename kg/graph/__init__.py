@@ -96,9 +96,9 @@ def vocabulary(workspace: Workspace, lang: str = "en") -> Vocabulary:
     See ``kg.ask.vocabulary``.
     """
     from kg.ask.vocabulary import Vocabulary
-    from kg.compile.ontology import ontology_of, shapes_of
+    from kg.compile.ontology import ontology_of, shapes_of, written_in
 
-    return Vocabulary(ontology_of(workspace), shapes_of(workspace), lang)
+    return Vocabulary(ontology_of(workspace), shapes_of(workspace), written_in(workspace), lang)
 
 
 class Graph:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from kg.show import tally
 from kg.show.words import counted, word
 from kg.text.escapes import terminal
-from kg.values.claims import NOT, Claim, Fact, Passage
+from kg.values.claims import NOT, Claim, Coding, Fact, Passage
 
 if TYPE_CHECKING:
     from kg.values.answers import Dispute, Event
@@ -98,6 +98,12 @@ def notes_text(notes: Iterable[Note], style: Style) -> str:
 def speakers(claim: Claim) -> str:
     """Who says it."""
     return ", ".join(s.label for s in claim.speakers)
+
+
+def coded(coding: Coding) -> str:
+    """Who wrote a claim down, when and how."""
+    how = coding.method.label if coding.method else None
+    return ", ".join(filter(None, (*(r.label for r in coding.by), coding.on, how)))
 
 
 def qualifiers(claim: Claim, lang: str = "en") -> list[str]:
@@ -204,6 +210,8 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], disputes: 
         if d.title and not (len(others) == 1 and others[0] in written and not d.judged_by):
             rows.append((style.word("links"), f"{d.relation.label}: {d.title} [{', '.join(others)}]"))
     rows += [(style.word("note"), n) for n in claim.notes]
+    if claim.coding:
+        rows.append((style.word("coded by"), coded(claim.coding)))
     if claim.file:
         rows.append((style.word("kept in"), claim.file))
     out, last = [f"{style.bold(claim.id)}  {terminal(summary(claim, style.lang))}\n"], ""

@@ -46,6 +46,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "context": ("context", "контекст", "문맥"),
     "links": ("links", "связи", "연결"),
     "note": ("note", "примечание", "비고"),
+    "coded by": ("coded by", "кто закодировал", "코딩한 이"),
     "kept in": ("kept in", "хранится в", "보관"),
     "undated document": ("undated", "без даты", "날짜 없음"),
     "claims": ("claims", "утверждения", "주장"),

@@ -62,6 +62,7 @@ PREFIXES = {
     "fatality": VOCAB + "fatality/",
     "membership": VOCAB + "membership-status/",
     "contiguity": VOCAB + "contiguity/",
+    "scale": VOCAB + "scale/",
     "scheme": VOCAB,
     "unit": UNIT,
     "oa": OA,

@@ -123,6 +123,14 @@ class Document(Value):
     address: str | None = None
 
 
+class Coding(NamedTuple):
+    """Who wrote a claim down, on which day and how; not who says it."""
+
+    by: tuple[Ref, ...] = ()
+    on: str | None = None
+    method: Ref | None = None
+
+
 class Link(NamedTuple):
     """How one claim relates to another."""
 
@@ -132,7 +140,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Claim(Value):
-    """One thing that one speaker puts forward in one document; of a series ``tally`` says it, and no summary."""
+    """One thing that one speaker puts forward in one document; of a series ``tally`` says it, and no summary.
+
+    ``coding``: its own, else that of its document.
+    """
 
     id: str
     iri: str
@@ -158,6 +169,7 @@ class Claim(Value):
     notes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     file: str | None = None
+    coding: Coding | None = None
     tally: Tally | None = None
 
 
