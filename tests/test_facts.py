@@ -10,6 +10,7 @@ import pytest
 from kg.graph import Graph
 from kg.text.names import fold
 from kg.text.terms import BASE
+from kg.values.answers import Table
 from kg.values.claims import Literal
 
 from conftest import ROOT, SOURCES, needs_sources, read_tsv
@@ -130,6 +131,31 @@ def test_a_plan_is_of_those_who_can_bring_it_about(graph: Graph) -> None:
     planned = [c for c in graph.claims() if c.stance.id == "stance:planned"]
     assert {c.id for c in planned if not (c.held_by or c.agreed_by)} == {"report-036", "report-037"}
     assert {s.id for c in planned if not (c.held_by or c.agreed_by) for s in c.speakers} == {"e:russian-state-media"}
+
+
+def test_only_what_a_text_says_a_state_holds_is_held_by_it(graph: Graph) -> None:
+    """“Russia sees”, “interpreting”: a motive that the essay reads into a state is the essay's."""
+    held = {c.id for c in graph.claims() if c.held_by and c.stance.id == "stance:assessed"}
+    assert held == {"essay-022", "essay-061", "essay-065", "report-043", "report-047", "report-048"}
+
+
+def test_claims_that_corroborate_are_not_in_tension(graph: Graph) -> None:
+    pairs = graph.sparql("SELECT ?a ?b WHERE { GRAPH ?r { ?a br:corroborates ?b } }")
+    assert isinstance(pairs, Table)
+    agreeing = [{str(claim).rsplit("/", 1)[-1] for claim in row} for row in pairs.rows]
+    assert agreeing
+    for link in graph.conflicts(kinds=["tension"]):
+        members = {c.id for c in link.claims}
+        assert not [pair for pair in agreeing if pair <= members], link.title
+
+
+def test_a_number_that_two_states_share_has_the_years_of_each(graph: Graph) -> None:
+    spans = graph.sparql("SELECT ?s ?n ?d WHERE { ?x a br:StateSpan ; br:spanOf ?s ; br:cowCode ?n ; br:date ?d }")
+    assert isinstance(spans, Table)
+    assert {tuple(row) for row in spans.rows} == {
+        (f"{BASE}id/SUN", "365", "1923/1991"),
+        (f"{BASE}id/RUS", "365", "1992/.."),
+    }
 
 
 def test_no_background_knowledge_in_the_claims() -> None:

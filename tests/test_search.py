@@ -114,11 +114,28 @@ def test_where_no_property_is_called_so_the_claims_that_say_it_answer(run: Run) 
     shown = run("fact", "PRK", "soldiers", code=0).stdout
     assert "[report-026]" in shown
     assert "No property of North Korea is called ‘soldiers’" in shown
-    apart = run("fact", "north korean soldiers", code=0).stdout
-    assert "[report-026]" in apart
-    assert "is read as: North Korea, and of that ‘soldiers’" in apart
+    apart = run("fact", "japanese implications", code=0).stdout
+    assert "[essay-067]" in apart
+    assert "is read as: Japan, and of that ‘implications’" in apart
     filtered = json.loads(run("fact", "PRK", "soldiers", "--according-to", "PRK", "-f", "json", code=0).stdout)
     assert {c["id"] for f in filtered for c in f["claims"]} == {"report-059"}
+
+
+@pytest.mark.parametrize("name", ["north korean soldiers", "северокорейские солдаты", "북한 군인"])
+def test_soldiers_are_the_troops(name: str, run: Run) -> None:
+    shown = run("fact", name, code=0).stdout
+    assert "e:north-korean-troops" in shown.splitlines()[0]
+    assert "[report-026]" in shown
+
+
+def test_what_is_inferred_is_found_by_that_word(run: Run) -> None:
+    hits = json.loads(run("search", "inferred", "--kind", "claim", "--format", "json", code=0).stdout)
+    assert claims(hits) == {"essay-087", "essay-091", "report-046", "report-080"}
+
+
+def test_how_long_a_thing_is_and_how_long_it_takes(run: Run) -> None:
+    assert "length: 1 km" in run("fact", "tumen bridge", "how long", code=0).stdout
+    assert "about 1.5 years" in run("fact", "road-link-project", "how long", code=0).stdout
 
 
 def test_a_miss_names_the_neighbour_that_holds_it(run: Run) -> None:
