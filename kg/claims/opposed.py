@@ -121,14 +121,16 @@ class _Comparing:
             _, _, begun, ending, _ = window or (None,) * 5
             # two terms share a day for certain: one may end as the next begins
             spans[m.low, begun or "", ending or "9999", bool(window and window[0] is not None)].append(m)
-        terms = list(spans)
-        taking, pairs, decided = set[Bounds](), 0, False
-        for i, (holder, begun, ending, dated) in enumerate(terms):
-            for other in terms[i + 1 :]:
-                if holder != other[0] and begun < other[2] and other[1] < ending:
-                    pairs += len(spans[terms[i]]) * len(spans[other])
-                    decided = decided or (dated and other[3])
-                    taking.update(spans[terms[i]], spans[other])
+        terms = [(*term, len(some)) for term, some in spans.items()]
+        hit, pairs, decided = [False] * len(terms), 0, False
+        for i, (holder, begun, ending, dated, many) in enumerate(terms):
+            for k in range(i + 1, len(terms)):
+                other, others_begun, others_ending, others_dated, more = terms[k]
+                if holder != other and begun < others_ending and others_begun < ending:
+                    pairs += many * more
+                    decided = decided or (dated and others_dated)
+                    hit[i] = hit[k] = True
+        taking = {m for found, some in zip(hit, spans.values(), strict=True) if found for m in some}
         if len({m.iri for m in taking}) < 2:  # one claim may name two
             return [], 0, False
         return [m for m in members if m in taking], pairs, not decided
