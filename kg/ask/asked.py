@@ -9,7 +9,7 @@ from kg.ask.synonyms import names_of
 from kg.claims.renamed import Renamed
 from kg.text.names import fold, words
 from kg.text.stems import stems
-from kg.text.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, PREF_LABEL, curie, expand, local
+from kg.text.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, PREF_LABEL, SKOS, VOCAB, curie, expand, local
 from kg.values.claims import Ref
 from kg.values.notes import Note
 
@@ -62,6 +62,10 @@ def _alike(reader: Reader, properties: Collection[Ref], wanted: str) -> set[Ref]
     """
     asked = tuple(stems(wanted))
     own = {p: names_of(reader, _iri(p), _NAMES) for p in properties}
+    roles = _roles(reader, asked)
+    found = {p for p, some in own.items() for name in some if any(r <= set(name) for r in roles)}
+    if found:
+        return found
     kinds = {p: _of_kind(reader, _iri(p)) for p in properties}
     for names in (own, kinds) if asked else ():
         for fits in (asked.__eq__, set(asked).issubset):
@@ -69,6 +73,13 @@ def _alike(reader: Reader, properties: Collection[Ref], wanted: str) -> set[Ref]
             if found:
                 return found
     return set()
+
+
+def _roles(reader: Reader, asked: tuple[str, ...]) -> list[set[str]]:
+    """Other words for the role of an office that is asked for: of a head of state, president and king."""
+    concepts = reader.view.subjects(SKOS + "inScheme", VOCAB + "role/")
+    named = [names_of(reader, c, _NAMES) for c in concepts]
+    return [set(name) for names in named if asked in names for name in names]
 
 
 def _of_kind(reader: Reader, iri: str) -> set[tuple[str, ...]]:

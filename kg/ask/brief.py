@@ -59,7 +59,8 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
         for key, some in placed.sections.items()
         if key not in ("disputes", "gaps")
     ]
-    sections.append(_disputes(reader, both.keys(), (a, b), rules, everything))
+    told = both.keys() | {s.iri for s in placed.sections["people"]}
+    sections.append(_disputes(reader, told, (a, b), rules, everything))
     sections.append(_gaps(reader, sieve, both))
     records, notes = 0, sieve.notes()
     if reader.index is not None:

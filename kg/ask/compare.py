@@ -18,7 +18,7 @@ from kg.ask.origins import origins
 from kg.ask.scope import about
 from kg.ask.values import Wording
 from kg.claims.cut import Cut
-from kg.claims.opposed import LIVE, Group, groups
+from kg.claims.opposed import LIVE, Group, denials, groups
 from kg.claims.statements import Bounds
 from kg.errors import WrongCall
 from kg.text.dates import period_text
@@ -217,7 +217,7 @@ def _computed(
     contradicts, tension = (reader.ref(f"{VOCAB}claim-relation/{name}") for name in ("contradicts", "tension"))
     for group in groups(statements, reader.view, sieve.current(LIVE), passes, scope):
         yield _group(reader, tension if group.undecided else contradicts, group, wording)
-    for said, denied in statements.denials(sieve.current(Cut()), scope):
+    for said, denied in denials(statements, reader.view, sieve.current(Cut()), scope):
         sides = [[iri for iri in some if passes(iri)] for some in (said, denied)]
         if all(sides) and (scope is None or not scope.isdisjoint(chain(*sides))):
             yield _denial(reader, contradicts, *sides)
@@ -302,8 +302,9 @@ def contested(reader: Reader, facts: Sequence[Fact], rules: Filter | None) -> li
         if local(dispute.relation.id).split(":")[-1] in AGAINST and all(passes(c.iri) for c in dispute.claims):
             against.append((None, set_against(dispute)))
     for group in groups(reader.claims.statements, reader.view, sieve.current(LIVE), passes, among):
-        against.append((reader.ref(group.property), _both_ways((short(x), short(y)) for x, y in group.excluding)))
-    for said, denied in reader.claims.statements.denials(sieve.current(Cut()), among):
+        prop = None if group.property == br("holder") else reader.ref(group.property)  # facts name it by the office
+        against.append((prop, _both_ways((short(x), short(y)) for x, y in group.excluding)))
+    for said, denied in denials(reader.claims.statements, reader.view, sieve.current(Cut()), among):
         pairs = ((short(x), short(y)) for x, y in product(said, denied) if passes(x) and passes(y))
         against.append((None, _both_ways(pairs)))
     result = []

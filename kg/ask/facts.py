@@ -251,7 +251,7 @@ class _Scan:
             other = br("office" if p == br("holder") else "holder")
             return _Found(
                 ref(other),
-                lambda: (", ".join(label(str(o)) for o in self._view.objects(s, other, g)), None),
+                lambda: (self._dated(", ".join(label(str(o)) for o in self._view.objects(s, other, g)), s, g), None),
                 None,
                 s,
                 g,
@@ -310,7 +310,8 @@ def content_of(reader: Reader, claim: str, limit: int = 100) -> list[tuple[str, 
         elif kind == "Aim" and p != br("alignsWith"):
             rows.add((names(s, "aimOf"), label(br("Aim")), wording.aim(s, claim, full=False)))
         elif kind == "TermOfOffice":
-            rows.add((names(s, "holder"), label(br("office")), names(s, "office")))
+            date = reader.view.text(s, br("date"), claim)
+            rows.add((names(s, "holder"), label(br("office")), names(s, "office") + (f" ({date})" if date else "")))
         elif p != TYPE:
             rows.add((wording.node(s, claim) if kind else label(s), label(p), wording.node(o, claim)))
     return sorted(rows)

@@ -122,7 +122,7 @@ class Sieve:
         moments = f"SELECT m.claim FROM moments m WHERE m.dated AND {stands}"
         dated = f"{moments} AND m.text IS NOT NULL"
         held = f"c.id IN ({dated} AND coalesce(m.begins, '') <= ? AND coalesce(m.ends, '9999') >= ?)"
-        sure = f"c.id IN ({dated} AND coalesce(m.begun, '') <= ? AND coalesce(m.ending, '9999') >= ?)"
+        sure = f"c.id IN ({dated} AND coalesce(m.begun, '') <= ? AND coalesce(m.ending, c.known) >= ?)"
         loose = f"c.id IN ({moments} AND m.text IS NULL)"
         window = (*day, when.ends or "9999", when.begins or "")
         found = self._reader.claims.statements.iris

@@ -17,7 +17,7 @@ from kg.claims.cut import Cut
 from kg.claims.quads import Quads
 from kg.claims.schema import STANDINGS
 from kg.claims.statements import FIGURE, NAME, TERM, Bounds, Statements
-from kg.text.terms import br
+from kg.text.terms import DERIVED, TYPE, br
 
 #: Claims whose values are compared: those that neither deny, negate nor are superseded.
 LIVE = Cut(f"c.standing < {STANDINGS.index('denied')}")
@@ -70,6 +70,36 @@ def groups(
             excluding = frozenset(pair for *_, each in some for pair in each)
             result.append(Group(thing, prop, members, max(x[1] for x in some), all(x[2] for x in some), excluding))
     return result
+
+
+def denials(
+    statements: Statements, view: Quads, cut: Cut, among: Collection[str] | None = None
+) -> list[tuple[list[str], list[str]]]:
+    """Of the claims of a cut those that say something, and those that deny it or call it absent.
+
+    Who denies need not repeat all that the others say, nor name both ends of a mutual relation in their order.
+    """
+    found: dict[str, set[str]] = {}
+    for said, denied in statements.denials(cut, among):
+        for iri in denied:
+            found.setdefault(iri, set()).update(said)
+    live = statements.iris(cut.also(f"c.standing < {STANDINGS.index('denied')}")) if among is None else None
+    for iri in statements.denying(cut, among):
+        triples = {q[:3] for q in view.quads(g=iri) if q[1] != TYPE}
+        homes = [{q[3].removesuffix(DERIVED) for q in view.quads(*triple)} for triple in triples]
+        if homes and (holding := set.intersection(*homes) - {iri}):
+            passing = holding & live if live is not None else statements.iris(_named(cut, holding))
+            found.setdefault(iri, set()).update(passing)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for iri, holding in sorted(found.items()):
+        if holding:
+            alike.setdefault(tuple(sorted(holding)), []).append(iri)
+    return [(list(names), denied) for names, denied in alike.items()]
+
+
+def _named(cut: Cut, claims: Collection[str]) -> Cut:
+    """Of a cut the claims of some names that say something."""
+    return cut.among("c.claim", sorted(claims)[:500]).also(f"c.standing < {STANDINGS.index('denied')}")
 
 
 class _Comparing:

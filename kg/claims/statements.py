@@ -145,21 +145,27 @@ class Statements:
     def held(self, iri: str, known_at: str | None = None) -> dict[str | None, tuple[str | None, ...]]:
         """When a claim holds, by the things that it dates (None: itself), as far as that was known on a day.
 
-        Text, first and last day on which it may begin, and on which it may end; Nones for what has no date.
+        Text, first and last day on which it may begin, and on which it may end; Nones for what has no date. Of what has
+        no end a claim tells no further than the day on which it is known.
         """
         stands, values = ("m.until IS NULL", ()) if known_at is None else (_STOOD_THEN, (known_at, known_at))
         query = (
-            "SELECT t.value, m.text, m.begins, m.begun, m.ending, m.ends FROM claims c "
+            "SELECT t.value, m.text, m.begins, m.begun, coalesce(m.ending, c.known), m.ends FROM claims c "
             "JOIN moments m ON m.claim = c.id LEFT JOIN terms t ON t.id = m.node "
             f"WHERE c.claim = ? AND m.dated AND {stands}"
         )
         return {node: tuple(window) for node, *window in self._all(query, (iri, *values))}
 
     def terms(self, what: str) -> dict[tuple[str, str | None], tuple[str | None, ...]]:
-        """When each claim that gives a value, and what it dates, hold: as ``held`` for all of them at once."""
+        """When each claim that gives a value, and what it dates, hold: as ``held`` for all of them at once.
+
+        Of what has no end a claim tells no further than the day on which it is known.
+        """
         query = (
-            "SELECT c.claim, t.value, m.text, m.begins, m.begun, m.ending, m.ends FROM claims c "
-            "JOIN moments m ON m.claim = c.id LEFT JOIN terms t ON t.id = m.node WHERE m.dated AND m.until IS NULL "
+            "SELECT c.claim, t.value, m.text, m.begins, m.begun, "
+            "coalesce(m.ending, nullif(c.known, '9999-12-32')), m.ends FROM claims c "
+            "JOIN moments m ON m.claim = c.id LEFT JOIN terms t ON t.id = m.node "
+            "WHERE m.dated AND m.until IS NULL "
             "AND c.id IN (SELECT b.claim FROM bounds b WHERE b.what = ?)"
         )
         return {(iri, node): tuple(window) for iri, node, *window in self._all(query, (what,))}
@@ -207,6 +213,15 @@ class Statements:
         for gist, denied, iri in self._all(query, (*cut.values, *some, *cut.values)):
             found.setdefault(gist, ([], []))[denied].append(iri)
         return [(said, denied) for said, denied in found.values() if said and denied]
+
+    def denying(self, cut: Cut, among: Collection[str] | None = None) -> list[str]:
+        """The claims that pass and say that something is not so; with ``among`` those that mention what these do."""
+        own, some = "1", tuple[str, ...]()
+        if among is not None and len(among) <= _MANY:
+            things = f"SELECT t.thing FROM touches t JOIN claims x ON x.id = t.claim WHERE x.claim IN ({_marks(among)})"
+            own, some = f"c.id IN (SELECT t.claim FROM touches t WHERE t.thing IN ({things}))", (*sorted(among),)
+        query = f"SELECT c.claim FROM claims c WHERE c.standing >= {LENDING} AND {cut.where} AND {own} ORDER BY c.claim"
+        return [iri for (iri,) in self._all(query, (*cut.values, *some))]
 
     @cached_property
     def replaced(self) -> set[str]:

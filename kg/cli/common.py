@@ -90,7 +90,7 @@ def options_filter(command: Command) -> Command:
             multiple=True,
             metavar="ACTOR",
             shell_complete=complete_entity,
-            help="Only what ACTOR says, its officials and media included. Repeatable.",
+            help="Only what ACTOR says, its organs and officials included. Repeatable.",
         ),
         click.option(
             "--known-at", metavar="DATE", help="Only what was published by DATE (2024, 2024-06 or 2024-06-19)."

@@ -143,7 +143,8 @@ class ClaimRows:
                 if "/" in w.text:  # intervals that overlap may still begin or end at different times
                     bounds = (("begins", w.begins, w.begun), ("ends", w.ending, w.ends))
                     yield from ((f"{node}\t{p}\t{n}", row, number, x, y) for n, x, y in bounds if x and y)
-            for p in sorted(properties.keys() & self._single):
+            by_office = {br("holder")} if br("office") in properties else set()  # who holds one is compared by it
+            for p in sorted(properties.keys() & self._single - by_office):
                 for o in properties[p]:
                     value, kind = (o, NAME) if isinstance(o, str) else (fold(o.value), f"@{o.lang or ''}")
                     yield f"{node}\t{p}\t{kind}", row, number, value, value

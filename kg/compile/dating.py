@@ -62,8 +62,8 @@ def window_of(text: str) -> Window:
     if "/" not in text:
         return Window(text, whole.begins, whole.ends, whole.begins, whole.ends)
     left, right = text.split("/")
-    begun = parse_edtf(left).ends if whole.begins else None
     ending = parse_edtf(right).begins if whole.ends else None
+    begun = parse_edtf(left).ends if whole.begins else ending  # when it began is not told: not later than it ended
     return Window(text, whole.begins, begun, ending, whole.ends)
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from kg.claims.cut import Cut
-from kg.claims.opposed import LIVE, Group, groups
+from kg.claims.opposed import LIVE, Group, denials, groups
 from kg.claims.quads import Draft, FileQuads, Quads
 from kg.claims.schema import index_terms
 from kg.claims.statements import Statements
@@ -25,7 +25,7 @@ def update_disagreements(quads: Draft, view: Quads, db: sqlite3.Connection, inde
     index_terms(db)
     statements = Statements(db, index)
     new = {q for group in groups(statements, view, _CURRENT) for q in _quads(group)}
-    for said, denied in statements.denials(Cut("c.until IS NULL")):
+    for said, denied in denials(statements, view, Cut("c.until IS NULL")):
         new |= _of([*said, *denied])[1]
     old = quads.quads(g=DISAGREEMENTS)
     for store in {id(s): s for s in (quads, index)}.values():

@@ -180,7 +180,9 @@ def _entry(lens: Lens, thing: Thing, figure: bool) -> Entry:
     if figure:
         words = Wording(lens.reader).measure(to_iri(thing.thing), claims[0].iri)[0]
     named = relation if figure else lens.node(thing.thing)
-    return Entry(named, relation, thing.dates, thing.weight, thing.value, claims, words, thing.published)
+    return Entry(
+        named, relation, thing.dates, thing.weight, thing.value, claims, words, thing.published, thing.dated_by
+    )
 
 
 def _claims(lens: Lens, names: Iterable[str]) -> tuple[Claim, ...]:

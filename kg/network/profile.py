@@ -26,7 +26,8 @@ PERIODS = {"year": 4, "month": 7}
 class Thing(NamedTuple):
     """What one vote is cast on (of figures: the figure itself), with the claims behind it.
 
-    ``dates`` are all that the claims give; they may differ. ``published``: whether the weight is a published score.
+    ``dates`` are all that the claims give; they may differ. ``published``: whether the weight is a published score;
+    ``dated_by``: claims that give the dates in place of those.
     """
 
     thing: str
@@ -36,6 +37,7 @@ class Thing(NamedTuple):
     value: float | None
     claims: tuple[str, ...]
     published: bool = True
+    dated_by: tuple[str, ...] = ()
 
 
 class Period(NamedTuple):
@@ -77,7 +79,9 @@ def things(network: nx.MultiDiGraph[str], a: str, b: str, kinds: Callable[[str],
         claims = tuple(vote["claims"].split(" "))
         weight = vote["weight"] if any("weight" in d for _, d in votes) else None
         scored = all("quad" in d for _, d in votes if "weight" in d)
-        found[section].append(Thing(thing, acts[0], _dates(d for _, d in votes), weight, None, claims, scored))
+        lent = tuple(sorted({x for _, d in votes for x in d.get("dated_by", "").split()} - {*claims}))
+        dates = _dates(d for _, d in votes)
+        found[section].append(Thing(thing, acts[0], dates, weight, None, claims, scored, lent))
     return {name: sorted(entries, key=_when) for name, entries in found.items() if entries}
 
 

@@ -290,6 +290,8 @@ def _entry(entry: Entry, lang: str) -> str:
         what += f" ({own}{signed(entry.weight)})" if own else f" {signed(entry.weight)}"
     if entry.dates:
         what += f", {' / '.join(entry.dates)}"
+    if entry.dated_by:
+        what += f" ({word('dated by', lang).format(', '.join(entry.dated_by))})"
     return f"{what} {cites(entry.claims)}"
 
 

@@ -19,26 +19,26 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "그때까지 발행되었는지 알 수 없어 제외: {claims}; 날짜 없는 문서는 입력한 날부터 셈.",
     ),
     "beside": (
-        "{claims} on one of the two and others, and on nothing of the other, left out; a kg brief with those others "
-        "shows them.",
-        "Об одной из сторон и о третьих, но не о другой, и потому не показано: {claims}; их показывает kg brief "
+        "On one of the two and others, but on nothing of the other, and so left out: {claims}; see kg brief with those "
+        "others.",
+        "Об одной из сторон и о третьих, но не о другой, и потому не показано: {claims}; это показывает kg brief "
         "с третьими.",
         "한쪽과 제3자에 관할 뿐 다른 쪽과 무관해 제외: {claims}; 그 제3자와의 kg brief로 표시.",
     ),
     "one-sided": (
-        "{claims} on one of the two alone left out; kg fact shows them.",
-        "Только об одной из сторон и потому не показано: {claims}; их показывает kg fact.",
+        "On one of the two alone, and so left out: {claims}; see kg fact.",
+        "Только об одной из сторон и потому не показано: {claims}; это показывает kg fact.",
         "한쪽에만 관한 것이라 제외: {claims}; kg fact로 표시.",
     ),
     "sideless": (
-        "{claims} here lead to no state or group, so that no brief holds them; kg search finds them.",
-        "Не ведут ни к государству, ни к группе и не входят ни в одну справку: {claims}; их находит kg search.",
+        "Leading to no state or group, and so in no brief: {claims}; kg search finds such.",
+        "Не ведут ни к государству, ни к группе и не входят ни в одну справку: {claims}; это находит kg search.",
         "국가에도 집단에도 이어지지 않아 어느 개요에도 없음: {claims}; kg search로 찾음.",
     ),
     "undecided-dates": (
-        "Dated too coarsely to tell whether it held then: {names}.",
-        "Дата слишком груба, чтобы сказать, так ли было тогда: {names}.",
-        "날짜가 대략적이어서 그때 성립했는지 알 수 없음: {names}.",
+        "Dated too coarsely, or told by an earlier document, to say whether it held then: {names}.",
+        "Дата слишком груба или документ раньше того времени, чтобы сказать, так ли было тогда: {names}.",
+        "날짜가 대략적이거나 문서가 더 이른 것이어서 그때 성립했는지 알 수 없음: {names}.",
     ),
     "undated-ties": (
         "{ties} without a date left out; --undated shows them.",

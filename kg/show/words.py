@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "by": ("said by {}", "говорит: {}", "발언: {}"),
     "set against": ("set against it: {}", "этому противостоит: {}", "이와 어긋남: {}"),
     "more differences": ("+{}; --all shows them", "ещё {}; покажет --all", "+{}건; --all로 표시"),
+    "dated by": ("dated by {}", "даты: {}", "날짜: {}"),
     "also about": ("also about", "также о:", "관련:"),
     "no date": ("no date", "без даты", "날짜 없음"),
     "after": ("after", "после", "이후:"),

@@ -194,7 +194,8 @@ class Comparison:
 class Entry:
     """A line of a dyad's profile: a thing, all dates that claims give it, and the claims; ``words`` of a figure.
 
-    ``published``: the weight is PLOVER's or Goldstein's score, and not one of our own.
+    ``published``: the weight is PLOVER's or Goldstein's score, and not one of our own. ``dated_by``: ids of other
+    claims that give the dates.
     """
 
     thing: Ref
@@ -205,6 +206,7 @@ class Entry:
     claims: tuple[Claim, ...]
     words: str = ""
     published: bool = True
+    dated_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
