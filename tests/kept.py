@@ -63,7 +63,7 @@ def records(folder: str) -> list[tuple[Any, ...]]:
     things = "SELECT n.name, property, value, lang, key FROM things JOIN names n ON n.id = subject ORDER BY 1, 2, 3"
     conflicts = (
         "SELECT s.name, p.name, o.name, unit, date FROM conflicts c JOIN names s ON s.id = c.subject "
-        "JOIN names p ON p.id = relation LEFT JOIN names o ON o.id = c.object ORDER BY 1, 2, 3, 4, 5, 6"
+        "JOIN names p ON p.id = relation LEFT JOIN names o ON o.id = c.object ORDER BY 1, 2, 3, 4, 5"
     )
     found = [row for q in (query, things, conflicts) for row in db.execute(q)]
     db.close()

@@ -358,7 +358,7 @@ def strings(value: Any, fields: tuple[str, ...] = (), name: str = "") -> list[st
 
 def english(text: str, known: set[str]) -> list[str]:
     """The English words of a text that are part of nothing known, nor of a command, nor cut by a table."""
-    text = " ".join(re.sub(r"--[\w-]+|\bkg [a-z]+|\S+…", " ", text).split())
+    text = " ".join(re.sub(r"--[\w-]+|\bkg (?!project)[a-z]+|\S+…", " ", text).split())
     for name in sorted({" ".join(k.split()) for k in known if k.strip()}, key=len, reverse=True):
         if name in text:
             text = re.sub(rf"(?<![A-Za-z0-9_]){re.escape(name)}(?![A-Za-z0-9_])", " ", text)  # 김정은은

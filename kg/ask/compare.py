@@ -215,7 +215,7 @@ def _computed(
     """Values of one thing and property that cannot all be right, one dispute each; and denials of what others say."""
     statements, wording = reader.claims.statements, _Values(reader)
     contradicts, tension = (reader.ref(f"{VOCAB}claim-relation/{name}") for name in ("contradicts", "tension"))
-    for group in groups(statements, reader.view, sieve.current(LIVE), passes, scope):
+    for group in groups(statements, reader.view, sieve.current(LIVE), passes, scope, sieve.rules.day):
         yield _group(reader, tension if group.undecided else contradicts, group, wording)
     for said, denied in denials(statements, reader.view, sieve.current(Cut()), scope):
         sides = [[iri for iri in some if passes(iri)] for some in (said, denied)]
@@ -301,7 +301,7 @@ def contested(reader: Reader, facts: Sequence[Fact], rules: Filter | None) -> li
     for dispute in (*_judged(reader, among), *_written(reader, ("contradicts",), among)):
         if local(dispute.relation.id).split(":")[-1] in AGAINST and all(passes(c.iri) for c in dispute.claims):
             against.append((None, set_against(dispute)))
-    for group in groups(reader.claims.statements, reader.view, sieve.current(LIVE), passes, among):
+    for group in groups(reader.claims.statements, reader.view, sieve.current(LIVE), passes, among, sieve.rules.day):
         prop = None if group.property == br("holder") else reader.ref(group.property)  # facts name it by the office
         against.append((prop, _both_ways((short(x), short(y)) for x, y in group.excluding)))
     for said, denied in denials(reader.claims.statements, reader.view, sieve.current(Cut()), among):

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
 from kg.ask.scope import about
+from kg.claims.basis import LENDING
+from kg.claims.statements import Moment
 from kg.text.terms import br, expand
 from kg.values.answers import Event
-from kg.values.claims import Claim, Literal, Period
+from kg.values.claims import Claim, Literal, Node, Period, Quad
 from kg.values.notes import Note, together
 
 _DATE = "br:date"
@@ -28,7 +30,7 @@ def timeline(
     said = {iri for claims in lines.values() for iri in claims}
     sieve.tell(said, lambda other: (iri for claims in _lines(reader, other, entities).values() for iri in claims))
     reader.preload(said)
-    events = [_event(reader, *line, [sieve.claim(iri) for iri in claims]) for line, claims in lines.items()]
+    events = [_event(reader, sieve, *line, [sieve.claim(iri) for iri in claims]) for line, claims in lines.items()]
     notes = sieve.notes()
     if reader.index is not None:
         from kg.ask.bulk import events as recorded
@@ -42,36 +44,45 @@ def _lines(reader: Reader, sieve: Sieve, entities: Sequence[str]) -> dict[tuple[
     """What happened when (a thing, the property that dates it, a date), and by which claims."""
     scope = sieve.cut(about(reader, entities, sieve.rules.day))
     negated = {s for s, *_ in reader.view.quads(None, br("negated"))}
-    found: dict[tuple[str, str], dict[Period | None, list[str]]] = {}
-    for iri, thing, what, period in reader.claims.statements.moments(scope):
-        if not (iri in negated and reader.claim(iri).negated):
-            node, what = _signing(reader, thing, what)
-            found.setdefault((node, what), {}).setdefault(period, []).append(iri)
-    dated = {node for (node, _), periods in found.items() if any(periods)}
+    found: dict[tuple[str, str], list[Moment]] = {}
+    for moment in reader.claims.statements.moments(scope):
+        if not (moment.iri in negated and reader.claim(moment.iri).negated):
+            found.setdefault(_signing(reader, sieve, moment.node, moment.property), []).append(moment)
+    dated = {node for (node, _), moments in found.items() if any(m.period for m in moments)}
     lines: dict[tuple[str, str, Period | None], list[str]] = {}
-    for (node, what), periods in found.items():
-        for period, claims in periods.items():
-            if period is None and node in dated:
+    for (node, what), moments in found.items():
+        for m in moments:
+            if m.period is None and node in dated:
                 continue  # undated claims about a dated thing add no line, and do not vouch for its date
-            line = (node, what, _finer(period, periods))
-            lines.setdefault(line, []).extend(x for x in claims if x not in lines.get(line, ()))
+            line = (node, what, _finer(m, moments))
+            if m.iri not in lines.setdefault(line, []):
+                lines[line].append(m.iri)
     return {line: held for line, claims in lines.items() if (held := [x for x in claims if sieve.holds(line[2], x)])}
 
 
-def _signing(reader: Reader, thing: str, what: str) -> tuple[str, str]:
+def _signing(reader: Reader, sieve: Sieve, thing: str, what: str) -> tuple[str, str]:
     """The act that brought an agreement about, where there is one: its date and the day of signing are one line."""
     if what in (_DATE, "br:signedOn"):
-        acts = {s for p in ("signs", "concludes") for s, *_ in reader.view.content(None, br(p), thing)}
+        acts = {q[0] for p in ("signs", "concludes") for q in _told(reader, sieve, None, br(p), thing)}
         if len(acts) == 1:
             return acts.pop(), _DATE
     return thing, what
 
 
-def _finer(period: Period | None, others: Iterable[Period | None]) -> Period | None:
-    """The one finer date that fits a date; itself where there is none, or several that differ."""
+def _told(reader: Reader, sieve: Sieve, s: str | None, p: str, o: Node | None = None) -> list[Quad]:
+    """Statements of claims that pass, and that stood on the day of the question."""
+    lends, day = reader.claims.statements.lends, sieve.rules.day
+    return [q for q in reader.view.content(s, p, o) if lends(q[3], day) and sieve.keeps(q[3])]
+
+
+def _finer(moment: Moment, others: Iterable[Moment]) -> Period | None:
+    """The one finer date that fits a claim's, by claims at least as certain; its own where there is none, or several
+    that differ."""
+    period = moment.period
     if period is None:
         return None
-    inside = {o for o in others if o and o != period and _within(o, period)}
+    sure = {o.period for o in others if o.standing <= moment.standing and o.standing < LENDING}
+    inside = {o for o in sure if o and o != period and _within(o, period)}
     finest = {o for o in inside if not any(_within(x, o) for x in inside if x != o)}
     return finest.pop() if len({(o.begins, o.ends) for o in finest}) == 1 else period
 
@@ -80,9 +91,10 @@ def _within(one: Period, other: Period) -> bool:
     return (other.begins or "") <= (one.begins or "") and (one.ends or "9999") <= (other.ends or "9999")
 
 
-def _event(reader: Reader, node: str, what: str, period: Period | None, claims: list[Claim]) -> Event:
-    after = sorted({reader.ref(str(o)) for o in reader.view.objects(node, br("after"))})
-    notes = [o.value for o in reader.readable(reader.view.objects(node, br("dateNote"))) if isinstance(o, Literal)]
+def _event(reader: Reader, sieve: Sieve, node: str, what: str, period: Period | None, claims: list[Claim]) -> Event:
+    after = sorted({reader.ref(str(q[2])) for q in _told(reader, sieve, node, br("after"))})
+    words = dict.fromkeys(q[2] for q in _told(reader, sieve, node, br("dateNote")))
+    notes = [o.value for o in reader.readable(list(words)) if isinstance(o, Literal)]
     when = period.text if period else ", ".join(notes)
     thing = reader.ref(node)
     if what != _DATE:

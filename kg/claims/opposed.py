@@ -17,7 +17,7 @@ from kg.claims.cut import Cut
 from kg.claims.quads import Quads
 from kg.claims.schema import STANDINGS
 from kg.claims.statements import FIGURE, NAME, TERM, Bounds, Statements
-from kg.text.terms import DERIVED, TYPE, br
+from kg.text.terms import DERIVED, TYPE, br, is_claim_graph
 
 #: Claims whose values are compared: those that neither deny, negate nor are superseded.
 LIVE = Cut(f"c.standing < {STANDINGS.index('denied')}")
@@ -47,10 +47,14 @@ def groups(
     live: Cut,
     passes: Callable[[str], bool] | None = None,
     among: Collection[str] | None = None,
+    known_at: str | None = None,
 ) -> list[Group]:
-    """The groups among the claims of a cut, by thing and property; with ``among`` those that one of them is in."""
+    """The groups among the claims of a cut, by thing and property; with ``among`` those that one of them is in.
+
+    ``known_at``: what others lend to the comparison (dates, places within others) as far as it was known on a day.
+    """
     found: dict[tuple[str, ...], list[tuple[list[Bounds], int, bool, set[tuple[str, str]]]]] = defaultdict(list)
-    comparing = _Comparing(statements, view)
+    comparing = _Comparing(statements, view, known_at)
     for what, every in statements.opposed(live, among).items():
         members = [m for m in every if passes is None or passes(m.iri)]
         parts = what.split("\t")
@@ -103,8 +107,8 @@ def _named(cut: Cut, claims: Collection[str]) -> Cut:
 
 
 class _Comparing:
-    def __init__(self, statements: Statements, view: Quads) -> None:
-        self._statements, self._view = statements, view
+    def __init__(self, statements: Statements, view: Quads, known_at: str | None) -> None:
+        self._statements, self._view, self._known_at = statements, view, known_at
         self._terms: dict[str, dict[tuple[str, str | None], _Window]] = {}
 
     def taking(self, what: list[str], members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
@@ -134,8 +138,11 @@ class _Comparing:
     def _above(self, place: str) -> set[str]:
         found, todo = set[str](), [place]
         while todo:
-            for o in self._view.objects(todo.pop(), _WITHIN):
-                if str(o) not in found:
+            for _, _, o, g in self._view.quads(todo.pop(), _WITHIN):
+                lent = not is_claim_graph(g.removesuffix(DERIVED)) or self._statements.lends(
+                    g.removesuffix(DERIVED), self._known_at
+                )
+                if lent and str(o) not in found:
                     found.add(str(o))
                     todo.append(str(o))
         return found
@@ -143,7 +150,7 @@ class _Comparing:
     def _holders(self, what: str, members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
         """Terms of different people in one office that overlap; undecided where no pair of them is dated."""
         if what not in self._terms:
-            self._terms[what] = self._statements.terms(what)
+            self._terms[what] = self._statements.terms(what, self._known_at)
         held = self._terms[what]
         spans: dict[tuple[object, str, str, bool], list[Bounds]] = defaultdict(list)
         for m in members:

@@ -60,6 +60,7 @@ class Moment(NamedTuple):
     node: str
     property: str
     period: Period | None
+    standing: int
 
 
 class Statements:
@@ -134,12 +135,13 @@ class Statements:
     def moments(self, cut: Cut) -> list[Moment]:
         """What the claims that pass date or let happen."""
         query = (
-            "SELECT c.claim, t.value, m.what, m.text, m.begins, m.ends FROM claims c JOIN moments m ON m.claim = c.id "
+            "SELECT c.claim, t.value, m.what, c.standing, m.text, m.begins, m.ends FROM claims c "
+            "JOIN moments m ON m.claim = c.id "
             f"JOIN terms t ON t.id = m.node WHERE {cut.where} AND m.what IS NOT NULL ORDER BY c.claim, t.value, m.what"
         )
         return [
-            Moment(c, n, p, Period(text, *ends) if text else None)
-            for c, n, p, text, *ends in self._all(query, cut.values)
+            Moment(c, n, p, Period(text, *ends) if text else None, standing)
+            for c, n, p, standing, text, *ends in self._all(query, cut.values)
         ]
 
     def held(self, iri: str, known_at: str | None = None) -> dict[str | None, tuple[str | None, ...]]:
@@ -156,19 +158,19 @@ class Statements:
         )
         return {node: tuple(window) for node, *window in self._all(query, (iri, *values))}
 
-    def terms(self, what: str) -> dict[tuple[str, str | None], tuple[str | None, ...]]:
+    def terms(self, what: str, known_at: str | None = None) -> dict[tuple[str, str | None], tuple[str | None, ...]]:
         """When each claim that gives a value, and what it dates, hold: as ``held`` for all of them at once.
 
         Of what has no end a claim tells no further than the day on which it is known.
         """
+        stands, values = ("m.until IS NULL", ()) if known_at is None else (_STOOD_THEN, (known_at, known_at))
         query = (
             "SELECT c.claim, t.value, m.text, m.begins, m.begun, "
             "coalesce(m.ending, nullif(c.known, '9999-12-32')), m.ends FROM claims c "
             "JOIN moments m ON m.claim = c.id LEFT JOIN terms t ON t.id = m.node "
-            "WHERE m.dated AND m.until IS NULL "
-            "AND c.id IN (SELECT b.claim FROM bounds b WHERE b.what = ?)"
+            f"WHERE m.dated AND {stands} AND c.id IN (SELECT b.claim FROM bounds b WHERE b.what = ?)"
         )
-        return {(iri, node): tuple(window) for iri, node, *window in self._all(query, (what,))}
+        return {(iri, node): tuple(window) for iri, node, *window in self._all(query, (*values, what))}
 
     @cached_property
     def speakers(self) -> list[tuple[str, str]]:

@@ -182,6 +182,9 @@ def guarded(work: Callable[[], int], asked: Mapping[str, Any]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         return 130
+    except UnicodeEncodeError:
+        complain("The command holds bytes that are no text.", "Write names in the encoding of the terminal.")
+        return 2
     except BrokenPipeError:  # the reader of our output has gone: nothing is wrong
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -88,6 +88,7 @@ class Background:
         self._offices: dict[str, list[tuple[str, str | None, str | None, list[Way]]]] = {}
         self._dating = Dating(view)
         self._dates: dict[str, list[tuple[str, Lender]]] = {}
+        self._roles: dict[str, _Given] = {}
 
     def voice(self, claim: str) -> Voice:
         """Who says a claim, how and where, and what it counts for."""
@@ -150,6 +151,11 @@ class Background:
         return full | {"R": given.roles["R"], "X": given.roles["X"]}, given.whole_from
 
     def _given(self, event: str) -> _Given:
+        if event not in self._roles:
+            self._roles[event] = self._read_roles(event)
+        return self._roles[event]
+
+    def _read_roles(self, event: str) -> _Given:
         roles: dict[str, dict[str, list[Way]]] = {"A": {}, "R": {}, "X": {}}
         said: dict[str, set[str]] = {}
         for _, p, o, g in self._view.content(event):

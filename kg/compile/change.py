@@ -8,7 +8,7 @@ from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Draft
 from kg.claims.sides import UP, Sides
 from kg.claims.texts import TOLD
-from kg.compile.background import ISSUED, LENDING
+from kg.compile.background import ISSUED, LENDING, SIGNS
 from kg.compile.dating import Dating
 from kg.compile.derive import CODES, Deriver
 from kg.compile.read import Part, reference_graph, register_graph
@@ -89,6 +89,9 @@ def link(store: Draft, touched: Touched, whole: bool) -> Deriver:
         moved = {s for s, p, _ in touched.moved if p in UP or p == TYPE or p in NAME_PROPERTIES}
         lending = LENDING | UP | Dating(store).properties
         lent = {s for s, p, _ in triples if p in lending}
+        acts = {*lent, *(s for s, p, _ in triples if p in SIGNS)}
+        lent |= {str(o) for act in acts for p in SIGNS for o in store.objects(act, p)}  # who dates a signing dates it
+        lent |= {str(o) for _, p, o in triples if p in SIGNS}
         lent |= {str(o) for _, p, o in triples if p == br("holder")}  # who holds an office leads up to it
         here = {c for c in replaced if store.has(c, TYPE, br("Claim"))}
         touched.stale |= deriver.affected_by(moved | lent) | here
