@@ -17,7 +17,7 @@ from kg.claims.cut import Cut
 from kg.claims.quads import Quads
 from kg.claims.schema import STANDINGS
 from kg.claims.statements import FIGURE, NAME, TERM, Bounds, Statements
-from kg.text.terms import DERIVED, TYPE, br, is_claim_graph
+from kg.text.terms import DERIVED, REFERENCE, TYPE, br, is_claim_graph
 
 #: Claims whose values are compared: those that neither deny, negate nor are superseded.
 LIVE = Cut(f"c.standing < {STANDINGS.index('denied')}")
@@ -139,13 +139,16 @@ class _Comparing:
         found, todo = set[str](), [place]
         while todo:
             for _, _, o, g in self._view.quads(todo.pop(), _WITHIN):
-                lent = not is_claim_graph(g.removesuffix(DERIVED)) or self._statements.lends(
-                    g.removesuffix(DERIVED), self._known_at
-                )
-                if lent and str(o) not in found:
+                if str(o) not in found and self._counts(g.removesuffix(DERIVED)):
                     found.add(str(o))
                     todo.append(str(o))
         return found
+
+    def _counts(self, graph: str) -> bool:
+        """Whether what stands in a graph may reconcile others: reference data, and claims that lend."""
+        if graph.startswith(REFERENCE):
+            return True
+        return is_claim_graph(graph) and self._statements.lends(graph, self._known_at)
 
     def _holders(self, what: str, members: list[Bounds]) -> tuple[list[Bounds], int, bool]:
         """Terms of different people in one office that overlap; undecided where no pair of them is dated."""
