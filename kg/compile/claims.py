@@ -11,6 +11,7 @@ from kg.claims.quads import Quads
 from kg.claims.sides import Sides
 from kg.claims.statements import FIGURE, NAME, TERM, range_of
 from kg.compile.background import SIGNED, SIGNS, Background, Content, content_of
+from kg.compile.dating import Step, Window
 from kg.text.names import fold
 from kg.text.terms import NS, OWL, SUBCLASS, TYPE, br, curie, local
 from kg.values.claims import Literal, Node, Quad, finite
@@ -29,6 +30,8 @@ _PACTS = frozenset(map(br, ("Agreement", "Signing", "TreatyAct")))
 _PARTS = ("touches", "sides", "moments", "bounds")
 #: Gives a node the number that it has in ``terms``.
 Number = Callable[[Node], int]
+#: The dates that a claim gives each of its things, and when each holds (``Background.when``).
+Dates = dict[str, tuple[dict[str, Window], list[Step]]]
 
 
 class ClaimRows:
@@ -67,8 +70,9 @@ class ClaimRows:
             rows["sides"] += (
                 (number(side), row, int(side in direct), *basis) for side, ways in sides.items() for basis, _ in ways
             )
-            rows["moments"] += self._moments(row, claim, by_subject)
-            rows["bounds"] += self._bounds(row, by_subject)
+            dates = {node: self._known.when(by_subject, node) for node in by_subject.by}
+            rows["moments"] += self._moments(row, by_subject, dates)
+            rows["bounds"] += self._bounds(row, by_subject, dates)
         rows["touches"].sort()  # in the order of the table
         for table, some in rows.items():
             if some:
@@ -99,18 +103,18 @@ class ClaimRows:
             return "projects"
         return "events" if kinds & self._events or spoken_of & self._events else "relations"
 
-    def _moments(self, row: int, claim: str, content: Content) -> Iterator[tuple[object, ...]]:
+    def _moments(self, row: int, content: Content, dates: Dates) -> Iterator[tuple[object, ...]]:
         """When what a claim says holds: by each thing that it dates or that happens, else by the claim itself.
 
         A row for each date that it gives, as a timeline shows them, and the rows that a filter asks (``dated``): when
         the thing holds, with what others say of it, from the day on which that was known.
         """
-        began, ended = self._known.validity(claim)
+        began, ended = self._known.validity(content.claim)
         whole = (f"{began or ''}/{ended or '..'}" if began or ended else None, began, began, ended, ended, "", None)
         held = False
         for node, properties in sorted(content.by.items()):
             number = self._number(node)
-            said, steps = self._known.when(content, node)
+            said, steps = dates[node]
             alone = len(steps) == len(said) == 1 and steps[0].window in said.values()
             for p, window in said.items():
                 yield row, number, curie(p), int(alone), *window, "", None
@@ -125,7 +129,7 @@ class ClaimRows:
     def _happens(self, properties: dict[str, list[Node]]) -> bool:
         return not self._happenings.isdisjoint(properties.get(TYPE, ()))
 
-    def _bounds(self, row: int, content: Content) -> Iterator[tuple[object, ...]]:
+    def _bounds(self, row: int, content: Content, dates: Dates) -> Iterator[tuple[object, ...]]:
         """Between which bounds figures, dates and other values lie of which a thing has one.
 
         Those of one thing and property that share nothing exclude each other.
@@ -134,7 +138,7 @@ class ClaimRows:
             number = self._number(node)
             if br("Measure") in properties.get(TYPE, ()):
                 yield from ((what, row, number, *bounds) for what, bounds in self._figure(properties))
-            said, _ = self._known.when(content, node)
+            said, _ = dates[node]
             for p, w in said.items():
                 yield f"{node}\t{p}", row, number, w.begins or "", w.ends or "9999"
                 if p == br("date"):  # who dates the signing dates what is signed
