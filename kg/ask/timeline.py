@@ -15,6 +15,7 @@ from kg.values.claims import Claim, Literal, Node, Period, Quad
 from kg.values.notes import Note, together
 
 _DATE = "br:date"
+_MANY = 50
 
 
 def timeline(
@@ -45,18 +46,22 @@ def _lines(reader: Reader, sieve: Sieve, entities: Sequence[str]) -> dict[tuple[
     scope = sieve.cut(about(reader, entities, sieve.rules.day))
     negated = {s for s, *_ in reader.view.quads(None, br("negated"))}
     found: dict[tuple[str, str], list[Moment]] = {}
+    signings: dict[tuple[str, str], tuple[str, str]] = {}
     for moment in reader.claims.statements.moments(scope):
         if not (moment.iri in negated and reader.claim(moment.iri).negated):
-            found.setdefault(_signing(reader, sieve, moment.node, moment.property), []).append(moment)
+            key = (moment.node, moment.property)
+            if key not in signings:
+                signings[key] = _signing(reader, sieve, *key)
+            found.setdefault(signings[key], []).append(moment)
     dated = {node for (node, _), moments in found.items() if any(m.period for m in moments)}
-    lines: dict[tuple[str, str, Period | None], list[str]] = {}
+    lines: dict[tuple[str, str, Period | None], dict[str, None]] = {}
     for (node, what), moments in found.items():
+        given = list(dict.fromkeys((m.period, m.standing) for m in moments))
+        shown = {of: _finer(*of, given) for of in given}
         for m in moments:
             if m.period is None and node in dated:
                 continue  # undated claims about a dated thing add no line, and do not vouch for its date
-            line = (node, what, _finer(m, moments))
-            if m.iri not in lines.setdefault(line, []):
-                lines[line].append(m.iri)
+            lines.setdefault((node, what, shown[m.period, m.standing]), {})[m.iri] = None
     return {line: held for line, claims in lines.items() if (held := [x for x in claims if sieve.holds(line[2], x)])}
 
 
@@ -75,16 +80,17 @@ def _told(reader: Reader, sieve: Sieve, s: str | None, p: str, o: Node | None = 
     return [q for q in reader.view.content(s, p, o) if lends(q[3], day) and sieve.keeps(q[3])]
 
 
-def _finer(moment: Moment, others: Iterable[Moment]) -> Period | None:
+def _finer(period: Period | None, standing: int, given: Iterable[tuple[Period | None, int]]) -> Period | None:
     """The one finer date that fits a claim's, by claims at least as certain; its own where there is none, or several
     that differ."""
-    period = moment.period
     if period is None:
         return None
-    sure = {o.period for o in others if o.standing <= moment.standing and o.standing < LENDING}
-    inside = {o for o in sure if o and o != period and _within(o, period)}
-    finest = {o for o in inside if not any(_within(x, o) for x in inside if x != o)}
-    return finest.pop() if len({(o.begins, o.ends) for o in finest}) == 1 else period
+    sure = {p for p, how in given if p and how <= standing and how < LENDING}
+    inside = {p for p in sure if p != period and _within(p, period)}
+    if len(inside) > _MANY:  # of so many dates no single one is the finest
+        return period
+    finest = {p for p in inside if not any(_within(x, p) for x in inside if x != p)}
+    return finest.pop() if len({(p.begins, p.ends) for p in finest}) == 1 else period
 
 
 def _within(one: Period, other: Period) -> bool:
@@ -113,15 +119,19 @@ def _in_order(events: list[Event]) -> list[Event]:
         period = event.period
         return (period.begins or period.ends or "", period.text, event.entity.id) if period else ("", "", "")
 
-    found = sorted((e for e in events if e.period), key=day)
+    known = {e.entity.id for e in events}
+    followed = {a.id for e in events for a in e.after}
+    dated = sorted((e for e in events if e.period), key=day)
     rest = sorted((e for e in events if not e.period), key=lambda e: e.entity.id)
-    while rest:
-        known = {e.entity.id for e in rest}
-        free = [e for e in rest if not known & {a.id for a in e.after if a != e.entity}] or rest[:1]
-        tied = ((e, place) for e in free if (place := _place(e, found)) is not None)
-        event, place = next(tied, (free[0], len(found)))
-        found.insert(place, event)
-        rest.remove(event)
+    tied = [e for e in rest if e.entity.id in followed or any(a.id in known for a in e.after)]
+    names = {e.entity.id for e in tied}
+    found = dated + [e for e in rest if e.entity.id not in names]
+    while tied:  # few: most things stand in no known order
+        waiting = {e.entity.id for e in tied}
+        event = next((e for e in tied if not waiting & {a.id for a in e.after if a != e.entity}), tied[0])
+        place = _place(event, found)
+        found.insert(len(found) if place is None else place, event)
+        tied.remove(event)
     return found
 
 
