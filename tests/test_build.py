@@ -160,7 +160,9 @@ def test_killed_at_any_moment_the_old_answers_stay(workspace: Path, run: Run) ->
     whole = time.monotonic() - started
     edit(workspace / EVERYTHING, "Some forty lorries", "Some four dozen lorries")
     chance, killed = random.Random(5), 0
-    for _ in range(20):
+    for attempt in range(200):
+        if attempt >= 20 and killed >= 5:  # on a busy machine most end before they are killed
+            break
         child = subprocess.Popen(
             [sys.executable, "-m", "kg", "-C", str(workspace), "build"],
             stdout=subprocess.DEVNULL,

@@ -108,7 +108,9 @@ def _placed(reader: Reader, sieve: Sieve, a: str, b: str) -> _Placed:
     both = statements.iris(statements.directly(touching, (a, b), day))
     close = statements.iris(touching)
     for side, other in ((first, b), (second, a)):  # on the one, and on something in or of the other
-        close |= statements.iris(statements.mentioning(chosen.also(side.where, *side.values), _nearby(reader, other)))
+        close |= statements.iris(
+            statements.mentioning(chosen.also(side.where, *side.values), _nearby(reader, other, day))
+        )
     touched = {iri: sides - {a, b} for iri, sides in statements.sides(chosen, day).items()}
     sorter = _Sorter(reader, sieve, {a, b}, touched)
     sections: dict[str, list[Statement]] = {s: [] for s in SECTIONS}
@@ -127,11 +129,15 @@ def _placed(reader: Reader, sieve: Sieve, a: str, b: str) -> _Placed:
     return _Placed(sections, both, touched, beside, alone, sideless)
 
 
-def _nearby(reader: Reader, side: str) -> set[str]:
-    """What takes place in a state or on something that does, such as a war and the troops that are sent to it."""
-    found = {side}
+def _nearby(reader: Reader, side: str, day: str | None) -> set[str]:
+    """What takes place in a state or on something that does, such as a war and the troops that are sent to it.
+
+    By claims that count, as far as they were known on a day.
+    """
+    found, lends = {side}, reader.claims.statements.lends
     for _ in range(2):
-        found |= {s for x in found for p in _NEAR for s, *_ in reader.view.content(None, br(p), x)}
+        told = [q for x in found for p in _NEAR for q in reader.view.content(None, br(p), x)]
+        found |= {s for s, _, _, g in told if lends(g, day)}
     return found
 
 

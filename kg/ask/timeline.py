@@ -15,6 +15,7 @@ from kg.values.claims import Claim, Literal, Node, Period, Quad
 from kg.values.notes import Note, together
 
 _DATE = "br:date"
+#: Of more dates that fit a coarse one, none is sought that is finer than all.
 _MANY = 50
 
 
@@ -27,12 +28,14 @@ def timeline(
     with the events it is known to follow.
     """
     sieve = Sieve(reader, rules or Filter())
-    lines = _lines(reader, sieve, entities)
+    lines, aside = _lines(reader, sieve, entities)
     said = {iri for claims in lines.values() for iri in claims}
-    sieve.tell(said, lambda other: (iri for claims in _lines(reader, other, entities).values() for iri in claims))
+    sieve.tell(said, lambda other: (iri for claims in _lines(reader, other, entities)[0].values() for iri in claims))
     reader.preload(said)
     events = [_event(reader, sieve, *line, [sieve.claim(iri) for iri in claims]) for line, claims in lines.items()]
     notes = sieve.notes()
+    if quiet := len(aside - said):
+        notes.append(Note("of-dated", {"claims": quiet}))
     if reader.index is not None:
         from kg.ask.bulk import events as recorded
 
@@ -41,8 +44,13 @@ def timeline(
     return _in_order(events), together(notes)
 
 
-def _lines(reader: Reader, sieve: Sieve, entities: Sequence[str]) -> dict[tuple[str, str, Period | None], list[str]]:
-    """What happened when (a thing, the property that dates it, a date), and by which claims."""
+def _lines(
+    reader: Reader, sieve: Sieve, entities: Sequence[str]
+) -> tuple[dict[tuple[str, str, Period | None], list[str]], set[str]]:
+    """What happened when (a thing, the property that dates it, a date), and by which claims.
+
+    Besides, the claims about dated things that give them no date: they add no line, and do not vouch for that date.
+    """
     scope = sieve.cut(about(reader, entities, sieve.rules.day))
     negated = {s for s, *_ in reader.view.quads(None, br("negated"))}
     found: dict[tuple[str, str], list[Moment]] = {}
@@ -55,14 +63,17 @@ def _lines(reader: Reader, sieve: Sieve, entities: Sequence[str]) -> dict[tuple[
             found.setdefault(signings[key], []).append(moment)
     dated = {node for (node, _), moments in found.items() if any(m.period for m in moments)}
     lines: dict[tuple[str, str, Period | None], dict[str, None]] = {}
+    aside = set[str]()
     for (node, what), moments in found.items():
         given = list(dict.fromkeys((m.period, m.standing) for m in moments))
         shown = {of: _finer(*of, given) for of in given}
         for m in moments:
             if m.period is None and node in dated:
-                continue  # undated claims about a dated thing add no line, and do not vouch for its date
+                aside.add(m.iri)
+                continue
             lines.setdefault((node, what, shown[m.period, m.standing]), {})[m.iri] = None
-    return {line: held for line, claims in lines.items() if (held := [x for x in claims if sieve.holds(line[2], x)])}
+    held = {line: [x for x in claims if sieve.holds(line[2], x)] for line, claims in lines.items()}
+    return {line: claims for line, claims in held.items() if claims}, aside
 
 
 def _signing(reader: Reader, sieve: Sieve, thing: str, what: str) -> tuple[str, str]:

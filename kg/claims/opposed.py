@@ -21,8 +21,10 @@ from kg.text.terms import DERIVED, REFERENCE, TYPE, br, is_claim_graph
 
 #: Claims whose values are compared: those that neither deny, negate nor are superseded.
 LIVE = Cut(f"c.standing < {STANDINGS.index('denied')}")
-#: Of so many claims it is told which exclude each other.
+#: Of so many claims it is told which exclude each other; of more, of so many that are asked about.
 FEW = 60
+#: So many claims are named in a condition.
+_NAMED = 500
 _WITHIN = br("within")
 _Window = tuple[str | None, ...]
 
@@ -59,11 +61,12 @@ def groups(
         members = [m for m in every if passes is None or passes(m.iri)]
         parts = what.split("\t")
         taking, pairs, undecided = comparing.taking(parts, members)
-        each = set[tuple[str, str]]()
-        if len(taking) <= FEW:
-            for two in combinations(taking, 2):
-                if two[0].iri != two[1].iri and comparing.taking(parts, list(two))[1]:
-                    each.add((min(x.iri for x in two), max(x.iri for x in two)))
+        asked = taking if len(taking) <= FEW else [m for m in taking if among is not None and m.iri in among][:FEW]
+        each = {
+            (min(x.iri, y.iri), max(x.iri, y.iri))
+            for x, y in product(asked, taking)
+            if x.iri != y.iri and comparing.taking(parts, [x, y])[1]
+        }
         if taking:
             key = tuple(parts[:2] if len(parts) < len(FIGURE) else parts)  # dates, their beginnings and ends are one
             found[key].append((taking, pairs, undecided, each))
@@ -84,26 +87,24 @@ def denials(
     Who denies need not repeat all that the others say, nor name both ends of a mutual relation in their order.
     """
     found: dict[str, set[str]] = {}
-    for said, denied in statements.denials(cut, among):
+    for names, denied in statements.denials(cut, among):  # of nodes of their own, by whatever name
         for iri in denied:
-            found.setdefault(iri, set()).update(said)
-    live = statements.iris(cut.also(f"c.standing < {STANDINGS.index('denied')}")) if among is None else None
+            found.setdefault(iri, set()).update(names)
+    said = cut.also(LIVE.where)
+    live = statements.iris(said) if among is None else None
     for iri in statements.denying(cut, among):
         triples = {q[:3] for q in view.quads(g=iri) if q[1] != TYPE}
         homes = [{q[3].removesuffix(DERIVED) for q in view.quads(*triple)} for triple in triples]
         if homes and (holding := set.intersection(*homes) - {iri}):
-            passing = holding & live if live is not None else statements.iris(_named(cut, holding))
+            if live is None and len(holding) > _NAMED:
+                live = statements.iris(said)
+            passing = statements.iris(said.among("c.claim", sorted(holding))) if live is None else holding & live
             found.setdefault(iri, set()).update(passing)
     alike: dict[tuple[str, ...], list[str]] = {}
     for iri, holding in sorted(found.items()):
         if holding:
             alike.setdefault(tuple(sorted(holding)), []).append(iri)
     return [(list(names), denied) for names, denied in alike.items()]
-
-
-def _named(cut: Cut, claims: Collection[str]) -> Cut:
-    """Of a cut the claims of some names that say something."""
-    return cut.among("c.claim", sorted(claims)[:500]).also(f"c.standing < {STANDINGS.index('denied')}")
 
 
 class _Comparing:

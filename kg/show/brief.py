@@ -53,7 +53,7 @@ def brief_text(brief: Brief, style: Style) -> str:
             for said in statements(line, style.lang) if not by_id else ():
                 out.append(fill(said, style, "      ", "    ") + "\n")
         if section.left_out:
-            out.append(f"    {style.dim(left_out(section, style.lang, 'lesser'))}\n")
+            out.append(f"    {style.dim(left_out(section, style.lang, 'all shows'))}\n")
     out.append(f"\n{style.bold(style.word('sources'))}\n")
     out += [f"  {terminal(source_line(d, style.lang))}\n" for d in brief.documents]
     return "".join(out)

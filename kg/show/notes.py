@@ -25,6 +25,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "с третьими.",
         "한쪽과 제3자에 관할 뿐 다른 쪽과 무관해 제외: {claims}; 그 제3자와의 kg brief로 표시.",
     ),
+    "of-dated": (
+        "About dated things without giving a date, and so on no line: {claims}; see kg fact.",
+        "О датированном, но без даты, и потому не в строках: {claims}; это показывает kg fact.",
+        "날짜가 있는 대상에 관하나 날짜를 말하지 않아 줄에 없음: {claims}; kg fact로 표시.",
+    ),
     "one-sided": (
         "On one of the two alone, and so left out: {claims}; see kg fact.",
         "Только об одной из сторон и потому не показано: {claims}; это показывает kg fact.",

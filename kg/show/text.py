@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from kg.values.notes import Note
 
 
+#: Ids that stand beside a fact before the rest is counted.
+_NAMED = 8
+
+
 class Style:
     """Colour when wanted: bold names, dim sources, one colour a stance."""
 
@@ -153,8 +157,16 @@ def facts_text(facts: Sequence[Fact], style: Style) -> str:
         out.append(f"\n{terminal(fact.property.label)}: {style.bold(value(fact, style.lang))}\n")
         out += [evidence(c, style, "    ") for c in fact.claims]
         if fact.against:
-            out.append(f"    {style.dim('≠')} {terminal(style.word('set against').format(', '.join(fact.against)))}\n")
+            out.append(
+                f"    {style.dim('≠')} {terminal(style.word('set against').format(_ids(fact.against, style.lang)))}\n"
+            )
     return "".join(out)
+
+
+def _ids(names: Sequence[str], lang: str) -> str:
+    """The first of some ids, and how many more there are."""
+    more = f", {counted('more', len(names) - _NAMED, lang)}" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 CLAIM_COLUMNS = (

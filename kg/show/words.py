@@ -16,13 +16,13 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "disputes": ("Open disputes", "Спорное", "쟁점"),
     "gaps": ("Gaps", "Пробелы", "공백"),
     "sources": ("Sources", "Источники", "출처"),
-    "lesser": (
-        "{} of lesser weight; --all shows them",
-        "{}, менее значимых; покажет --all",
-        "덜 중요한 {}; --all로 표시",
+    "all shows": (
+        "{}; --all shows them",
+        "{}; покажет --all",
+        "{}; --all로 표시",
     ),
     "size": ("{} on both, {}", "об обеих сторонах: {}, {}", "양측에 관한 {}, {}"),
-    "not shown": ("{} of lesser weight not shown", "{}, менее значимых, не показано", "덜 중요한 {} 생략"),
+    "not shown": ("{} not shown here", "{}: здесь не показано", "{}: 여기서는 생략"),
     "by": ("said by {}", "говорит: {}", "발언: {}"),
     "set against": ("set against it: {}", "этому противостоит: {}", "이와 어긋남: {}"),
     "more differences": ("+{}; --all shows them", "ещё {}; покажет --all", "+{}건; --all로 표시"),
