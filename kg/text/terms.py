@@ -109,6 +109,8 @@ ONTOLOGY_GRAPH = BASE + "ns"
 VOCAB_GRAPH = BASE + "vocab"
 REGISTER = GRAPH + "register/"
 REFERENCE = GRAPH + "reference/"
+#: What is taken from the base, because the texts name it and do not describe it.
+BASE_REFERENCE = REFERENCE + "base"
 #: Appended to a claim's IRI it names the graph of the triples derived from that claim.
 DERIVED = "#derived"
 
