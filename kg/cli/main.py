@@ -44,7 +44,7 @@ COMMANDS = {
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
     "import": ("import_", "Bring in a data set: events, treaties, any table."),
-    "init": ("workspace", "Start a workspace for a pair of states."),
+    "init": ("init", "Start a workspace for a pair of states."),
     "completion": ("workspace", "Print the tab completion for your shell."),
 }
 _GROUPS = (
