@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kg.ask.facts import content_of
 from kg.author.snapshot import Snapshot
 from kg.show.text import place
-from kg.text.terms import ALT_LABEL, CLAIM, COMMENT, DCT, DOC, LABEL, PREF_LABEL, TYPE, br, curie, local
+from kg.text.terms import ALT_LABEL, CLAIM, COMMENT, DCT, DOC, LABEL, PREF_LABEL, TYPE, XSD, br, curie, local
 from kg.values.changes import ClaimChange, Edit, EntryChange
 from kg.values.claims import Literal, Node, Quad
 
@@ -27,6 +27,7 @@ _SAME = (br("inDocument"), br("passage"), br("statedBy"))
 _LAST = (DCT + "description", COMMENT)
 _PASSAGES = (br("passage"), br("contextPassage"))
 _NAMES = (LABEL, PREF_LABEL, ALT_LABEL)
+_STRING = f"{XSD}string"
 #: Most telling first.
 CLAIMS = ("removed", "changed", "added", "renamed", "moved")
 ENTRIES = ("removed", "merged", "renamed", "changed", "added")
@@ -129,7 +130,7 @@ class _Comparing:
         claim = self.after.reader.claim(iri)
         if not old:
             return ClaimChange("added", claim)
-        edits = tuple([*self._content_edits(old, iri), *self._edits(old, iri)])
+        edits = (*self._content_edits(old, iri), *self._edits(old, iri))
         if old != iri:
             return ClaimChange("renamed", claim, edits, local(old))
         file = self.before.where[old]
@@ -257,8 +258,8 @@ def _key(side: Snapshot, owner: str, node: Node, now: Mapping[str, str]) -> Key:
 def _words(side: Snapshot, owner: str, p: str, node: Node) -> str:
     """A value as it is read: a passage as its place, anything else without a name by all that is said of it."""
     reader = side.reader
-    if not isinstance(node, str):
-        return node.value
+    if isinstance(node, Literal):
+        return node.value if p else f"{node.value} ({local(node.datatype or _STRING)})"
     if node.startswith(CLAIM):
         return local(node)
     if not _is_nameless(owner, node):

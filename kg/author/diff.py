@@ -16,7 +16,7 @@ from kg.claims.renamed import Renamed
 from kg.claims.schema import STANDINGS
 from kg.errors import NotFound
 from kg.values.answers import Dispute
-from kg.values.changes import Broken, ClaimChange, Count, Diff, DisputeChange, EntryChange, Revision
+from kg.values.changes import Broken, ClaimChange, Count, Diff, DisputeChange, EntryChange
 from kg.workspace import Workspace, is_facts
 
 Say = Callable[[str], None]
@@ -44,7 +44,8 @@ def diff(workspace: Workspace, asked: str | None, paths: Collection[str], lang: 
         before = Snapshot.of(places[0], lang, Renamed.of(after.reader.view))
         texts = [{n: s.digest() for n, s in place.sources().items()} for place in places]
         found = compare(before, after)
-        records, broken, further = _records(places, texts), list[Broken](), ((), ())
+        records, broken = _records(places, texts), list[Broken]()
+        further: tuple[tuple[DisputeChange, ...], tuple[Count, ...]] = ((), ())
         if texts[0] != texts[1] and (found.claims or found.entries or records or _rules(texts[0]) != _rules(texts[1])):
             sides = [settled(place, end.name, lang, say) for place, end in zip(places, ends, strict=True)]
             broken = [side for side in sides if isinstance(side, Broken)]
@@ -78,19 +79,22 @@ def _lines(place: Workspace, name: str) -> Iterator[bytes]:
             yield from file
 
 
-def _further(
-    readers: list[Reader | None], found: Changes
-) -> tuple[tuple[DisputeChange, ...], tuple[Count, ...]]:
+def _further(readers: list[Reader | None], found: Changes) -> tuple[tuple[DisputeChange, ...], tuple[Count, ...]]:
     """Conflicts that are new, gone or others, and what the views count."""
     then, now = ({_key(d, found.renamed if i == 0 else {}): d for d in _disputes(r)} for i, r in enumerate(readers))
     kinds = (
         ("added", [now[k] for k in now.keys() - then.keys()]),
         ("removed", [then[k] for k in then.keys() - now.keys()]),
-        ("changed", [now[k] for k in now.keys() & then.keys() if _members(now[k], {}) != _members(then[k], found.renamed)]),
+        (
+            "changed",
+            [now[k] for k in now.keys() & then.keys() if _members(now[k], {}) != _members(then[k], found.renamed)],
+        ),
     )
     changes = [DisputeChange(kind, d) for kind, some in kinds for d in sorted(some, key=lambda d: d.id)]
     counts = [_views(r) for r in readers]
-    return tuple(changes), tuple(Count(v, counts[0][v], counts[1][v]) for v in STANDINGS if counts[0][v] != counts[1][v])
+    return tuple(changes), tuple(
+        Count(v, counts[0][v], counts[1][v]) for v in STANDINGS if counts[0][v] != counts[1][v]
+    )
 
 
 def _disputes(reader: Reader | None) -> list[Dispute]:
@@ -106,7 +110,7 @@ def _key(dispute: Dispute, renamed: Mapping[str, str]) -> tuple[object, ...]:
     """By what a conflict is known again: the values of one thing, the link that somebody wrote, or its claims."""
     if dispute.thing and dispute.property:
         return dispute.relation.id, dispute.thing.id, dispute.property.id
-    return dispute.relation.id, dispute.id if dispute.judged_by else _members(dispute, renamed)
+    return (dispute.id,) if dispute.judged_by else (dispute.relation.id, _members(dispute, renamed))
 
 
 def _views(reader: Reader | None) -> dict[str, int]:
@@ -138,5 +142,3 @@ def _within(found: Diff, paths: Collection[str], known: list[Mapping[str, str]])
 
 def _lies_in(file: str, paths: Collection[str]) -> bool:
     return any(file == path or file.startswith(f"{path.rstrip('/')}/") for path in paths)
-
-

@@ -66,7 +66,7 @@ class Repository:
         form = "--format=%x1e%h%x1f%H%x1f%cs%x1f%an%x1f%s%x1f%P%x1d"
         out = self._run("log", form, "--no-ext-diff", "--no-textconv", "--no-color", *arguments)
         rows = [part.partition("\x1d")[0].split("\x1f") for part in out.decode("utf-8", "replace").split("\x1e")[1:]]
-        return [Revision(*row[:5], tuple(row[5].split())) for row in rows]
+        return [Revision(r[0], r[1], r[2], r[3], r[4], tuple(r[5].split())) for r in rows]
 
     def texts(self, commit: str) -> dict[str, bytes]:
         """Facts and ontology of a revision, by their names in the workspace."""
@@ -86,9 +86,9 @@ class Repository:
         found = self._objects(f"{commit}:{self._prefix}{n}" for n in asked)
         return {n: text for n, text in zip(asked, found, strict=True) if text is not None}
 
-    def holding(self, commit: str, name: str) -> list[str]:
+    def holding(self, commit: str, name: str, files: Sequence[str] = ("facts",)) -> list[str]:
         """The files of facts in which a name stands in a revision."""
-        done = self._git("grep", "-l", "-z", "-F", "-w", "-e", name, commit, "--", "facts")
+        done = self._git("grep", "-l", "-z", "-F", "-w", "-e", name, commit, "--", *files)
         return sorted(os.fsdecode(x).partition(":")[2] for x in done.stdout.split(b"\0") if x)
 
     def naming(self, name: str, files: Sequence[str] = ("facts",)) -> list[Revision]:
@@ -125,7 +125,9 @@ class Repository:
             said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
             reason = said[-1].removeprefix("fatal: ")
             if "not a git repository" in reason:
-                raise WorldError(f"{self.root} lies in no git repository.", "git init starts one; then commit the facts.")
+                raise WorldError(
+                    f"{self.root} lies in no git repository.", "git init starts one; then commit the facts."
+                )
             raise WorldError(f"git {arguments[0]} failed in {self.root}: {reason}.")
         return done.stdout
 
@@ -134,4 +136,6 @@ class Repository:
         try:
             return subprocess.run(command, capture_output=True, input=given, env={**os.environ, "LC_ALL": "C"})
         except FileNotFoundError as error:
-            raise WorldError("git is not installed, or not on the PATH.", "Install it: it keeps the history.") from error
+            raise WorldError(
+                "git is not installed, or not on the PATH.", "Install it: it keeps the history."
+            ) from error
