@@ -29,8 +29,8 @@ from kg.cli.help import PlainHelp
     "kinds",
     multiple=True,
     metavar="KIND",
-    help="Only draft, office, in-force, no-speaker, no-name, no-side, undated-event, undated-document, figure, implied, "
-    "not-kept, one-source or silence. Repeatable.",
+    help="Only draft, office, in-force, no-speaker, no-name, no-side, undated-event, undated-document, figure, "
+    "implied, not-kept, one-source or silence. Repeatable.",
 )
 @click.option(
     "--silence",

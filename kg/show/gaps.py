@@ -19,7 +19,7 @@ _CLAIMS = 3
 
 def gaps_text(found: Sequence[Gap], style: Style) -> str:
     """By kind, with what would mend it; of each gap the first claims."""
-    out = []
+    out: list[str] = []
     for kind, some in groupby(found, lambda g: g.kind):
         out.append(("\n" if out else "") + style.bold(word(kind, style.lang)) + "\n")
         out.append(fill(word(f"mend {kind}", style.lang), style, "  ", "  → ") + "\n")
