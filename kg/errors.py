@@ -8,6 +8,7 @@
     ├── FactsBroken             exit 1   HTTP 500   the facts do not pass their checks; carries the findings
     ├── QueryTimeout            exit 3   HTTP 503   the query ran out of time or memory
     └── WorldError              exit 3   HTTP 500   no rights, no disk, no store, a missing extra
+        └── Outdated            exit 3   HTTP 409   a file changed between reading and writing; do it again
 
 What is wrong with *data* is not an exception but a value: ``kg.values.claims.Finding``.
 """
@@ -93,3 +94,9 @@ class QueryTimeout(KgError):
 
 class WorldError(KgError):
     """The machine does not give what is needed: rights, disk, a file."""
+
+
+class Outdated(WorldError):
+    """Somebody else has written to a file since it was read: make the change again from what is there now."""
+
+    http_status = 409

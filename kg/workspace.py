@@ -159,9 +159,12 @@ class Workspace:
         """Names of sources that are new, gone or different from what the state knows."""
         return self.compare(state)[0]
 
-    def compare(self, state: State | None) -> tuple[list[str], bool]:
-        """Names of changed sources, and whether others only look changed: touched, or copied with new times."""
-        now = self.sources()
+    def compare(self, state: State | None, now: dict[str, Source] | None = None) -> tuple[list[str], bool]:
+        """Names of changed sources, and whether others only look changed: touched, or copied with new times.
+
+        ``now``: the sources as they are, or would be; read when not given.
+        """
+        now = self.sources() if now is None else now
         if state is None:
             return list(now), False
         names, touched = [n for n in state.sources if n not in now], state.touched

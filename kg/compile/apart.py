@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
+from kg.compile.proposal import Change
 from kg.values.findings import Finding, Report
 from kg.values.said import Said
 from kg.worker import Limits, Worker, remark
@@ -26,6 +27,15 @@ def build(
         say(Said("{damage}: all of it is built anew from the texts", damage=damage))
     with Worker() as worker:
         done = worker.ask("kg.compile.build:build", workspace, fresh=fresh, say=remark, limits=limits, heard=say)
+    return cast(Report, done)
+
+
+def propose(
+    workspace: Workspace, change: Change, *, limits: Limits | None = None, say: Say = lambda text: None
+) -> Report:
+    """``kg.compile.build.propose``: texts are written when the build that holds them passes its checks."""
+    with Worker() as worker:
+        done = worker.ask("kg.compile.build:propose", workspace, change, say=remark, limits=limits, heard=say)
     return cast(Report, done)
 
 

@@ -43,6 +43,7 @@ from kg.compile.claims import ClaimRows
 from kg.compile.disagreements import update_disagreements
 from kg.compile.ontology import load_ontology, old_in_rules, read_source, text_of
 from kg.compile.overlooked import can_be_named, overlooked
+from kg.compile.proposal import Change, Proposal, put_back
 from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import OF_TEXTS, Part, read_bytes, read_file
 from kg.compile.ties import TieRules
@@ -62,33 +63,62 @@ def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: 
 
     Here the checks run without limits; ``kg.compile.apart`` builds in a process that can be stopped.
     """
-    started = time.monotonic()
     with locked(workspace, say):
         workspace.put_back()
-        current = workspace.state()
-        state = None if fresh else current
-        changed = workspace.changed(state)
-        missed = overlooked(workspace.root)
-        _stop_at_errors(missed)  # before anything that a folder hides is taken for gone
-        if state and not changed:
-            return Report(tuple(missed), (), 0, time.monotonic() - started, False)
-        _sweep(workspace, keep=current.generation if current else "")  # it answers until the rename
-        sources = workspace.sources()
-        digests = {n: s.digest() for n, s in sources.items()}  # before reading: a text that changes meanwhile is stale
-        generation = f"gen-{time.time_ns():x}"
-        folder = workspace.folder_of(generation)
-        os.makedirs(folder)
-        whole = state is None or changed == list(sources) or any(n.startswith("ontology/") for n in changed)
-        old = None if state is None or whole else workspace.folder_of(state.generation)
-        names = list(sources) if whole else changed
+        put_back(workspace)
+        return _build(workspace, None, fresh=fresh, say=say)
+
+
+def propose(workspace: Workspace, change: Change, *, say: Say = lambda text: None) -> Report:
+    """The same with texts that are not there yet: they are written when they pass, and only then.
+
+    Raises FactsBroken with nothing written; Outdated, WrongCall and WorldError of ``kg.compile.proposal`` too.
+    """
+    with locked(workspace, say):
+        workspace.put_back()
+        put_back(workspace)
+        proposal = Proposal(workspace, change)
         try:
-            with closing(_Job(folder, old, sources, names, say)) as job, uncollected():
-                found = job.run(missed)
-            stamps = {n: s.stamp._replace(digest=digests[n]) for n, s in sources.items()}
-            publish(workspace.cache, generation, stamps, state.files if state else {})
+            return _build(workspace, proposal, fresh=False, say=say)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            proposal.drop()
             raise
+
+
+def _build(workspace: Workspace, proposal: Proposal | None, *, fresh: bool, say: Say) -> Report:
+    """A build by who holds the lock. What is proposed is written between the last check and the rename."""
+    started = time.monotonic()
+    current = workspace.state()
+    state = None if fresh else current
+    sources = workspace.sources()
+    if proposal:
+        sources = proposal.sources(sources)
+    changed = workspace.compare(state, sources)[0]
+    missed = overlooked(workspace.root)
+    _stop_at_errors(missed)  # before anything that a folder hides is taken for gone
+    if state and not changed:
+        if proposal:
+            proposal.write()
+        return Report(tuple(missed), (), 0, time.monotonic() - started, False)
+    _sweep(workspace, keep=current.generation if current else "")  # it answers until the rename
+    digests = {n: s.digest() for n, s in sources.items()}  # before reading: a text that changes meanwhile is stale
+    generation = f"gen-{time.time_ns():x}"
+    folder = workspace.folder_of(generation)
+    os.makedirs(folder)
+    whole = state is None or changed == list(sources) or any(n.startswith("ontology/") for n in changed)
+    old = None if state is None or whole else workspace.folder_of(state.generation)
+    names = list(sources) if whole else changed
+    try:
+        with closing(_Job(folder, old, sources, names, say)) as job, uncollected():
+            found = job.run(missed)
+        if proposal:
+            proposal.write()
+            sources |= {n: s for n, s in workspace.sources().items() if n in proposal.names}
+        stamps = {n: s.stamp._replace(digest=digests[n]) for n, s in sources.items()}
+        publish(workspace.cache, generation, stamps, state.files if state else {})
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     return Report(tuple(found), tuple(names), job.size, time.monotonic() - started, True)
 
 
