@@ -82,6 +82,11 @@ class States:
         """The ids of the states that never had an ISO code."""
         return {state.id for state in self._states.values() if not state.iso3}
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all states."""
+        return [*self._states]
+
     def get(self, own: str) -> State | None:
         """A state by its id."""
         return self._states.get(own)
