@@ -11,7 +11,7 @@ precise    share of the sentences with a candidate that bear a marked claim
 stances    share of the marked claims with a candidate of the same stance on their sentence, among sentences found
 a stance   share of the pairs (sentence, stance) of candidates that are marked: what guessing all stances would cost
 speakers   share of the marked pairs (sentence, speaker) with such a candidate, among sentences found; a speaker is
-           right when the name is, whatever its id
+           right when the name is, or a part of it, whatever its id
 a speaker  share of the pairs (sentence, speaker) of candidates that are marked
 negated    share of the marked pairs (sentence, negated) with such a candidate
 """
@@ -104,7 +104,9 @@ def score(text: str, language: str, marked: list[Marked], names: list[Name]) -> 
     """Draft a text, and compare it with what people marked. Raises AssertionError for words that are not the text's."""
     found = draft(text, language, names, Origin(f"{DOC}text", "text", f"{ID}author", f"{ID}page"))
     assert all(0 <= p.start < p.end <= len(text) for c in found for p in (*c.passages, *c.context))
-    labels = {n.iri: n.name for n in reversed(names)} | {t.iri: t.label.value for c in found for t in c.things}
+    called: dict[str, set[str]] = {}
+    for iri, name in [*((n.iri, n.name) for n in names), *((t.iri, t.label.value) for c in found for t in c.things)]:
+        called.setdefault(iri, {fold(local(iri))}).add(fold(name))
     by_place: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
         by_place.setdefault((candidate.passages[0].start, candidate.passages[0].end), []).append(candidate)
@@ -120,7 +122,7 @@ def score(text: str, language: str, marked: list[Marked], names: list[Name]) -> 
             missed.append(f"not found: {words}")
             continue
         stances = {local(c.stance) for c in here}
-        speakers = {fold(labels.get(c.speaker, local(c.speaker))) for c in here} | {fold(local(c.speaker)) for c in here}
+        speakers = {c.speaker for c in here}
         for mark in wanted:
             _count(counts, "stances", bool(mark.stances & stances))
             if not mark.stances & stances:
@@ -128,10 +130,10 @@ def score(text: str, language: str, marked: list[Marked], names: list[Name]) -> 
             if mark.negated:
                 _count(counts, "negated", any(_negated(c) for c in here))
         for wished in {m.speakers for m in wanted}:
-            right = any(fold(s) in speakers for s in wished)
+            right = any(_is_called(s, called.get(iri, {fold(local(iri))})) for s in wished for iri in speakers)
             _count(counts, "speakers", right)
             if not right:
-                missed.append(f"speaker {'/'.join(wished)}, drafted {'/'.join(sorted(speakers))}: {words}")
+                missed.append(f"speaker {'/'.join(wished)}, drafted {'/'.join(sorted(map(local, speakers)))}: {words}")
     for at, here in by_place.items():
         wanted = [m for m in marked if _overlap(at, (m.start, m.end))]
         _count(counts, "precise", bool(wanted))
@@ -140,8 +142,8 @@ def score(text: str, language: str, marked: list[Marked], names: list[Name]) -> 
         for stance in {local(c.stance) for c in here}:
             _count(counts, "a stance", any(stance in m.stances for m in wanted))
         for speaker in {c.speaker for c in here}:
-            named = {fold(local(speaker)), fold(labels.get(speaker, ""))}
-            _count(counts, "a speaker", any(fold(s) in named for m in wanted for s in m.speakers))
+            named = called.get(speaker, {fold(local(speaker))})
+            _count(counts, "a speaker", any(_is_called(s, named) for m in wanted for s in m.speakers))
     return Score(counts, missed)
 
 
@@ -152,6 +154,11 @@ def _count(counts: Counter[str], what: str, right: bool) -> None:
 
 def _negated(candidate: Candidate) -> bool:
     return any(p == br("negated") for p, _ in candidate.said)
+
+
+def _is_called(name: str, names: set[str]) -> bool:
+    """Whether a speaker is the one marked: by name, or by a longer one, such as that of an office with its state."""
+    return any(n == fold(name) or (name not in ("author", "page") and (fold(name) in n or n in fold(name))) for n in names)
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

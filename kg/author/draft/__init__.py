@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -58,24 +59,35 @@ class _Reader:
         return list(found.values())
 
     def _sentence(self, sentence: Sentence, bio: bool) -> list[Candidate]:
-        if sentence.kind in ("page", "question", "tags"):
+        if sentence.kind in ("page", "question"):
             return []
+        if sentence.kind == "tags":
+            return [self._tags(sentence)]
         mentions = self._naming.read(sentence)
         if sentence.kind == "heading" and not (mentions and self._tells(sentence.text)):
             return []
         if sentence.kind == "cites":
             return [self._cites(sentence)]
-        voice = self._voices.read(sentence, mentions)
+        voices = self._voices.read(sentence, mentions)
         found = [self._candidate(sentence, Reading(0, 0, "stated", False, ()), c, None, bio) for c in
                  self._teller.granted(sentence, mentions)]  # fmt: skip
         for reading in readings(sentence, self._cues):
             for content in self._teller.of(sentence, reading, mentions):
-                found.append(self._candidate(sentence, *_voiced(reading, content, voice), bio))
+                found.append(self._candidate(sentence, *_voiced(reading, content, voices), bio))
+        found += [self._candidate(sentence, Reading(0, 0, "stated", False, ()), c, None, bio) for v in voices
+                  for c in self._teller.act(sentence, v.words, mentions)]  # fmt: skip
         return found
 
     def _tells(self, text: str) -> bool:
         """Whether a heading says something: somebody acts in it."""
-        return any(self._cues.first(sort, text) for sort in ("event", "relation", "status", "planned", "expected"))
+        return any(self._cues.first(sort, text) for sort in ("event", "relation", "status", "planned", "expected", "fact"))
+
+    def _tags(self, sentence: Sentence) -> Candidate:
+        """Words under which a page files its text."""
+        tags = re.findall(r"#(\w+)", sentence.text)
+        triples = tuple((self._document.iri, br("tag"), Literal(t)) for t in tags)
+        content = Content(triples, f"The document has {len(tags)} tags", ())
+        return self._candidate(sentence, Reading(0, 0, "stated", False, ()), content, None, False)
 
     def _cites(self, sentence: Sentence) -> Candidate:
         """A line that names another text."""
@@ -128,9 +140,10 @@ def _span(sentence: Sentence) -> Span:
     return Span(sentence.start, sentence.end, sentence.paragraph)
 
 
-def _voiced(reading: Reading, content: Content, voice: Voice | None) -> tuple[Reading, Content, Voice | None]:
+def _voiced(reading: Reading, content: Content, voices: list[Voice]) -> tuple[Reading, Content, Voice | None]:
     """A part of a sentence as its speaker means it; what does not lie in their words is the author's."""
-    if voice is None or reading.end <= voice.start or reading.start >= voice.end:
+    voice = next((v for v in voices if reading.end > v.start and reading.start < v.end), None)
+    if voice is None:
         return reading, content, None
     if voice.stance == "denied":
         return reading._replace(stance="denied", negated=False, words=(voice.words,)), content, voice

@@ -50,6 +50,11 @@ class Teller:
         found += self._relation(text, inside or mentions, reading.start) or self._event(text, sentence, inside, reading.start)
         return found or [_about(inside or mentions, reading)]
 
+    def act(self, sentence: Sentence, verb: str, mentions: list[Mention]) -> list[Content]:
+        """That somebody said something, where the saying is an act of its own: a warning, an announcement."""
+        cue = self._cues.first("event", verb)
+        return self._event(sentence.text, sentence, mentions, 0) if cue else []
+
     def granted(self, sentence: Sentence, mentions: list[Mention]) -> list[Content]:
         """What a sentence tells on the way, whatever it is about: offices, lists, what lies where."""
         return [*self._offices(sentence.text, mentions), *_places(sentence.text, mentions), *self._lists(sentence.text)]

@@ -16,7 +16,9 @@ from kg.values.candidate import Thing
 from kg.values.claims import Literal
 
 _TOKEN = re.compile(r"[^\W_]+")
-_CAPITAL = re.compile(r"[^\W\d_a-zа-яё가-힣][\w’-]*[\w](?:\s+(?:(?:of|and|the|de|al|bin|von|van)\s+)?[^\W\d_a-zа-яё가-힣][\w’-]*\w)*")
+_UPPER = r"[^\W\d_a-zа-яё가-힣][\w-]*(?:[’'](?!s\b)\w+)?"
+_CAPITAL = re.compile(rf"{_UPPER}(?:\s(?:(?:of|de|al|bin|von|van)\s)?{_UPPER})*")
+_ARTICLE = re.compile(r"(?:The|A|An|This|That|These|Our|His|Her|Their|Its|In|On|At|For|But|And|As|If)\s")
 #: Kinds that texts also speak of without a name: the bridge, the treaty, the war.
 _COMMON = frozenset(map(br, ("Structure", "Agreement", "Project", "ArmedConflict")))
 _ACTORS = frozenset(map(br, ("State", "Person", "Organization", "GovernmentBody", "MediaOutlet", "ActorGroup",
@@ -80,7 +82,8 @@ class Naming:
         """Whom and what a sentence mentions, in order; from now on they are what was named last."""
         text = sentence.text
         found = self._known(text)
-        found += [m for m in self._capitals(text, heading=sentence.kind == "heading") if not _within(m, found)]
+        capitals = [] if sentence.kind == "heading" else self._capitals(text, found)
+        found = [m for m in found if not _within(m, capitals)] + capitals
         found += [m for m in self._common(text) if not _within(m, found)]
         found += [m for m in self._back(text) if not _within(m, found)]
         found.sort()
@@ -128,22 +131,33 @@ class Naming:
         stem = name[: -1 if name[-1:] in "aeoy" and len(name) > 4 else None]
         return word.startswith(stem) and self._ending.fullmatch(word[len(stem) :]) is not None and len(name) > 3
 
-    def _capitals(self, text: str, *, heading: bool) -> list[Mention]:
+    def note(self, mention: Mention, sentence: Sentence) -> None:
+        """Somebody is named whom only the verb of saying shows, such as an envoy without a name."""
+        self._last.append((mention, sentence))
+
+    def _capitals(self, text: str, known: list[Mention]) -> list[Mention]:
+        """Unknown names: what is written with capitals, without the known name, article or office in front of it."""
         found = []
-        for match in () if heading else _CAPITAL.finditer(text):
-            start, end, name = match.start(), match.end(), match[0].removesuffix("’s").removesuffix("'s")
-            office = next((o for o in self._cues.find("office", text[:start]) if text[o.end : start].strip(" ,") == ""), None)
-            lead = self._cues.find("office", name)
-            if lead and lead[0].start == 0 and lead[0].end < len(name):  # President X
-                office, start, name = lead[0], start + lead[0].end, name[lead[0].end :]
-                start, name = start + len(name) - len(name.lstrip()), name.lstrip()
-            kind = self._kind(name, known=office is not None)
-            if not kind or (start == 0 and " " not in name and fold(name) not in self._new):
+        for match in _CAPITAL.finditer(text):
+            start, end = match.span()
+            article = _ARTICLE.match(text, start, end)
+            start = article.end() if article else start
+            kind = self._kind(text[start:end], known=False)
+            led = [m.end for m in known if start <= m.start and m.end <= end]
+            if kind == br("Person") or not kind or (led and led[-1] == end):  # no Finnish Transport Agency
+                start = led[-1] if led else start
+                lead = [o for o in self._cues.find("office", text[start:end]) if not text[start : start + o.start].strip()]
+                start += lead[0].end if lead else 0
+                start = min(end, start + len(text[start:end]) - len(text[start:end].lstrip(" ,-")))
+                office = lead or [o for o in self._cues.find("office", text[:start]) if not text[o.end : start].strip(" ,")]
+                kind = self._kind(text[start:end], known=bool(office))
+            name = text[start:end]
+            if not name or not kind or (match.start() == start == 0 and " " not in name and fold(name) not in self._new):
                 continue
             key = fold(name)
             short = next((m for k, m in self._new.items() if m.kind == br("Person") and k.endswith(key)), None)
             self._new.setdefault(key, short or new_mention(start, end, kind, name, self._cues.language))
-            found.append(self._new[key]._replace(start=start, end=start + len(name)))
+            found.append(self._new[key]._replace(start=start, end=end))
         return found
 
     def _kind(self, name: str, *, known: bool) -> str:

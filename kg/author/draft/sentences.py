@@ -40,7 +40,7 @@ def sentences(text: str, cues: Cues) -> list[Sentence]:
         for start, end in _split(line, cues.language):
             part = line[start:end]
             place = (match.start() + start, match.start() + end)
-            found.append(Sentence(*place, number, part, "question" if _QUESTION.search(part) else kind))
+            found.append(Sentence(*place, number, part, _kind_within(part, kind, cues)))
     return found
 
 
@@ -57,6 +57,14 @@ def _kind(line: str, cues: Cues) -> str:
     if _ITEM.match(line) and not (line[0].isdigit() and not _TERMINAL.search(line)):
         return "item"
     return "body" if _TERMINAL.search(line.rstrip()) or len(line.split()) > _HEADING else "heading"
+
+
+def _kind_within(part: str, kind: str, cues: Cues) -> str:
+    """What a sentence of a line is: a question, or words of the page to its readers, are neither body nor item."""
+    if _QUESTION.search(part):
+        return "question"
+    page = cues.first("page", part)
+    return "page" if page and page.start < 3 and page.value != "cites" else kind
 
 
 def _split(line: str, language: str) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,10 @@ def readings(sentence: Sentence, cues: Cues) -> list[Reading]:
         granted = cues.find("fact", clause)
         if granted and reading.stance not in ("stated", "denied"):
             found.append(Reading(start, end, "stated", False, (granted[0].words,)))
+        doubtful = cues.first("speculative", clause) if reading.stance == "speculative" else None
+        effect = cues.first("effect", clause)
+        if doubtful and effect and effect.start < doubtful.start:  # enabling trade and possibly travel
+            found.append(Reading(start, end, "expected", False, (effect.words,)))
         judged = cues.find("evaluates", clause)
         if judged and reading.stance not in ("assessed", "denied"):
             found.append(Reading(start, end, "assessed", False, (judged[0].words,), judged[0].words))
