@@ -80,6 +80,7 @@ class Workspace:
     def sources(self) -> dict[str, Source]:
         """Every text the store depends on, by name, in a fixed order."""
         found = self._overlaid("", (".ttl",)) | self._overlaid("/checks", (".rq",))
+        _scan(os.path.join(BUNDLE, "ontology", "base"), "ontology/base", (".tsv",), found)
         _scan(os.path.join(self.root, "facts"), "facts", (".trig",), found)
         _scan(os.path.join(self.root, IMPORTS), IMPORTS, (".tsv",), found)
         for dataset in self._halfway():

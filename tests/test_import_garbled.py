@@ -14,10 +14,10 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from kg.base.states import States
 from kg.compile.ontology import ontology_of
 from kg.errors import KgError
 from kg.importers import intake, kinds
-from kg.importers.states import States
 from kg.text.records import Record, from_line
 from kg.workspace import Workspace
 

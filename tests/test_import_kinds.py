@@ -10,10 +10,10 @@ from pathlib import Path
 
 import kg
 import pytest
+from kg.base.states import States
 from kg.errors import WrongCall
 from kg.importers.kinds import prepare, suggestion
 from kg.importers.registry import KINDS
-from kg.importers.states import States
 from kg.importers.table import Mapping, suggest
 
 from conftest import ROOT

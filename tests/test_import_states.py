@@ -8,17 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from kg.base.states import SYSTEMS, States
 from kg.compile.ontology import ontology_of
 from kg.engine.parse import parse_trig
 from kg.importers.actors import Actors
-from kg.importers.states import SYSTEMS, States
 from kg.workspace import Workspace
 
 from conftest import ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 YEARS = range(1800, 2031)
-TABLE = ROOT / "kg/importers/states.tsv"
+TABLE = ROOT / "ontology/base/states.tsv"
 COLUMNS, *ROWS = (
     line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
 )

@@ -36,6 +36,7 @@ from kg.claims.texts import TextRows
 from kg.claims.ties import Ties
 from kg.compile.around import Around
 from kg.compile.background import Background
+from kg.compile.base import fill_in
 from kg.compile.bulk import Bulk, check_records, is_records
 from kg.compile.change import Touched, link, replace, settle
 from kg.compile.check import Checker
@@ -256,6 +257,7 @@ def _fill(
     parts = [_read(sources[n], renamed) for n in facts if n in sources]
     findings = [f for part in parts for f in part.findings]
     touched = replace(quads, facts, parts)
+    fill_in(quads, touched)
     say(Said("linking"))
     deriver = link(quads, touched, whole)
     say(Said("checking"))

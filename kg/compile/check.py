@@ -17,7 +17,7 @@ from kg.compile.trig import Locator
 from kg.engine import View
 from kg.engine.parse import parse_turtle
 from kg.errors import BadQuery, KgError
-from kg.text.terms import DERIVED, GRAPH, NS, PREFIXES, SETTLED, TYPE, VOCAB, br, curie, local
+from kg.text.terms import DERIVED, GRAPH, ID, NS, PREFIXES, SETTLED, TYPE, VOCAB, br, curie, local
 from kg.text.tokens import iris
 from kg.values.claims import Literal, Node, Quad
 from kg.values.findings import Finding
@@ -94,6 +94,7 @@ class Checker:
         self._is_lost: dict[str, bool] = {}
         self._locators: dict[str, Locator] = {}
         self._known: dict[str, dict[str, str]] = {}
+        self._described = set[str]()
         self._hints: dict[str, str] = {}
         self._files: dict[str, str] = {}
 
@@ -196,13 +197,20 @@ class Checker:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        stem = unknown[: len(unknown) - len(local(unknown))]
+        name = local(unknown)
+        stem = unknown[: len(unknown) - len(name)]
         names = self._names_under(stem)
-        near = process.extract(
-            local(unknown), names.keys(), scorer=OSA.normalized_similarity, limit=2, score_cutoff=0.6
-        )
+        if stem == ID:
+            from kg.base.catalogue import catalogue
+
+            meant = catalogue().named(name)
+            if meant:
+                return "Did you mean " + " or ".join(curie(entry.iri) for entry in meant[:2]) + "?"
+            names = {local(iri): iri for iri in catalogue().ids()} | names
+        found = process.extract(name, names.keys(), scorer=OSA.normalized_similarity, limit=None, score_cutoff=0.6)
+        near = sorted(found, key=lambda f: (-f[1], sorted(f[0]) != sorted(name), names[f[0]] not in self._described))
         if near:
-            return "Did you mean " + " or ".join(curie(names[n]) for n, *_ in near) + "?"
+            return "Did you mean " + " or ".join(curie(names[n]) for n, *_ in near[:2]) + "?"
         if stem.startswith(VOCAB) and names:
             allowed = ", ".join(curie(iri) for _, iri in sorted(names.items())[:_SHOWN])
             more = f" … kg terms {local(stem)} lists all {len(names)}" if len(names) > _SHOWN else ""
@@ -212,7 +220,8 @@ class Checker:
     def _names_under(self, stem: str) -> dict[str, str]:
         """Last part → IRI of everything that is described under a stem."""
         if not self._known:
-            for s in sorted({s for s, *_ in self._quads.quads(None, TYPE)}):
+            self._described = {s for s, *_ in self._quads.quads(None, TYPE)}
+            for s in sorted(self._described):
                 self._known.setdefault(s[: len(s) - len(local(s))], {})[local(s)] = s
         return self._known.get(stem, {})
 

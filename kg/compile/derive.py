@@ -29,6 +29,7 @@ from kg.text.terms import (
     REFERENCE,
     REGISTER,
     SKOS,
+    STANCE_DRAFT,
     SUBPROPERTY,
     TYPE,
     VIEWS,
@@ -151,7 +152,7 @@ class Deriver:
             (str(o), br(p), s, target)
             for p in _CLAIM_LINKS
             for s, _, o, _ in self._store.quads(None, br(p), None, graph)
-            if isinstance(o, str)
+            if isinstance(o, str) and not self._is_draft(s)
         }
         for s, _, o, _ in self._store.quads(None, ISSUED, None, graph):
             if isinstance(o, Literal):
@@ -159,16 +160,21 @@ class Deriver:
         return new
 
     def level(self, claim: str) -> str | None:
-        """The view that a claim's content shows in; None for denied, negated and superseded ones."""
+        """The view that a claim's content shows in; None for denied, negated and superseded ones, and for drafts."""
         stance = self._store.value(claim, br("stance"))
         view = self._views.get(str(stance))
         negated = any(
             o == "true" or (isinstance(o, Literal) and o.value in ("true", "1"))
             for o in self._store.objects(claim, br("negated"))
         )
-        if view not in VIEWS or negated or self._store.subjects(br("supersedes"), claim):
+        if view not in VIEWS or negated:
             return None
-        return view
+        later = self._store.subjects(br("supersedes"), claim)
+        return None if later and not all(map(self._is_draft, later)) else view
+
+    def _is_draft(self, claim: str) -> bool:
+        """Whether nobody has reviewed a claim yet: then it changes nothing for others."""
+        return self._store.has(claim, br("stance"), STANCE_DRAFT)
 
     def settle(self, draft: Draft, triples: Iterable[tuple[str, str, Node]]) -> None:
         """Put each triple into the one view graph it belongs to, and out of the others."""

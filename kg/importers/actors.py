@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from kg.base.states import State, States
 from kg.claims.quads import Quads
 from kg.engine.nodes import is_iri
 from kg.importers.sectors import acts_for_state
-from kg.importers.states import State, States
 from kg.text.names import fold
 from kg.text.records import Thing, own_name
-from kg.text.terms import ID, NAMES, REFERENCE, TYPE, br, curie, expand
+from kg.text.terms import BASE_REFERENCE, ID, NAMES, REFERENCE, TYPE, br, curie, expand
 from kg.values.claims import Literal
 from kg.workspace import IMPORTS
 
@@ -28,7 +28,7 @@ _NOT_IN_IDS = re.compile(r"[^\w]+", re.A)
 class Actors:
     """Matches names and codes for one data set, and collects what it adds to the graph.
 
-    States go by code, or by name in any language, and are named by the id of ``kg.importers.states``, which is the ISO
+    States go by code, or by name in any language, and are named by the id of ``kg.base.states``, which is the ISO
     code of those that have one; others by a name that the graph knows exactly once. Everything else becomes a thing of
     the data set's own, under the source's name, and is counted in ``unmatched``. A name such as ``Military (Russia)``
     belongs to the state in brackets.
@@ -66,12 +66,12 @@ class Actors:
         named = [(curie(s).removeprefix("e:"), s, g) for s, _, _, g in self._view.quads(None, TYPE, br("State"))]
         for own, s, g in [*coded, *((own, s, g) for own, s, g in named if own in self._states.without_iso)]:
             found[own] = curie(s)
-            if g.startswith(REFERENCE) and not g.startswith(f"{REFERENCE}{IMPORTS}/"):
+            if g.startswith(REFERENCE) and g != BASE_REFERENCE and not g.startswith(f"{REFERENCE}{IMPORTS}/"):
                 elsewhere.add(own)
         return found, elsewhere
 
     def state(self, code: str, system: str = "iso3", years: Iterable[int] = ()) -> str | None:
-        """The state with a code in a system of ``kg.importers.states.SYSTEMS``; in all of the years, where some are."""
+        """The state with a code in a system of ``kg.base.states.SYSTEMS``; in all of the years, where some are."""
         key = (code, system, tuple(years))
         if key not in self._coded:
             met = {self._states.by_code(code, system, year) for year in key[2] or (None,)}

@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from kg.base.states import States
 from kg.claims.index import ClaimsIndex
 from kg.claims.quads import Quads
 from kg.compile.apart import build
@@ -26,7 +27,6 @@ from kg.importers.known import Known
 from kg.importers.lines import Problem, size_of
 from kg.importers.manifest import to_trig
 from kg.importers.place import ACCOUNT, Place, digest, digests, stopped
-from kg.importers.states import States
 from kg.text.records import PART, Record, Thing, from_line, to_line
 from kg.workspace import Workspace
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from kg.engine.parse import write_trig
 from kg.importers.actors import Actors
 from kg.importers.job import Source
-from kg.importers.states import State
 from kg.text.terms import DCT, LABEL, PREFIXES, TYPE, XSD, br, expand
 from kg.values.claims import Literal, Node
 
@@ -45,19 +44,7 @@ def _reference(source: Source, actors: Actors) -> Iterator[Triple]:
         yield own, TYPE, br("Organization")
         yield own, LABEL, Literal(_readable(source.title), "en")
     for _, state in sorted(actors.new_states.items()):
-        yield from _state(state)
-
-
-def _state(state: State) -> Iterator[Triple]:
-    own = _iri(f"e:{state.id}")
-    yield own, TYPE, br("State")
-    for lang, name in state.labels.items():
-        yield own, LABEL, Literal(name, lang)
-    if state.iso3:
-        yield own, br("iso3"), Literal(state.iso3)
-    for prop, code in (("cowCode", state.cow), ("gwCode", state.gw)):
-        if code:
-            yield own, br(prop), Literal(code, datatype=XSD + "integer")
+        yield from state.entry().triples()
 
 
 def _iri(name: str) -> str:

@@ -13,13 +13,13 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
+from kg.base.states import SYSTEMS, States
 from kg.engine.nodes import is_iri
 from kg.errors import WorldError, WrongCall
 from kg.importers.events import Acts
 from kg.importers.job import Importer, Job, Taken
 from kg.importers.lines import Problem
 from kg.importers.source import columns_of, faulty, read_table
-from kg.importers.states import SYSTEMS, States
 from kg.text import escapes
 from kg.text.dates import parse_date
 from kg.text.records import Record

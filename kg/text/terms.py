@@ -9,6 +9,7 @@ CLAIM = BASE + "claim/"
 DOC = BASE + "doc/"
 GRAPH = BASE + "graph/"
 VOCAB = BASE + "vocab/"
+STANCE_DRAFT = VOCAB + "stance/draft"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
@@ -108,6 +109,8 @@ ONTOLOGY_GRAPH = BASE + "ns"
 VOCAB_GRAPH = BASE + "vocab"
 REGISTER = GRAPH + "register/"
 REFERENCE = GRAPH + "reference/"
+#: What is taken from the base, because the texts name it and do not describe it.
+BASE_REFERENCE = REFERENCE + "base"
 #: Appended to a claim's IRI it names the graph of the triples derived from that claim.
 DERIVED = "#derived"
 

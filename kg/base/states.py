@@ -1,23 +1,25 @@
 """States by any code or name: ISO 3166, Correlates of War, Gleditsch and Ward, and names in seven languages.
 
-The facts stand in ``states.tsv``, which says how to read them, from where they are, and may be corrected there.
+The facts stand in ``ontology/base/states.tsv``, which says how to read them, from where they are, and may be corrected
+there.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from kg.base.entry import LANGUAGES, Entry, rows
 from kg.text.names import fold
+from kg.text.terms import ID, XSD, br
+from kg.values.claims import Literal
 
 #: How a data set may code states: the column of the table, and the place of the code in its cell.
 SYSTEMS = {
     "iso3": ("iso", 1), "iso2": ("iso", 0), "ison": ("iso", 2), "iso4": ("iso4", 0), "cown": ("cow", 0),
     "cowc": ("cow", 1), "gwn": ("gw", 0), "gwc": ("gw", 1), "ioc": ("ioc", 0), "fips": ("fips", 0), "wb": ("wb", 0),
 }  # fmt: skip
-_LANGUAGES = ("en", "ru", "ko")
 _YEARS = re.compile(r"(.*\S) ((?:\d{4}-(?:\d{4})?,?)+)", re.S)
 #: Articles say nothing of a name, and the tables of the United Nations put them before it or behind it in brackets.
 _ARTICLE = re.compile(
@@ -35,6 +37,17 @@ class State(NamedTuple):
     #: When it was a state of the interstate system, for example 1918-1939,1945-1992.
     years: str
     labels: dict[str, str]
+    #: What else it is called, whatever the year.
+    names: tuple[str, ...] = ()
+
+    def entry(self) -> Entry:
+        """What the facts would say of it."""
+        labels = tuple(Literal(self.labels[lang], lang) for lang in LANGUAGES)
+        codes = [(br("iso3"), Literal(self.iso3))] if self.iso3 else []
+        for prop, code in (("cowCode", self.cow), ("gwCode", self.gw)):
+            if code:
+                codes.append((br(prop), Literal(code, datatype=XSD + "integer")))
+        return Entry(ID + self.id, br("State"), labels, self.names, tuple(codes))
 
 
 class Holder(NamedTuple):
@@ -59,13 +72,11 @@ class States:
         self._states: dict[str, State] = {}
         self._codes: dict[tuple[str, str], list[Holder]] = {}
         self._names: dict[str, list[Holder]] = {}
-        with open(os.path.join(os.path.dirname(__file__), "states.tsv"), encoding="utf-8") as file:
-            columns, *rows = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
-        for row in rows:
-            self._take(dict(zip(columns, row, strict=True)))
+        for row in rows("states.tsv"):
+            self._take(row)
 
     def _take(self, row: dict[str, str]) -> None:
-        own, labels = row["id"], {lang: row[lang] for lang in _LANGUAGES}
+        own, labels = row["id"], {lang: row[lang] for lang in LANGUAGES}
         for system, (column, place) in SYSTEMS.items():
             for codes, years in _entries(row[column]):
                 code = codes.split()[place]
@@ -75,17 +86,17 @@ class States:
             _note(self._names, _key(name), Holder(own, years))
         iso3 = own if own.isupper() else ""
         cow, gw = (row[column].partition(" ")[0] for column in ("cow", "gw"))
-        self._states[own] = State(own, iso3, cow, gw, row["years"], labels)
+        names = tuple(name for name, years in _entries(row["names"]) if not years)
+        self._states[own] = State(own, iso3, cow, gw, row["years"], labels, names)
 
     @property
     def without_iso(self) -> set[str]:
         """The ids of the states that never had an ISO code."""
         return {state.id for state in self._states.values() if not state.iso3}
 
-    @property
-    def ids(self) -> list[str]:
-        """The ids of all states."""
-        return [*self._states]
+    def all(self) -> Iterable[State]:
+        """Every state and territory, in the order of the table."""
+        return self._states.values()
 
     def get(self, own: str) -> State | None:
         """A state by its id."""

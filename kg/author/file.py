@@ -1,0 +1,165 @@
+"""A facts file as text: claims put in at their places, taken out, nothing else changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from kg.author.trig import Writer
+from kg.compile.trig import Chunk, chunks, is_directive
+from kg.text.terms import GRAPH, OA, PREFIXES, br
+from kg.text.tokens import Token, iris
+from kg.values.candidate import Candidate, Span, Thing
+
+_REFERENCE = GRAPH + "reference"
+#: What a new file declares, whatever it needs at first: two branches that add claims then add no two headers.
+_HEADER = ("br", "e", "c", "d", "g", "stance", "dom", "ev", "ind", "status", "cmp", "attr", "effect", "kind", "unit",
+           "counted", "oa", "dcterms", "rdfs", "skos", "xsd")  # fmt: skip
+_WIDTH = 8
+#: Comments and space before a statement that belong to it: no empty line parts them.
+_COMMENTS = re.compile(r"(?:^[ \t]*#[^\n]*\n)+\Z", re.M)
+
+
+class FactsFile:
+    """The text of a facts file. Each change gives a new one; what is not changed stays, to a byte."""
+
+    def __init__(self, text: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
+        """``prefixes``: those that new statements may use; what they need and the text lacks is declared."""
+        self.text, self._known = text, prefixes
+        self._names = {token.start: iri for token, iri, _ in iris(text)}
+        self._chunks = list(chunks(text))
+
+    def with_entry(self, entry: Callable[[Writer], str]) -> FactsFile:
+        """A statement of its own, such as the description of a document, before the first claim."""
+        writer = self._writer()
+        return self._with([(self._before_claims(), entry(writer) + "\n\n")], writer)
+
+    def with_things(self, things: Sequence[Thing]) -> FactsFile:
+        """Entries of the reference data at the end of its block, which is made where there is none."""
+        if not things:
+            return self
+        writer = self._writer()
+        lines = "".join(f"{writer.thing(t)}\n" for t in things)
+        block = next((c for c in self._chunks if self._head(c) == _REFERENCE and self._is_block(c)), None)
+        if block:
+            end = block.tokens[-1].start
+            at = self.text.rfind("\n", 0, end) + 1
+            return self._with([(end, lines if not self.text[at:end].strip() else f"\n{lines}")], writer)
+        name, kind = writer.node(_REFERENCE), writer.node(br("ReferenceGraph"))
+        text = f"{name} a {kind} .\n{name} {{\n{lines}}}\n\n"
+        return self._with([(self._before_claims(), text)], writer)
+
+    def with_claims(self, claims: Iterable[Candidate], hash_of: Callable[[Span], str]) -> FactsFile:
+        """Claims in the order of their passages, among those that are there."""
+        writer = self._writer()
+        places = self._places()
+        added = []
+        for claim in sorted(claims, key=lambda c: (_start(c), c.claim)):
+            at = next((p for p, start in places if start > _start(claim)), None)
+            text = writer.claim(claim, hash_of)
+            added.append((len(self.text) if at is None else at, text + "\n"))
+        return self._with(added, writer)
+
+    def without(self, names: Collection[str]) -> FactsFile:
+        """The text without the statements and blocks of some claims or things, and the comments on them."""
+        parts = [c for c in self._chunks if self._head(c) in names]
+        text = self.text
+        for chunk in reversed(parts):
+            start, end = self._begin(chunk), chunk.end
+            line = text.find("\n", end)
+            if line >= 0 and not text[end:line].strip():
+                end = line + 1
+            if text[:start].endswith("\n\n") or not start:  # the empty line behind it goes as well
+                end += len(text[end:]) - len(text[end:].lstrip("\n"))
+            text = text[:start] + text[end:]
+        return FactsFile(text.rstrip("\n") + "\n" if text.strip() else "", self._known)
+
+    def statements(self, name: str) -> str:
+        """The text of all that stands under a name, comments included; "" for nothing."""
+        return "".join(self.text[self._begin(c) : c.end] + "\n" for c in self._chunks if self._head(c) == name)
+
+    @property
+    def claims(self) -> list[str]:
+        """The claims whose content stands here, in order."""
+        return [self._head(c) for c in self._chunks if self._is_block(c) and self._head(c) != _REFERENCE]
+
+    # ------------------------------------------------------------------ where things stand
+
+    def _head(self, chunk: Chunk) -> str:
+        first = next((t for t in chunk.head if t.text.upper() != "GRAPH"), None)
+        return "" if first is None or is_directive(chunk) else self._names.get(first.start, "")
+
+    def _is_block(self, chunk: Chunk) -> bool:
+        return not is_directive(chunk) and any(t.text == "{" for t in chunk.head)
+
+    def _begin(self, chunk: Chunk) -> int:
+        """Where a statement begins with the comments right above it."""
+        line = self.text.rfind("\n", 0, chunk.start) + 1
+        above = _COMMENTS.search(self.text, 0, line) if not self.text[line : chunk.start].strip() else None
+        return above.start() if above and self._is_no_title(above.start()) else line
+
+    def _is_no_title(self, at: int) -> bool:
+        """Whether comments at a place are about what follows: those at the very top are about the file."""
+        return bool(self.text[:at].strip())
+
+    def _places(self) -> list[tuple[int, int]]:
+        """Where each claim begins in the file, and where its first passage does in the document."""
+        starts: dict[str, int] = {}
+        for chunk in self._chunks:
+            if not self._is_block(chunk) and (found := self._passages(chunk.tokens)):
+                starts[self._head(chunk)] = min(found)
+        blocks: dict[str, int] = {}
+        for chunk in self._chunks:
+            name = self._head(chunk)
+            if name in starts and name not in blocks:
+                blocks[name] = self._begin(chunk)
+        return [(at, starts[name]) for name, at in blocks.items()]
+
+    def _passages(self, tokens: Sequence[Token]) -> list[int]:
+        """The starts of the passages of a claim; not of those that it gives for context."""
+        found, mine = [], False
+        for one, two in pairwise(tokens):
+            iri = self._names.get(one.start)
+            if iri in (br("passage"), br("contextPassage")):
+                mine = iri == br("passage")
+            elif mine and iri == OA + "start" and two.text.isdigit():
+                found.append(int(two.text))
+        return found
+
+    def _before_claims(self) -> int:
+        """Behind prefixes, documents and reference data; the end where there is no claim."""
+        places = self._places()
+        return min((at for at, _ in places), default=len(self.text))
+
+    # ------------------------------------------------------------------ writing
+
+    def _writer(self) -> Writer:
+        return Writer(self._known)
+
+    def _with(self, added: Iterable[tuple[int, str]], writer: Writer) -> FactsFile:
+        """The text with others put in at offsets of the old one, and the prefixes that they need."""
+        text = self.text if self.text.endswith("\n") or not self.text else self.text + "\n"
+        by_place: dict[int, list[str]] = {}
+        for at, new in added:
+            by_place.setdefault(len(text) if at == len(self.text) else at, []).append(new)
+        for at in sorted(by_place, reverse=True):
+            gap = "" if at < len(text) or not text.strip() or text.endswith("\n\n") else "\n"
+            text = text[:at] + gap + "".join(by_place[at]) + text[at:]
+        return FactsFile(self._declared(text, writer.used).rstrip("\n") + "\n", self._known)
+
+    def _declared(self, text: str, used: Collection[str]) -> str:
+        """The text with the prefixes that it uses declared on top, below those that are there."""
+        there, end = set(), 0
+        for chunk in self._chunks:
+            if is_directive(chunk):
+                there |= {t.text[:-1] for t in chunk.tokens if t.kind == "name"}
+                end = self.text.find("\n", chunk.end) + 1 or chunk.end
+        wanted = set(used) if there else {*used, *_HEADER}
+        missing = [p for p in self._known if p in wanted - there]
+        lines = "".join(f"@prefix {p + ':':{_WIDTH}} <{self._known[p]}> .\n" for p in missing)
+        return text[:end] + lines + ("\n" if lines and not end else "") + text[end:] if lines else text
+
+
+def _start(claim: Candidate) -> int:
+    return min((s.start for s in claim.passages), default=1 << 60)
