@@ -4,7 +4,7 @@
 
 Two kinds of texts: the two articles against the facts (where their texts are kept: ``--sources``, default
 ../shared/sources), and the texts in tests/data/draft, of other kinds, pairs and languages, each sentence of which was marked
-before the reader was written. A workspace without reference data: only states are known. How it is scored:
+before the reader was written. A workspace without reference data: only the base is known. How it is scored:
 
 found      share of the sentences that bear a marked claim in which there is a candidate
 precise    share of the sentences with a candidate that bear a marked claim
@@ -26,11 +26,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import kg
-from kg.author.draft import Name, Origin, draft
-from kg.importers.states import States
+from kg.author.draft import Lexicon, Origin, draft
+from kg.author.draft.lexicon import base_names
+from kg.author.figure import Units
+from kg.compile.ontology import ontology_of
 from kg.text.names import fold
 from kg.text.terms import DOC, ID, br, local
 from kg.values.candidate import Candidate
+from kg.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "tests" / "data" / "draft"
@@ -60,13 +63,6 @@ class Score(NamedTuple):
 
 
 COLUMNS = ("found", "precise", "stances", "a stance", "speakers", "a speaker", "negated")
-
-
-def states() -> list[Name]:
-    """All states that kg knows, by their names in three languages."""
-    known = States()
-    found = (known.get(own) for own in known.ids)
-    return [Name(f"{ID}{s.id}", br("State"), n) for s in found if s for n in dict.fromkeys(s.labels.values()) if n]
 
 
 def articles(sources: Path) -> Iterable[tuple[str, str, str, list[Marked]]]:
@@ -100,12 +96,12 @@ def marked_texts() -> Iterable[tuple[str, str, str, list[Marked]]]:
         yield path.stem, path.stem[:2], text, marked
 
 
-def score(text: str, language: str, marked: list[Marked], names: list[Name]) -> Score:
+def score(text: str, language: str, marked: list[Marked], lexicon: Lexicon) -> Score:
     """Draft a text, and compare it with what people marked. Raises AssertionError for words that are not the text's."""
-    found = draft(text, language, names, Origin(f"{DOC}text", "text", f"{ID}author", f"{ID}page"))
+    found = draft(text, language, lexicon, Origin(f"{DOC}text", "text", f"{ID}author", f"{ID}page"))
     assert all(0 <= p.start < p.end <= len(text) for c in found for p in (*c.passages, *c.context))
     called: dict[str, set[str]] = {}
-    for iri, name in [*((n.iri, n.name) for n in names), *((t.iri, t.label.value) for c in found for t in c.things)]:
+    for iri, name in [*((n.iri, n.name) for n in lexicon.names), *((t.iri, t.label.value) for c in found for t in c.things)]:
         called.setdefault(iri, {fold(local(iri))}).add(fold(name))
     by_place: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
@@ -170,14 +166,14 @@ def main() -> int:
     parser.add_argument("--sources", type=Path, default=ROOT.parent / "shared" / "sources")
     parser.add_argument("--misses", action="store_true", help="list what is missed, by kind")
     options = parser.parse_args()
-    names = states()
+    lexicon = Lexicon(tuple(base_names()), Units(ontology_of(Workspace.find(str(ROOT)))))
     print(f"| text | {' | '.join(COLUMNS)} |\n|{' --- |' * (len(COLUMNS) + 1)}")
     kinds = {"the two articles": articles(options.sources) if options.sources.is_dir() else (), "marked": marked_texts()}
     short = False
     for kind, texts in kinds.items():
         together: Counter[str] = Counter()
         for name, language, text, marked in texts:
-            result = score(text, language, marked, names)
+            result = score(text, language, marked, lexicon)
             together += result.counts
             print(f"| {name} | {' | '.join(map(result.share, COLUMNS))} |")
             if options.misses:

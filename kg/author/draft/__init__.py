@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.author.draft.contents import Content, Teller
 from kg.author.draft.cues import LANGUAGES, read_cues
-from kg.author.draft.mentions import Mention, Name, Naming
+from kg.author.draft.lexicon import Lexicon, Name
+from kg.author.draft.mentions import Naming
 from kg.author.draft.sentences import Sentence, sentences
 from kg.author.draft.speakers import Voice, Voices
 from kg.author.draft.stances import Reading, readings
@@ -20,7 +20,7 @@ from kg.text.terms import br, to_iri
 from kg.values.candidate import Candidate, Span, Thing
 from kg.values.claims import Literal, Node
 
-__all__ = ["LANGUAGES", "Name", "Origin", "draft"]
+__all__ = ["LANGUAGES", "Lexicon", "Name", "Origin", "draft"]
 
 
 class Origin(NamedTuple):
@@ -32,21 +32,21 @@ class Origin(NamedTuple):
     page: str
 
 
-def draft(text: str, language: str, names: Iterable[Name], document: Origin) -> list[Candidate]:
+def draft(text: str, language: str, lexicon: Lexicon, document: Origin) -> list[Candidate]:
     """What a text seems to claim, in order. Raises WrongCall for a language without its words."""
     if language not in LANGUAGES:
         raise WrongCall(f"Texts in {language} cannot be read: there are words for {', '.join(LANGUAGES)}.", "Use --with.")
-    return _Reader(language, names, document).read(text)
+    return _Reader(language, lexicon, document).read(text)
 
 
 class _Reader:
     """One document on its way through all the parts."""
 
-    def __init__(self, language: str, names: Iterable[Name], document: Origin) -> None:
+    def __init__(self, language: str, lexicon: Lexicon, document: Origin) -> None:
         self._cues, self._document = read_cues(language), document
-        self._naming = Naming(names, self._cues, document.id)
+        self._naming = Naming(lexicon.names, self._cues, document.id)
         self._voices = Voices(self._cues, self._naming)
-        self._teller = Teller(self._cues, document.id)
+        self._teller = Teller(self._cues, lexicon.units, document.id)
 
     def read(self, text: str) -> list[Candidate]:
         found: dict[tuple[object, ...], Candidate] = {}

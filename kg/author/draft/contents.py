@@ -10,17 +10,19 @@ import re
 from typing import NamedTuple
 
 from kg.author.draft.cues import Cues
-from kg.author.draft.figures import dates, figures
+from kg.author.draft.dates import dates
 from kg.author.draft.mentions import Mention, new_mention, slug
 from kg.author.draft.sentences import Sentence
 from kg.author.draft.stances import Reading
+from kg.author.figure import Figure, Units, figures
 from kg.text.terms import ID, TYPE, XSD, br, local, to_iri
 from kg.values.candidate import Thing
 from kg.values.claims import Literal, Node
 
 Triple = tuple[str, str, Node]
 _LISTED = re.compile(r"\s*(?:,\s*(?:and|or|и|или)\s+|,|\s(?:and|or|и|или)\s)\s*")
-_COMPARED = {"cmp:about": "about ", "cmp:nearly": "nearly ", "cmp:over": "over ", "cmp:exact": ""}
+#: So many characters around a figure may say what it is of.
+_NEAR = 30
 
 
 class Content(NamedTuple):
@@ -36,8 +38,8 @@ class Content(NamedTuple):
 class Teller:
     """Reads contents out of the sentences of one document."""
 
-    def __init__(self, cues: Cues, document: str) -> None:
-        self._cues, self._document = cues, document
+    def __init__(self, cues: Cues, units: Units, document: str) -> None:
+        self._cues, self._units, self._document = cues, units, document
 
     def of(self, sentence: Sentence, reading: Reading, mentions: list[Mention]) -> list[Content]:
         """What a reading of a part of a sentence tells; at least which things it is about."""
@@ -63,27 +65,35 @@ class Teller:
         self, text: str, sentence: Sentence, subject: Mention | None, mentions: list[Mention], shift: int
     ) -> list[Content]:
         found = []
-        for figure in figures(text, self._cues) if subject else ():
+        when = dates(text)
+        for figure in figures(text, self._units) if subject else ():
+            indicator = self._indicator(text, figure)
+            counted = bool(indicator or figure.counts) or local(figure.unit) != "NUM"
+            if not counted or any(d.start < figure.end and figure.start < d.end for d in when):
+                continue
             before = [m for m in mentions if m.start - shift < figure.start]
             thing = next((m for m in reversed(before) if not m.speaks), before[-1] if before else subject) or subject
-            if thing is None or not figure.indicator and not figure.unit:
-                continue
-            label = local(figure.indicator) if figure.indicator else "figure"
-            node = f"{ID}{self._document}-{slug(f'{sentence.paragraph} {label} {figure.text} {local(figure.counts)}')}"
-            said: list[Triple] = [(node, TYPE, br("Measure")), (node, br("measureOf"), thing.iri)]
-            if figure.indicator:
-                said.append((node, br("indicator"), to_iri(figure.indicator)))
-            if figure.counts:
-                said.append((node, br("counts"), to_iri(figure.counts)))
-            said += [
-                (node, br("value"), Literal(f"{figure.value:.12g}", None, XSD + "decimal")),
-                (node, br("comparator"), to_iri(figure.comparator)),
-                (node, br("unit"), to_iri(figure.unit)),
-            ]
-            unit = "" if figure.unit == "unit:NUM" else f" {local(to_iri(figure.unit))}"
-            what = f"{thing.label}: {label} {_COMPARED[figure.comparator]}{figure.text}{unit} {local(figure.counts)}".strip()
-            found.append(Content(tuple(said), what, (thing,), reasons=(f"figure: {figure.words}",)))
+            label = local(indicator) if indicator else "figure"
+            number = figure.value or f"{figure.at_least}-{figure.at_most}".strip("-")
+            node = f"{ID}{self._document}-{slug(f'{sentence.paragraph} {label} {number} {local(figure.counts)}')}"
+            said: list[Triple] = [(node, TYPE, br("Measure"))]
+            if thing:
+                said.append((node, br("measureOf"), thing.iri))
+            if indicator:
+                said.append((node, br("indicator"), to_iri(indicator)))
+            said += figure.triples(node, self._cues.language)
+            bound = local(figure.comparator) if figure.value and local(figure.comparator) != "exact" else ""
+            unit = local(figure.counts) or ("" if local(figure.unit) == "NUM" else local(figure.unit))
+            what = f"{thing.label if thing else ''}: {' '.join(filter(None, (label, bound, number, unit)))}"
+            words = text[figure.start : figure.end]
+            found.append(Content(tuple(said), what, (thing,) if thing else (), reasons=(f"figure: {words}",)))
         return found
+
+    def _indicator(self, text: str, figure: Figure) -> str:
+        """What a figure is of, by its unit or a word close to it."""
+        own = self._cues.first("indicator", text[figure.start : figure.end + _NEAR])
+        before = self._cues.find("indicator", text[max(0, figure.start - _NEAR) : figure.start])
+        return own.value if own else before[-1].value if before else ""
 
     def _relation(self, text: str, mentions: list[Mention], shift: int) -> list[Content]:
         """One thing before a verb and another behind it, or two before or behind."""

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.author.draft.cues import Cue, Cues
+from kg.author.draft.lexicon import Name
 from kg.author.draft.sentences import Sentence
+from kg.author.trig import name_of
 from kg.text.mentions import is_form_of
 from kg.text.names import fold, words
 from kg.text.terms import ID, br, to_iri
@@ -23,14 +25,6 @@ _ARTICLE = re.compile(r"(?:The|A|An|This|That|These|Our|His|Her|Their|Its|In|On|
 _COMMON = frozenset(map(br, ("Structure", "Agreement", "Project", "ArmedConflict")))
 _ACTORS = frozenset(map(br, ("State", "Person", "Organization", "GovernmentBody", "MediaOutlet", "ActorGroup",
                              "ArmedForce", "AnonymousSource", "InternationalOrganization")))  # fmt: skip
-
-
-class Name(NamedTuple):
-    """One name of something that is known."""
-
-    iri: str
-    kind: str
-    name: str
 
 
 class Mention(NamedTuple):
@@ -52,9 +46,7 @@ class Mention(NamedTuple):
 
 def slug(phrase: str) -> str:
     """The end of an IRI for a name."""
-    from anyascii import anyascii
-
-    return "-".join(words(anyascii(phrase.replace("’s", "").replace("'s", "")))) or "unnamed"
+    return name_of(phrase.replace("’s", "").replace("'s", "")) or "unnamed"
 
 
 def new_mention(start: int, end: int, kind: str, label: str, language: str, *, prefix: str = "") -> Mention:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sentencex import get_sentence_boundaries
 
 from kg.author.draft.cues import Cues
+from kg.text.passages import paragraphs
 
 _ITEM = re.compile(r"(?:[-–•*·▪]|\d{1,2}[.)]|[a-z]\))\s+")
 _LABEL = re.compile(r"[^\s:.]+(?:\s[^\s:.]+){0,3}:\s+(?=\w)")
@@ -32,14 +33,12 @@ class Sentence(NamedTuple):
 def sentences(text: str, cues: Cues) -> list[Sentence]:
     """All sentences of a text, in order."""
     found: list[Sentence] = []
-    number = 0
-    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
-        number += 1
-        line = match[0]
+    for number, (begin, stop) in enumerate(paragraphs(text), 1):
+        line = text[begin:stop]
         kind = _kind(line, cues)
         for start, end in _split(line, cues.language):
             part = line[start:end]
-            place = (match.start() + start, match.start() + end)
+            place = (begin + start, begin + end)
             found.append(Sentence(*place, number, part, _kind_within(part, kind, cues)))
     return found
 
