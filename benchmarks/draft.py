@@ -2,9 +2,9 @@
 
     python benchmarks/draft.py [--sources DIR] [--misses]
 
-Two kinds of texts: the two articles against the facts (where their texts are kept: ``--sources``, default
-../shared/sources), and the texts in tests/data/draft, of other kinds, pairs and languages, each sentence of which was marked
-before the reader was written. A workspace without reference data: only the base is known. How it is scored:
+Three kinds of texts: the two articles against the facts (where their texts are kept: ``--sources``, default
+../shared/sources); the texts in tests/data/draft, of other kinds, pairs and languages, each sentence of which was marked
+before the reader was written; and those in tests/data/draft/unseen, which nobody looked at while mending the words. A workspace without reference data: only the base is known. How it is scored:
 
 found      share of the sentences that bear a marked claim in which there is a candidate
 precise    share of the sentences with a candidate that bear a marked claim
@@ -82,9 +82,9 @@ def _said_by(own: str) -> str:
     return "author" if own.endswith("-author") else "page" if own.endswith("-page") else SAID_BY.get(own, own)
 
 
-def marked_texts() -> Iterable[tuple[str, str, str, list[Marked]]]:
-    """The texts whose sentences were marked by hand."""
-    for path in sorted(TEXTS.glob("*.tsv")):
+def marked_texts(folder: Path) -> Iterable[tuple[str, str, str, list[Marked]]]:
+    """The texts of a folder whose sentences were marked by hand."""
+    for path in sorted(folder.glob("*.tsv")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         marked = []
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -168,7 +168,11 @@ def main() -> int:
     options = parser.parse_args()
     lexicon = Lexicon(tuple(base_names()), Units(ontology_of(Workspace.find(str(ROOT)))))
     print(f"| text | {' | '.join(COLUMNS)} |\n|{' --- |' * (len(COLUMNS) + 1)}")
-    kinds = {"the two articles": articles(options.sources) if options.sources.is_dir() else (), "marked": marked_texts()}
+    kinds = {
+        "the two articles": articles(options.sources) if options.sources.is_dir() else (),
+        "other kinds and pairs": marked_texts(TEXTS),
+        "never tuned for": marked_texts(TEXTS / "unseen"),
+    }
     short = False
     for kind, texts in kinds.items():
         together: Counter[str] = Counter()
