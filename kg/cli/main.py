@@ -43,6 +43,7 @@ COMMANDS = {
     "check": ("workspace", "Check the facts; list every finding."),
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
+    "draft": ("draft", "Candidate claims out of a document's text."),
     "import": ("import_", "Bring in a data set: events, treaties, any table."),
     "init": ("workspace", "Start a workspace for a pair of states."),
     "completion": ("workspace", "Print the tab completion for your shell."),
@@ -52,6 +53,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
+    ("Write", ("draft",)),
     ("Facts", ("terms", "import", "check", "build", "verify", "init", "completion")),
 )
 
