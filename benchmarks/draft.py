@@ -101,7 +101,10 @@ def score(text: str, language: str, marked: list[Marked], lexicon: Lexicon) -> S
     found = draft(text, language, lexicon, Origin(f"{DOC}text", "text", f"{ID}author", f"{ID}page"))
     assert all(0 <= p.start < p.end <= len(text) for c in found for p in (*c.passages, *c.context))
     called: dict[str, set[str]] = {}
-    for iri, name in [*((n.iri, n.name) for n in lexicon.names), *((t.iri, t.label.value) for c in found for t in c.things)]:
+    for iri, name in [
+        *((n.iri, n.name) for n in lexicon.names),
+        *((t.iri, t.label.value) for c in found for t in c.things),
+    ]:
         called.setdefault(iri, {fold(local(iri))}).add(fold(name))
     by_place: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
@@ -154,7 +157,9 @@ def _negated(candidate: Candidate) -> bool:
 
 def _is_called(name: str, names: set[str]) -> bool:
     """Whether a speaker is the one marked: by name, or by a longer one, such as that of an office with its state."""
-    return any(n == fold(name) or (name not in ("author", "page") and (fold(name) in n or n in fold(name))) for n in names)
+    return any(
+        n == fold(name) or (name not in ("author", "page") and (fold(name) in n or n in fold(name))) for n in names
+    )
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -184,7 +189,9 @@ def main() -> int:
                 print("\n".join(sorted(result.missed)), file=sys.stderr)
         if together:
             print(f"| **{kind}** | {' | '.join(Score(together, []).share(c) for c in COLUMNS)} |")
-            short |= together["found"] < 0.85 * together["all found"] or together["stances"] < 0.8 * together["all stances"]
+            short |= (
+                together["found"] < 0.85 * together["all found"] or together["stances"] < 0.8 * together["all stances"]
+            )
     return 3 if short else 0
 
 

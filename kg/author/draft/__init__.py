@@ -1,6 +1,6 @@
 """Claims that a text seems to make, for somebody to review: read by rules, without a model, each guess with its reason.
 
-    sentences → who is mentioned → who says it → how each part is meant → what it tells
+sentences → who is mentioned → who says it → how each part is meant → what it tells
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ class Origin(NamedTuple):
 def draft(text: str, language: str, lexicon: Lexicon, document: Origin) -> list[Candidate]:
     """What a text seems to claim, in order. Raises WrongCall for a language without its words."""
     if language not in LANGUAGES:
-        raise WrongCall(f"Texts in {language} cannot be read: there are words for {', '.join(LANGUAGES)}.", "Use --with.")
+        raise WrongCall(
+            f"Texts in {language} cannot be read: there are words for {', '.join(LANGUAGES)}.", "Use --with."
+        )
     return _Reader(language, lexicon, document).read(text)
 
 
@@ -80,7 +82,9 @@ class _Reader:
 
     def _tells(self, text: str) -> bool:
         """Whether a heading says something: somebody acts in it."""
-        return any(self._cues.first(sort, text) for sort in ("event", "relation", "status", "planned", "expected", "fact"))
+        return any(
+            self._cues.first(sort, text) for sort in ("event", "relation", "status", "planned", "expected", "fact")
+        )
 
     def _tags(self, sentence: Sentence) -> Candidate:
         """Words under which a page files its text."""
@@ -108,8 +112,12 @@ class _Reader:
             said.append((br("attribution"), to_iri(f"attr:{attribution}")))
         used = [*content.mentions, *([voice.speaker] if voice else [])]
         reasons = [
-            f"{reading.stance}: {', '.join(reading.words)}" if reading.words else f"{reading.stance}: no word says otherwise",
-            f"speaker: {voice.words} {voice.speaker.label}" if voice else f"speaker: {'the page' if bio else 'the author'}",
+            f"{reading.stance}: {', '.join(reading.words)}"
+            if reading.words
+            else f"{reading.stance}: no word says otherwise",
+            f"speaker: {voice.words} {voice.speaker.label}"
+            if voice
+            else f"speaker: {'the page' if bio else 'the author'}",
             *content.reasons,
             *(f"{m.label} (?) is new: {curie_kind(m.kind)}" for m in used if m.thing),
         ]

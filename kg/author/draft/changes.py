@@ -155,5 +155,7 @@ def _bytes(path: str) -> bytes:
             data = file.read()
         data.decode()
     except (OSError, UnicodeDecodeError) as error:
-        raise WorldError(f"{path} cannot be read as UTF-8 text: {error}.", "kg source add keeps a copy that can.") from error
+        raise WorldError(
+            f"{path} cannot be read as UTF-8 text: {error}.", "kg source add keeps a copy that can."
+        ) from error
     return data

@@ -15,7 +15,7 @@ from kg.author.draft.mentions import Mention, new_mention, slug
 from kg.author.draft.sentences import Sentence
 from kg.author.draft.stances import Reading
 from kg.author.figure import Figure, Units, figures
-from kg.text.terms import ID, TYPE, XSD, br, local, to_iri
+from kg.text.terms import ID, TYPE, br, local, to_iri
 from kg.values.candidate import Thing
 from kg.values.claims import Literal, Node
 
@@ -23,6 +23,10 @@ Triple = tuple[str, str, Node]
 _LISTED = re.compile(r"\s*(?:,\s*(?:and|or|и|или)\s+|,|\s(?:and|or|и|или)\s)\s*")
 #: So many characters around a figure may say what it is of.
 _NEAR = 30
+#: What is in money when it is a value, and in per cent when it is a share.
+_TRADE = frozenset(("ind:trade-value", "ind:trade-share"))
+#: So far from a thing a word of judgement may stand.
+_JUDGED = 60
 
 
 class Content(NamedTuple):
@@ -46,10 +50,13 @@ class Teller:
         inside = [m for m in mentions if reading.start <= m.start < reading.end]
         subject = inside[0] if inside else next(iter(mentions), None)
         if reading.judgement:
-            return [self._judgement(reading.judgement, subject)] if subject else []
+            judged = _nearest(inside, sentence.text.find(reading.judgement, reading.start))
+            return [self._judgement(reading.judgement, judged)] if judged else [_about(inside or mentions, reading)]
         text = sentence.text[reading.start : reading.end]
         found = self._figures(text, sentence, subject, inside or mentions, reading.start)
-        found += self._relation(text, inside or mentions, reading.start) or self._event(text, sentence, inside, reading.start)
+        found += self._relation(text, inside or mentions, reading.start) or self._event(
+            text, sentence, inside, reading.start
+        )
         return found or [_about(inside or mentions, reading)]
 
     def act(self, sentence: Sentence, verb: str, mentions: list[Mention]) -> list[Content]:
@@ -73,14 +80,17 @@ class Teller:
                 continue
             before = [m for m in mentions if m.start - shift < figure.start]
             thing = next((m for m in reversed(before) if not m.speaks), before[-1] if before else subject) or subject
-            label = local(indicator) if indicator else "figure"
+            if not indicator:  # a figure of nobody knows what
+                words = text[figure.start : figure.end]
+                found.append(_about([thing] if thing else [], None)._replace(reasons=(f"figure: {words}",)))
+                continue
+            label = local(to_iri(indicator))
             number = figure.value or f"{figure.at_least}-{figure.at_most}".strip("-")
             node = f"{ID}{self._document}-{slug(f'{sentence.paragraph} {label} {number} {local(figure.counts)}')}"
             said: list[Triple] = [(node, TYPE, br("Measure"))]
             if thing:
                 said.append((node, br("measureOf"), thing.iri))
-            if indicator:
-                said.append((node, br("indicator"), to_iri(indicator)))
+            said.append((node, br("indicator"), to_iri(indicator)))
             said += figure.triples(node, self._cues.language)
             bound = local(figure.comparator) if figure.value and local(figure.comparator) != "exact" else ""
             unit = local(figure.counts) or ("" if local(figure.unit) == "NUM" else local(figure.unit))
@@ -93,7 +103,12 @@ class Teller:
         """What a figure is of, by its unit or a word close to it."""
         own = self._cues.first("indicator", text[figure.start : figure.end + _NEAR])
         before = self._cues.find("indicator", text[max(0, figure.start - _NEAR) : figure.start])
-        return own.value if own else before[-1].value if before else ""
+        found = own.value if own else before[-1].value if before else ""
+        if found in _TRADE:
+            return (
+                "ind:trade-share" if local(figure.unit) == "PERCENT" else found if "/currency/" in figure.unit else ""
+            )
+        return found
 
     def _relation(self, text: str, mentions: list[Mention], shift: int) -> list[Content]:
         """One thing before a verb and another behind it, or two before or behind."""
@@ -104,7 +119,11 @@ class Teller:
             pair = (before[-1], after[0]) if before and after else tuple(actors[:2])
             if len(pair) == 2:
                 what = f"{pair[0].label}: {local(cue.value.partition(':')[2])} {pair[1].label}"
-                return [Content(((pair[0].iri, to_iri(cue.value), pair[1].iri),), what, pair, reasons=(f"verb: {cue.words}",))]
+                return [
+                    Content(
+                        ((pair[0].iri, to_iri(cue.value), pair[1].iri),), what, pair, reasons=(f"verb: {cue.words}",)
+                    )
+                ]
         return []
 
     def _event(self, text: str, sentence: Sentence, mentions: list[Mention], shift: int) -> list[Content]:
@@ -157,7 +176,11 @@ class Teller:
             office = new_mention(cue.start, cue.end, br("Office"), f"{cue.words.lower()} of {state.label}", "en")
             thing = Thing(office.iri, office.kind, Literal(office.label, "en"), said=((br("officeOf"), state.iri),))
             node = f"{person.iri}-as-{slug(cue.words)}"
-            said = ((node, TYPE, br("TermOfOffice")), (node, br("holder"), person.iri), (node, br("office"), office.iri))
+            said = (
+                (node, TYPE, br("TermOfOffice")),
+                (node, br("holder"), person.iri),
+                (node, br("office"), office.iri),
+            )
             found.append(
                 Content(said, f"{person.label} is {office.label}", (person, state), (thing,), (f"office: {cue.words}",))
             )
@@ -169,7 +192,10 @@ class Teller:
         if cue is None:
             return []
         whole = re.search(r"([^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*)?)\W*$", text[: cue.start])
-        stop = re.search(r"[.;:]|,\s*(?:while|which|but|with|and\s+\w+\s+\w+\s+\w+)|\s(?:while|which|that|to|from)\s", text[cue.end :])
+        stop = re.search(
+            r"[.;:]|,\s*(?:while|which|but|with|and\s+\w+\s+\w+\s+\w+)|\s(?:while|which|that|to|from)\s",
+            text[cue.end :],
+        )
         listed = [i.strip(" .") for i in _LISTED.split(text[cue.end : cue.end + stop.start() if stop else len(text)])]
         items = [i for i in listed if i and len(i.split()) <= 3]
         if whole is None or len(items) < 2:
@@ -185,6 +211,12 @@ class Teller:
         ]  # fmt: skip
 
 
+def _nearest(mentions: list[Mention], place: int) -> Mention | None:
+    """What a word of judgement is most likely about: the thing close to it, rather behind it than before."""
+    near = [m for m in mentions if not m.speaks and abs(m.start - place) < _JUDGED]
+    return min(near, key=lambda m: (m.start < place, abs(m.start - place)), default=None)
+
+
 def _places(text: str, mentions: list[Mention]) -> list[Content]:
     """A place that is said to be of a state: Russia's Primorsky Krai."""
     return [
@@ -194,11 +226,11 @@ def _places(text: str, mentions: list[Mention]) -> list[Content]:
     ]
 
 
-def _about(mentions: list[Mention], reading: Reading) -> Content:
+def _about(mentions: list[Mention], reading: Reading | None) -> Content:
     """Only which things a part of a sentence is about: two actors are related, somehow."""
     named = list({m.iri: m for m in mentions}.values())
     states = [m for m in named if m.kind == br("State")]
     labels = ", ".join(m.label for m in named[:4]) or "the subject"
-    cue = f" ({reading.words[0].lower()})" if reading.words else ""
+    cue = f" ({reading.words[0].lower()})" if reading and reading.words else ""
     triples = ((states[0].iri, br("relatedTo"), states[1].iri),) if len(states) > 1 else ()
     return Content(triples, f"On {labels}: to be worded{cue}", tuple(named[:4]))

@@ -13,6 +13,7 @@ _DATE = re.compile(
     r"|(?<![\d.,$])(?P<only>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
 )
 
+
 class Date(NamedTuple):
     """A date as EDTF, and where it stands."""
 

@@ -4,10 +4,12 @@ stands for one that was named before."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.author.draft.cues import Cue, Cues
+from kg.author.draft.dates import dates
 from kg.author.draft.lexicon import Name
 from kg.author.draft.sentences import Sentence
 from kg.author.trig import name_of
@@ -20,9 +22,12 @@ from kg.values.claims import Literal
 _TOKEN = re.compile(r"[^\W_]+")
 _UPPER = r"[^\W\d_a-zа-яё가-힣][\w-]*(?:[’'](?!s\b)\w+)?"
 _CAPITAL = re.compile(rf"{_UPPER}(?:\s(?:(?:of|de|al|bin|von|van)\s)?{_UPPER})*")
-_ARTICLE = re.compile(r"(?:The|A|An|This|That|These|Our|His|Her|Their|Its|In|On|At|For|But|And|As|If)\s")
+_ARTICLE = re.compile(
+    r"(?:The|A|An|This|That|These|Our|His|Her|Their|Its|In|On|At|For|But|And|As|If|Since|After|Before|During|When|While|With|"
+    r"From|By|Under|Over|Both|Some|Many|Most|Today|Currently|Last|Next|Of|To|He|She|It|They|We)\s"
+)
 #: Kinds that texts also speak of without a name: the bridge, the treaty, the war.
-_COMMON = frozenset(map(br, ("Structure", "Agreement", "Project", "ArmedConflict")))
+_COMMON = frozenset(map(br, ("Structure", "Agreement", "Project")))
 _ACTORS = frozenset(map(br, ("State", "Person", "Organization", "GovernmentBody", "MediaOutlet", "ActorGroup",
                              "ArmedForce", "AnonymousSource", "InternationalOrganization")))  # fmt: skip
 
@@ -65,8 +70,11 @@ class Naming:
         labels = {n.iri: n for n in reversed(known)}
         for name in known:
             self._enter(name)
+        self._labels = {iri: name.name for iri, name in labels.items()}
         self._states = {to_iri(v): labels[to_iri(v)] for _, v in cues.rows("state") if to_iri(v) in labels}
-        self._ending = re.compile(f"(?:{'|'.join(endings)})?") if (endings := [w for w, _ in cues.rows("ending")]) else None
+        self._ending = (
+            re.compile(f"(?:{'|'.join(endings)})?") if (endings := [w for w, _ in cues.rows("ending")]) else None
+        )
         self._new: dict[str, Mention] = {}
         self._last: list[tuple[Mention, Sentence]] = []
 
@@ -100,7 +108,7 @@ class Naming:
         tokens = [(m.start(), m.end(), fold(m[0])) for m in _TOKEN.finditer(text)]
         found: list[Mention] = []
         for i, (start, _, word) in enumerate(tokens):
-            if found and start < found[-1].end or text[start].islower():
+            if (found and start < found[-1].end) or text[start].islower():
                 continue
             fits = [
                 (len(parts), word == parts[0], tokens[i + len(parts) - 1][1], name)
@@ -110,11 +118,15 @@ class Naming:
             ]
             if fits:
                 _, _, end, name = max(fits)
-                found.append(Mention(start, end, name.iri, name.kind, name.name))
+                found.append(Mention(start, end, name.iri, name.kind, self._labels[name.iri]))
         for cue in self._cues.find("state", text):
             name = self._states.get(to_iri(cue.value))
-            if name and not text[cue.start].islower() and not any(cue.start < m.end and m.start < cue.end for m in found):
-                found.append(Mention(cue.start, cue.end, name.iri, name.kind, name.name))
+            if (
+                name
+                and not text[cue.start].islower()
+                and not any(cue.start < m.end and m.start < cue.end for m in found)
+            ):
+                found.append(Mention(cue.start, cue.end, name.iri, name.kind, self._labels[name.iri]))
         return sorted(found)
 
     def _is_form(self, word: str, name: str) -> bool:
@@ -138,13 +150,21 @@ class Naming:
             led = [m.end for m in known if start <= m.start and m.end <= end]
             if kind == br("Person") or not kind or (led and led[-1] == end):  # no Finnish Transport Agency
                 start = led[-1] if led else start
-                lead = [o for o in self._cues.find("office", text[start:end]) if not text[start : start + o.start].strip()]
+                lead = [
+                    o for o in self._cues.find("office", text[start:end]) if not text[start : start + o.start].strip()
+                ]
                 start += lead[0].end if lead else 0
                 start = min(end, start + len(text[start:end]) - len(text[start:end].lstrip(" ,-")))
-                office = lead or [o for o in self._cues.find("office", text[:start]) if not text[o.end : start].strip(" ,")]
+                office = lead or [
+                    o for o in self._cues.find("office", text[:start]) if not text[o.end : start].strip(" ,")
+                ]
                 kind = self._kind(text[start:end], known=bool(office))
             name = text[start:end]
-            if not name or not kind or (match.start() == start == 0 and " " not in name and fold(name) not in self._new):
+            if (
+                not name
+                or not kind
+                or (match.start() == start == 0 and " " not in name and fold(name) not in self._new)
+            ):
                 continue
             key = fold(name)
             short = next((m for k, m in self._new.items() if m.kind == br("Person") and k.endswith(key)), None)
@@ -157,10 +177,15 @@ class Naming:
         if known:
             return br("Person")
         cue = next((c for c in reversed(self._cues.find("kind", name)) if c.end >= len(name) - 1 or c.start == 0), None)
-        if cue:
-            return to_iri(cue.value)
+        if cue:  # a war is an act, and is told of by its parties
+            return to_iri(cue.value) if cue.value != "br:ArmedConflict" else ""
         parts = name.split()
-        if len(parts) in (2, 3) and not any(map(str.isdigit, name)) and all(p[0].isupper() for p in parts):
+        if (
+            len(parts) in (2, 3)
+            and not dates(f"{name} 2000")[0].start < len(name)
+            and not any(map(str.isdigit, name))
+            and all(p[0].isupper() for p in parts)
+        ):
             return br("Person")
         return br("Organization") if name.isupper() and 3 <= len(name) <= 6 else ""
 
@@ -171,7 +196,9 @@ class Naming:
             kind = to_iri(cue.value)
             if kind in _COMMON:
                 key = f"{kind} {fold(cue.words)[:5]}"
-                named = next((m for m, _ in reversed(self._last) if m.kind == kind and fold(cue.words) in fold(m.label)), None)
+                named = next(
+                    (m for m, _ in reversed(self._last) if m.kind == kind and fold(cue.words) in fold(m.label)), None
+                )
                 if key not in self._new:
                     self._new[key] = named or new_mention(
                         cue.start, cue.end, kind, cue.words.lower(), self._cues.language, prefix=f"{self._document}-"
@@ -186,7 +213,8 @@ class Naming:
         """What a word such as ``he`` or ``the two countries`` stands for."""
         kind = to_iri(cue.value) if cue.value != "*" else "*"
         if kind == br("State"):
-            pair = list(dict.fromkeys(m.iri for m, _ in reversed(self._last) if m.kind == kind))[:2]
+            often = Counter(m.iri for m, _ in reversed(self._last) if m.kind == kind)
+            pair = [iri for iri, _ in often.most_common(2)]
             latest = {m.iri: m for m, _ in self._last}
             return [latest[i]._replace(start=cue.start, end=cue.end, back=True) for i in pair if len(pair) == 2]
         meant = self.last(kind)

@@ -28,9 +28,9 @@ from kg.author.draft.sentences import sentences
 from kg.author.figure import read_figure
 from kg.author.quote import find_quote
 from kg.errors import KgError, NotFound, QueryTimeout, WorldError, WrongCall
-from kg.text.dates import parse_edtf
+from kg.text.dates import parse_date
 from kg.text.names import fold, words
-from kg.text.terms import ID, TYPE, VOCAB, XSD, br, curie, expand, to_iri
+from kg.text.terms import ID, TYPE, VOCAB, XSD, br, curie, expand, local, to_iri
 from kg.values.candidate import Candidate, Span, Thing
 from kg.values.claims import Literal, Node
 
@@ -99,7 +99,9 @@ def run(command: str, given: str, limits: Limits) -> str:
         try:
             process = subprocess.Popen(parts, stdin=asked, stdout=answer, stderr=remarks)
         except OSError as error:
-            raise WorldError(f"{parts[0]} cannot be started: {error.strerror or error}.", "Is it on the PATH?") from error
+            raise WorldError(
+                f"{parts[0]} cannot be started: {error.strerror or error}.", "Is it on the PATH?"
+            ) from error
         try:
             _watch(process, answer, parts[0], limits)
         finally:
@@ -130,7 +132,9 @@ def _watch(process: subprocess.Popen[bytes], answer: IO[bytes], name: str, limit
         except psutil.Error:  # it has just ended
             continue
         if memory > limits.megabytes << 20:
-            raise QueryTimeout(f"{name} was stopped: it took more than {limits.megabytes:,} MB of memory.", "See --memory.")
+            raise QueryTimeout(
+                f"{name} was stopped: it took more than {limits.megabytes:,} MB of memory.", "See --memory."
+            )
         if os.fstat(answer.fileno()).st_size > _MOST:
             break
     if os.fstat(answer.fileno()).st_size > _MOST:
@@ -235,7 +239,9 @@ class _Judge:
             raise WrongCall("It has no quote.")
         found = find_quote(self._source.text, quote)
         if found.how == "spelling":
-            raise NotFound("Its quote is not in the text.", (), f"The nearest words are ‘{found.places[0].words[:80]}’.")
+            raise NotFound(
+                "Its quote is not in the text.", (), f"The nearest words are ‘{found.places[0].words[:80]}’."
+            )
         return found.places[0].spans
 
     def _summary(self, summary: str) -> str:
@@ -249,14 +255,14 @@ class _Judge:
     def _content(self, claim: dict[str, Any], place: Span) -> tuple[tuple[str, str, Node], ...]:
         about, what = self._thing(_text(claim, "about")), self._term(_text(claim, "what"))
         when = _text(claim, "date")
-        if when and parse_edtf(when) is None:
-            raise WrongCall(f"‘{when}’ is no date.", "Write it as EDTF: 2024, 2024-06 or 2024-06-19.")
+        if when:
+            parse_date(when)
         value = _text(claim, "value")
         if what.startswith(f"{VOCAB}indicator/"):
             figure = read_figure(f"{value} {_text(claim, 'unit')}".strip(), self._units)
             if figure is None:
                 raise WrongCall(f"‘{value}’ is no figure.")
-            node = f"{ID}{self._source.id}-{slug(f'{place.paragraph} {what.rpartition("/")[2]} {value}')}"
+            node = f"{ID}{self._source.id}-{slug(f'{place.paragraph} {local(what)} {value}')}"
             dated = ((node, br("date"), Literal(when)),) if when else ()
             head = ((node, TYPE, br("Measure")), (node, br("measureOf"), about), (node, br("indicator"), what))
             return (*head, *figure.triples(node, "en"), *dated)

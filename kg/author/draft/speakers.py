@@ -10,10 +10,12 @@ from kg.author.draft.mentions import Mention, Naming, new_mention
 from kg.author.draft.sentences import Sentence
 from kg.text.terms import br, to_iri
 
-_OPEN, _SHUT = "“«\"", "”»\""
+_OPEN, _SHUT = '“«"', '”»"'
 _SAID = re.compile(r"\s*(?:[^,.;]{0,40}\bthat\b|[:,]?\s*[\"“«]|(?:it|he|she|they|the|its|his|her|their|a|[A-Z]\w+)\s)")
 #: What stands before the words for a speaker and is no part of them.
-_LEAD = re.compile(r"^|\b(?:the|a|an|that|by|and|to|his|her|their|with|has|have|how|где|что)\s+|[,:—]\s*|['’]s?\s+", re.I)
+_LEAD = re.compile(
+    r"^|\b(?:the|a|an|that|by|and|to|his|her|their|with|has|have|how|где|что)\s+|[,:—]\s*|['’]s?\s+", re.I
+)
 _DUMB = frozenset(map(br, ("Structure", "Agreement", "Project", "Place", "ArmedConflict")))
 _BODIES = frozenset(map(br, ("GovernmentBody", "MediaOutlet", "Organization")))
 _BREAK = re.compile(r"[,;:—.()]|[\"“”«»]")
@@ -73,7 +75,9 @@ class Voices:
                 place = (0, len(text)) if quoted or korean else (cue.start, len(text))
                 stance = {"stated": "", "held": "assessed"}.get(cue.value, cue.value)
                 if found:
-                    found[-1] = found[-1]._replace(end=max(speaker.start if not speaker.back else 0, found[-1].start + 1))
+                    found[-1] = found[-1]._replace(
+                        end=max(speaker.start if not speaker.back else 0, found[-1].start + 1)
+                    )
                 found.append(Voice(*place, speaker, stance, cue.words))
         return found
 
@@ -96,12 +100,12 @@ class Voices:
         """Who is named in a part of a sentence: a person or an outlet before a group, and a group before a state."""
         inside = [m for m in mentions if start <= m.start and m.end <= end and m.speaks]
         people = [m for m in inside if m.kind != br("State")]
-        group = self._group(text, start, end)
+        group = self._group(text, start, end, mentions)
         if people and not (group and group.start >= people[-1].end):
             return people[-1 if last else 0]
         return group or (inside[-1 if last else 0] if inside else None)
 
-    def _group(self, text: str, start: int, end: int) -> Mention | None:
+    def _group(self, text: str, start: int, end: int, mentions: list[Mention]) -> Mention | None:
         """Speakers without a name, or an office: the words around them are what they are called."""
         part = text[start:end]
         cues = self._cues.find("group", part) or self._cues.find("office", part)
@@ -115,7 +119,13 @@ class Voices:
         if self._cues.language == "ko" and to_iri(cue.value) == br("Person") and part[begin : cue.start].strip():
             stop = cue.start  # the name stands before the office
         label = part[begin:stop].strip(" '’\"«»“”")
-        return new_mention(start + begin, start + stop, to_iri(cue.value), label, self._cues.language)
+        found = new_mention(start + begin, start + stop, to_iri(cue.value), label, self._cues.language)
+        state = next(
+            (m for m in mentions if m.kind == br("State") and m.start == found.start and m.end < found.end), None
+        )
+        if state and found.thing and found.kind == br("ActorGroup"):
+            return found._replace(thing=found.thing._replace(said=((br("organOf"), state.iri),)))
+        return found
 
     def _goes_on(self, sentence: Sentence) -> list[Voice]:
         """A quotation without a name goes on with whoever spoke last."""

@@ -30,10 +30,13 @@ def readings(sentence: Sentence, cues: Cues) -> list[Reading]:
         reading = _reading(clause, sentence.kind, cues)
         if follows and found and reading.stance == "stated" and not reading.words:
             reading = reading._replace(stance=found[0].stance, words=found[0].words)
-        found.append(reading._replace(start=start, end=end))
-        granted = cues.find("fact", clause)
-        if granted and reading.stance not in ("stated", "denied"):
-            found.append(Reading(start, end, "stated", False, (granted[0].words,)))
+        granted = cues.first("fact", clause)
+        if granted is None or reading.stance in ("stated", "denied"):
+            found.append(reading._replace(start=start, end=end))
+        else:  # is expected to grow | amid their military cooperation
+            cut = start + granted.start if granted.start > len(clause) // 3 else 0
+            found.append(reading._replace(start=start, end=cut or end))
+            found.append(Reading(cut or start, end, "stated", False, (granted.words,)))
         doubtful = cues.first("speculative", clause) if reading.stance == "speculative" else None
         effect = cues.first("effect", clause)
         if doubtful and effect and effect.start < doubtful.start:  # enabling trade and possibly travel
