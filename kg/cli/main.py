@@ -46,6 +46,7 @@ COMMANDS = {
     "log": ("history", "The commits in which a claim or thing changed."),
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
+    "add": ("add", "Write a claim down, quote first."),
     "draft": ("draft", "Candidate claims out of a document's text."),
     "import": ("import_", "Bring in a data set: events, treaties, any table."),
     "init": ("init", "Start a workspace for a pair of states."),
@@ -56,7 +57,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
-    ("Write", ("draft",)),
+    ("Write", ("add", "draft")),
     ("Facts", ("terms", "import", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
 )
 
