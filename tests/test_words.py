@@ -84,6 +84,7 @@ ANSWERS = (
     "network dyad PRK RUS --view analysis",
     "sparql 'ASK { e:PRK a br:State }'",
     "queries",
+    "gaps",
 )
 #: What is said when nothing is found, what was asked is wrong, or a file is written; with the exit code.
 REMARKS = (
@@ -104,6 +105,8 @@ REMARKS = (
     (1, "timeline PRK --as-of 1700"),
     (1, "conflicts PRK --as-of 1700"),
     (2, "conflicts --kind foo"),
+    (1, "gaps PRK --as-of 1700"),
+    (2, "gaps --kind foo"),
     (1, "why PRK RUS --as-of 1700"),
     (2, "why PRK RUS --avoid PRK"),
     (2, "compare PRK"),
