@@ -16,6 +16,7 @@ from typing import Any
 import click
 import kg
 import pytest
+from kg.ask.gaps import KINDS
 from kg.ask.sparql import library
 from kg.cli.main import kg as command_line
 from kg.network.export import FORMATS
@@ -107,6 +108,8 @@ REMARKS = (
     (2, "conflicts --kind foo"),
     (1, "gaps PRK --as-of 1700"),
     (2, "gaps --kind foo"),
+    (3, "diff"),
+    (3, "log Qwxzv"),
     (1, "why PRK RUS --as-of 1700"),
     (2, "why PRK RUS --avoid PRK"),
     (2, "compare PRK"),
@@ -187,6 +190,9 @@ ALIKE = {
         ]
     ),
     *(["from", "to", "http", "kg", "sha256", "PRK", "RUS", "CHN", "tumen", "bridge", "text", "date", "number"]),
+    *("git", "init"),
+    *(word for kind in KINDS for word in kind.split("-")),
+    *(name for key, texts in WORDS.items() if key.startswith("mend ") for name in re.findall(r"\w+:(\w+)", texts[0])),
     *MEASURES,
     *FORMATS,
     *PREFIXES,

@@ -126,7 +126,7 @@ class Repository:
             reason = said[-1].removeprefix("fatal: ")
             if "not a git repository" in reason:
                 raise WorldError(
-                    f"{self.root} lies in no git repository.", "git init starts one; then commit the facts."
+                    "This workspace lies in no git repository.", "git init starts one; then commit the facts."
                 )
             raise WorldError(f"git {arguments[0]} failed in {self.root}: {reason}.")
         return done.stdout
