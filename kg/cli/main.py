@@ -46,8 +46,9 @@ COMMANDS = {
     "log": ("history", "The commits in which a claim or thing changed."),
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
+    "draft": ("draft", "Candidate claims out of a document's text."),
     "import": ("import_", "Bring in a data set: events, treaties, any table."),
-    "init": ("workspace", "Start a workspace for a pair of states."),
+    "init": ("init", "Start a workspace for a pair of states."),
     "completion": ("workspace", "Print the tab completion for your shell."),
 }
 _GROUPS = (
@@ -55,6 +56,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
+    ("Write", ("draft",)),
     ("Facts", ("terms", "import", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
 )
 
