@@ -52,7 +52,7 @@ class Workspace:
         self.settings = settings_of(self.root)
 
     def __reduce__(self) -> tuple[type[Workspace], tuple[str, bool]]:
-        return Workspace, (self.root, self.bundled)  # another process knows the prefixes only when it reads them
+        return type(self), (self.root, self.bundled)  # another process knows the prefixes only when it reads them
 
     @classmethod
     def find(cls, start: str | None = None) -> Workspace:
