@@ -40,6 +40,7 @@ COMMANDS = {
     "sparql": ("query", "Run a SPARQL query, a file or a named query."),
     "queries": ("query", "List the named queries."),
     "terms": ("terms", "What the words of the facts mean; texts to copy."),
+    "source": ("source", "Documents in: pages, PDF, Word, e-mail, text."),
     "check": ("workspace", "Check the facts; list every finding."),
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
@@ -52,6 +53,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
+    ("Write", ("source",)),
     ("Facts", ("terms", "import", "check", "build", "verify", "init", "completion")),
 )
 
