@@ -40,6 +40,7 @@ COMMANDS = {
     "sparql": ("query", "Run a SPARQL query, a file or a named query."),
     "queries": ("query", "List the named queries."),
     "terms": ("terms", "What the words of the facts mean; texts to copy."),
+    "source": ("source", "Documents in: pages, PDF, Word, e-mail, text."),
     "check": ("workspace", "Check the facts; list every finding."),
     "gaps": ("gaps", "What is thin: one source, no date, no name, no side."),
     "diff": ("history", "What changed between two revisions, as claims."),
@@ -57,7 +58,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
-    ("Write", ("add", "draft")),
+    ("Write", ("source", "add", "draft")),
     ("Facts", ("terms", "import", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
 )
 
