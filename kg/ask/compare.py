@@ -104,13 +104,14 @@ def disputes(
 def _passing(reader: Reader, sieve: Sieve) -> Callable[[str], bool]:
     """Whether a claim passes; what does not for want of a date is noted by the sieve once it is asked for."""
     if sieve.rules == Filter():  # reading the names of all is most of what a small answer costs
-        return lambda iri: True
+        return sieve.keeps
     everywhere = Sieve(reader, sieve.rules)
     passing = reader.claims.statements.iris(everywhere.in_time(everywhere.cut(Cut())))
 
     def passes(iri: str) -> bool:
         sieve.undated |= everywhere.undated & {iri}
         sieve.unpublished |= everywhere.unpublished & {iri}
+        sieve.drafts |= everywhere.drafts & {iri}
         return iri in passing
 
     return passes

@@ -164,11 +164,11 @@ def _recorded(reader: Reader, entity: str, rules: Filter | None) -> list[Propert
 
 
 def _sieve(reader: Reader, rules: Filter | None) -> Sieve | None:
-    if rules is None:
+    if rules is None and not reader.claims.statements.drafts:
         return None
-    from kg.ask.filters import Sieve
+    from kg.ask.filters import Filter, Sieve
 
-    return Sieve(reader, rules)
+    return Sieve(reader, rules or Filter())
 
 
 def _order(fact: Fact) -> tuple[bool, str, bool, bool, bool, str, str]:

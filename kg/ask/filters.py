@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.ask.claims import Reader
+from kg.claims.basis import DRAFT
 from kg.claims.cut import Cut
 from kg.errors import WrongCall
 from kg.text.dates import overlaps
-from kg.text.terms import CLAIM, REFERENCE, VOCAB, br, curie, expand, is_claim_graph, local
+from kg.text.terms import CLAIM, REFERENCE, STANCE_DRAFT, VOCAB, br, curie, expand, is_claim_graph, local
 from kg.values.claims import Claim, Document, Period
 from kg.values.notes import Note
 from kg.values.said import Said
@@ -28,6 +29,7 @@ class Filter(NamedTuple):
     """``as_of``: true then. ``known_at``: published by then. ``speakers``: IRIs of actors, their organs included.
 
     ``others``: actors that must not be among the speakers; what is left is what third parties say.
+    ``drafts``: also what nobody has reviewed; else only those who ask for that stance see it.
     """
 
     as_of: Period | None = None
@@ -36,6 +38,7 @@ class Filter(NamedTuple):
     stances: frozenset[str] = frozenset()
     undated: bool = False
     others: frozenset[str] = frozenset()
+    drafts: bool = False
 
     @classmethod
     def of(
@@ -88,6 +91,10 @@ class Sieve:
         self.unpublished: set[str] = set()
         #: Claims with dates too coarse to tell whether they hold at the time asked for.
         self.undecided: set[str] = set()
+        #: Claims that nobody has reviewed.
+        self.drafts: set[str] = set()
+        told = rules.drafts or STANCE_DRAFT in rules.stances
+        self._unreviewed = set() if told else reader.claims.statements.drafts
 
     # ------------------------------------------------------------------ as conditions
 
@@ -98,6 +105,9 @@ class Sieve:
             cut = cut.among("c.stance", sorted(rules.stances))
         if rules.speakers or rules.others:
             cut = self._by_speaker(cut)
+        if self._unreviewed:
+            self.drafts |= statements.iris(cut.also("c.standing = ?", DRAFT))
+            cut = cut.also("c.standing < ?", DRAFT)
         if rules.day is not None:
             self.unpublished |= statements.iris(cut.also("c.known > ?", rules.day))
             cut = cut.also("c.known <= ?", rules.day)
@@ -141,12 +151,15 @@ class Sieve:
 
     def keeps(self, iri: str) -> bool:
         """Whether a claim counts by stance, speaker and publication."""
+        if iri in self._unreviewed:
+            self.drafts.add(iri)
+            return False
         if self.rules._replace(as_of=None, undated=False) == Filter():
             return True
         if self._kept is None:
-            noted, self.unpublished = self.unpublished, set()
-            self._kept = self._reader.claims.statements.iris(self.cut(Cut()))
-            self._hidden, self.unpublished = self.unpublished, noted  # of all there are; those asked for are noted
+            everywhere = Sieve(self._reader, self.rules)  # of all there are; those asked for are noted
+            self._kept = self._reader.claims.statements.iris(everywhere.cut(Cut()))
+            self._hidden = everywhere.unpublished
         if iri in self._hidden:
             self.unpublished.add(iri)
         return iri in self._kept
@@ -187,12 +200,13 @@ class Sieve:
         return replace(claim, superseded=statements.superseded(iri, day), links=links)
 
     def tell(self, shown: Container[str], ask: Callable[[Sieve], Iterable[str]]) -> None:
-        """Count what the same answer would hold besides, if it heeded no clock: ``ask`` says what it holds then."""
-        self.unpublished, self.undated = (
+        """Count what the same answer would hold besides, if it heeded no clock, or drafts too: ``ask`` says which."""
+        self.unpublished, self.undated, self.drafts = (
             {iri for iri in ask(Sieve(self._reader, lifted)) if iri not in shown} if lifted else set()
             for lifted in (
                 self.rules._replace(known_at=None) if self.rules.known_at else None,
                 self.rules._replace(undated=True) if self.rules.as_of and not self.rules.undated else None,
+                self.rules._replace(drafts=True) if self.drafts else None,
             )
         )
         self.undecided = {iri for iri in self.undecided if iri in shown}
@@ -201,6 +215,8 @@ class Sieve:
         """What was left out, counted, and what could not be told."""
         left_out = {"undated-claims": self.undated, "unpublished-claims": self.unpublished}
         notes = [Note(key, {"claims": len(claims)}) for key, claims in left_out.items() if claims]
+        if self.drafts:
+            notes.append(Note("drafts-left-out", {"drafts": len(self.drafts)}))
         if self.undecided:
             names = sorted(curie(iri).removeprefix("c:") for iri in self.undecided)
             more = max(0, len(names) - _NAMED)

@@ -212,14 +212,19 @@ def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()
     if not hits and not held:
         hits = search(reader, text, _EVERY)
         held, readings = _held(reader, text, forgiving=True)
+    drafts = {h.iri for h in held} & reader.claims.statements.drafts
+    held = [h for h in held if h.iri not in drafts]
     named = {h.iri: h for h in hits}
     notes = _read_too(readings) if held else []
+    notes += [Note("drafts-left-out", {"drafts": len(drafts)})] if drafts else []
     groups: dict[str, dict[str, float]] = {kind: {} for kind in KINDS if not kinds or kind in kinds}
     for iri, hit in named.items():
         groups.get(hit.group, {})[iri] = hit.score
     best = max((h.score for h in held), default=1.0)
     concepts = [iri for iri, h in named.items() if iri.startswith(VOCAB) and h.score == _VERY]
     for h in (*held, *(h for iri in concepts for h in reader.claims.texts.using(iri))):
+        if h.iri in reader.claims.statements.drafts:
+            continue
         groups.get(h.kind, {}).setdefault(h.iri, _STEMMED * h.score / best if best > 0 else _STEMMED)
     shown: list[Hit] = []
     for kind, scores in groups.items():

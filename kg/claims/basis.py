@@ -38,6 +38,8 @@ Way = tuple[Basis, frozenset[str]]
 OWN: list[Way] = [(Basis(), frozenset())]
 #: Standings of claims that others may rest on.
 LENDING = STANDINGS.index("denied")
+#: That of claims which nobody has reviewed: they count for nothing, not even as denials.
+DRAFT = STANDINGS.index("draft")
 
 
 def best(ways: Iterable[Way]) -> list[Way]:

@@ -22,7 +22,7 @@ import sqlite3
 from kg.errors import WorldError
 
 #: What a claim counts for, unless it is superseded: a view, or why it is in none.
-STANDINGS = ("asserted", "outlook", "analysis", "denied", "absent")
+STANDINGS = ("asserted", "outlook", "analysis", "denied", "absent", "draft")
 #: By which rule a tie came about; see ``kg.compile.ties``.
 RULES = ("direct", "event", "lifted", "joint", "figure", "acts-for", "link")
 #: What a record amounts to: an act, a figure, a signed relation, another relation, a text or date about one thing.

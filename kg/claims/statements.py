@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from kg.claims.basis import LENDING, Basis
+from kg.claims.basis import DRAFT, LENDING, Basis
 from kg.claims.cut import Cut
 from kg.claims.quads import FileQuads
 from kg.claims.schema import STANDINGS
@@ -204,6 +204,7 @@ class Statements:
 
     def denials(self, cut: Cut, among: Collection[str] | None = None) -> list[tuple[list[str], list[str]]]:
         """Of the claims that pass: those which say that something is so, and those which say that it is not."""
+        cut = cut.also(_REVIEWED)
         own, some = "1", tuple[str, ...]()
         if among is not None and len(among) <= _MANY:
             own, some = f"c.gist IN (SELECT x.gist FROM claims x WHERE x.claim IN ({_marks(among)}))", (*sorted(among),)
@@ -218,12 +219,18 @@ class Statements:
 
     def denying(self, cut: Cut, among: Collection[str] | None = None) -> list[str]:
         """The claims that pass and say that something is not so; with ``among`` those that mention what these do."""
+        cut = cut.also(_REVIEWED)
         own, some = "1", tuple[str, ...]()
         if among is not None and len(among) <= _MANY:
             things = f"SELECT t.thing FROM touches t JOIN claims x ON x.id = t.claim WHERE x.claim IN ({_marks(among)})"
             own, some = f"c.id IN (SELECT t.claim FROM touches t WHERE t.thing IN ({things}))", (*sorted(among),)
         query = f"SELECT c.claim FROM claims c WHERE c.standing >= {LENDING} AND {cut.where} AND {own} ORDER BY c.claim"
         return [iri for (iri,) in self._all(query, (*cut.values, *some))]
+
+    @cached_property
+    def drafts(self) -> set[str]:
+        """The claims that nobody has reviewed."""
+        return self.iris(Cut(f"c.standing = {DRAFT}"))
 
     @cached_property
     def replaced(self) -> set[str]:
@@ -263,6 +270,7 @@ def range_of(value: float, comparator: str) -> tuple[float, float]:
     }.get(comparator, (value, value))
 
 
+_REVIEWED = f"c.standing < {DRAFT}"
 _STOOD = "known <= ? AND (until IS NULL OR until > ?)"
 _STOOD_THEN = "m.known <= ? AND (m.until IS NULL OR m.until > ?)"
 _STOOD_TOO = "s.known <= ? AND (s.until IS NULL OR s.until > ?)"

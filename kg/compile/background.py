@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kg.claims.basis import DRAFT, OWN, Basis, Way, best, both
 from kg.claims.basis import LENDING as LENDS
-from kg.claims.basis import OWN, Basis, Way, best, both
 from kg.claims.quads import Quads
 from kg.claims.schema import STANDINGS
 from kg.claims.ties import Lent, Voice
 from kg.compile.dating import Dating, Lender, Step, Window
-from kg.text.terms import DCT, DERIVED, ID, REFERENCE, SKOS, TYPE, br, curie, is_claim_graph
+from kg.text.terms import DCT, DERIVED, ID, REFERENCE, SKOS, STANCE_DRAFT, TYPE, br, curie, is_claim_graph
 from kg.values.claims import Literal, Node, Quad
 
 ISSUED = DCT + "issued"
@@ -107,8 +107,9 @@ class Background:
         return self._days[document]
 
     def _superseded_from(self, claim: str) -> str | None:
-        """The day from which it is known that a claim is superseded; None while it is not."""
-        return min((self.basis(c).known for c in self._view.subjects(br("supersedes"), claim)), default=None)
+        """The day from which it is known that a claim is superseded; None while it is not, or only by a draft."""
+        later = map(self.basis, self._view.subjects(br("supersedes"), claim))
+        return min((b.known for b in later if b.standing != DRAFT), default=None)
 
     def basis(self, claim: str) -> Basis:
         """What a claim is worth, also to others that rest on it."""
@@ -121,6 +122,8 @@ class Background:
 
     def _standing(self, claim: str) -> str:
         known = self._register(claim)
+        if STANCE_DRAFT in known.get(br("stance"), ()):  # before what it would deny
+            return "draft"
         if any(isinstance(o, Literal) and o.value in ("true", "1") for o in known.get(br("negated"), ())):
             return "absent"
         stance = str(next(iter(known.get(br("stance"), ())), ""))

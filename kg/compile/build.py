@@ -45,14 +45,16 @@ from kg.compile.disagreements import update_disagreements
 from kg.compile.extended import give_way, is_extended
 from kg.compile.ontology import load_ontology, old_in_rules, read_source, text_of
 from kg.compile.overlooked import can_be_named, overlooked
+from kg.compile.places import check_places
 from kg.compile.proposal import Change, Proposal, put_back
 from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import OF_TEXTS, Part, read_bytes, read_file
 from kg.compile.ties import TieRules
+from kg.compile.twice import check_doubles
 from kg.compile.wording import check_wording
 from kg.errors import FactsBroken, WorldError, WrongCall
 from kg.generation import Stamp, publish
-from kg.text.terms import curie
+from kg.text.terms import curie, local
 from kg.values.findings import Finding, Report
 from kg.values.said import Said
 from kg.workspace import BUNDLE, Source, Workspace, is_rule
@@ -222,6 +224,9 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
         found = _fill(quads, sources, list(sources), whole=True, say=say)[0]
         say(Said("comparing with the words of the sources"))
         found += check_wording(quads, workspace.root, lambda name: text_of(sources[name]))
+        found += check_places(quads, workspace.root, lambda name: text_of(sources[name])) + check_doubles(
+            quads, lambda name: text_of(sources[name])
+        )
         old = old_in_rules(workspace, sources, Renamed.of(quads))
         return sorted({*found, *old, *check_records(quads, sources, say), *overlooked(workspace.root)})
 
@@ -279,10 +284,10 @@ def _fill(
             if n.startswith("ontology/checks/") and n.endswith(".rq")
         ],
     )
-    dates = [checker.locate(f, path) for f, path in deriver.findings]
-    places = {(f.file, f.line, f.column) for f in dates}  # the reason beats the pattern of the shape
-    findings = [f for f in findings if not (f.check.endswith("/date") and (f.file, f.line, f.column) in places)]
-    findings = sorted(set(findings + dates))
+    dates = [(checker.locate(f, path), local(path)) for f, path in deriver.findings]
+    told = {(f.file, f.line, f.column, path) for f, path in dates}  # the reason beats the pattern of the shape
+    findings = [f for f in findings if (f.file, f.line, f.column, f.check.partition("/")[2]) not in told]
+    findings = sorted({*findings, *(f for f, _ in dates)})
     if around and near:
         return sorted(set(around.merged(before, findings))), touched
     kept = [f for f in before if f.check in OF_TEXTS and f.file not in names] if not whole else []

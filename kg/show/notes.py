@@ -40,6 +40,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Не ведут ни к государству, ни к группе и не входят ни в одну справку: {claims}; это находит kg search.",
         "국가에도 집단에도 이어지지 않아 어느 개요에도 없음: {claims}; kg search로 찾음.",
     ),
+    "drafts-left-out": (
+        "{drafts} that nobody has reviewed left out; kg check names each.",
+        "Никем не проверено и потому не показано: {drafts}; каждый называет kg check.",
+        "아무도 검토하지 않아 제외: {drafts}; kg check로 하나하나 표시.",
+    ),
     "undecided-dates": (
         "Dated too coarsely, or told by an earlier document, to say whether it held then: {names}.",
         "Дата слишком груба или документ раньше того времени, чтобы сказать, так ли было тогда: {names}.",
