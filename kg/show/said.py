@@ -8,6 +8,14 @@ from kg.values.said import Said
 SAID: dict[str, tuple[str, str]] = {
     # names and ids
     "Nothing is called ‘{word}’.": ("Ничего с именем «{word}» нет.", "‘{word}’(이)라는 이름 없음."),
+    "No text here speaks of {name} ({id}).": (
+        "{name} ({id}): ни один текст здесь об этом не говорит.",
+        "{name} ({id}): 이에 관한 글이 여기에 없음.",
+    ),
+    "Every workspace knows it: name {id} in a claim.": (
+        "Имя известно и без описания: назовите {id} в утверждении.",
+        "설명 없이도 알려진 이름: 주장에 {id}(이)라고 쓰면 됨.",
+    ),
     "Did you mean {names}?": ("Возможно, имелось в виду: {names}?", "혹시 {names}?"),
     "kg search TEXT looks through all names.": (
         "По всем именам ищет kg search ТЕКСТ.",
