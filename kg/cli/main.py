@@ -40,7 +40,7 @@ COMMANDS = {
     "sparql": ("query", "Run a SPARQL query, a file or a named query."),
     "queries": ("query", "List the named queries."),
     "terms": ("terms", "What the words of the facts mean; texts to copy."),
-    "check": ("workspace", "Check the facts; list every finding."),
+    "check": ("check", "Check the facts; list every finding."),
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
     "import": ("import_", "Bring in a data set: events, treaties, any table."),
