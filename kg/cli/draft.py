@@ -163,8 +163,9 @@ def _text(source: Source, parted: Drafts, refused: list[Refused], given: int | N
     stances = Counter(local(c.stance) for c in parted.new)
     told = ", ".join(f"{n} {s}" for s, n in stances.most_common())
     done = "would be written" if dry else "written"
-    lines.append(f"\n{source.document.id}: {len(parted.new)} drafts {done}{f' ({told})' if told else ''}; "
-                 f"{len(parted.drafted)} drafted before, {len(parted.claimed)} where claims stand already.")  # fmt: skip
+    by_stance = f" ({told})" if told else ""
+    lines.append(f"\n{source.document.id}: {len(parted.new)} drafts {done}{by_stance}; "
+                 f"{len(parted.drafted)} drafted before, {len(parted.claimed)} where claims stand.")  # fmt: skip
     if given is not None:
         lines.append(f"The command gave {given}: {given - len(refused)} accepted, {len(refused)} refused.")
     if parted.new and not dry:

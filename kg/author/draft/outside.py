@@ -3,9 +3,9 @@
 What it gives is never believed: each claim has to quote the text, name terms and things that are known, and say what it
 says in other words. What does not is refused with its reason, so that given is accepted and refused together.
 
-It gets one object: ``document`` (id, title), ``language``, ``passages`` (id, start, end, text), ``vocabulary`` (id, kind,
-label, definition, example), ``names`` (id, name) and ``answer``, which says what is asked for. It gives a list, an object
-with the list under ``claims``, or a line of JSON for each claim.
+It gets one object: ``document`` (id, title), ``language``, ``passages`` (id, start, end, text), ``vocabulary`` (id,
+kind, label, definition, example), ``names`` (id, name) and ``answer``, which says what is asked for. It gives a list,
+an object with the list under ``claims``, or a line of JSON for each claim.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _ANSWER = {
     "value": "a text or a number; or object: id or name of a thing",
     "unit": "of a number, if it has one", "date": "EDTF: 2024, 2024-06 or 2024-06-19, if the claim has one",
     "speaker": "id or name of who says it; nothing for the author", "stance": "|".join(_STANCES),
-    "negated": "true when it is said not to be so", "summary": f"in your own words, never {COPIED} of the text in a row",
+    "negated": "true when it is said not to be so", "summary": f"your own words, never {COPIED} of the text in a row",
 }  # fmt: skip
 
 
