@@ -262,7 +262,9 @@ def with_answer(workspace: Path, answer: str) -> str:
         ({"stance": "guessed"}, "no stance ‘guessed’"),
         ({"summary": "Indeed the road will be about 85 km long. Swedish ones"}, "copies 8 or more words"),
         ({"speaker": "Nobody At All"}, "No speaker ‘Nobody At All’"),
-        ({"object": "", "value": "much"}, "Oil goes"),
+        ({"object": "", "value": "much"}, "needs an object"),
+        ({"object": "", "what": "br:date", "value": "soon"}, "cannot be read as a date"),
+        ({"object": "", "what": "ind:length", "value": "much"}, "‘much’ is no figure"),
     ],
 )
 def test_what_a_command_makes_up_is_refused(workspace: Path, run: Run, change: dict[str, str], why: str) -> None:

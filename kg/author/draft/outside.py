@@ -27,10 +27,11 @@ from kg.author.draft.mentions import new_mention, slug
 from kg.author.draft.sentences import sentences
 from kg.author.figure import read_figure
 from kg.author.quote import find_quote
+from kg.claims.quads import Quads
 from kg.errors import KgError, NotFound, QueryTimeout, WorldError, WrongCall
 from kg.text.dates import parse_date
 from kg.text.names import fold, words
-from kg.text.terms import ID, TYPE, VOCAB, XSD, br, curie, expand, local, to_iri
+from kg.text.terms import ID, OWL, TYPE, VOCAB, XSD, br, curie, expand, local, to_iri
 from kg.values.candidate import Candidate, Span, Thing
 from kg.values.claims import Literal, Node
 
@@ -67,13 +68,13 @@ class Refused(NamedTuple):
 
 
 def ask(
-    command: str, source: Source, known: Lexicon, vocabulary: Vocabulary, limits: Limits
+    command: str, source: Source, known: Lexicon, vocabulary: Vocabulary, ontology: Quads, limits: Limits
 ) -> tuple[list[Candidate], list[Refused]]:
     """Let a command read a text. Raises WrongCall, WorldError, QueryTimeout."""
     given = list(_claims(run(command, json.dumps(_handed(source, known, vocabulary), ensure_ascii=False), limits)))
     taken: list[Candidate] = []
     refused: list[Refused] = []
-    judge = _Judge(source, known, vocabulary)
+    judge = _Judge(source, known, vocabulary, ontology)
     for claim in given:
         try:
             taken.append(judge.candidate(claim))
@@ -208,8 +209,9 @@ def _handed(source: Source, known: Lexicon, vocabulary: Vocabulary) -> dict[str,
 class _Judge:
     """Makes candidates of what a command gave, or says why not."""
 
-    def __init__(self, source: Source, known: Lexicon, vocabulary: Vocabulary) -> None:
+    def __init__(self, source: Source, known: Lexicon, vocabulary: Vocabulary, ontology: Quads) -> None:
         self._source, self._vocabulary, self._units = source, vocabulary, known.units
+        self._to_things = frozenset(ontology.subjects(TYPE, OWL + "ObjectProperty"))
         self._text = words(source.text)
         self._runs = {tuple(self._text[i : i + COPIED]) for i in range(len(self._text) - COPIED + 1)}
         self._named = {fold(n.name): n.iri for n in reversed(known.names)}
@@ -270,6 +272,8 @@ class _Judge:
             return ((about, what, self._thing(named) if not named.startswith(_CONCEPTS) else self._term(named)),)
         if not value:
             raise WrongCall("It has neither value nor object.")
+        if what in self._to_things:
+            raise WrongCall(f"{curie(what)} needs an object and no value.")
         return ((about, what, Literal(value, self._source.language)),)
 
     def _term(self, name: str) -> str:
