@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kg.text.mentions import MONTHS
 
 _DATE = re.compile(
-    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:day of\s+)?)?(?P<month>[^\W\d_]{3,})\s+(?:(?P<american>\d{1,2}),\s+)?(?P<year>1[5-9]\d\d|20\d\d)(?!\d)"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:day of\s+)?)?(?P<month>[^\W\d_]{3,})\s+"
+    r"(?:(?P<american>\d{1,2}),\s+)?(?P<year>1[5-9]\d\d|20\d\d)(?!\d)"
     r"|(?P<kyear>\d{4})년(?:\s*(?P<kmonth>\d{1,2})월(?:\s*(?P<kday>\d{1,2})일)?)?"
     r"|(?<![\d.,$])(?P<only>1[5-9]\d\d|20\d\d)(?![\d%]|[.,]\d)"
 )

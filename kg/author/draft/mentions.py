@@ -96,8 +96,9 @@ class Naming:
 
     def last(self, kind: str) -> Mention | None:
         """What of a kind was named last; ``*`` is anything that is no state."""
-        fits = (lambda m: m.kind != br("State")) if kind == "*" else (lambda m: m.kind == kind)
-        return next((m for m, _ in reversed(self._last) if fits(m)), None)
+        return next(
+            (m for m, _ in reversed(self._last) if m.kind == kind or (kind == "*" and m.kind != br("State"))), None
+        )
 
     def _enter(self, name: Name) -> None:
         parts = words(name.name)
@@ -120,13 +121,10 @@ class Naming:
                 _, _, end, name = max(fits)
                 found.append(Mention(start, end, name.iri, name.kind, self._labels[name.iri]))
         for cue in self._cues.find("state", text):
-            name = self._states.get(to_iri(cue.value))
-            if (
-                name
-                and not text[cue.start].islower()
-                and not any(cue.start < m.end and m.start < cue.end for m in found)
-            ):
-                found.append(Mention(cue.start, cue.end, name.iri, name.kind, self._labels[name.iri]))
+            state = self._states.get(to_iri(cue.value))
+            free = not any(cue.start < m.end and m.start < cue.end for m in found)
+            if state and free and not text[cue.start].islower():
+                found.append(Mention(cue.start, cue.end, state.iri, state.kind, self._labels[state.iri]))
         return sorted(found)
 
     def _is_form(self, word: str, name: str) -> bool:

@@ -3,9 +3,9 @@
 What it gives is never believed: each claim has to quote the text, name terms and things that are known, and say what it
 says in other words. What does not is refused with its reason, so that given is accepted and refused together.
 
-It gets one object: ``document`` (id, title), ``language``, ``passages`` (id, start, end, text), ``vocabulary`` (id, kind,
-label, definition, example), ``names`` (id, name) and ``answer``, which says what is asked for. It gives a list, an object
-with the list under ``claims``, or a line of JSON for each claim.
+It gets one object: ``document`` (id, title), ``language``, ``passages`` (id, start, end, text), ``vocabulary`` (id,
+kind, label, definition, example), ``names`` (id, name) and ``answer``, which says what is asked for. It gives a list,
+an object with the list under ``claims``, or a line of JSON for each claim.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ from kg.author.draft.mentions import new_mention, slug
 from kg.author.draft.sentences import sentences
 from kg.author.figure import read_figure
 from kg.author.quote import find_quote
+from kg.claims.quads import Quads
 from kg.errors import KgError, NotFound, QueryTimeout, WorldError, WrongCall
 from kg.text.dates import parse_date
 from kg.text.names import fold, words
-from kg.text.terms import ID, TYPE, VOCAB, XSD, br, curie, expand, local, to_iri
+from kg.text.terms import ID, OWL, TYPE, VOCAB, XSD, br, curie, expand, local, to_iri
 from kg.values.candidate import Candidate, Span, Thing
 from kg.values.claims import Literal, Node
 
@@ -48,7 +49,7 @@ _ANSWER = {
     "value": "a text or a number; or object: id or name of a thing",
     "unit": "of a number, if it has one", "date": "EDTF: 2024, 2024-06 or 2024-06-19, if the claim has one",
     "speaker": "id or name of who says it; nothing for the author", "stance": "|".join(_STANCES),
-    "negated": "true when it is said not to be so", "summary": f"in your own words, never {COPIED} of the text in a row",
+    "negated": "true when it is said not to be so", "summary": f"your own words, never {COPIED} of the text in a row",
 }  # fmt: skip
 
 
@@ -67,13 +68,13 @@ class Refused(NamedTuple):
 
 
 def ask(
-    command: str, source: Source, known: Lexicon, vocabulary: Vocabulary, limits: Limits
+    command: str, source: Source, known: Lexicon, vocabulary: Vocabulary, ontology: Quads, limits: Limits
 ) -> tuple[list[Candidate], list[Refused]]:
     """Let a command read a text. Raises WrongCall, WorldError, QueryTimeout."""
     given = list(_claims(run(command, json.dumps(_handed(source, known, vocabulary), ensure_ascii=False), limits)))
     taken: list[Candidate] = []
     refused: list[Refused] = []
-    judge = _Judge(source, known, vocabulary)
+    judge = _Judge(source, known, vocabulary, ontology)
     for claim in given:
         try:
             taken.append(judge.candidate(claim))
@@ -208,8 +209,9 @@ def _handed(source: Source, known: Lexicon, vocabulary: Vocabulary) -> dict[str,
 class _Judge:
     """Makes candidates of what a command gave, or says why not."""
 
-    def __init__(self, source: Source, known: Lexicon, vocabulary: Vocabulary) -> None:
+    def __init__(self, source: Source, known: Lexicon, vocabulary: Vocabulary, ontology: Quads) -> None:
         self._source, self._vocabulary, self._units = source, vocabulary, known.units
+        self._to_things = frozenset(ontology.subjects(TYPE, OWL + "ObjectProperty"))
         self._text = words(source.text)
         self._runs = {tuple(self._text[i : i + COPIED]) for i in range(len(self._text) - COPIED + 1)}
         self._named = {fold(n.name): n.iri for n in reversed(known.names)}
@@ -270,6 +272,8 @@ class _Judge:
             return ((about, what, self._thing(named) if not named.startswith(_CONCEPTS) else self._term(named)),)
         if not value:
             raise WrongCall("It has neither value nor object.")
+        if what in self._to_things:
+            raise WrongCall(f"{curie(what)} needs an object and no value.")
         return ((about, what, Literal(value, self._source.language)),)
 
     def _term(self, name: str) -> str:
