@@ -185,8 +185,8 @@ class Reader:
             stance=first("stance") or Ref("", "?"),
             speakers=refs("statedBy"),
             document=self.document(document),
-            passages=self._passages(by.get(br("passage"), [])),
-            context=self._passages(by.get(br("contextPassage"), [])),
+            passages=self.passages(by.get(br("passage"), [])),
+            context=self.passages(by.get(br("contextPassage"), [])),
             held_by=refs("heldBy"),
             agreed_by=refs("agreedBy"),
             attribution=first("attribution"),
@@ -226,7 +226,8 @@ class Reader:
 
         return renamed(self.index, name)
 
-    def _passages(self, nodes: list[Node]) -> tuple[Passage, ...]:
+    def passages(self, nodes: Sequence[Node]) -> tuple[Passage, ...]:
+        """Places in a document, in order."""
         found = []
         for node in nodes:
             by = {p: o.value for _, p, o, _ in self.view.quads(str(node)) if isinstance(o, Literal)}

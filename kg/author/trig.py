@@ -114,6 +114,8 @@ class Writer:
         told[DCT + "description"] = [*sorted(candidate.descriptions, key=_by_language)]
         for p, spans in (("passage", candidate.passages), ("contextPassage", candidate.context)):
             told.setdefault(br(p), []).extend(self.passage(s, hash_of) for s in spans)
+        if candidate.section:
+            told[br("passage")].append(Bracket(((br("section"), Literal(candidate.section)),)))
         head: list[Said] = [
             (TYPE, [br("Claim")]),
             (br("inDocument"), [candidate.document]),

@@ -42,10 +42,14 @@ COMMANDS = {
     "terms": ("terms", "What the words of the facts mean; texts to copy."),
     "source": ("source", "Documents in: pages, PDF, Word, e-mail, text."),
     "check": ("workspace", "Check the facts; list every finding."),
+    "gaps": ("gaps", "What is thin: one source, no date, no name, no side."),
+    "diff": ("history", "What changed between two revisions, as claims."),
+    "log": ("history", "The commits in which a claim or thing changed."),
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
+    "draft": ("draft", "Candidate claims out of a document's text."),
     "import": ("import_", "Bring in a data set: events, treaties, any table."),
-    "init": ("workspace", "Start a workspace for a pair of states."),
+    "init": ("init", "Start a workspace for a pair of states."),
     "completion": ("workspace", "Print the tab completion for your shell."),
 }
 _GROUPS = (
@@ -53,8 +57,8 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
-    ("Write", ("source",)),
-    ("Facts", ("terms", "import", "check", "build", "verify", "init", "completion")),
+    ("Write", ("source", "draft")),
+    ("Facts", ("terms", "import", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
 )
 
 

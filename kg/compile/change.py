@@ -68,6 +68,8 @@ def link(store: Draft, touched: Touched, whole: bool) -> Deriver:
     deriver = Deriver(store)
     derived = [q for c in sorted(touched.claims) for q in deriver.derived(c)]
     derived += [q for r in sorted(touched.registers) for q in deriver.derived_links(r)]
+    for graph in sorted(touched.registers | touched.references):
+        deriver.read_dates(store.quads(g=graph))
     old = [q for c in touched.claims | touched.gone for q in store.quads(c + DERIVED, DERIVED_FROM, None, DERIVATIONS)]
     _update(
         store, old, {(q[3], DERIVED_FROM, q[3].removesuffix(DERIVED), DERIVATIONS) for q in derived if _is_claim(q[3])}

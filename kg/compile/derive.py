@@ -26,6 +26,7 @@ from kg.text.terms import (
     NS,
     ONTOLOGY_GRAPH,
     OWL,
+    RANGE,
     REFERENCE,
     REGISTER,
     SKOS,
@@ -37,9 +38,10 @@ from kg.text.terms import (
     VOCAB_GRAPH,
     XSD,
     br,
+    curie,
     local,
 )
-from kg.values.claims import Literal, Node, Quad
+from kg.values.claims import Literal, Node, Period, Quad
 from kg.values.findings import Finding
 
 CODES = (br("iso3"), SKOS + "exactMatch", SKOS + "notation")
@@ -65,6 +67,10 @@ class Deriver:
             s: store.text(s, br("view"))
             for s in store.subjects(SKOS + "inScheme", "https://w3id.org/bilateral/vocab/stance")
         }
+        self._dated = set(store.subjects(RANGE, br("EDTF"), ONTOLOGY_GRAPH)) - {br("date"), ISSUED}
+        self._starts, self._ends = (
+            {s for s, *_ in store.quads(None, br(p), None, ONTOLOGY_GRAPH)} for p in ("spanStart", "spanEnd")
+        )
         #: Each with the property that it is about; file and line are filled in by the checker.
         self.findings: list[tuple[Finding, str]] = []
 
@@ -91,8 +97,27 @@ class Deriver:
             new.update((*triple, graph) for triple in self.implied(s, p, o))
             if p == br("date") and isinstance(o, Literal):
                 new.update(self._bounds(s, o.value, claim, graph))
+        self.read_dates(content)
         written = {q[:3] for q in content}
         return {q for q in new if q[:3] not in written}
+
+    def read_dates(self, quads: Iterable[Quad]) -> None:
+        """Findings on texts that are no dates, and on spans that end before they begin; ``br:date`` is read apart."""
+        starts: dict[str, list[tuple[str, str]]] = {}
+        ends: list[tuple[str, str, str, str]] = []
+        for s, p, o, g in quads:
+            if p not in self._dated or not isinstance(o, Literal):
+                continue
+            period = self._period(s, o.value, g, p)
+            if period and p in self._starts and period.begins:
+                starts.setdefault(s, []).append((period.begins, f"{curie(p)} “{o.value}”"))
+            elif period and p in self._ends and period.ends:
+                ends.append((s, period.ends, p, g))
+        for s, last, p, g in ends:
+            for first, said in starts.get(s, ()):
+                if last < first:
+                    message = f"It ends on {last} ({curie(p)}), before {said}."
+                    self._find("error", message, "Exchange the two dates, or correct the wrong one.", s, g, p)
 
     def implied(self, s: str, p: str, o: Node) -> Iterable[tuple[str, str, Node]]:
         """What follows from one triple by super-properties, symmetric and inverse ones."""
@@ -107,18 +132,8 @@ class Deriver:
 
     def _bounds(self, s: str, text: str, home: str, graph: str, path: str = br("date")) -> Iterable[Quad]:
         """``begins`` and ``ends`` of a date text; a text that is no date, or bounds that differ, give a finding."""
-        example = "Write 2024, 2024-06, 2024-06-19, 2024-02/.. or 1991~."
-        try:
-            period = parse_edtf(text)
-        except ValueError as error:
-            self.findings.append(
-                (
-                    Finding(
-                        "", 0, 0, "error", "date", f"“{text}” cannot be read as a date: {error}.", example, s, home
-                    ),
-                    path,
-                )
-            )
+        period = self._period(s, text, home, path)
+        if period is None:
             return
         for name, day in (("begins", period.begins), ("ends", period.ends)):
             if day is None:
@@ -128,22 +143,20 @@ class Deriver:
                 yield s, br(name), Literal(day, None, XSD + "date"), graph
             elif day not in given:
                 message = f"br:{name} says {given[0]}, but br:date “{text}” means {day}."
-                self.findings.append(
-                    (
-                        Finding(
-                            "",
-                            0,
-                            0,
-                            "warning",
-                            "date",
-                            message,
-                            f"Leave br:{name} out: it follows from br:date.",
-                            s,
-                            home,
-                        ),
-                        br(name),
-                    )
-                )
+                hint = f"Leave br:{name} out: it follows from br:date."
+                self._find("warning", message, hint, s, home, br(name))
+
+    def _period(self, s: str, text: str, home: str, path: str) -> Period | None:
+        """What a date text means; a text that is none gives a finding."""
+        try:
+            return parse_edtf(text)
+        except ValueError as error:
+            example = "Write 2024, 2024-06, 2024-06-19, 2024-02/.. or 1991~."
+            self._find("error", f"“{text}” cannot be read as a date: {error}.", example, s, home, path)
+            return None
+
+    def _find(self, severity: str, message: str, hint: str, s: str, home: str, path: str) -> None:
+        self.findings.append((Finding("", 0, 0, severity, "date", message, hint, s, home), path))
 
     def derived_links(self, graph: str) -> set[Quad]:
         """Of a register graph: the other direction of symmetric claim links, and the bounds of publication dates."""

@@ -53,15 +53,22 @@ def check_wording(quads: Quads, root: str, read_text: Callable[[str], str]) -> l
     return found
 
 
-def _kept(quads: Quads, document: str, root: str) -> str | None:
-    """The text of a document, when the very file that its claims count in is kept."""
-    name, digest = quads.text(document, br("fileName")), quads.text(document, br("textHash"))
+def kept_file(quads: Quads, document: str, root: str) -> bytes | None:
+    """What lies in ``sources`` under the name of a document's file."""
+    name = quads.text(document, br("fileName"))
     if not name or os.path.basename(name) != name:  # a document may come from anybody: it names no other folder
         return None
     try:
         with open(os.path.join(root, SOURCES, name), "rb") as file:
-            data = file.read()
+            return file.read()
     except OSError:  # not kept, which is for its reader to decide
+        return None
+
+
+def _kept(quads: Quads, document: str, root: str) -> str | None:
+    """The text of a document, when the very file that its claims count in is kept."""
+    data, digest = kept_file(quads, document, root), quads.text(document, br("textHash"))
+    if data is None:
         return None
     return data.decode("utf-8", "replace") if hashlib.sha256(data).hexdigest() == digest else None
 

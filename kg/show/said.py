@@ -44,6 +44,7 @@ SAID: dict[str, tuple[str, str]] = {
     "Stances: {names}.": ("Модальности: {names}.", "입장: {names}."),
     "‘{word}’ is no kind of disagreement.": ("Вида расхождений «{word}» нет.", "‘{word}’(이)라는 불일치 종류 없음."),
     "‘{word}’ is no kind of what is found.": ("Вида находок «{word}» нет.", "‘{word}’(이)라는 검색 대상 종류 없음."),
+    "‘{word}’ is no kind of gap.": ("Вида пробелов «{word}» нет.", "‘{word}’(이)라는 공백 종류 없음."),
     "Kinds: {names}.": ("Виды: {names}.", "종류: {names}."),
     "‘{word}’ is not a view.": ("Представления «{word}» нет.", "‘{word}’(이)라는 보기 없음."),
     "Views: {names}.": ("Представления: {names}.", "보기: {names}."),

@@ -83,6 +83,7 @@ LABEL = RDFS + "label"
 COMMENT = RDFS + "comment"
 SUBCLASS = RDFS + "subClassOf"
 SUBPROPERTY = RDFS + "subPropertyOf"
+RANGE = RDFS + "range"
 PREF_LABEL = SKOS + "prefLabel"
 ALT_LABEL = SKOS + "altLabel"
 HIDDEN_LABEL = SKOS + "hiddenLabel"
@@ -141,6 +142,14 @@ def view_graphs(view: str, records: bool = False) -> list[str]:
     if records:
         return [EVERYTHING, *(VIEWS[n] for n in names[1:]), *(RECORDS + n for n in names[1:])]
     return [BASE_VIEW, *(VIEWS[n] for n in names)]
+
+
+def declare(prefix: str, iri: str) -> bool:
+    """Have a prefix stand for an IRI in this process; False where either has another partner."""
+    if PREFIXES.get(prefix, iri) != iri or _PREFIX_OF.get(iri, prefix) != prefix:
+        return False
+    PREFIXES[prefix], _PREFIX_OF[iri] = iri, prefix
+    return True
 
 
 def curie(iri: str) -> str:
