@@ -52,6 +52,15 @@ SAID: dict[str, tuple[str, str]] = {
     "Stances: {names}.": ("Модальности: {names}.", "입장: {names}."),
     "‘{word}’ is no kind of disagreement.": ("Вида расхождений «{word}» нет.", "‘{word}’(이)라는 불일치 종류 없음."),
     "‘{word}’ is no kind of what is found.": ("Вида находок «{word}» нет.", "‘{word}’(이)라는 검색 대상 종류 없음."),
+    "This workspace lies in no git repository.": (
+        "Это рабочее пространство не лежит в репозитории git.",
+        "이 작업 공간은 git 저장소 안에 있지 않음.",
+    ),
+    "git init starts one; then commit the facts.": (
+        "Его заводит git init; затем зафиксируйте факты.",
+        "git init으로 만들고 사실을 커밋할 것.",
+    ),
+    "‘{word}’ is no kind of gap.": ("Вида пробелов «{word}» нет.", "‘{word}’(이)라는 공백 종류 없음."),
     "Kinds: {names}.": ("Виды: {names}.", "종류: {names}."),
     "‘{word}’ is not a view.": ("Представления «{word}» нет.", "‘{word}’(이)라는 보기 없음."),
     "Views: {names}.": ("Представления: {names}.", "보기: {names}."),
