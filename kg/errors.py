@@ -3,6 +3,7 @@
     KgError                     exit 3   HTTP 500
     ├── WrongCall               exit 2   HTTP 400   the call itself is wrong: a bad date, an unknown format
     │   ├── AmbiguousName       exit 2   HTTP 300   several entities answer to the name
+    │   ├── Unclear             exit 2   HTTP 400   a part of a claim is missing, or may be several things
     │   └── BadQuery            exit 2   HTTP 400   the SPARQL text cannot be run
     ├── NotFound                exit 1   HTTP 404   nothing of that name; carries the nearest ones
     ├── FactsBroken             exit 1   HTTP 500   the facts do not pass their checks; carries the findings
@@ -59,6 +60,20 @@ class AmbiguousName(WrongCall):
     def __init__(self, message: str, candidates: Sequence[Any], hint: str = "") -> None:
         super().__init__(message, hint)
         self.candidates = tuple(candidates)
+
+
+class Unclear(WrongCall):
+    """A part of a claim is missing, or what is given for it is nothing known, or several things.
+
+    ``part`` names it as the command does (about, what, by …); ``text`` is what was given; ``choices`` are what may be
+    meant, each with an id and a name, the likeliest first.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", part: str = "", text: str = "", choices: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        super().__init__(message, hint)
+        self.part, self.text, self.choices = part, text, tuple(choices)
 
 
 class BadQuery(WrongCall):

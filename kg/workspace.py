@@ -1,6 +1,7 @@
 """Where the texts and the store of one graph lie.
 
-A workspace is a folder with ``facts/*.trig`` below it; it is found upwards from the current folder, as git does.
+A workspace is a folder with ``kg.toml`` or with ``facts/*.trig`` below it; it is found upwards from the current folder,
+as git does.
 Without one the facts that ship with the package are read. The ontology is the one that ships, overlaid file by
 file with ``ontology/`` of the workspace.
 
@@ -16,6 +17,8 @@ from typing import NamedTuple
 
 from kg.errors import WorldError
 from kg.generation import Stamp, State, digest_of, read_state
+from kg.settings import FILE as SETTINGS
+from kg.settings import settings_of
 
 #: Where a workspace keeps the texts of its documents, each under its ``br:fileName``.
 SOURCES = "sources"
@@ -45,9 +48,14 @@ class Source(NamedTuple):
 class Workspace:
     """One set of texts and its store."""
 
-    def __init__(self, root: str, *, bundled: bool = False) -> None:
+    def __init__(self, root: str, bundled: bool = False) -> None:
+        """Raises WorldError for settings that cannot be read."""
         self.root = os.path.abspath(root)
         self.bundled = bundled
+        self.settings = settings_of(self.root)
+
+    def __reduce__(self) -> tuple[type[Workspace], tuple[str, bool]]:
+        return type(self), (self.root, self.bundled)  # another process knows the prefixes only when it reads them
 
     @classmethod
     def find(cls, start: str | None = None) -> Workspace:
@@ -63,7 +71,7 @@ class Workspace:
             return found
         if start:
             raise WorldError(
-                f"No workspace at or above {start}: there is no facts/ folder with .trig files.",
+                f"No workspace at or above {start}: there is no {SETTINGS}, and no facts/ folder with .trig files.",
                 "kg init DIR makes one.",
             )
         return cls(BUNDLE, bundled=BUNDLE == _SHIPPED)
@@ -73,7 +81,7 @@ class Workspace:
         """The workspace that a folder lies in."""
         folder = os.path.abspath(folder)
         while True:
-            if _has_facts(os.path.join(folder, "facts")):
+            if os.path.isfile(os.path.join(folder, SETTINGS)) or _has_facts(os.path.join(folder, "facts")):
                 return cls(folder, bundled=folder == BUNDLE and BUNDLE == _SHIPPED)
             parent = os.path.dirname(folder)
             if parent == folder:
@@ -84,6 +92,9 @@ class Workspace:
         """Every text the store depends on, by name, in a fixed order."""
         found = self._overlaid("", (".ttl",)) | self._overlaid("/checks", (".rq",))
         _scan(os.path.join(BUNDLE, "ontology", "base"), "ontology/base", (".tsv",), found)
+        found |= _only(os.path.join(self.root, SETTINGS), SETTINGS)
+        if self.settings.extends:
+            _scan(os.path.join(BUNDLE, "facts"), self.settings.extends, (".trig",), found)
         _scan(os.path.join(self.root, "facts"), "facts", (".trig",), found)
         _scan(os.path.join(self.root, IMPORTS), IMPORTS, (".tsv",), found)
         for dataset in self._halfway():
@@ -220,6 +231,19 @@ def _has_facts(folder: str) -> bool:
         return True
     except OSError:
         return False
+
+
+def _only(path: str, name: str) -> dict[str, Source]:
+    """One file as a source, if it is there."""
+    try:
+        return {name: Source(name, path, Stamp.of(os.stat(path)))}
+    except OSError:
+        return {}
+
+
+def is_rule(name: str) -> bool:
+    """Whether a source is none of facts: it says how all of them are read, so when it changes they are read anew."""
+    return name.startswith("ontology/") or name == SETTINGS
 
 
 def _scan(folder: str, name: str, endings: tuple[str, ...], found: dict[str, Source]) -> None:

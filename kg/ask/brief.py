@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.ask.claims import Reader
 from kg.ask.compare import disputes
 from kg.ask.filters import Filter, Sieve, principals
+from kg.ask.gaps import undated, unsourced
 from kg.ask.scope import about
 from kg.claims.cut import Cut
 from kg.claims.statements import Statement
-from kg.text.terms import TYPE, VOCAB, br
+from kg.text.terms import br
 from kg.values.answers import Brief, Line, Section
 from kg.values.claims import Claim, Node
 from kg.values.notes import Note, together
@@ -40,8 +41,6 @@ _OUTSIDE = 8
 _FEW = 30
 #: Lines of any other section; all of them are shown when everything is asked for.
 _LINES = 40
-#: What has a date, if only somebody gave it.
-_DATED = ("Meeting", "Signing", "ProjectMilestone", "Statement", "Deployment")
 #: From what happens to where.
 _NEAR = ("location", "theatre", "region", "target")
 _DISPUTED = ("contradicts", "tension", "ambiguity", "lineage")
@@ -232,16 +231,10 @@ def _gaps(reader: Reader, sieve: Sieve, among: dict[str, Statement]) -> Section:
     if waiting:
         names = sorted({reader.document(among[iri].document).id for iri in waiting})
         lines.append(_gap(sieve, "no-publication-date", names, waiting))
-    unnamed = sorted(
-        {iri for name in ("anonymous", "unattributed") for iri in of("attribution", f"{VOCAB}attribution/{name}")}
-    )
+    unnamed = sorted(unsourced(view) & among.keys())
     if unnamed:
         lines.append(_gap(sieve, "no-source-named", (), unnamed))
-    loose: dict[str, str] = {}
-    for kind in _DATED:
-        for s, _, _, g in view.quads(None, TYPE, br(kind)):
-            if g in among and not view.has(s, br("date")):
-                loose[s] = min(g, loose.get(s, g))
+    loose = {thing: min(claims) for thing, claims in undated(view, among).items()}
     if loose:
         lines.append(_gap(sieve, "no-date-given", sorted(map(reader.label, loose)), sorted(set(loose.values()))))
     return Section("gaps", tuple(lines))

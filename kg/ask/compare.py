@@ -48,7 +48,7 @@ ORDER = (
 #: Relations of claims that set them against each other.
 AGAINST = ("contradicts", "tension")
 #: Relations of claims that agree, or of which one leads to the other.
-_ALIKE = ("corroborates", "repeats", "duplicate", "lineage", "sequence", "supersedes")
+ALIKE = ("corroborates", "repeats", "duplicate", "lineage", "sequence", "supersedes")
 _DIRECT = ("contradicts", "qualifies", "supersedes", "repeats", "corroborates")
 #: Disputes that a long list shows before it counts the others.
 _MOST = 50
@@ -119,7 +119,7 @@ def _passing(reader: Reader, sieve: Sieve) -> Callable[[str], bool]:
 
 def _without_doubles(judged: list[Dispute], computed: list[Dispute]) -> list[Dispute]:
     """What people judged stands for the same claims compared by their values; a group for bare links inside it."""
-    seen = [(d, {c.iri for c in d.claims}) for d in judged if local(d.relation.id).split(":")[-1] not in _ALIKE]
+    seen = [(d, {c.iri for c in d.claims}) for d in judged if local(d.relation.id).split(":")[-1] not in ALIKE]
     new = [(d, {c.iri for c in d.claims}) for d in computed]
     new = [(d, ids) for d, ids in new if not any(ids <= others for _, others in seen)]
     bare = {
@@ -132,7 +132,7 @@ def _without_doubles(judged: list[Dispute], computed: list[Dispute]) -> list[Dis
 
 def leading(found: list[Dispute], asked: bool) -> tuple[list[Dispute], list[Note]]:
     """The first of a long list, and how many more there are; what agrees is only counted unless ``asked`` for."""
-    alike = [] if asked else [d for d in found if local(d.relation.id).split(":")[-1] in _ALIKE]
+    alike = [] if asked else [d for d in found if local(d.relation.id).split(":")[-1] in ALIKE]
     rest = [d for d in found if d not in alike]
     shown = rest[:_MOST] or alike[:_MOST]
     counts = {"agreeing": len(alike) if rest else len(alike) - len(shown), "more-disputes": len(rest) - len(shown)}

@@ -91,18 +91,25 @@ class Vocabulary:
 
     # ------------------------------------------------------------------ finding
 
+    @property
+    def quads(self) -> Quads:
+        """The ontology itself."""
+        return self._quads
+
     def find(self, text: str) -> list[str]:
         """The terms that a text is an id or name of, else those that have its words, else those like it; best first."""
-        iri = expand(text)
-        if iri in self.kinds:
-            return [iri]
-        key, asked = fold(text), set(words(text))
-        exact = [t for t in self.kinds if key and key in self._keys[t]]
-        spelt = [t for t in exact if local(t) == text]
+        exact = self.called(text)
         if exact:
+            spelt = [t for t in exact if local(t) == text]
             return spelt if len(spelt) == 1 else exact
+        key, asked = fold(text), set(words(text))
         holding = [t for t in self.kinds if asked and asked <= self._words[t]]
         return holding or self._like(key)
+
+    def called(self, text: str) -> list[str]:
+        """The terms of which a text is the id or a whole name, in any language."""
+        iri, key = expand(text), fold(text)
+        return [iri] if iri in self.kinds else [t for t in self.kinds if key and key in self._keys[t]]
 
     def _like(self, key: str) -> list[str]:
         from rapidfuzz import fuzz

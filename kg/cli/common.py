@@ -63,12 +63,12 @@ def _speak(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 
 def option_format(*formats: str) -> Callable[[Command], Command]:
-    """--format; by default one of ``table json jsonl csv tsv md``."""
+    """--format; by default one of ``table json jsonl csv tsv md``. The first is what is printed unless one is given."""
     return click.option(
         "-f",
         "--format",
         "fmt",
-        default="table",
+        default=(formats or FORMATS)[0],
         type=click.Choice(formats or FORMATS),
         show_default=True,
         help="How to print the answer.",

@@ -40,11 +40,17 @@ COMMANDS = {
     "sparql": ("query", "Run a SPARQL query, a file or a named query."),
     "queries": ("query", "List the named queries."),
     "terms": ("terms", "What the words of the facts mean; texts to copy."),
+    "source": ("source", "Documents in: pages, PDF, Word, e-mail, text."),
+    "gaps": ("gaps", "What is thin: one source, no date, no name, no side."),
+    "diff": ("history", "What changed between two revisions, as claims."),
+    "log": ("history", "The commits in which a claim or thing changed."),
     "check": ("check", "Check the facts; list every finding."),
     "build": ("workspace", "Bring the store in step with the facts."),
     "verify": ("workspace", "Compare your copy of a source with the passages."),
+    "add": ("add", "Write a claim down, quote first."),
+    "draft": ("draft", "Candidate claims out of a document's text."),
     "import": ("import_", "Bring in a data set: events, treaties, any table."),
-    "init": ("workspace", "Start a workspace for a pair of states."),
+    "init": ("init", "Start a workspace for a pair of states."),
     "completion": ("workspace", "Print the tab completion for your shell."),
 }
 _GROUPS = (
@@ -52,7 +58,8 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
-    ("Facts", ("terms", "import", "check", "build", "verify", "init", "completion")),
+    ("Write", ("source", "add", "draft")),
+    ("Facts", ("terms", "import", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
 )
 
 

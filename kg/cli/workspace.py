@@ -1,4 +1,4 @@
-"""Work on facts: build, verify, init, completion."""
+"""Work on facts: build, verify, completion."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from kg.cli.common import (
 )
 from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, KgError, WrongCall
-from kg.text.escapes import terminal
 
 
 @click.command(cls=PlainHelp)
@@ -47,7 +46,7 @@ def build(fresh: bool, timeout: float, memory: int, directory: str | None) -> in
     if not report.published:
         say("The store is up to date.")
         return 0
-    read = sum(not n.startswith("ontology/") for n in report.files)
+    read = sum(not is_rule(n) for n in report.files)
     say(f"Built {report.quads:,} quads from {read} facts file{'s' * (read != 1)} in {report.seconds:.1f} s.")
     return 0
 
@@ -100,22 +99,6 @@ def verify(texts: tuple[str, ...], quiet: bool, fmt: str, directory: str | None)
         if all(v.sound or (v.whole == "line ends" and all(p.state == "confirmed" for p in v.proofs)) for v in verdicts)
         else 1
     )
-
-
-@click.command(cls=PlainHelp, no_args_is_help=True)
-@click.argument("directory", metavar="DIR", type=click.Path(file_okay=False))
-def init(directory: str) -> int:
-    """Start a workspace in DIR: a small invented example of everything, ready for kg check. Nothing is overwritten.
-
-    \b
-    kg init my-dyad && kg check -C my-dyad && kg brief XAA XBB -C my-dyad
-    """
-    from kg.starter import copy_starter
-
-    files = copy_starter(directory)
-    put("".join(f"{terminal(f)}\n" for f in files))
-    say(f"{directory} is ready. Next: kg -C {directory} check; kg -C {directory} brief XAA XBB.")
-    return 0
 
 
 @click.command(cls=PlainHelp, no_args_is_help=True)

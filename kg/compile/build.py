@@ -43,6 +43,7 @@ from kg.compile.change import Touched, link, replace, settle
 from kg.compile.check import Checker
 from kg.compile.claims import ClaimRows
 from kg.compile.disagreements import update_disagreements
+from kg.compile.extended import give_way, is_extended
 from kg.compile.ontology import load_ontology, old_in_rules, read_source, text_of
 from kg.compile.overlooked import can_be_named, overlooked
 from kg.compile.places import check_places
@@ -57,7 +58,7 @@ from kg.generation import Stamp, publish
 from kg.text.terms import curie, local
 from kg.values.findings import Finding, Report
 from kg.values.said import Said
-from kg.workspace import BUNDLE, Source, Workspace
+from kg.workspace import BUNDLE, Source, Workspace, is_rule
 
 Say = Callable[[str], None]
 
@@ -109,7 +110,7 @@ def _build(workspace: Workspace, proposal: Proposal | None, *, fresh: bool, say:
     generation = f"gen-{time.time_ns():x}"
     folder = workspace.folder_of(generation)
     os.makedirs(folder)
-    whole = state is None or changed == list(sources) or any(n.startswith("ontology/") for n in changed)
+    whole = state is None or changed == list(sources) or any(map(is_rule, changed))
     old = None if state is None or whole else workspace.folder_of(state.generation)
     names = list(sources) if whole else changed
     try:
@@ -235,7 +236,7 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
 
 def check_files(workspace: Workspace, paths: Iterable[str]) -> list[Finding]:
     """All findings about some files outside the workspace, as one data set with the workspace's ontology."""
-    sources = {n: s for n, s in workspace.sources().items() if n.startswith("ontology/")}
+    sources = {n: s for n, s in workspace.sources().items() if is_rule(n)}
     for path in paths:
         if not can_be_named(path):
             raise WrongCall(f"The name of the file {path} is no text.", "Rename it.")
@@ -257,12 +258,16 @@ def _fill(
     before: Sequence[Finding] = (),
 ) -> tuple[list[Finding], Touched]:
     """All findings, and what was touched. ``before``: the findings of the build that is changed."""
-    facts = [n for n in names if not n.startswith("ontology/") and not is_records(n)]
+    facts = [n for n in names if not is_rule(n) and not is_records(n)]
     if whole:
         load_ontology(quads, sources)
     say(Said("reading files: {count:,}", count=len(facts)))
     renamed = Renamed.of(quads)
     parts = [_read(sources[n], renamed) for n in facts if n in sources]
+    extended = [n for n in sources if is_extended(n)]
+    if extended:
+        parts = give_way(quads, parts, facts, extended, lambda n: _read(sources[n], renamed))
+        facts = [*facts, *(part.name for part in parts if part.name not in facts)]
     findings = [f for part in parts for f in part.findings]
     touched = replace(quads, facts, parts)
     fill_in(quads, touched)

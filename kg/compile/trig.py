@@ -102,6 +102,11 @@ class _Statement:
         """What it is about, and the name of the block."""
         return [s for s in dict.fromkeys((self._head, *self._parts)) if s is not None]
 
+    def spans(self, subject: Node) -> list[tuple[int, int]]:
+        """Where it is about a subject, from the first to behind the last token."""
+        parts = ((self._tokens[begin], self._tokens[end - 1]) for begin, end in self._parts.get(subject, ()))
+        return [(first.start, last.start + len(last.text)) for first, last in parts]
+
     def search(self, subject: Node | None, predicate: str | None, value: Node | None) -> tuple[int, int]:
         """How much of a triple it holds (0 nothing, 1 block, 2 subject, 4 property, 8 value), and where."""
         rank, place = 0, self._start
@@ -223,6 +228,12 @@ class Locator:
         if chunk.start not in self._statements:
             self._statements[chunk.start] = _Statement(chunk, [self._node(t) for t in chunk.tokens])
         return self._statements[chunk.start]
+
+    def lines(self, name: str) -> list[tuple[int, int]]:
+        """The first and last line of each statement of a name, be it its block, at top level or in reference data."""
+        own = [(c.start, c.end) for c in (*self._blocks.get(name, ()), *self._heads.get(name, ()))]
+        own += [span for c in self._reference for span in self._statement(c).spans(name)]
+        return sorted((self.position(start)[0], self.position(end - 1)[0]) for start, end in own)
 
     def find_bracket(self, graph: str) -> tuple[int, int]:
         """The first square bracket in the block of a graph, or the block's first line."""

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         Ranking,
         Without,
     )
-    from kg.values.answers import Brief, Dispute, Event, Hit, Table
+    from kg.values.answers import Brief, Dispute, Event, Gap, Hit, Table
     from kg.values.claims import Claim, Document, Fact
     from kg.values.findings import Finding
     from kg.values.notes import Note
@@ -170,6 +170,28 @@ class Graph:
 
         resolved = [self.resolve(e) for e in entities]
         found, self.notes = disputes(self.reader, resolved, kinds, self._lens.rules(filters))
+        return found
+
+    def gaps(
+        self, *entities: str, kinds: Sequence[str] = (), months: int = 12, **filters: Unpack[Filters]
+    ) -> list[Gap]:
+        """What is thin in the claims that touch all the entities: one source only, no date, no side, long silence.
+
+        ``kinds`` are of ``kg.ask.gaps.KINDS``; nothing dated for so many ``months`` is a silence.
+        """
+        import os
+
+        from kg.ask.gaps import gaps
+
+        sources = os.path.join(self.workspace.root, "sources")
+        found, self.notes = gaps(
+            self.reader,
+            [self.resolve(e) for e in entities],
+            kinds,
+            self._lens.rules(filters),
+            kept=lambda name: bool(name) and os.path.isfile(os.path.join(sources, name)),
+            months=months,
+        )
         return found
 
     def claim(self, name: str) -> Claim:

@@ -122,6 +122,12 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Менее весомые не показаны: {disputes}; покажет --all.",
         "덜 중요한 것 제외: {disputes}; --all로 표시.",
     ),
+    "more-gaps": (
+        "{gaps} more left out; --all shows them, --kind more of one kind.",
+        "Не показано: {gaps}; все покажет --all, больше одного вида — --kind.",
+        "제외: {gaps}; --all로 모두, --kind로 한 종류를 더 표시.",
+    ),
+    "no-gap": ("There is no such gap{passing}.", "Таких пробелов нет{passing}.", "{passing}그런 공백 없음."),
     "denied-by": (
         "Said by {claims}, denied by {denials}.",
         "Утверждают: {claims}; отрицают: {denials}.",

@@ -22,7 +22,7 @@ _TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_0
 
 _DATE = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d)(?:-(\d\d))?)?")
 #: The months by the beginnings of their names; Korean and figures have the number itself.
-_MONTHS = (
+MONTHS = (
     *(("january", "янв"), ("february", "фев"), ("march", "март"), ("april", "апр"), ("may", "ма"), ("june", "июн")),
     *(("july", "июл"), ("august", "авг"), ("september", "сент"), ("october", "окт"), ("november", "нояб")),
     ("december", "дек"),
@@ -44,7 +44,7 @@ class Mentions:
             return fold(name) in self._folded
         wanted = [w for w in words(name) if w not in _SMALL]
         return bool(wanted) and any(
-            all(map(_is_form_of, self._words[i:], wanted)) for i in range(len(self._words) - len(wanted) + 1)
+            all(map(is_form_of, self._words[i:], wanted)) for i in range(len(self._words) - len(wanted) + 1)
         )
 
     def number(self, value: float) -> bool:
@@ -64,7 +64,7 @@ class Mentions:
     def _month(self, month: int) -> bool:
         if not 1 <= month <= 12:  # a season or a quarter, for which texts have many words
             return True
-        english, russian = _MONTHS[month - 1]
+        english, russian = MONTHS[month - 1]
         spelt = (w for w in self._all if w[:1].isalpha())
         return (
             any(english.startswith(w) if w.isascii() and len(w) >= 3 else w.startswith(russian) for w in spelt)
@@ -73,7 +73,7 @@ class Mentions:
         )
 
 
-def _is_form_of(word: str, name: str) -> bool:
+def is_form_of(word: str, name: str) -> bool:
     """Whether two words differ at most in their endings; Korean adds them, and a number has none."""
     if word == name:
         return True

@@ -144,6 +144,14 @@ def view_graphs(view: str, records: bool = False) -> list[str]:
     return [BASE_VIEW, *(VIEWS[n] for n in names)]
 
 
+def declare(prefix: str, iri: str) -> bool:
+    """Have a prefix stand for an IRI in this process; False where either has another partner."""
+    if PREFIXES.get(prefix, iri) != iri or _PREFIX_OF.get(iri, prefix) != prefix:
+        return False
+    PREFIXES[prefix], _PREFIX_OF[iri] = iri, prefix
+    return True
+
+
 def curie(iri: str) -> str:
     """Shorten an IRI by the known prefixes; unknown ones come back as they are."""
     cut = max(iri.rfind("/"), iri.rfind("#")) + 1

@@ -98,6 +98,19 @@ class Brief:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """Something that is thin: of what kind, which things it is about, and the claims that it concerns.
+
+    ``days``: the last day before a silence and the first behind it.
+    """
+
+    kind: str
+    things: tuple[Ref, ...]
+    claims: tuple[Claim, ...]
+    days: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Table:
     """The answer of a SELECT: column names and rows of texts (None for unbound)."""
 

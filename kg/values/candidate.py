@@ -36,7 +36,8 @@ class Candidate(NamedTuple):
     """A claim that nobody has written yet. What its text does not tell is empty; then it cannot be written.
 
     ``content``: its triples. ``said``: what else is said of the claim itself, such as ``br:heldBy`` or ``br:negated``.
-    ``claim``: its IRI, empty until it has one. ``reasons``: what each guess rests on, for whoever reviews it.
+    ``section``: where it stands in a document whose text is not kept. ``claim``: its IRI, empty until it has one.
+    ``reasons``: what each guess rests on, for whoever reviews it.
     """
 
     document: str
@@ -48,5 +49,6 @@ class Candidate(NamedTuple):
     context: tuple[Span, ...] = ()
     said: tuple[tuple[str, Node], ...] = ()
     things: tuple[Thing, ...] = ()
+    section: str = ""
     claim: str = ""
     reasons: tuple[str, ...] = ()

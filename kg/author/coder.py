@@ -1,0 +1,402 @@
+"""A claim out of the words of a person: the quote finds its place, names their things, and the text of the file grows.
+
+What is told may come from a command line, from a row of a sheet or from a model; all of it passes through here, so one
+quote is found one way, and one id is made one way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from base64 import b32encode
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.ask.claims import Reader, document_iri
+from kg.author.day import read_date
+from kg.author.file import FactsFile
+from kg.author.naming import Naming
+from kg.author.quote import Found, Place, find_quote
+from kg.author.statement import BLANK, Asked, Statements
+from kg.base.catalogue import catalogue
+from kg.compile.proposal import Change, digest, read
+from kg.compile.wording import SOURCES
+from kg.errors import NotFound, Unclear, WorldError, WrongCall
+from kg.text.mentions import Mentions
+from kg.text.names import fold, words
+from kg.text.passages import passage_hash
+from kg.text.terms import (
+    ALT_LABEL,
+    CLAIM,
+    COMMENT,
+    HIDDEN_LABEL,
+    ID,
+    LABEL,
+    PREF_LABEL,
+    VOCAB,
+    XSD,
+    br,
+    curie,
+    expand,
+    local,
+)
+from kg.values.candidate import Candidate, Span, Thing
+from kg.values.claims import Document, Literal, Node
+from kg.workspace import Workspace
+
+#: Where the claims of a document lie: one file for each, so that two people who work on two never meet in git.
+FOLDER = "facts/documents"
+_STANCES = ("stated", "reported", "planned", "expected", "assessed", "speculative", "denied")
+_CERTAINTY = ("certain", "likely", "possible")
+_LINKS = {"against": "contradicts", "agrees": "corroborates", "instead": "supersedes", "qualifies": "qualifies"}
+_NAMES = (LABEL, ALT_LABEL, HIDDEN_LABEL)
+#: Longest summary that the shape of claims takes.
+_LONGEST = 200
+
+
+class Told(NamedTuple):
+    """All that somebody tells of one claim, in words. Only document, quote and what it says are needed.
+
+    ``quote``: one or several passages; ``context``: others that only make it understood. ``paragraph`` and ``at`` (an
+    offset) choose where a quote stands several times. ``links``: kind of link and claim. ``inferred``: what the words
+    only mean is meant so.
+    """
+
+    doc: str
+    quote: tuple[str, ...]
+    asked: Asked
+    by: str = ""
+    stance: str = ""
+    negated: bool = False
+    held_by: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    paragraph: int | None = None
+    at: int | None = None
+    section: str = ""
+    summary: str = ""
+    note: str = ""
+    certainty: str = ""
+    stated_on: str = ""
+    valid_from: str = ""
+    valid_until: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    inferred: bool = False
+
+
+class Coded(NamedTuple):
+    """A claim ready to be written, and what whoever wrote it should know: how the quote was found, what is unsaid."""
+
+    claim: Candidate
+    remarks: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+class Source(NamedTuple):
+    """A document and its text; None where only the page was read."""
+
+    document: Document
+    text: str | None
+
+
+class Coder:
+    """Codes claims of a workspace. ``lang``: of summaries, notes and new names."""
+
+    def __init__(self, workspace: Workspace, reader: Reader, naming: Naming, lang: str = "en") -> None:
+        self._workspace, self._reader, self.naming, self._lang = workspace, reader, naming, lang
+        self._sources: dict[str, Source] = {}
+
+    @cached_property
+    def statements(self) -> Statements:
+        """What reads what claims say."""
+        return Statements(self.naming, self._lang)
+
+    def code(self, told: Told) -> Coded:
+        """A claim of what is told, with its id. Raises Unclear and NotFound, which say which part is at fault."""
+        source = self.source(told.doc)
+        passages, remarks = self._passages(source, told)
+        context = tuple(s for q in told.context for s in self._place(source, q, "context", None, None)[0].spans)
+        speaker = self.naming.one("by", told.by) if told.by else self._author(source.document)
+        stance = self._choice("stance", told.stance or "stated", _STANCES)
+        said = self._said(told)
+        statement = self.statements.read(told.asked)
+        summary = told.summary or statement.summary
+        if len(summary) > _LONGEST:
+            raise Unclear(
+                f"The summary has {len(summary)} characters; {_LONGEST} are the most.", "--summary", "summary", summary
+            )
+        claim = Candidate(
+            document=source.document.iri, passages=passages, content=statement.content, speaker=speaker,
+            stance=VOCAB + "stance/" + stance, descriptions=(Literal(summary, self._lang),), context=context,
+            said=tuple(said), section="" if passages else told.section,
+        )  # fmt: skip
+        missing = self._unsaid(claim, source) if source.text is not None else {}
+        if told.inferred:
+            claim = claim._replace(said=(*claim.said, *((br("inferred"), node) for node in missing)))
+            missing = {}
+        return Coded(named(claim), (*remarks, *statement.remarks), tuple(missing.values()))
+
+    # ------------------------------------------------------------------ documents and passages
+
+    def source(self, name: str) -> Source:
+        """A document by id, address, title or file name, with its text. Raises Unclear, WorldError."""
+        if name not in self._sources:
+            document = self._document(name)
+            self._sources[name] = Source(document, text_of(self._workspace, document))
+        return self._sources[name]
+
+    def _document(self, name: str) -> Document:
+        documents = self._reader.documents()
+        if not name:
+            names = ", ".join(d.id for d in documents[:8])
+            raise Unclear(
+                "Out of which document? --doc is missing.",
+                f"There are {names}." if names else "kg source add FILE brings one in.", "doc", "",
+                [(d.id, d.title) for d in documents],
+            )  # fmt: skip
+        iri, key = document_iri(name), fold(name)
+        found: list[Document] = []
+        for rank in (0, 1, 2):
+            found = [d for d in documents if _fits(d, name, iri)[rank]]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                break
+        near = found or [d for d in documents if key and key[:4] in fold(d.id + d.title)]
+        names = ", ".join(f"{d.id} ({d.title})" for d in near[:5])
+        message = f"‘{name}’ may be one of several documents." if found else f"No document is called ‘{name}’."
+        hint = f"There is {names}." if names else "kg source list names them; kg source add FILE brings one in."
+        raise Unclear(message, hint, "doc", name, [(d.id, d.title) for d in near])
+
+    def _passages(self, source: Source, told: Told) -> tuple[tuple[Span, ...], list[str]]:
+        if source.text is None:
+            if not told.section:
+                raise Unclear(
+                    f"No text of {source.document.id} is kept, so no quote can be found in it.",
+                    "Say where it stands with --section, or add the text: kg source add.", "section",
+                )  # fmt: skip
+            return (), []
+        if not told.quote:
+            raise Unclear("Where does it stand? --quote is missing.", "Words of the document, as they stand.", "quote")
+        spans, remarks = list[Span](), list[str]()
+        for quote in told.quote:
+            place, found = self._place(source, quote, "quote", told.paragraph, told.at)
+            spans += place.spans
+            if found.how != "exact" or place.moved:
+                score = f" ({found.score:.0f} of 100)" if found.how == "spelling" else ""
+                how = {"spacing": "but for spaces, hyphens or marks", "spelling": "by its spelling"}.get(found.how, "")
+                wider = "widened to whole words" if place.moved else ""
+                remarks.append(f"quote found {', '.join(filter(None, (how, wider)))}{score}: ‘{_short(place.words)}’")
+        return tuple(dict.fromkeys(spans)), remarks
+
+    def _place(
+        self, source: Source, quote: str, part: str, paragraph: int | None, at: int | None
+    ) -> tuple[Place, Found]:
+        """The one place of a quote. Raises Unclear."""
+        assert source.text is not None
+        try:
+            found = find_quote(source.text, quote)
+        except NotFound as error:
+            raise Unclear(error.message, error.hint, part, quote, [(str(n), "") for n in error.nearest]) from error
+        except WrongCall as error:
+            raise Unclear(error.message, error.hint, part, quote) from error
+        places = [p for p in found.places if paragraph is None or p.spans[0].paragraph == paragraph]
+        places = [p for p in places if at is None or p.spans[0].start == at]
+        if len(places) != 1:
+            where = [(str(p.spans[0].start), f"paragraph {p.spans[0].paragraph}") for p in found.places]
+            told = ", ".join(f"{text} (--at {start})" for start, text in where)
+            message = (
+                f"‘{_short(quote)}’ stands in several places." if places else f"‘{_short(quote)}’ does not stand there."
+            )
+            raise Unclear(
+                message, f"It stands in {told}: choose with --paragraph or --at, or quote more.", "at", quote, where
+            )
+        return places[0], found
+
+    def _author(self, document: Document) -> str:
+        actors = document.creators or document.publishers
+        if len(actors) == 1:
+            return expand(actors[0].id) or actors[0].id
+        names = ", ".join(f"{a.label} ({a.id})" for a in actors)
+        raise Unclear(
+            f"Who says so? {document.id} has {'several authors' if actors else 'no author'}.",
+            f"--by one of {names}." if names else "--by NAME", "by", "", [(a.id, a.label) for a in actors],
+        )  # fmt: skip
+
+    # ------------------------------------------------------------------ what is said of the claim
+
+    def _said(self, told: Told) -> list[tuple[str, Node]]:
+        said: list[tuple[str, Node]] = []
+        if told.negated:
+            said.append((br("negated"), Literal("true", None, XSD + "boolean")))
+        said += [(br("heldBy"), self.naming.one("held-by", h)) for h in told.held_by]
+        if told.certainty:
+            said.append((br("certainty"), VOCAB + "certainty/" + self._choice("certainty", told.certainty, _CERTAINTY)))
+        for part, prop in (("stated_on", "statedOn"), ("valid_from", "validFrom"), ("valid_until", "validUntil")):
+            text = getattr(told, part)
+            if text:
+                said.append((br(prop), Literal(self._day(part.replace("_", "-"), text))))
+        if told.note:
+            said.append((COMMENT, Literal(told.note, self._lang)))
+        for kind, name in told.links:
+            said.append((br(_LINKS[kind]), self._claim(kind, name)))
+        return said
+
+    def _day(self, part: str, text: str) -> str:
+        try:
+            return read_date(text)
+        except WrongCall as error:
+            raise Unclear(error.message, error.hint, part, text) from error
+
+    def _claim(self, part: str, name: str) -> str:
+        iri = expand(name) or CLAIM + name
+        if self._reader.view.has(iri):
+            return iri
+        try:
+            return self._reader.claim(iri).iri
+        except NotFound as error:
+            raise Unclear(error.message, error.hint, part, name) from error
+
+    def _choice(self, part: str, word: str, allowed: Sequence[str]) -> str:
+        wanted = fold(word.rpartition(":")[2])
+        by_name = {fold(a): a for a in allowed} | {
+            fold(o.value): a
+            for a in allowed
+            for o in self.naming.vocabulary.quads.objects(f"{VOCAB}{part}/{a}", PREF_LABEL)
+            if isinstance(o, Literal)
+        }
+        if wanted not in by_name:
+            raise Unclear(
+                f"‘{word}’ is no {part}.", f"One of {', '.join(allowed)}.", part, word, [(a, "") for a in allowed]
+            )
+        return by_name[wanted]
+
+    def _unsaid(self, claim: Candidate, source: Source) -> dict[Node, str]:
+        """The things of a claim that its passages do not name, with their names."""
+        assert source.text is not None
+        told = "\n".join(source.text[s.start : s.end] for s in (*claim.passages, *claim.context))
+        mentions = Mentions(told)
+        things = dict.fromkeys(
+            n for s, _, o in claim.content for n in (s, o) if isinstance(n, str) and n.startswith(ID)
+        )
+        missing: dict[Node, str] = {}
+        for thing in things:
+            names = self._names(thing)
+            if names and not any(map(mentions.name, names)):
+                missing[thing] = names[0]
+        return missing
+
+    def _names(self, thing: str) -> list[str]:
+        if thing in self.naming.things:
+            new = self.naming.things[thing]
+            return [new.label.value, *(a.value for a in new.also)]
+        found = [o.value for p in _NAMES for o in self._reader.view.objects(thing, p) if isinstance(o, Literal)]
+        entry = None if found else catalogue().get(thing)
+        return [*(label.value for label in entry.labels), *entry.names] if entry else found
+
+    # ------------------------------------------------------------------ writing
+
+    def change(self, claims: Sequence[Candidate], why: str) -> Change:
+        """The texts with some claims in them, and the things that they need. Raises WrongCall for one that is there."""
+        texts: dict[str, bytes | None] = {}
+        based: dict[str, str] = {}
+        placed = set[str]()
+        for document in dict.fromkeys(c.document for c in claims):
+            name, mine = file_of(document), [c for c in claims if c.document == document]
+            old = read(self._workspace, name)
+            file = FactsFile((old or b"").decode("utf-8", "replace"))
+            there = next((c for c in mine if c.claim in file.claims or self._reader.view.has(c.claim)), None)
+            if there:
+                raise WrongCall(
+                    f"{curie(there.claim)} says the same already.", f"kg claim {local(there.claim)} shows it."
+                )
+            things = [t for t in self._needed(mine) if t.iri not in placed]
+            placed |= {t.iri for t in things}
+            text = text_of(self._workspace, self._reader.document(document)) or ""
+            texts[name] = file.with_things(things).with_claims(mine, hasher(text)).text.encode()
+            based[name] = digest(old)
+        return Change(why, texts, based)
+
+    def _needed(self, claims: Sequence[Candidate]) -> list[Thing]:
+        """The new things that some claims name, and what these rest on."""
+        things = self.naming.things
+        todo = [
+            n
+            for c in claims
+            for n in (c.speaker, *(x for s, _, o in c.content for x in (s, o)), *(o for _, o in c.said))
+        ]
+        found: dict[str, Thing] = {}
+        while todo:
+            node = todo.pop()
+            if isinstance(node, str) and node in things and node not in found:
+                found[node] = things[node]
+                todo += [o for _, o in things[node].said]
+        return [t for iri, t in things.items() if iri in found]
+
+
+def _fits(document: Document, name: str, iri: str) -> tuple[bool, bool, bool]:
+    """Whether a name is the id, address or file name of a document, its title, or words of it."""
+    asked = set(words(name))
+    return (
+        document.iri == iri or name in (document.address, document.file_name),
+        fold(document.title) == fold(name),
+        bool(asked) and asked <= {*words(document.title), *words(document.id)},
+    )
+
+
+def file_of(document: str) -> str:
+    """The file in which the claims of a document are written."""
+    return f"{FOLDER}/{local(document)}.trig"
+
+
+def hasher(text: str) -> Callable[[Span], str]:
+    """What gives a passage of a text its hash."""
+    return lambda span: passage_hash(text, span)
+
+
+def text_of(workspace: Workspace, document: Document) -> str | None:
+    """The text of a document that is kept among the sources; None when only its page was read.
+
+    Raises WorldError where it should be there and is not, or is another.
+    """
+    if not document.text_hash:
+        return None
+    name = document.file_name or ""
+    path = os.path.join(workspace.root, SOURCES, name)
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise WorldError(
+            f"The text of {document.id} is not in {SOURCES}/{name}: {error.strerror}.",
+            "Put your copy there; kg source check tells whether it is the same.",
+        ) from error
+    if hashlib.sha256(data).hexdigest() != document.text_hash:
+        raise WorldError(
+            f"{SOURCES}/{name} is not the text that the passages of {document.id} are counted in.",
+            "kg source check shows what differs; get the old text back, or add the new one as a document of its own.",
+        )
+    return data.decode("utf-8")
+
+
+def named(claim: Candidate) -> Candidate:
+    """A claim with an id of its own: the same claim gets the same wherever it is made, two claims never one.
+
+    What only this claim has (figures, events) is named after it.
+    """
+    first = claim.passages[0].paragraph if claim.passages else 0
+    said = sorted((p, str(o)) for p, o in claim.said if p in (br("negated"), br("recordId"), br("section")))
+    whole = repr((claim.document, claim.passages, sorted(map(repr, claim.content)), claim.speaker, claim.stance, said))
+    code = b32encode(hashlib.sha256(whole.encode()).digest()).decode().lower()[:4]
+    own = f"{local(claim.document)}-{first}-{code}"
+    content = tuple((_own(s, own), p, _own(o, own)) for s, p, o in claim.content)
+    return claim._replace(claim=CLAIM + own, content=tuple((str(s), p, o) for s, p, o in content))
+
+
+def _own(node: Node, claim: str) -> Node:
+    return f"{ID}{node.removeprefix(BLANK)}-{claim}" if isinstance(node, str) and node.startswith(BLANK) else node
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= 80 else flat[:79] + "…"

@@ -1,0 +1,238 @@
+"""What a part of a sentence tells, as triples: figures, acts, relations, offices, lists, judgements.
+
+Only what the words allow. Where they tell of things without a relation that is known, a claim has no content, and
+whoever reviews it gives it one.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from kg.author.draft.cues import Cues
+from kg.author.draft.dates import dates
+from kg.author.draft.mentions import Mention, new_mention, slug
+from kg.author.draft.sentences import Sentence
+from kg.author.draft.stances import Reading
+from kg.author.figure import Figure, Units, figures
+from kg.text.terms import ID, TYPE, br, local, to_iri
+from kg.values.candidate import Thing
+from kg.values.claims import Literal, Node
+
+Triple = tuple[str, str, Node]
+_LISTED = re.compile(r"\s*(?:,\s*(?:and|or|и|или)\s+|,|\s(?:and|or|и|или)\s)\s*")
+#: So many characters around a figure may say what it is of.
+_NEAR = 30
+#: What is in money when it is a value, and in per cent when it is a share.
+_TRADE = frozenset(("ind:trade-value", "ind:trade-share"))
+#: So far from a thing a word of judgement may stand.
+_JUDGED = 60
+
+
+class Content(NamedTuple):
+    """What is told: its triples, in our own words, the things it brings in, and on which mentions it rests."""
+
+    triples: tuple[Triple, ...]
+    words: str
+    mentions: tuple[Mention, ...]
+    things: tuple[Thing, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+class Teller:
+    """Reads contents out of the sentences of one document."""
+
+    def __init__(self, cues: Cues, units: Units, document: str) -> None:
+        self._cues, self._units, self._document = cues, units, document
+
+    def of(self, sentence: Sentence, reading: Reading, mentions: list[Mention]) -> list[Content]:
+        """What a reading of a part of a sentence tells; at least which things it is about."""
+        inside = [m for m in mentions if reading.start <= m.start < reading.end]
+        subject = inside[0] if inside else next(iter(mentions), None)
+        if reading.judgement:
+            judged = _nearest(inside, sentence.text.find(reading.judgement, reading.start))
+            return [self._judgement(reading.judgement, judged)] if judged else [_about(inside or mentions, reading)]
+        text = sentence.text[reading.start : reading.end]
+        found = self._figures(text, sentence, subject, inside or mentions, reading.start)
+        found += self._relation(text, inside or mentions, reading.start) or self._event(
+            text, sentence, inside, reading.start
+        )
+        return found or [_about(inside or mentions, reading)]
+
+    def act(self, sentence: Sentence, verb: str, mentions: list[Mention]) -> list[Content]:
+        """That somebody said something, where the saying is an act of its own: a warning, an announcement."""
+        cue = self._cues.first("event", verb)
+        return self._event(sentence.text, sentence, mentions, 0) if cue else []
+
+    def granted(self, sentence: Sentence, mentions: list[Mention]) -> list[Content]:
+        """What a sentence tells on the way, whatever it is about: offices, lists, what lies where."""
+        return [*self._offices(sentence.text, mentions), *_places(sentence.text, mentions), *self._lists(sentence.text)]
+
+    def _figures(
+        self, text: str, sentence: Sentence, subject: Mention | None, mentions: list[Mention], shift: int
+    ) -> list[Content]:
+        found = []
+        when = dates(text)
+        for figure in figures(text, self._units) if subject else ():
+            indicator = self._indicator(text, figure)
+            counted = bool(indicator or figure.counts) or local(figure.unit) != "NUM"
+            if not counted or any(d.start < figure.end and figure.start < d.end for d in when):
+                continue
+            before = [m for m in mentions if m.start - shift < figure.start]
+            thing = next((m for m in reversed(before) if not m.speaks), before[-1] if before else subject) or subject
+            if not indicator:  # a figure of nobody knows what
+                words = text[figure.start : figure.end]
+                found.append(_about([thing] if thing else [], None)._replace(reasons=(f"figure: {words}",)))
+                continue
+            label = local(to_iri(indicator))
+            number = figure.value or f"{figure.at_least}-{figure.at_most}".strip("-")
+            node = f"{ID}{self._document}-{slug(f'{sentence.paragraph} {label} {number} {local(figure.counts)}')}"
+            said: list[Triple] = [(node, TYPE, br("Measure"))]
+            if thing:
+                said.append((node, br("measureOf"), thing.iri))
+            said.append((node, br("indicator"), to_iri(indicator)))
+            said += figure.triples(node, self._cues.language)
+            bound = local(figure.comparator) if figure.value and local(figure.comparator) != "exact" else ""
+            unit = local(figure.counts) or ("" if local(figure.unit) == "NUM" else local(figure.unit))
+            what = f"{thing.label if thing else ''}: {' '.join(filter(None, (label, bound, number, unit)))}"
+            words = text[figure.start : figure.end]
+            found.append(Content(tuple(said), what, (thing,) if thing else (), reasons=(f"figure: {words}",)))
+        return found
+
+    def _indicator(self, text: str, figure: Figure) -> str:
+        """What a figure is of, by its unit or a word close to it."""
+        own = self._cues.first("indicator", text[figure.start : figure.end + _NEAR])
+        before = self._cues.find("indicator", text[max(0, figure.start - _NEAR) : figure.start])
+        found = own.value if own else before[-1].value if before else ""
+        if found in _TRADE:
+            return (
+                "ind:trade-share" if local(figure.unit) == "PERCENT" else found if "/currency/" in figure.unit else ""
+            )
+        return found
+
+    def _relation(self, text: str, mentions: list[Mention], shift: int) -> list[Content]:
+        """One thing before a verb and another behind it, or two before or behind."""
+        for cue in self._cues.find("relation", text):
+            actors = list({m.iri: m for m in mentions if m.speaks}.values())
+            before = [m for m in actors if m.start - shift < cue.start]
+            after = [m for m in actors if m.start - shift >= cue.end]
+            pair = (before[-1], after[0]) if before and after else tuple(actors[:2])
+            if len(pair) == 2:
+                what = f"{pair[0].label}: {local(cue.value.partition(':')[2])} {pair[1].label}"
+                return [
+                    Content(
+                        ((pair[0].iri, to_iri(cue.value), pair[1].iri),), what, pair, reasons=(f"verb: {cue.words}",)
+                    )
+                ]
+        return []
+
+    def _event(self, text: str, sentence: Sentence, mentions: list[Mention], shift: int) -> list[Content]:
+        """An act: who does it before the verb, towards whom behind it, and when."""
+        cue = self._cues.first("event", text)
+        actors = [m for m in mentions if m.speaks and (cue is None or m.start - shift < cue.start)]
+        if cue is None or not actors:
+            return []
+        act = local(to_iri(cue.value))
+        node = f"{ID}{self._document}-{sentence.paragraph}-{slug(act)}-{sentence.start + shift}"
+        agreement = next((m for m in mentions if m.kind == br("Agreement")), None)
+        kind = {"sign-agreement": "Signing", "meet": "Meeting", "visit": "Visit"}.get(act, "Event")
+        if kind == "Signing" and agreement is None:
+            kind = "Event"
+        said: list[Triple] = [(node, TYPE, br(kind)), (node, br("eventType"), to_iri(cue.value))]
+        said += [(node, br("actor"), iri) for iri in dict.fromkeys(m.iri for m in actors)]
+        rest = [m for m in mentions if m.start - shift >= cue.end and m.iri not in {a.iri for a in actors}]
+        used = [*actors]
+        if kind == "Signing" and agreement:
+            said.append((node, br("signs"), agreement.iri))
+            used.append(agreement)
+        elif other := next((m for m in rest if m.speaks), None):
+            said.append((node, br("recipient"), other.iri))
+            used.append(other)
+        elif topic := next(iter(rest), None):
+            said.append((node, br("topic"), topic.iri))
+            used.append(topic)
+        when = dates(text)
+        if when:
+            said.append((node, br("date"), Literal(when[0].edtf)))
+        names = " and ".join(dict.fromkeys(m.label for m in actors))
+        more = ", ".join(m.label for m in used[len(actors) :])
+        what = f"{names}: {act.replace('-', ' ')}{f' ({more})' if more else ''}{f', {when[0].edtf}' if when else ''}"
+        return [Content(tuple(said), what, tuple(used), reasons=(f"verb: {cue.words}",))]
+
+    def _judgement(self, word: str, subject: Mention) -> Content:
+        return Content(
+            ((subject.iri, br("describedAs"), Literal(word.lower(), self._cues.language)),),
+            f"{subject.label} is judged: {word.lower()}", (subject,), reasons=(f"judgement: {word}",),
+        )  # fmt: skip
+
+    def _offices(self, text: str, mentions: list[Mention]) -> list[Content]:
+        found = []
+        for person in (m for m in mentions if m.kind == br("Person") and not m.back):
+            before = text[: person.start].rstrip(" ,")
+            cue = next((c for c in reversed(self._cues.find("office", before)) if c.end == len(before)), None)
+            state = next((m for m in reversed(mentions) if m.kind == br("State") and cue and m.end <= cue.start), None)
+            if cue is None or state is None or cue.start - state.end > 4:
+                continue
+            office = new_mention(cue.start, cue.end, br("Office"), f"{cue.words.lower()} of {state.label}", "en")
+            thing = Thing(office.iri, office.kind, Literal(office.label, "en"), said=((br("officeOf"), state.iri),))
+            node = f"{person.iri}-as-{slug(cue.words)}"
+            said = (
+                (node, TYPE, br("TermOfOffice")),
+                (node, br("holder"), person.iri),
+                (node, br("office"), office.iri),
+            )
+            found.append(
+                Content(said, f"{person.label} is {office.label}", (person, state), (thing,), (f"office: {cue.words}",))
+            )
+        return found
+
+    def _lists(self, text: str) -> list[Content]:
+        """What is named after "such as": one claim for each, for the thing that stands before."""
+        cue = next((c for c in self._cues.find("list", text) if c.start > 0), None)
+        if cue is None:
+            return []
+        whole = re.search(r"([^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*)?)\W*$", text[: cue.start])
+        stop = re.search(
+            r"[.;:]|,\s*(?:while|which|but|with|and\s+\w+\s+\w+\s+\w+)|\s(?:while|which|that|to|from)\s",
+            text[cue.end :],
+        )
+        listed = [i.strip(" .") for i in _LISTED.split(text[cue.end : cue.end + stop.start() if stop else len(text)])]
+        items = [i for i in listed if i and len(i.split()) <= 3]
+        if whole is None or len(items) < 2:
+            return []
+        language = self._cues.language
+        one = new_mention(0, 0, br("Goods"), whole[1].lower(), language)
+        things = [new_mention(0, 0, br("Commodity"), i.lower(), language) for i in items]
+        return [
+            Content(
+                tuple((one.iri, br("includes"), t.iri) for t in things),
+                f"{one.label}: includes {', '.join(t.label for t in things)}", (one, *things),
+                reasons=(f"list: {cue.words}",),
+            )
+        ]  # fmt: skip
+
+
+def _nearest(mentions: list[Mention], place: int) -> Mention | None:
+    """What a word of judgement is most likely about: the thing close to it, rather behind it than before."""
+    near = [m for m in mentions if not m.speaks and abs(m.start - place) < _JUDGED]
+    return min(near, key=lambda m: (m.start < place, abs(m.start - place)), default=None)
+
+
+def _places(text: str, mentions: list[Mention]) -> list[Content]:
+    """A place that is said to be of a state: Russia's Primorsky Krai."""
+    return [
+        Content(((b.iri, br("within"), a.iri),), f"{b.label} lies within {a.label}", (a, b), reasons=("possessive",))
+        for a, b in pairwise(mentions)
+        if a.kind == br("State") and b.kind == br("Place") and text[a.end : b.start] in ("’s ", "'s ")
+    ]
+
+
+def _about(mentions: list[Mention], reading: Reading | None) -> Content:
+    """Only which things a part of a sentence is about: two actors are related, somehow."""
+    named = list({m.iri: m for m in mentions}.values())
+    states = [m for m in named if m.kind == br("State")]
+    labels = ", ".join(m.label for m in named[:4]) or "the subject"
+    cue = f" ({reading.words[0].lower()})" if reading and reading.words else ""
+    triples = ((states[0].iri, br("relatedTo"), states[1].iri),) if len(states) > 1 else ()
+    return Content(triples, f"On {labels}: to be worded{cue}", tuple(named[:4]))

@@ -1,0 +1,46 @@
+"""Word: paragraphs and tables in the order of the document."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from kg.author.extract.plain import Extract, joined, lacking
+from kg.errors import WrongCall
+
+if TYPE_CHECKING:
+    from docx.table import Table
+
+
+def read_word(name: str, data: bytes) -> Extract:
+    """The text of a .docx file. Raises WrongCall for another archive or a damaged one."""
+    try:
+        from docx import Document
+        from docx.opc.exceptions import OpcError
+        from docx.table import Table
+    except ImportError as error:
+        raise lacking(error) from error
+    try:
+        document = Document(io.BytesIO(data))
+    except (BadZipFile, OpcError, KeyError, ValueError, OSError) as error:
+        raise WrongCall(
+            f"{name} is no Word document, or a damaged one.", "Open it and save it as .docx again."
+        ) from error
+    paragraphs: list[str] = []
+    for part in document.iter_inner_content():
+        paragraphs += _rows(part) if isinstance(part, Table) else part.text.split("\n")
+    about = document.core_properties
+    kept = {rel.reltype.rpartition("/")[2] for rel in document.part.rels.values()}
+    left = tuple(f"its {what}" for what in ("footnotes", "endnotes", "comments") if what in kept)
+    made = about.created.date().isoformat() if about.created else ""
+    language = (about.language or "").split("-")[0].lower()
+    return Extract(joined(paragraphs), "Word file", about.title or "", about.author or "", "", made, language, "", left)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """A line for each row; a cell that spans several stands once."""
+    for row in table.rows:
+        cells = list({id(cell._tc): " ".join(cell.text.split()) for cell in row.cells}.values())
+        yield " | ".join(cell for cell in cells if cell)

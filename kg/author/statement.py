@@ -1,0 +1,359 @@
+"""What a claim says, read from the words that somebody gives for it: about what, what of it, and which value.
+
+    about "tumen bridge"   what length          value "850 m"      a figure: an indicator of the thing
+    about "defence pact"   what "signed on"     value "19 June 2024"
+    about Russia           what supplies        value fuel         a property, and what it leads to
+    about "PRK, RUS"       what meet            on "June 2024"     an event: an act with those who do it
+    about bridge           what shows           value "closer ties"  an effect
+    about "Silk bridge"    what structure                          that it is one
+
+One word may name several terms; the one counts for which the value can be read, and if that leaves several, it is
+asked. Nothing is guessed from the passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.author.day import read_date
+from kg.author.figure import Figure, Units, read_figure
+from kg.author.naming import Naming
+from kg.errors import Unclear, WrongCall
+from kg.text.names import fold
+from kg.text.terms import ID, RDF, RDFS, SKOS, TYPE, XSD, br, curie, expand, local
+from kg.values.claims import Literal, Node, finite
+
+Triple = tuple[str, str, Node]
+#: A name that only this claim has, until the claim has one: ``kg.author.claim`` makes an IRI of it.
+BLANK = "_:"
+_EDTF = br("EDTF")
+_NUMBERS = {XSD + "decimal", XSD + "integer"}
+_TRUE, _FALSE = ("true", "yes", "1", "да", "예"), ("false", "no", "0", "нет", "아니오")
+#: What a thing named as the value of an event is to it, by its class; the first that fits counts.
+_ROLES = (
+    ("Agreement", "signs"),
+    ("Project", "milestoneOf"),
+    ("Resolution", "onResolution"),
+    ("Commodity", "item"),
+    ("Actor", "recipient"),
+    ("Place", "location"),
+)
+#: Which class an event is that has such a property.
+_CLASS_OF = {"signs": "Signing", "milestoneOf": "ProjectMilestone", "onResolution": "Vote"}
+
+
+class Asked(NamedTuple):
+    """The words for what a claim says. ``more``: further properties of the same thing, each with its value."""
+
+    about: tuple[str, ...]
+    what: str
+    value: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    on: str = ""
+    unit: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+    #: The name or id of the event, figure or effect, where other claims are to speak of it too.
+    called: str = ""
+
+
+class Statement(NamedTuple):
+    """Triples, a summary in our own words, and remarks on what the words did not tell."""
+
+    content: tuple[Triple, ...]
+    summary: str
+    remarks: tuple[str, ...] = ()
+
+
+class Statements:
+    """Reads statements with the terms of an ontology. ``lang``: of the texts that people write."""
+
+    def __init__(self, naming: Naming, lang: str = "en") -> None:
+        self._naming, self._terms, self._lang = naming, naming.vocabulary, lang
+
+    @cached_property
+    def units(self) -> Units:
+        """The units of the ontology by their words."""
+        return Units(self._terms.quads)
+
+    def read(self, asked: Asked) -> Statement:
+        """The triples that the words stand for. Raises Unclear."""
+        if not asked.what:
+            raise Unclear(
+                "What is said of it? --what is missing.", "A property, an indicator or an act: kg terms.", "what"
+            )
+        if not asked.about:
+            raise Unclear("What is the claim about? --about is missing.", "The name of a thing.", "about")
+        fitting = [(term, reader) for term in self._candidates(asked.what) if (reader := self._reader_of(term))]
+        failed: list[Unclear] = []
+        read: list[tuple[str, Statement]] = []
+        for term, reader in fitting:
+            try:
+                read.append((term, reader(term, asked)))
+            except Unclear as error:
+                failed.append(error)
+        if not read:
+            raise failed[0] if len(failed) == 1 else self._none_fits(asked, fitting, failed)
+        best = [r for r in read if local(r[0]) == asked.what] or read
+        if len(best) > 1:
+            raise self._several("what", asked.what, [t for t, _ in best])
+        return best[0][1]
+
+    # ------------------------------------------------------------------ which term
+
+    def _candidates(self, what: str) -> list[str]:
+        found = [t for t in self._terms.called(what) if not self._terms.deprecated(t)]
+        if found:
+            return found
+        near = [t for t in self._terms.find(what) if not self._terms.deprecated(t) and self._reader_of(t)]
+        choices = [(curie(t), self._terms.ref(t).label) for t in near[:8]]
+        names = ", ".join(f"{label} ({iri})" for iri, label in choices[:5])
+        hint = f"Did you mean {names}?" if names else "kg terms WORD looks for one; br:describedAs takes any words."
+        raise Unclear(f"No term is called ‘{what}’.", hint, "what", what, choices)
+
+    def _reader_of(self, term: str) -> Callable[[str, Asked], Statement] | None:
+        """How a term is read; None for one that says nothing of a thing."""
+        kind = self._terms.kinds[term]
+        if kind == "concept":
+            scheme = next((local(str(o)) for o in self._terms.quads.objects(term, SKOS + "inScheme")), "")
+            return {"indicator": self._figure, "event": self._event, "effect": self._effect}.get(scheme)
+        return {"property": self._property, "class": self._class}.get(kind)
+
+    def _none_fits(self, asked: Asked, fitting: Iterable[tuple[str, object]], failed: list[Unclear]) -> Unclear:
+        terms = [t for t, _ in fitting]
+        if not terms:
+            return Unclear(
+                f"‘{asked.what}’ is no property, indicator, act or class.", "kg terms lists them.", "what", asked.what
+            )
+        first = next((f for f in failed if f.part != "value"), failed[0])
+        names = " or ".join(f"{self._terms.ref(t).label} ({curie(t)})" for t in terms)
+        return Unclear(
+            first.message, first.hint or f"‘{asked.what}’ was read as {names}.", first.part, first.text, first.choices
+        )
+
+    def _several(self, part: str, text: str, terms: Iterable[str]) -> Unclear:
+        choices = [(curie(t), self._terms.ref(t).label) for t in terms]
+        names = ", ".join(f"{label} ({iri})" for iri, label in choices)
+        return Unclear(f"‘{text}’ may be one of several: {names}.", "Use the id in brackets.", part, text, choices)
+
+    # ------------------------------------------------------------------ figures, events, effects, classes, properties
+
+    def _figure(self, term: str, asked: Asked) -> Statement:
+        if not asked.value:
+            raise Unclear(f"How much? --value is missing for {self._name(term)}.", "Such as --value '850 m'.", "value")
+        text = " ".join(asked.value)
+        figure = read_figure(text, self.units)
+        if figure is None:
+            raise Unclear(
+                f"‘{text}’ is not read as one figure.", "Such as 850 m, nearly 300 a day, 2–3 %.", "value", text
+            )
+        if asked.unit:
+            unit = self.units.named(asked.unit) or (expand(asked.unit) or "")
+            if not unit:
+                raise Unclear(
+                    f"‘{asked.unit}’ is no unit known here.", "Such as m, km, %, USD, year.", "unit", asked.unit
+                )
+            figure = figure._replace(unit=unit)
+        about = [self._naming.one("about", a) for a in asked.about]
+        content, summaries = list[Triple](), list[str]()
+        for thing in about:
+            node = self._node(asked.called, f"{local(thing)}-{local(term)}", "Measure")
+            content += [(node, TYPE, br("Measure")), (node, br("measureOf"), thing), (node, br("indicator"), term)]
+            content += figure.triples(node, self._lang)
+            content += [(node, br("counterpart"), self._naming.one("to", t)) for t in asked.to]
+            content += self._dated(node, asked)
+            content += self._more(node, asked)
+            summaries.append(f"{self._naming.label(thing)}: {self._name(term)} {self._shown(figure)}")
+        left = figure.rest and fold(figure.rest) not in {fold(w) for w in (self._name(term), local(term))}
+        remarks = (f"‘{figure.rest}’ behind the number is not part of the claim.",) if left else ()
+        return Statement(tuple(content), self._dated_summary("; ".join(summaries), asked), remarks)
+
+    def _shown(self, figure: Figure) -> str:
+        unit = self._terms.ref(figure.unit).label
+        notation = self._terms.quads.text(figure.unit, SKOS + "notation")
+        unit = notation if notation is not None else unit
+        comparator = local(figure.comparator)
+        number = figure.value or figure.vague
+        if figure.at_least and figure.at_most:
+            number = f"{figure.at_least} to {figure.at_most}"
+        elif figure.at_least or figure.at_most:
+            number = f"at least {figure.at_least}" if figure.at_least else f"at most {figure.at_most}"
+        bound = f"{comparator} " if comparator in ("about", "nearly", "over") and figure.value else ""
+        counted = f" {self._terms.ref(figure.counts).label}" if figure.counts else ""
+        per = f" per {self._terms.ref(figure.per).label}" if figure.per else ""
+        return f"{bound}{number}{' ' + unit if unit else ''}{counted}{per}"
+
+    def _event(self, term: str, asked: Asked) -> Statement:
+        actors = self._naming.several("about", asked.about)
+        found: dict[str, list[str]] = {}
+        for thing in self._naming.several("value", asked.value):
+            found.setdefault(self._role(thing), []).append(thing)
+        for thing in self._naming.several("to", asked.to):
+            found.setdefault("recipient", []).append(thing)
+        kind = next((c for p, c in _CLASS_OF.items() if p in found), "") or self._class_of(term)
+        node = self._node(asked.called, local(term), kind)
+        content: list[Triple] = [(node, TYPE, br(kind)), (node, br("eventType"), term)]
+        content += [(node, br("actor"), a) for a in actors]
+        content += [(node, br(p), thing) for p, things in found.items() for thing in things]
+        content += self._dated(node, asked)
+        content += self._more(node, asked)
+        names = ", ".join(map(self._naming.label, actors))
+        others = ", ".join(self._naming.label(t) for things in found.values() for t in things)
+        summary = f"{names}: {self._name(term)}" + (f" – {others}" if others else "")
+        return Statement(tuple(content), self._dated_summary(summary, asked))
+
+    def _role(self, thing: str) -> str:
+        kinds = set(map(local, self._naming.kinds(thing)))
+        return next((prop for kind, prop in _ROLES if kind in kinds), "topic")
+
+    def _class_of(self, term: str) -> str:
+        """The class that events of a type have in examples and facts; the most special one."""
+        classes = [k for k in self._terms.kinds if k != br("Event") and br("Event") in self._terms.up(k)]
+        using = [k for k in classes if term in self._terms.usage.values(br("eventType"), k)]
+        deepest = max(using, key=lambda k: (len(self._terms.up(k)), k), default=br("Event"))
+        return local(deepest)
+
+    def _effect(self, term: str, asked: Asked) -> Statement:
+        if not asked.value:
+            raise Unclear(f"{self._name(term)}: what? --value is missing.", "A thing, or words for it.", "value")
+        causes = self._naming.several("about", asked.about)
+        node = self._node(asked.called, f"{local(causes[0])}-{local(term)}", "Effect")
+        content: list[Triple] = [(node, TYPE, br("Effect")), (node, br("effectType"), term)]
+        content += [(node, br("cause"), c) for c in causes]
+        told = []
+        for text in asked.value:
+            try:
+                thing = self._naming.one("value", text)
+                content.append((node, br("affects"), thing))
+                told.append(self._naming.label(thing))
+            except Unclear:
+                content.append((node, br("aspect"), Literal(text, self._lang)))
+                told.append(text)
+        content += [(node, br("affects"), self._naming.one("to", t)) for t in asked.to]
+        content += self._more(node, asked)
+        summary = f"{', '.join(map(self._naming.label, causes))}: {self._name(term)} {', '.join(told)}"
+        return Statement(tuple(content), summary)
+
+    def _class(self, term: str, asked: Asked) -> Statement:
+        if asked.value:
+            raise Unclear(f"{self._name(term)} is a class: it takes no value.", "Leave --value out.", "value")
+        content: list[Triple] = []
+        things = self._naming.several("about", asked.about)
+        for thing in things:
+            content += [(thing, TYPE, term), *self._dated(thing, asked), *self._more(thing, asked)]
+        names = ", ".join(map(self._naming.label, things))
+        return Statement(tuple(content), self._dated_summary(f"{names}: {self._name(term)}", asked))
+
+    def _property(self, term: str, asked: Asked) -> Statement:
+        given = [*asked.value, *asked.to]
+        if term in (br("date"),) and not given and asked.on:
+            given = [asked.on]
+        if not given:
+            raise Unclear(f"{self._name(term)}: what? --value is missing.", self._expects(term), "value")
+        things = self._naming.several("about", asked.about)
+        values = list(self._values("value", term, given))
+        content: list[Triple] = [(s, term, v) for s in things for v in values]
+        for thing in things:
+            content += self._more(thing, asked)
+        shown = ", ".join(v.value if isinstance(v, Literal) else self._naming.label(v) for v in values)
+        names = ", ".join(map(self._naming.label, things))
+        remarks: tuple[str, ...] = ()
+        if asked.on and term != br("date"):
+            remarks = ("--on dates events and figures; of a relation say since when with --valid-from.",)
+        return Statement(tuple(content), f"{names}: {self._name(term)} {shown}", remarks)
+
+    def _values(self, part: str, term: str, given: Iterable[str]) -> Iterator[Node]:
+        """Texts as values of a property: of its type, of its list, or things. Raises Unclear."""
+        ranges = {str(o) for p in self._above(term) for o in self._terms.quads.objects(p, RDFS + "range")}
+        concepts = self._terms.values(term)
+        for text in given:
+            if _EDTF in ranges:
+                yield Literal(self._date(part, text))
+            elif XSD + "boolean" in ranges:
+                yield self._truth(part, text)
+            elif ranges & _NUMBERS:
+                yield self._number(part, text, ranges)
+            elif RDF + "langString" in ranges or term == br("describedAs"):
+                yield Literal(text, self._lang)
+            elif any(r.startswith(XSD) for r in ranges):
+                yield Literal(text)
+            elif concepts:
+                yield self._concept(part, term, text, concepts)
+            elif self._takes_things(term):
+                yield from self._naming.several(part, [text])
+            else:
+                yield Literal(text, self._lang)
+
+    def _above(self, term: str) -> list[str]:
+        return self._terms.up(term, RDFS + "subPropertyOf")
+
+    def _takes_things(self, term: str) -> bool:
+        kinds = {str(o) for p in self._above(term) for o in self._terms.quads.objects(p, TYPE)}
+        return any(k.endswith("ObjectProperty") for k in kinds)
+
+    def _concept(self, part: str, term: str, text: str, concepts: list[str]) -> str:
+        named = [c for c in self._terms.called(text) if c in concepts]
+        if len(named) == 1:
+            return named[0]
+        choices = [(curie(c), self._terms.ref(c).label) for c in named or concepts]
+        names = ", ".join(f"{label} ({iri})" for iri, label in choices[:12])
+        raise Unclear(
+            f"{self._name(term)}: ‘{text}’ is none of its values.", f"There are {names}.", part, text, choices
+        )
+
+    def _date(self, part: str, text: str) -> str:
+        try:
+            return read_date(text)
+        except WrongCall as error:
+            raise Unclear(error.message, error.hint, part, text) from error
+
+    def _truth(self, part: str, text: str) -> Literal:
+        word = text.strip().lower()
+        if word not in _TRUE + _FALSE:
+            raise Unclear(f"‘{text}’ is neither true nor false.", "Write true or false.", part, text)
+        return Literal("true" if word in _TRUE else "false", None, XSD + "boolean")
+
+    def _number(self, part: str, text: str, ranges: set[str]) -> Literal:
+        plain = text.strip().replace(",", "")
+        if finite(plain) is None or (XSD + "decimal" not in ranges and not plain.lstrip("-").isdigit()):
+            raise Unclear(f"‘{text}’ is not read as a number.", "Write it in figures, such as 1.2.", part, text)
+        return Literal(plain, None, XSD + ("integer" if plain.lstrip("-").isdigit() else "decimal"))
+
+    # ------------------------------------------------------------------ parts of them
+
+    def _node(self, called: str, stem: str, kind: str) -> str:
+        """The event, figure or effect itself: one that has a name, else one that only this claim has."""
+        if not called:
+            return BLANK + stem
+        iri = expand(called)
+        return iri if iri and iri.startswith(ID) else self._naming.of_kind("as", called, kind)
+
+    def _dated(self, node: str, asked: Asked) -> Iterator[Triple]:
+        if asked.on:
+            yield node, br("date"), Literal(self._date("on", asked.on))
+
+    def _more(self, node: str, asked: Asked) -> Iterator[Triple]:
+        for name, text in asked.more:
+            found = [t for t in self._terms.called(name) if self._terms.kinds[t] == "property"]
+            spelt = [t for t in found if local(t) == name] or found
+            if len(spelt) != 1:
+                near = found or [t for t in self._terms.find(name) if self._terms.kinds[t] == "property"]
+                raise (
+                    self._several("and", name, near)
+                    if near
+                    else Unclear(f"No property is called ‘{name}’.", "kg terms lists them.", "and", name)
+                )
+            yield from ((node, spelt[0], v) for v in self._values("and", spelt[0], [text]))
+
+    def _expects(self, term: str) -> str:
+        concepts = self._terms.values(term)
+        if concepts:
+            return "One of " + ", ".join(self._terms.ref(c).label for c in concepts[:12]) + "."
+        return "A name, a date or words, as the property asks: kg terms " + curie(term)
+
+    def _name(self, term: str) -> str:
+        return self._terms.ref(term).label
+
+    def _dated_summary(self, text: str, asked: Asked) -> str:
+        return f"{text}, {asked.on}" if asked.on else text
