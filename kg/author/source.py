@@ -21,7 +21,6 @@ from kg.author.extract.plain import Extract
 from kg.author.file import FactsFile
 from kg.author.trig import Said, Writer, name_of
 from kg.compile.proposal import Change, read
-from kg.compile.wording import SOURCES
 from kg.errors import KgError, WorldError, WrongCall
 from kg.text.dates import parse_date
 from kg.text.names import fold
@@ -29,7 +28,7 @@ from kg.text.passages import paragraphs, span
 from kg.text.terms import DCT, DOC, ID, TYPE, VOCAB, br, curie, expand
 from kg.values.candidate import Thing
 from kg.values.claims import Document, Literal, Node
-from kg.workspace import Workspace
+from kg.workspace import SOURCES, Workspace
 
 _LANGUAGES = (("[\uac00-\ud7a3]", "ko"), ("[\u3040-\u30ff]", "ja"), ("[іїєґ]", "uk"), ("[ыэъ]", "ru"))
 _TITLE = 120

@@ -19,6 +19,7 @@ from kg.cli.common import (
 )
 from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, KgError, WrongCall
+from kg.workspace import is_rule
 
 
 @click.command(cls=PlainHelp)
