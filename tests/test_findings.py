@@ -194,4 +194,5 @@ def test_watching_tells_what_is_new_and_what_is_gone(workspace: Path) -> None:
 
 def test_a_page_that_is_printed_says_what_it_is(graph: Graph) -> None:
     page = graph.view("PRK", "RUS")
+    assert page
     assert str(page) == repr(page) == f"Page({len(page.html.encode()) // 1000:,} kB of HTML; save(path) writes it)"

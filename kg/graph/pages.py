@@ -38,8 +38,6 @@ class Page(NamedTuple):
     def __repr__(self) -> str:
         return f"Page({len(self.html.encode()) // 1000:,} kB of HTML; save(path) writes it)"
 
-    __str__ = __repr__
-
     def save(self, path: str) -> None:
         """Write the page whole or not at all. Raises WorldError."""
         save_text(path, self.html)
