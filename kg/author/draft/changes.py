@@ -13,13 +13,12 @@ from kg.author.draft import Origin
 from kg.author.file import FactsFile
 from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, digest, read
-from kg.compile.wording import SOURCES
 from kg.errors import NotFound, WorldError
 from kg.text.passages import passage_hash
 from kg.text.terms import CLAIM, ID, br, local, to_iri
 from kg.values.candidate import Candidate, Thing
 from kg.values.claims import Document, Literal
-from kg.workspace import Workspace
+from kg.workspace import SOURCES, Workspace
 
 _DRAFT = to_iri("stance:draft")
 
