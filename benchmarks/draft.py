@@ -3,8 +3,9 @@
     python benchmarks/draft.py [--sources DIR] [--misses]
 
 Three kinds of texts: the two articles against the facts (where their texts are kept: ``--sources``, default
-../shared/sources); the texts in tests/data/draft, of other kinds, pairs and languages, each sentence of which was marked
-before the reader was written; and those in tests/data/draft/unseen, which nobody looked at while mending the words. A workspace without reference data: only the base is known. How it is scored:
+../shared/sources); the texts in tests/data/draft, of other kinds, pairs and languages, each sentence of which was
+marked before the reader was written; and those in tests/data/draft/unseen, for which no word was mended. Nothing is
+known but the base. How it is scored:
 
 found      share of the sentences that bear a marked claim in which there is a candidate
 precise    share of the sentences with a candidate that bear a marked claim
@@ -42,7 +43,7 @@ SAID_BY = {"unspecified-reports": "reports", "PRK": "North Korea", "KOR": "South
 
 
 class Marked(NamedTuple):
-    """A claim that people have marked: where, how it is meant, and by whom; ``kinds`` for the list of what is missed."""
+    """A claim that people have marked: where, how it may be meant, and by whom."""
 
     start: int
     end: int
@@ -67,7 +68,7 @@ COLUMNS = ("found", "precise", "stances", "a stance", "speakers", "a speaker", "
 
 def articles(sources: Path) -> Iterable[tuple[str, str, str, list[Marked]]]:
     """The texts of the bundled facts, with the claims made of them."""
-    claims = list(kg.open(ROOT).claims())
+    claims = list(kg.open(str(ROOT)).claims())
     for document in {c.document.iri: c.document for c in claims if c.document.file_name}.values():
         text = (sources / str(document.file_name)).read_text(encoding="utf-8")
         marked = [

@@ -26,6 +26,7 @@ PARTS = {
     "scale": "Data sets at size",
     "networks": "Networks",
     "page": "The page",
+    "draft": "Claims drafted from texts",
 }
 
 #: What makes a part small.
@@ -36,6 +37,7 @@ SMALLEST = {
     "scale": ["--sizes", "400,800", "--names", "200", "--runs", "1"],
     "networks": ["--claims", "200", "--small", "100", "--ties", "100"],
     "page": ["--sizes", "5"],
+    "draft": [],
 }
 #: The exit code of a part that missed a budget.
 MISSED = 3

@@ -11,6 +11,7 @@ No pathlib here: importing it would cost a look-up a fifth of its time budget.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from kg.generation import Stamp, State, digest_of, read_state
 from kg.settings import FILE as SETTINGS
 from kg.settings import settings_of
 
+#: Where a workspace keeps the texts of its documents, each under its ``br:fileName``.
+SOURCES = "sources"
 #: Folder of the imported data sets in a workspace; see ``kg.text.records``.
 IMPORTS = "facts/imports"
 #: The old version of a data set, beside the new one in the folder where an import works.
@@ -52,7 +55,7 @@ class Workspace:
         self.settings = settings_of(self.root)
 
     def __reduce__(self) -> tuple[type[Workspace], tuple[str, bool]]:
-        return Workspace, (self.root, self.bundled)  # another process knows the prefixes only when it reads them
+        return type(self), (self.root, self.bundled)  # another process knows the prefixes only when it reads them
 
     @classmethod
     def find(cls, start: str | None = None) -> Workspace:
@@ -152,6 +155,15 @@ class Workspace:
         drive, path = os.path.splitdrive(root)
         parts = (drive.strip("\\/").replace(":", ""), path.strip("\\/"))
         return os.path.join(home, "kg", *filter(None, parts), ".store")
+
+    def stamps(self, outside: Iterable[str] = ()) -> dict[str, Stamp]:
+        """When each text that a check reads was last written: facts, rules, documents, and files outside."""
+        found = self.sources()
+        _scan(os.path.join(self.root, SOURCES), SOURCES, ("",), found)
+        for path in outside:
+            with suppress(OSError):  # gone, as its check will say
+                found[path] = Source(path, path, Stamp.of(os.stat(path)))
+        return {name: source.stamp for name, source in found.items()}
 
     def state(self) -> State | None:
         """What the current build left; None when there is none that can be used."""

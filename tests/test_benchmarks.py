@@ -21,6 +21,7 @@ ROWS = {
     "scale": ("400 claims", "200 names", "search zerbatol", "both ways", "DuckDB over Parquet", "a record"),
     "networks": ("100 claims tied", "the same, 100 claims", "betweenness of 100 ties", "constraint of 100 ties"),
     "page": ("5 | ours", "5 | pyvis"),
+    "draft": ("en-treaty", "**other kinds and pairs**", "**never tuned for**"),
 }
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import click
 import kg
 import pytest
+from kg.ask.gaps import KINDS
 from kg.ask.sparql import library
 from kg.cli.main import kg as command_line
 from kg.network.export import FORMATS
@@ -84,6 +85,7 @@ ANSWERS = (
     "network dyad PRK RUS --view analysis",
     "sparql 'ASK { e:PRK a br:State }'",
     "queries",
+    "gaps",
 )
 #: What is said when nothing is found, what was asked is wrong, or a file is written; with the exit code.
 REMARKS = (
@@ -104,6 +106,10 @@ REMARKS = (
     (1, "timeline PRK --as-of 1700"),
     (1, "conflicts PRK --as-of 1700"),
     (2, "conflicts --kind foo"),
+    (1, "gaps PRK --as-of 1700"),
+    (2, "gaps --kind foo"),
+    (3, "diff"),
+    (3, "log Qwxzv"),
     (1, "why PRK RUS --as-of 1700"),
     (2, "why PRK RUS --avoid PRK"),
     (2, "compare PRK"),
@@ -184,6 +190,9 @@ ALIKE = {
         ]
     ),
     *(["from", "to", "http", "kg", "sha256", "PRK", "RUS", "CHN", "tumen", "bridge", "text", "date", "number"]),
+    *("git", "init"),
+    *(word for kind in KINDS for word in kind.split("-")),
+    *(name for key, texts in WORDS.items() if key.startswith("mend ") for name in re.findall(r"\w+:(\w+)", texts[0])),
     *MEASURES,
     *FORMATS,
     *PREFIXES,

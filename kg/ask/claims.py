@@ -16,6 +16,7 @@ from kg.text.terms import (
     DCT,
     DERIVED,
     DOC,
+    ID,
     LABEL,
     OA,
     PREF_LABEL,
@@ -65,8 +66,13 @@ class Reader:
             # most names stand in the base view; asking there first reads each once instead of twice
             places = ((p, g) for g in (BASE_VIEW, None) for p in _LABELS)
             found = next(filter(None, (self._pick(self.view.objects(iri, p, g)) for p, g in places)), None)
-            self._labels[iri] = found or self._recorded_label(iri) or local(iri)
+            self._labels[iri] = found or self._recorded_label(iri) or self._act(iri) or local(iri)
         return self._labels[iri]
+
+    def _act(self, iri: str) -> str | None:
+        """What happens in an event that nobody has named."""
+        kind = self.view.value(iri, br("eventType")) if iri.startswith(ID) else None
+        return self.label(str(kind)) if kind else None
 
     @property
     def index(self) -> Records | None:

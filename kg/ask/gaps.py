@@ -89,11 +89,24 @@ def gaps(
     for kind in set(kinds) - set(KINDS):
         raise WrongCall(Said("‘{word}’ is no kind of gap.", word=kind), Said("Kinds: {names}.", names=", ".join(KINDS)))
     sieve = Sieve(reader, rules or Filter())
-    chosen = sieve.in_time(sieve.current(sieve.cut(about(reader, entities, sieve.rules.day))))
+    scope = about(reader, entities, sieve.rules.day)
+    chosen = sieve.in_time(sieve.current(sieve.cut(scope)))
     among = {s.iri: s for s in reader.claims.statements.select(chosen)}
     reader.preload(among)
     seeking = _Seeking(reader, among, sieve.rules.day, kept)
-    found = [gap for kind in KINDS if (not kinds or kind in kinds) and kind != "silence" for gap in seeking.all(kind)]
+    found = list[Gap]()
+    if not kinds or "draft" in kinds:
+        all_ = Sieve(reader, sieve.rules._replace(drafts=True))
+        passing = reader.claims.statements.iris(all_.in_time(all_.current(all_.cut(scope))))
+        drafts = sorted(passing & reader.claims.statements.drafts)
+        found += [Gap("draft", (), (reader.claim(iri),)) for iri in drafts]
+        sieve.drafts.clear()  # they are shown
+    found += [
+        gap
+        for kind in KINDS
+        if (not kinds or kind in kinds) and kind not in ("draft", "silence")
+        for gap in seeking.all(kind)
+    ]
     if not kinds or "silence" in kinds:
         told = [(m.period, m.iri) for m in reader.claims.statements.moments(chosen) if m.period]
         found += _silences(reader, told, months)
@@ -135,7 +148,6 @@ class _Seeking:
     def all(self, kind: str) -> list[Gap]:
         """Those of one kind: what most claims hang on first."""
         found = {
-            "draft": lambda: self._claims(self._having("stance", f"{VOCAB}stance/draft")),
             "office": self._offices,
             "in-force": self._agreements,
             "no-speaker": lambda: self._claims(unsourced(self._view)),

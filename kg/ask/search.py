@@ -75,7 +75,7 @@ def choose(reader: Reader, name: str) -> tuple[str, list[Hit]]:
         return exact[0], []
     if exact:
         raise _ambiguous(name, [_hit(reader, e, name, _VERY) for e in exact])
-    raise not_found(name, hits or nearest(reader, name))
+    raise not_found(name, hits or nearest(reader, name), reader.lang)
 
 
 def things_called(reader: Reader, name: str) -> list[str]:
@@ -144,8 +144,14 @@ def is_actor(reader: Reader, iri: str) -> bool:
     return False
 
 
-def not_found(name: str, near: list[Hit]) -> NotFound:
-    """The error for a name that nothing answers to."""
+def not_found(name: str, near: list[Hit], lang: str = "en") -> NotFound:
+    """The error for a name that nothing answers to; what the base knows is at least no typing error."""
+    from kg.base.catalogue import catalogue  # only who missed pays for it
+
+    known = catalogue().listed(name)
+    if len(known) == 1:
+        said = Said("No text here speaks of {name} ({id}).", name=known[0].label(lang), id=curie(known[0].iri))
+        return NotFound(said, near, Said("Every workspace knows it: name {id} in a claim.", id=curie(known[0].iri)))
     names = ", ".join(f"{h.label} ({h.id})" for h in near[:3])
     return NotFound(
         Said("Nothing is called ‘{word}’.", word=name),

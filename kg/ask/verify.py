@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.ask.claims import Reader
 from kg.errors import NotFound, WorldError
+from kg.text.passages import words_hash
 from kg.text.terms import br
 from kg.values.claims import Document, Passage
 from kg.values.findings import Proof
@@ -42,20 +43,8 @@ def verify(reader: Reader, path: str) -> Verdict:
 
     Raises WorldError for a file that cannot be read or is no UTF-8 text.
     """
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise WorldError(f"{path} cannot be read: {error.strerror}.") from error
-    folded = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
     candidates = [d for d in reader.documents() if d.text_hash]
-    for whole, content in (("identical", data), ("line ends", folded)):
-        digest = hashlib.sha256(content).hexdigest()
-        document = next((d for d in candidates if d.text_hash == digest), None)
-        if document:
-            return Verdict(path, document, whole, _proofs(reader, document, _text(path, content)))
-    text = _text(path, folded)
-    tried = [Verdict(path, d, "different", _proofs(reader, d, text)) for d in candidates]
+    tried = _compared(reader, path, candidates)
     best = max(tried, key=_standing, default=None)
     if best is None or not _standing(best):
         names = ", ".join(f"{d.id} ({d.file_name or d.title})" for d in candidates)
@@ -65,6 +54,28 @@ def verify(reader: Reader, path: str) -> Verdict:
             Said("Documents with passages: {names}.", names=names) if names else "",
         )
     return best
+
+
+def verify_kept(reader: Reader, document: Document, path: str) -> Verdict:
+    """Compare the text that is kept of a document with what its claims were counted in. Raises WorldError."""
+    return _compared(reader, path, [document])[0]
+
+
+def _compared(reader: Reader, path: str, candidates: list[Document]) -> list[Verdict]:
+    """A copy beside the one document whose text it is, else beside each."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise WorldError(f"{path} cannot be read: {error.strerror}.") from error
+    folded = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    for whole, content in (("identical", data), ("line ends", folded)):
+        digest = hashlib.sha256(content).hexdigest()
+        document = next((d for d in candidates if d.text_hash == digest), None)
+        if document:
+            return [Verdict(path, document, whole, _proofs(reader, document, _text(path, content)))]
+    text = _text(path, folded)
+    return [Verdict(path, d, "different", _proofs(reader, d, text)) for d in candidates]
 
 
 def _text(path: str, data: bytes) -> str:
@@ -109,10 +120,6 @@ def _look(text: str, passage: Passage, shift: int, whole: bool) -> tuple[str, in
     length = end - start
     for move in dict.fromkeys((0, shift, *(s for d in range(1, _FAR) for s in (shift + d, shift - d)))):
         at = start + move
-        if (
-            at >= 0
-            and at + length <= len(text)
-            and hashlib.sha256(text[at : at + length].encode()).hexdigest()[:16] == passage.hash
-        ):
+        if at >= 0 and at + length <= len(text) and words_hash(text[at : at + length]) == passage.hash:
             return ("confirmed" if move == 0 else "moved"), at
     return "changed", None

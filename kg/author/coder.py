@@ -21,7 +21,6 @@ from kg.author.quote import Found, Place, find_quote
 from kg.author.statement import BLANK, Asked, Statements
 from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, digest, read
-from kg.compile.wording import SOURCES
 from kg.errors import NotFound, Unclear, WorldError, WrongCall
 from kg.text.mentions import Mentions
 from kg.text.names import fold, words
@@ -43,7 +42,7 @@ from kg.text.terms import (
 )
 from kg.values.candidate import Candidate, Span, Thing
 from kg.values.claims import Document, Literal, Node
-from kg.workspace import Workspace
+from kg.workspace import SOURCES, Workspace
 
 #: Where the claims of a document lie: one file for each, so that two people who work on two never meet in git.
 FOLDER = "facts/documents"

@@ -260,10 +260,8 @@ def _words(side: Snapshot, owner: str, p: str, node: Node) -> str:
     reader = side.reader
     if isinstance(node, Literal):
         return node.value if p else f"{node.value} ({local(node.datatype or _STRING)})"
-    if node.startswith(CLAIM):
-        return local(node)
     if not _is_nameless(owner, node):
-        return reader.label(node)
+        return local(node) if node.startswith(CLAIM) else reader.label(node)
     if p in _PASSAGES:
         return place(reader.passages([node])[0], reader.lang)
     inner = [q for q in reader.view.quads(node) if q[1] != TYPE and q[2] != node]

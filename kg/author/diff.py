@@ -17,7 +17,7 @@ from kg.claims.schema import STANDINGS
 from kg.errors import NotFound
 from kg.values.answers import Dispute
 from kg.values.changes import Broken, ClaimChange, Count, Diff, DisputeChange, EntryChange
-from kg.workspace import Workspace, is_facts
+from kg.workspace import Workspace, is_facts, is_rule
 
 Say = Callable[[str], None]
 #: What is told of conflicts: the new ones first.
@@ -56,8 +56,8 @@ def diff(workspace: Workspace, asked: str | None, paths: Collection[str], lang: 
 
 
 def _rules(texts: Mapping[str, str]) -> dict[str, str]:
-    """The ontology: another one may let other claims disagree."""
-    return {n: digest for n, digest in texts.items() if n.startswith("ontology/")}
+    """Ontology and settings: with others, other claims may disagree."""
+    return {n: digest for n, digest in texts.items() if is_rule(n)}
 
 
 def _records(places: list[Workspace], texts: list[dict[str, str]]) -> tuple[Count, ...]:

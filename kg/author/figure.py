@@ -159,9 +159,9 @@ def figures(text: str, units: Units) -> list[Figure]:
 
 
 def read_figure(text: str, units: Units) -> Figure | None:
-    """The one figure that a text is; None when it holds none, or several."""
+    """The one figure that a text is; None when it holds none, several, or words before it that are none of a figure."""
     found = figures(text, units)
-    if len(found) == 1:
+    if len(found) == 1 and not text[: found[0].start].strip(" .,;:("):
         behind = text[found[0].end :].strip(" .,;")
         return found[0]._replace(rest=behind)
     vague = _VAGUE.search(text) if not found else None

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kg.errors import WorldError, WrongCall
+from kg.settings import FILE as SETTINGS
 from kg.values.changes import Revision
 from kg.workspace import Workspace
 
 #: The texts that a graph is made of.
-_TEXTS = (".trig", ".tsv", ".ttl", ".rq")
+_TEXTS = (".trig", ".tsv", ".ttl", ".rq", SETTINGS)
 _ENTRY = re.compile(rb"(\d+) blob ([0-9a-f]+)\t(.+)", re.S)
 #: What stands before and behind a name that is a whole one.
 _EDGE = "[^A-Za-z0-9_-]"
@@ -70,7 +71,7 @@ class Repository:
 
     def texts(self, commit: str) -> dict[str, bytes]:
         """Facts and ontology of a revision, by their names in the workspace."""
-        out = self._run("ls-tree", "-r", "-z", commit, "--", "facts", "ontology")
+        out = self._run("ls-tree", "-r", "-z", commit, "--", "facts", "ontology", SETTINGS)
         found = {}
         for mode, blob, path in (m.groups() for m in map(_ENTRY.fullmatch, out.split(b"\0")) if m):
             name = os.fsdecode(path)
@@ -126,7 +127,7 @@ class Repository:
             reason = said[-1].removeprefix("fatal: ")
             if "not a git repository" in reason:
                 raise WorldError(
-                    f"{self.root} lies in no git repository.", "git init starts one; then commit the facts."
+                    "This workspace lies in no git repository.", "git init starts one; then commit the facts."
                 )
             raise WorldError(f"git {arguments[0]} failed in {self.root}: {reason}.")
         return done.stdout

@@ -92,7 +92,7 @@ def _in_base(name: str, limit: int) -> list[Match]:
 
 
 def _taken(entry: Entry, name: str, how: str) -> Match:
-    return Match(entry.iri, entry.label, entry.kind, name, how, True)
+    return Match(entry.iri, entry.label(), entry.kind, name, how, True)
 
 
 def _resembling(asked: str, limit: int) -> Iterable[Match]:

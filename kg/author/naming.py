@@ -93,13 +93,16 @@ class Naming:
         return list(dict.fromkeys(iri for text in texts for iri in self._listed(part, text)))
 
     def _listed(self, part: str, text: str) -> list[str]:
-        try:
+        """One thing, or those of a list: a list is one only where the whole is no name, and its parts are."""
+        parts = [p for p in _LIST.split(text) if p]
+        if len(parts) < 2 or text in self._new or sure(known(self._reader, text)):
             return [self.one(part, text)]
-        except Unclear:
-            parts = [p for p in _LIST.split(text) if p]
-            if len(parts) < 2:
-                raise
-        return [self.one(part, p) for p in parts]
+        if all(p in self._new or self._is_known(p) for p in parts) or re.search("[,;]", text):
+            return [self.one(part, p) for p in parts]
+        return [self.one(part, text)]
+
+    def _is_known(self, text: str) -> bool:
+        return text in self._cache or sure(known(self._reader, text)) is not None
 
     def of_kind(self, part: str, text: str, kind: str) -> str:
         """The same, but what is not known is made, as a thing of a class: an event that other claims speak of too."""

@@ -88,8 +88,13 @@ class Writer:
     def statement(self, subject: str, lines: Iterable[Sequence[Said]], indent: str = "") -> str:
         """``subject property value , value ; …``: each of ``lines`` begins a new one, longer ones are broken."""
         texts = [[self.said(s) for s in line] for line in lines if line]
-        written = [f" ;\n{indent}  ".join(_filled(line, len(indent) + 2)) for line in texts]
-        return f"{indent}{self._iri(subject)} " + f" ;\n{indent}  ".join(written) + " ."
+        name = self._iri(subject)
+        first = len(indent) + len(name) + 1
+        written = [
+            f" ;\n{indent}  ".join(_filled(line, len(indent) + 2, first if i == 0 else 0))
+            for i, line in enumerate(texts)
+        ]
+        return f"{indent}{name} " + f" ;\n{indent}  ".join(written) + " ."
 
     def said(self, said: Said) -> str:
         """A property with its values."""
@@ -176,11 +181,12 @@ def _grouped(content: Iterable[tuple[str, str, Node]]) -> dict[str, dict[str, li
     return found
 
 
-def _filled(said: Sequence[str], indent: int) -> list[str]:
-    """Parts of a line, joined by semicolons as long as they fit."""
+def _filled(said: Sequence[str], indent: int, first: int = 0) -> list[str]:
+    """Parts of a line, joined by semicolons as long as they fit. ``first``: where the first line begins."""
     lines: list[str] = []
     for part in said:
-        if lines and "\n" not in lines[-1] and len(lines[-1]) + len(part.split("\n")[0]) + 5 + indent <= _WIDTH:
+        room = _WIDTH - (first if first and len(lines) == 1 else indent)
+        if lines and "\n" not in lines[-1] and len(lines[-1]) + len(part.split("\n")[0]) + 5 <= room:
             lines[-1] += f" ; {part}"
         else:
             lines.append(part)

@@ -12,7 +12,7 @@ from kg.base.entry import Entry
 from kg.base.offices import Offices
 from kg.base.states import SYSTEMS, States
 from kg.text.names import fold
-from kg.text.terms import ID
+from kg.text.terms import ID, expand
 
 
 class Catalogue:
@@ -41,10 +41,15 @@ class Catalogue:
 
     def named(self, name: str) -> list[Entry]:
         """The things of exactly that name or code, in any language; several where a name is not one thing's alone."""
-        found = dict.fromkeys([ID + name.strip(), *self._coded(name), *self._keys.get(fold(name), ())])
-        entries = [entry for iri in found if (entry := self.get(iri))]
-        office = None if entries else self._offices.named(name)
-        return [office] if office else entries
+        found = self.listed(name)
+        office = None if found else self._offices.named(name)
+        return [office] if office else found
+
+    def listed(self, name: str) -> list[Entry]:
+        """The same without the offices that a name may be put together for; an id or CURIE counts as a name."""
+        own = expand(name.strip()) or ID + name.strip()
+        found = dict.fromkeys([own, *self._coded(name), *self._keys.get(fold(name), ())])
+        return [entry for iri in found if (entry := self.get(iri))]
 
     def _coded(self, name: str) -> Iterator[str]:
         """States by an ISO code, in capitals as codes are written, or else by one that all systems agree on."""

@@ -24,10 +24,9 @@ class Entry(NamedTuple):
     said: tuple[tuple[str, Node], ...] = ()
     hosts: tuple[str, ...] = ()
 
-    @property
-    def label(self) -> str:
-        """Its English name."""
-        return self.labels[0].value
+    def label(self, lang: str = "en") -> str:
+        """Its name in a language, else in English."""
+        return next((label.value for label in self.labels if label.lang == lang), self.labels[0].value)
 
     def triples(self) -> Iterator[Triple]:
         """What an entry of the reference data would say."""

@@ -62,11 +62,11 @@ def draft(
     found = source_of(workspace, graph.reader, source)
     candidates, refused = _candidates(workspace, graph, found, command, timeout, memory)
     chosen = [c for c in candidates if within[0] <= c.passages[0].paragraph <= within[1]]
+    given = len(candidates) + len(refused) if command else None
     parted = drafts(graph.reader, found, chosen, again=again)
     if not dry_run and parted.new:
         parted, more = _write(workspace, graph, found, parted, rejecting=command is not None)
         refused = [*refused, *more]
-    given = len(candidates) + len(refused) if command else None
     show(fmt, _value(found, parted, refused, given, dry_run), lambda: _text(found, parted, refused, given, dry_run),
          lambda: ((), ()))  # fmt: skip
     return 0 if parted.new or parted.drafted or parted.claimed else 1
@@ -81,12 +81,13 @@ def _candidates(
     from kg.compile.ontology import ontology_of
     from kg.graph import vocabulary
 
-    known = lexicon(graph.reader, ontology_of(workspace))
+    ontology = ontology_of(workspace)
+    known = lexicon(graph.reader, ontology)
     if command is None:
         return read(source.text, source.language, known, source.origin), []
     from kg.author.draft.outside import Limits, ask
 
-    return ask(command, source, known, vocabulary(workspace), Limits(timeout, memory))
+    return ask(command, source, known, vocabulary(workspace), graph.reader, Limits(timeout, memory))
 
 
 def _write(
@@ -163,8 +164,9 @@ def _text(source: Source, parted: Drafts, refused: list[Refused], given: int | N
     stances = Counter(local(c.stance) for c in parted.new)
     told = ", ".join(f"{n} {s}" for s, n in stances.most_common())
     done = "would be written" if dry else "written"
-    lines.append(f"\n{source.document.id}: {len(parted.new)} drafts {done}{f' ({told})' if told else ''}; "
-                 f"{len(parted.drafted)} drafted before, {len(parted.claimed)} where claims stand already.")  # fmt: skip
+    by_stance = f" ({told})" if told else ""
+    lines.append(f"\n{source.document.id}: {len(parted.new)} drafts {done}{by_stance}; "
+                 f"{len(parted.drafted)} drafted before, {len(parted.claimed)} where claims stand.")  # fmt: skip
     if given is not None:
         lines.append(f"The command gave {given}: {given - len(refused)} accepted, {len(refused)} refused.")
     if parted.new and not dry:

@@ -34,6 +34,7 @@ from kg.claims.schema import connect, copy, finish
 from kg.claims.sides import Sides
 from kg.claims.texts import TextRows
 from kg.claims.ties import Ties
+from kg.compile.accepted import accept, needless
 from kg.compile.around import Around
 from kg.compile.background import Background
 from kg.compile.base import fill_in
@@ -144,7 +145,7 @@ class _Job:
             found, touched = _fill(self._quads, self._sources, self._names, whole=whole, say=self._say, before=before)
             _stop_at_errors(found + missed)
             write_findings(self._db, found)
-            found += missed
+            found = accept(self._quads, found) + missed
             self._settle(touched)
             self._load_records()
             self.size = len(self._quads)
@@ -228,6 +229,8 @@ def check(workspace: Workspace, say: Say = lambda text: None) -> list[Finding]:
             quads, lambda name: text_of(sources[name])
         )
         old = old_in_rules(workspace, sources, Renamed.of(quads))
+        found = accept(quads, found)
+        found += needless(quads, found, lambda name: text_of(sources[name]))
         return sorted({*found, *old, *check_records(quads, sources, say), *overlooked(workspace.root)})
 
 

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from kg.claims.quads import Quads
 from kg.compile.trig import Locator
-from kg.compile.wording import SOURCES, kept_file
+from kg.compile.wording import kept_file
 from kg.text.terms import OA, br, curie
 from kg.values.findings import Finding
+from kg.workspace import SOURCES
 
 #: What is wrong with a place, and what to do about it.
 _Fault = tuple[str, str]

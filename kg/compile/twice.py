@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kg.claims.quads import Quads
 from kg.compile.trig import Locator
 from kg.text.names import fold
-from kg.text.terms import ALT_LABEL, ID, LABEL, REFERENCE, SKOS, TYPE, br, curie
+from kg.text.terms import ALT_LABEL, BASE_REFERENCE, ID, LABEL, REFERENCE, SKOS, TYPE, br, curie
 from kg.values.claims import Literal
 from kg.values.findings import Finding
 
@@ -37,13 +37,14 @@ def check_doubles(quads: Quads, read_text: Callable[[str], str]) -> list[Finding
 
     found, told = [], set[tuple[str, str]]()
     for (_, path, shared), things in sorted({**_by_code(quads), **_by_name(quads)}.items()):
-        first, *others = sorted(things)
+        first, *others = sorted(things, key=lambda thing: (things[thing][1] != BASE_REFERENCE, thing))
         for other in others[:_MOST]:
-            if (first, other) in told:
+            if (first, other) in told or things[other][1] == BASE_REFERENCE:  # what ships is not theirs to correct
                 continue
             told.add((first, other))
             file, line, column = place(other, *things[other])
-            there = "{}:{}".format(*place(first, *things[first])[:2])
+            known = things[first][1] == BASE_REFERENCE
+            there = "known in every workspace" if known else "{}:{}".format(*place(first, *things[first])[:2])
             what = f"the same {curie(path)} “{shared}”" if path else f"the same name “{shared}”"
             message = f"{curie(other)} has {what} as {curie(first)} ({there})."
             hint = "If it is the same, keep one of them; else give each a code or name of its own."

@@ -18,9 +18,8 @@ from kg.text.mentions import Mentions
 from kg.text.terms import ALT_LABEL, HIDDEN_LABEL, ID, LABEL, OA, UNIT, br, curie
 from kg.values.claims import Literal, Node, finite
 from kg.values.findings import Finding
+from kg.workspace import SOURCES
 
-#: Where a workspace keeps the texts of its documents, each under its ``br:fileName``.
-SOURCES = "sources"
 _NAMES = (LABEL, ALT_LABEL, HIDDEN_LABEL)
 _FIGURES = frozenset(map(br, ("value", "atLeast", "atMost")))
 _DATES = frozenset(map(br, ("date", "signedOn", "inForceOn", "endedOn", "orderedOn", "begins", "ends")))

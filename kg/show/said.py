@@ -8,6 +8,14 @@ from kg.values.said import Said
 SAID: dict[str, tuple[str, str]] = {
     # names and ids
     "Nothing is called ‘{word}’.": ("Ничего с именем «{word}» нет.", "‘{word}’(이)라는 이름 없음."),
+    "No text here speaks of {name} ({id}).": (
+        "{name} ({id}): ни один текст здесь об этом не говорит.",
+        "{name} ({id}): 이에 관한 글이 여기에 없음.",
+    ),
+    "Every workspace knows it: name {id} in a claim.": (
+        "Имя известно и без описания: назовите {id} в утверждении.",
+        "설명 없이도 알려진 이름: 주장에 {id}(이)라고 쓰면 됨.",
+    ),
     "Did you mean {names}?": ("Возможно, имелось в виду: {names}?", "혹시 {names}?"),
     "kg search TEXT looks through all names.": (
         "По всем именам ищет kg search ТЕКСТ.",
@@ -44,6 +52,14 @@ SAID: dict[str, tuple[str, str]] = {
     "Stances: {names}.": ("Модальности: {names}.", "입장: {names}."),
     "‘{word}’ is no kind of disagreement.": ("Вида расхождений «{word}» нет.", "‘{word}’(이)라는 불일치 종류 없음."),
     "‘{word}’ is no kind of what is found.": ("Вида находок «{word}» нет.", "‘{word}’(이)라는 검색 대상 종류 없음."),
+    "This workspace lies in no git repository.": (
+        "Это рабочее пространство не лежит в репозитории git.",
+        "이 작업 공간은 git 저장소 안에 있지 않음.",
+    ),
+    "git init starts one; then commit the facts.": (
+        "Его заводит git init; затем зафиксируйте факты.",
+        "git init으로 만들고 사실을 커밋할 것.",
+    ),
     "‘{word}’ is no kind of gap.": ("Вида пробелов «{word}» нет.", "‘{word}’(이)라는 공백 종류 없음."),
     "Kinds: {names}.": ("Виды: {names}.", "종류: {names}."),
     "‘{word}’ is not a view.": ("Представления «{word}» нет.", "‘{word}’(이)라는 보기 없음."),

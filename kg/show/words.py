@@ -236,8 +236,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "mend not-kept": (
         "Put the text into sources/ under its br:fileName.",
-        "Положите текст в sources/ под именем из br:fileName.",
-        "본문을 sources/에 br:fileName의 이름으로 둘 것.",
+        "Положите текст в папку источников под именем из br:fileName.",
+        "본문을 출처 폴더에 br:fileName의 이름으로 둘 것.",
     ),
     "mend one-source": (
         "Look for a second document or speaker that does not draw on the first.",

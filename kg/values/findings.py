@@ -14,7 +14,7 @@ class Finding:
     file: str
     line: int
     column: int
-    severity: str  # error, warning or note
+    severity: str  # error, warning, note, or accepted: with a reason in the text
     check: str
     message: str
     hint: str = ""

@@ -17,7 +17,7 @@ from kg.author.draft.speakers import Voice, Voices
 from kg.author.draft.stances import Reading, readings
 from kg.errors import WrongCall
 from kg.text.terms import br, to_iri
-from kg.values.candidate import Candidate, Span, Thing
+from kg.values.candidate import Candidate, Span
 from kg.values.claims import Literal, Node
 
 __all__ = ["LANGUAGES", "Lexicon", "Name", "Origin", "draft"]
@@ -119,7 +119,7 @@ class _Reader:
             if voice
             else f"speaker: {'the page' if bio else 'the author'}",
             *content.reasons,
-            *(f"{m.label} (?) is new: {curie_kind(m.kind)}" for m in used if m.thing),
+            *(f"{m.label} (?) is new: {_class(m.kind)}" for m in used if m.thing),
         ]
         return Candidate(
             self._document.iri, (_span(sentence),), content.triples, speaker, to_iri(f"stance:{reading.stance}"),
@@ -139,7 +139,7 @@ _ATTRIBUTED = {
 }  # fmt: skip
 
 
-def curie_kind(kind: str) -> str:
+def _class(kind: str) -> str:
     """A class as people read it."""
     return kind.rpartition("#")[2]
 

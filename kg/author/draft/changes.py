@@ -13,13 +13,12 @@ from kg.author.draft import Origin
 from kg.author.file import FactsFile
 from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, digest, read
-from kg.compile.wording import SOURCES
 from kg.errors import NotFound, WorldError
 from kg.text.passages import passage_hash
 from kg.text.terms import CLAIM, ID, br, local, to_iri
 from kg.values.candidate import Candidate, Thing
 from kg.values.claims import Document, Literal
-from kg.workspace import Workspace
+from kg.workspace import SOURCES, Workspace
 
 _DRAFT = to_iri("stance:draft")
 
@@ -65,7 +64,7 @@ def source_of(workspace: Workspace, reader: Reader, name: str) -> Source:
         if found is None:
             raise NotFound(f"{name} is not the text of a document here.", (), f"kg source add {name} makes it one.")
         return Source(found, data.decode())
-    found = next((d for d in documents if name in (d.id, d.iri, local(d.iri))), None)
+    found = next((d for d in documents if to_iri(name) in (d.iri, d.id, local(d.iri))), None)
     if found is None:
         kept = ", ".join(d.id for d in documents if d.file_name)
         hint = f"Documents with texts: {kept}." if kept else "kg source add FILE makes a file one."
@@ -125,7 +124,7 @@ def change(workspace: Workspace, reader: Reader, source: Source, new: Sequence[C
 
 
 def _as_draft(candidate: Candidate) -> Candidate:
-    """A candidate as nobody has reviewed it: what it would be is proposed, and its reasons stand by for the reviewer."""
+    """A candidate as nobody has reviewed it: what it would be is proposed, with the stance that it would have."""
     said = (*candidate.said, (br("proposedStance"), candidate.stance))
     return candidate._replace(stance=_DRAFT, said=said)
 

@@ -7,6 +7,7 @@ whoever reviews it gives it one.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.author.draft.cues import Cues
@@ -206,7 +207,8 @@ class Teller:
         return [
             Content(
                 tuple((one.iri, br("includes"), t.iri) for t in things),
-                f"{one.label}: includes {', '.join(t.label for t in things)}", (one, *things), reasons=(f"list: {cue.words}",),
+                f"{one.label}: includes {', '.join(t.label for t in things)}", (one, *things),
+                reasons=(f"list: {cue.words}",),
             )
         ]  # fmt: skip
 
@@ -221,7 +223,7 @@ def _places(text: str, mentions: list[Mention]) -> list[Content]:
     """A place that is said to be of a state: Russia's Primorsky Krai."""
     return [
         Content(((b.iri, br("within"), a.iri),), f"{b.label} lies within {a.label}", (a, b), reasons=("possessive",))
-        for a, b in zip(mentions, mentions[1:], strict=False)
+        for a, b in pairwise(mentions)
         if a.kind == br("State") and b.kind == br("Place") and text[a.end : b.start] in ("’s ", "'s ")
     ]
 

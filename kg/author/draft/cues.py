@@ -1,4 +1,4 @@
-"""Words that tell how a sentence is meant, who says it and what it tells: one file for each language, beside this one."""
+"""Words that tell how a sentence is meant, who says it and what it tells: a file for each language, beside this one."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.author.draft.cues import Cue, Cues
-from kg.author.draft.dates import dates
+from kg.author.draft.dates import month_of
 from kg.author.draft.lexicon import Name
 from kg.author.draft.sentences import Sentence
 from kg.author.trig import name_of
@@ -96,8 +96,9 @@ class Naming:
 
     def last(self, kind: str) -> Mention | None:
         """What of a kind was named last; ``*`` is anything that is no state."""
-        fits = (lambda m: m.kind != br("State")) if kind == "*" else (lambda m: m.kind == kind)
-        return next((m for m, _ in reversed(self._last) if fits(m)), None)
+        return next(
+            (m for m, _ in reversed(self._last) if m.kind == kind or (kind == "*" and m.kind != br("State"))), None
+        )
 
     def _enter(self, name: Name) -> None:
         parts = words(name.name)
@@ -120,13 +121,10 @@ class Naming:
                 _, _, end, name = max(fits)
                 found.append(Mention(start, end, name.iri, name.kind, self._labels[name.iri]))
         for cue in self._cues.find("state", text):
-            name = self._states.get(to_iri(cue.value))
-            if (
-                name
-                and not text[cue.start].islower()
-                and not any(cue.start < m.end and m.start < cue.end for m in found)
-            ):
-                found.append(Mention(cue.start, cue.end, name.iri, name.kind, self._labels[name.iri]))
+            state = self._states.get(to_iri(cue.value))
+            free = not any(cue.start < m.end and m.start < cue.end for m in found)
+            if state and free and not text[cue.start].islower():
+                found.append(Mention(cue.start, cue.end, state.iri, state.kind, self._labels[state.iri]))
         return sorted(found)
 
     def _is_form(self, word: str, name: str) -> bool:
@@ -182,7 +180,7 @@ class Naming:
         parts = name.split()
         if (
             len(parts) in (2, 3)
-            and not dates(f"{name} 2000")[0].start < len(name)
+            and not any(map(month_of, parts))
             and not any(map(str.isdigit, name))
             and all(p[0].isupper() for p in parts)
         ):

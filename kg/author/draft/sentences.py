@@ -1,4 +1,4 @@
-"""A text in sentences, each with its place: what is a title, an item of a list, a question, or the page around the text."""
+"""A text in sentences, each with its place: a title, an item of a list, a question, or the page around the text."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sentencex import get_sentence_boundaries
-
 from kg.author.draft.cues import Cues
+from kg.errors import WrongCall
 from kg.text.passages import paragraphs
 
 _ITEM = re.compile(r"(?:[-–•*·▪]|\d{1,2}[.)]|[a-z]\))\s+")
@@ -21,7 +20,7 @@ _HEADING = 14
 
 
 class Sentence(NamedTuple):
-    """A sentence of a document. ``kind``: body, item, heading, question, page (around the text) or bio (of its author)."""
+    """A sentence of a document. ``kind``: body, item, heading, question, page (around the text), bio or tags."""
 
     start: int
     end: int
@@ -73,6 +72,10 @@ def _split(line: str, language: str) -> Iterator[tuple[int, int]]:
     label = _LABEL.match(body) if item else None
     begin, body = (begin + label.end(), body[label.end() :]) if label else (begin, body)
     joined: list[tuple[int, int]] = []
+    try:
+        from sentencex import get_sentence_boundaries
+    except ImportError as error:
+        raise WrongCall("Drafting needs sentencex.", "pip install 'bilateral-kg[source]'") from error
     for bound in get_sentence_boundaries(language, body):
         start, end = int(bound["start_index"]), int(bound["end_index"])
         head, before = body[start:end].lstrip(), body[joined[-1][0] : joined[-1][1]] if joined else ""

@@ -10,17 +10,25 @@ from kg.text.names import fold
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.I)
 
+_LEAST = (
+    "40"  # letters of an article: with fewer all of the page is taken, menus too; a short Korean or Chinese one has 60
+)
+
 
 def read_page(name: str, data: bytes, encoding: str = "") -> Extract:
     """The article of an HTML page, its title first. Raises WrongCall where there is none."""
     try:
         from trafilatura import bare_extraction, load_html
+        from trafilatura.settings import use_config
     except ImportError as error:
         raise lacking(error) from error
     source = decode(name, data, encoding or _named(data))
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", source)  # it names an encoding that the text no longer has
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _LEAST)
     found = bare_extraction(
         source,
+        config=config,
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},

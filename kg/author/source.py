@@ -1,0 +1,338 @@
+"""Documents in: a file becomes a text in ``sources``, an entry in ``facts/documents``, and what it needs to be known.
+
+What the caller says goes before what the file says of itself; each is told with where it is from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from kg.ask.claims import Reader
+from kg.ask.search import is_actor, things_called
+from kg.ask.verify import Verdict, verify_kept
+from kg.author.extract import READABLE, extract
+from kg.author.extract.plain import Extract
+from kg.author.file import FactsFile
+from kg.author.trig import Said, Writer, name_of
+from kg.compile.proposal import Change, read
+from kg.errors import KgError, WorldError, WrongCall
+from kg.text.dates import parse_date
+from kg.text.names import fold
+from kg.text.passages import paragraphs, span
+from kg.text.terms import DCT, DOC, ID, TYPE, VOCAB, br, curie, expand
+from kg.values.candidate import Thing
+from kg.values.claims import Document, Literal, Node
+from kg.workspace import SOURCES, Workspace
+
+_LANGUAGES = (("[\uac00-\ud7a3]", "ko"), ("[\u3040-\u30ff]", "ja"), ("[іїєґ]", "uk"), ("[ыэъ]", "ru"))
+_TITLE = 120
+
+
+class Given(NamedTuple):
+    """What the caller says of a document; "" where the file is asked."""
+
+    url: str = ""
+    title: str = ""
+    by: str = ""
+    publisher: str = ""
+    issued: str = ""
+    language: str = ""
+    name: str = ""
+    encoding: str = ""
+
+
+class Outcome(NamedTuple):
+    """What became of one file: added, known (its text is here already), or failed."""
+
+    file: str
+    state: str
+    id: str = ""
+    title: str = ""
+    issued: str = ""
+    characters: int = 0
+    told: tuple[str, ...] = ()
+
+
+class Held(NamedTuple):
+    """A document as ``kg source list`` shows it. ``text``: kept, missing, not kept, or only named."""
+
+    id: str
+    title: str
+    issued: str | None
+    language: str | None
+    claims: int
+    drafts: int
+    text: str
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a kept text, and the claims that point into it."""
+
+    number: int
+    page: int | None
+    text: str
+    claims: tuple[str, ...]
+
+
+class Intake:
+    """Files on their way into a workspace; what they need is written once for all of them."""
+
+    def __init__(self, workspace: Workspace, reader: Reader, today: date) -> None:
+        self._workspace, self._reader, self._today = workspace, reader, today.isoformat()
+        self._documents = reader.documents()
+        self._hashes = {d.text_hash: d.id for d in self._documents if d.text_hash}
+        self._new: dict[str, str] = {}  # folded names of things that this intake brings
+        self.texts: dict[str, bytes | None] = {}
+        self.outcomes: list[Outcome] = []
+
+    def change(self) -> Change:
+        """All of it as one change."""
+        added = [o.id for o in self.outcomes if o.state == "added"]
+        return Change(f"source add {', '.join(added[:3])}{' …' * (len(added) > 3)}", self.texts)
+
+    def add(self, file: str, data: bytes, given: Given) -> Outcome:
+        """Take a file in. Raises WrongCall for one that cannot be read, or a word of the caller's that is none."""
+        found = extract(file, data, given.encoding)
+        text = found.text.encode()
+        digest = hashlib.sha256(text).hexdigest()
+        if digest in self._hashes:
+            known = self._hashes[digest]
+            return self._noted(Outcome(file, "known", known, told=(f"its text is that of {known} already",)))
+        facts, told = _settled(found, given)
+        told += [f"left out: {what}" for what in found.left_out] + list(self._versions(facts.address))
+        document = self._free(given.name or self._suggested(facts))
+        said: list[tuple[str, Node]] = [
+            (br("fileName"), Literal(f"{document}.txt")),
+            (br("textHash"), Literal(digest)),
+            (br("recordedOn"), Literal(self._today)),
+        ]
+        if data != text:
+            said.append((br("originalName"), Literal(os.path.basename(file))))
+            said.append((br("originalHash"), Literal(hashlib.sha256(data).hexdigest())))
+        told += self._write(document, facts, said)
+        self.texts[f"{SOURCES}/{document}.txt"] = text
+        self._hashes[digest] = document
+        return self._noted(Outcome(file, "added", document, facts.title, facts.issued, len(found.text), tuple(told)))
+
+    def cite(self, given: Given) -> Outcome:
+        """Take in a page that was only read: its address and the day. Raises WrongCall without address or title."""
+        if not given.url or not given.title:
+            raise WrongCall("A page that is not kept is known by its address and title.", "Give --url and --title.")
+        facts, told = _settled(Extract("", "page"), given)
+        told += self._versions(facts.address)
+        document = self._free(given.name or self._suggested(facts))
+        day = Literal(self._today)
+        told += self._write(document, facts, [(br("accessedOn"), day), (br("recordedOn"), day)])
+        told.append("its text is not kept: claims name a section of it (br:section)")
+        return self._noted(Outcome(given.url, "added", document, facts.title, facts.issued, 0, tuple(told)))
+
+    def failed(self, file: str, error: KgError) -> Outcome:
+        """Note a file that cannot be taken in."""
+        return self._noted(Outcome(file, "failed", told=tuple(filter(None, (error.message, error.hint)))))
+
+    def keep_out_of_git(self) -> None:
+        """Have git leave the texts alone, which may be somebody's."""
+        old = (read(self._workspace, ".gitignore") or b"").decode("utf-8", "replace")
+        if not {f"{SOURCES}/", f"/{SOURCES}/"} & set(old.split("\n")):
+            self.texts[".gitignore"] = (
+                f"{old}{'' if old.endswith(chr(10)) or not old else chr(10)}/{SOURCES}/\n".encode()
+            )
+
+    def _noted(self, outcome: Outcome) -> Outcome:
+        self.outcomes.append(outcome)
+        return outcome
+
+    # ------------------------------------------------------------------ what a document is called and who is behind it
+
+    def _versions(self, address: str) -> Iterator[str]:
+        same = [d.id for d in self._documents if address and d.address == address]
+        if same:
+            yield f"another text of the same address as {', '.join(same)}: a new version"
+
+    def _suggested(self, facts: Extract) -> str:
+        outlet = name_of(facts.publisher or _host(facts.address), 20)
+        return f"{outlet}-{facts.issued}" if outlet and facts.issued else name_of(facts.title) or "document"
+
+    def _free(self, wanted: str) -> str:
+        """The name itself, or with a number behind it where it is taken. Raises WrongCall for one that is no name."""
+        if not re.fullmatch(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", wanted):
+            raise WrongCall(f"‘{wanted}’ cannot name a document.", "Use small letters, digits and -: --id tass-2024.")
+        taken = {d.id for d in self._documents}
+        names = [wanted, *(f"{wanted}-{n}" for n in range(2, 1000))]
+        return next(n for n in names if n not in taken and not self._is_there(n))
+
+    def _is_there(self, name: str) -> bool:
+        files = (f"facts/documents/{name}.trig", f"{SOURCES}/{name}.txt")
+        return any(f in self.texts or os.path.exists(os.path.join(self._workspace.root, f)) for f in files)
+
+    def _write(self, document: str, facts: Extract, said: Sequence[tuple[str, Node]]) -> list[str]:
+        """The entry of a document; what of it is told to the caller."""
+        things: list[Thing] = []
+        creators = self._creators(document, facts, things)
+        outlet = self._outlet(facts, things)
+        language = facts.language or None
+        about = {"issued": facts.issued, "language": facts.language, "identifier": facts.address}
+        publisher: list[Said] = [(DCT + "publisher", [outlet])] if outlet else []
+        lines: list[list[Said]] = [
+            [(TYPE, [br("Document")]), (DCT + "title", [Literal(facts.title, language)])],
+            [(DCT + "creator", creators), *publisher],
+            [(DCT + name, [Literal(value)]) for name, value in about.items() if value],
+            [(p, [o]) for p, o in said],
+        ]
+
+        def entry(writer: Writer) -> str:
+            return writer.statement(DOC + document, lines)
+
+        text = FactsFile("").with_entry(entry).with_things(things).text
+        self.texts[f"facts/documents/{document}.trig"] = text.encode()
+        return [f"new: {curie(t.iri)} ({t.label.value})" for t in things]
+
+    def _creators(self, document: str, facts: Extract, things: list[Thing]) -> list[Node]:
+        names = [n for n in (part.strip() for part in facts.author.split(";")) if n]
+        if names:
+            return [self._actor(n, br("Person"), facts.language, things) for n in names]
+        thing = Thing(
+            f"{ID}{document}-author", br("AnonymousSource"), Literal(f"author of {document} (not named)", "en")
+        )
+        things.append(thing)
+        return [thing.iri]
+
+    def _outlet(self, facts: Extract, things: list[Thing]) -> str:
+        host = _host(facts.address)
+        if not facts.publisher:
+            same = (d.publishers for d in self._documents if host and _host(d.address or "") == host)
+            known = next((refs[0] for refs in same if refs), None)
+            if known:
+                return expand(known.id) or known.id
+        name = facts.publisher or host
+        return self._actor(name, br("MediaOutlet"), facts.language if facts.publisher else "en", things) if name else ""
+
+    def _actor(self, name: str, kind: str, language: str, things: list[Thing]) -> str:
+        """The actor of that name, or a new one. Raises WrongCall where several have it."""
+        named = [f"{ID}{name[2:]}"] if name.startswith("e:") else things_called(self._reader, name)
+        known = [t for t in named if is_actor(self._reader, t)]
+        if len(known) > 1:
+            ids = ", ".join(map(curie, known))
+            raise WrongCall(f"Several are called {name}: {ids}.", f"Name one by its id: {curie(known[0])}.")
+        if known:
+            return known[0]
+        if name.startswith("e:"):
+            raise WrongCall(f"{name} is no actor of this graph.", "Give the name, and it is added; or check the id.")
+        if fold(name) not in self._new:
+            stem = name_of(name) or "source"
+            names = [f"{ID}{stem}", *(f"{ID}{stem}-{n}" for n in range(2, 1000))]
+            iri = next(n for n in names if not self._reader.view.has(n) and n not in self._new.values())
+            self._new[fold(name)] = iri
+            things.append(Thing(iri, kind, Literal(name, "en" if name.isascii() else language or None)))
+        return self._new[fold(name)]
+
+
+def _settled(found: Extract, given: Given) -> tuple[Extract, list[str]]:
+    """What is said of a document by the caller, else by the file; and where each is from. Raises WrongCall."""
+    if given.issued:
+        parse_date(given.issued)
+    told, values = [], {}
+    asked = {"title": given.title, "author": given.by, "publisher": given.publisher, "issued": given.issued,
+             "language": given.language, "address": given.url}  # fmt: skip
+    for name, said in asked.items():
+        of_file = " ".join(str(getattr(found, name)).split())
+        values[name] = said or of_file
+        if of_file and not said:
+            made = "the day the file was made, " if name == "issued" and found.kind in ("PDF", "Word file") else ""
+            told.append(f"{name} {of_file} ({made}from the {found.kind})")
+    if not values["title"]:
+        first = next((line.strip() for line in found.text.split("\n") if line.strip()), "")
+        values["title"] = first if len(first) <= _TITLE else first[: _TITLE - 1].rpartition(" ")[0] + "…"
+        told.append(f"title {values['title']} (its first line)")
+    if not values["language"]:
+        values["language"] = next((tag for letters, tag in _LANGUAGES if len(re.findall(letters, found.text)) > 5), "")
+        if values["language"]:
+            told.append(f"language {values['language']} (by its letters)")
+    return Extract(found.text, found.kind, **values, left_out=found.left_out), told
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def files_in(folder: str) -> list[str]:
+    """The files of a folder and those below it that may be read, in order. Raises WrongCall where there are none."""
+    found = sorted(
+        os.path.join(base, name)
+        for base, folders, names in os.walk(folder)
+        for name in names
+        if not name.startswith(".") and os.path.splitext(name)[1].lower() in READABLE
+    )
+    if not found:
+        raise WrongCall(f"There is nothing to read in {folder}.", f"These are: {', '.join(sorted(READABLE))}.")
+    return found
+
+
+# ---------------------------------------------------------------------- what is there
+
+
+def path_of(workspace: Workspace, document: Document) -> str:
+    """Where the text of a document is kept, or would be; "" for one that has none."""
+    name = document.file_name
+    kept = document.text_hash and name and os.path.basename(name) == name
+    return os.path.join(workspace.root, SOURCES, str(name)) if kept else ""
+
+
+def held(workspace: Workspace, reader: Reader) -> list[Held]:
+    """All documents, with how many claims rest on each and whether its text is there."""
+    view, found = reader.view, []
+    for document in reader.documents():
+        claims = list(view.subjects(br("inDocument"), document.iri))
+        drafts = sum(view.has(c, br("stance"), VOCAB + "stance/draft") for c in claims)
+        path = path_of(workspace, document)
+        text = ("kept" if os.path.isfile(path) else "missing") if path else ""
+        text = text or ("not kept" if view.has(document.iri, br("accessedOn")) else "only named")
+        language = document.language
+        found.append(Held(document.id, document.title, document.issued, language, len(claims) - drafts, drafts, text))
+    return found
+
+
+def text_of(workspace: Workspace, document: Document) -> str:
+    """The kept text of a document. Raises WrongCall for one whose text is not kept, WorldError where it is gone."""
+    path = path_of(workspace, document)
+    if not path:
+        raise WrongCall(
+            f"The text of {document.id} is not kept.", f"kg claim lists its claims: --according-to {document.id}"
+        )
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        place = f"{SOURCES}/{document.file_name}"
+        raise WorldError(
+            f"{place} is not there or no UTF-8 text.", "Put the file back, or add the source again."
+        ) from error
+
+
+def shown(workspace: Workspace, reader: Reader, document: Document) -> list[Paragraph]:
+    """The paragraphs of a document's text, with the claims that point into each."""
+    text, pointing = text_of(workspace, document), dict[int, set[str]]()
+    for iri in reader.view.subjects(br("inDocument"), document.iri):
+        claim = reader.claim(iri)
+        for passage in claim.passages:
+            if passage.paragraph is not None:
+                pointing.setdefault(passage.paragraph, set()).add(claim.id)
+    return [
+        Paragraph(i, span(text, a, b).page, text[a:b], tuple(sorted(pointing.get(i, ()))))
+        for i, (a, b) in enumerate(paragraphs(text), 1)
+    ]
+
+
+def checked(workspace: Workspace, reader: Reader) -> list[Verdict | Document]:
+    """Each text that is kept beside the passages of its claims; the document itself where its text is missing."""
+    documents = [d for d in reader.documents() if path_of(workspace, d)]
+    return [verify_kept(reader, d, path) if os.path.isfile(path := path_of(workspace, d)) else d for d in documents]
