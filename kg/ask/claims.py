@@ -150,6 +150,10 @@ class Reader:
         recorded = self._recorded(iri)
         if recorded:
             return recorded.iri
+        now = next((local(str(o)) for o in self.view.objects(iri, DCT + "isReplacedBy")), None)
+        if now:
+            hint = Said("Its id is {name} now.", name=now)
+            raise NotFound(Said("There is no claim ‘{word}’.", word=name), [now], hint)
         from rapidfuzz import process
 
         known = [local(s) for s, *_ in self.view.quads(None, TYPE, br("Claim"))]

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from kg.author.trig import Said, Writer
 from kg.compile.trig import Chunk, chunks, is_directive
-from kg.text.terms import GRAPH, OA, PREFIXES, br
-from kg.text.tokens import Token, iris
+from kg.text.terms import ALT_LABEL, GRAPH, LABEL, OA, PREFIXES, br
+from kg.text.tokens import Token, iris, unescape
 from kg.values.candidate import Candidate, Span, Thing
+from kg.values.claims import Literal
 
 _REFERENCE = GRAPH + "reference"
 #: What a new file declares, whatever it needs at first: two branches that add claims then add no two headers.
@@ -40,7 +41,14 @@ class FactsFile:
         if not things:
             return self
         writer = self._writer()
-        lines = "".join(f"{writer.thing(t)}\n" for t in things)
+        return self._in_reference("".join(f"{writer.thing(t)}\n" for t in things), writer)
+
+    def with_reference(self, name: str, said: Sequence[Said]) -> FactsFile:
+        """More of a thing in the reference data, whose entry is elsewhere."""
+        writer = self._writer()
+        return self._in_reference(f"{writer.statement(name, [said], '  ')}\n", writer) if said else self
+
+    def _in_reference(self, lines: str, writer: Writer) -> FactsFile:
         block = next((c for c in self._chunks if self._head(c) == _REFERENCE and self._is_block(c)), None)
         if block:
             end = block.tokens[-1].start
@@ -87,6 +95,19 @@ class FactsFile:
         text = " ;\n".join(f"{indent}{writer.said(s)}" for s in said)
         return self._with([(at, f"{'' if last.text == ';' else ' ;'}\n{text}")], writer)
 
+    def with_label(self, name: str, label: Literal) -> FactsFile:
+        """The text with another label of something in one language; the one it had is one of its other names."""
+        for tokens in self._entries(name):
+            said = ""
+            for one, two in pairwise(tokens):
+                said = self._names.get(one.start) or ("" if one.text == ";" else said)
+                if one.kind == "string" and said == LABEL and two.text[1:].lower() == label.lang:
+                    was = Literal(unescape(one.text.strip("\"'")), label.lang)
+                    end = two.start + len(two.text)
+                    text = self.text[: one.start] + self._writer().node(label) + self.text[end:]
+                    return FactsFile(text, self._known).with_said(name, [(ALT_LABEL, [was])])
+        return self.with_said(name, [(LABEL, [label])])
+
     def without_entry(self, name: str) -> FactsFile:
         """The text without what the reference data and statements of its own say of something."""
         text = self.text
@@ -98,6 +119,33 @@ class FactsFile:
                 end = line + 1
             text = text[:start] + text[end:]
         return FactsFile(text, self._known)
+
+    def without_entry_of(self, name: str, said: str) -> FactsFile:
+        """The text without a statement that says nothing of something but one property."""
+        for chunk in self._chunks:
+            if (
+                self._head(chunk) == name
+                and not self._is_block(chunk)
+                and self._names.get(chunk.tokens[1].start) == said
+            ):
+                end = self.text.find("\n", chunk.end) + 1 or chunk.end
+                end += len(self.text[end:]) - len(self.text[end:].lstrip("\n"))
+                return FactsFile(self.text[: self._begin(chunk)] + self.text[end:], self._known)
+        return self
+
+    def with_text(self, name: str, said: str, old: str, new: str) -> FactsFile:
+        """The text with another value of a property of something."""
+        for tokens in self._entries(name):
+            for one, two in pairwise(tokens):
+                if (
+                    self._names.get(one.start) == said
+                    and two.kind == "string"
+                    and unescape(two.text.strip("\"'")) == old
+                ):
+                    value = self._writer().node(Literal(new))
+                    text = self.text[: two.start] + value + self.text[two.start + len(two.text) :]
+                    return FactsFile(text, self._known)
+        return self
 
     def line_of(self, name: str, said: str | None = None) -> int:
         """The line where an entry begins, or where it says something by a property; 0 where it does neither."""
