@@ -27,8 +27,8 @@ class Renaming(NamedTuple):
 def rename(workspace: Workspace, reader: Reader, name: str, new: str, label: Literal | None = None) -> Renaming:
     """What gives something another name, and with ``label`` a new label. Raises NotFound, WrongCall."""
     old = subject(reader, name)
-    iri = as_name(new, old) if new else old
     check_own(workspace, old)
+    iri = as_name(new, old) if new else old
     former = reader.view.has(iri, REPLACED_BY, old)  # a claim gets an id again that it had before
     if iri != old and not former and (reader.view.has(iri) or next(places(workspace, iri), None)):
         raise WrongCall(f"There is {curie(iri)} already.", f"kg merge {curie(iri)} {curie(old)} makes them one.")
