@@ -11,6 +11,7 @@ import pytest
 from kg.compile.build import build, propose
 from kg.compile.proposal import Change, digest, done_changes, last_change, read
 from kg.errors import FactsBroken, NotFound, Outdated, WorldError, WrongCall
+from kg.text.files import replace
 from kg.workspace import Workspace
 
 ONE, TWO = "facts/XAA-XBB/everything.trig", "facts/documents.trig"
@@ -133,7 +134,6 @@ def test_undo_leaves_what_was_written_since(workspace: Path) -> None:
 
 def test_a_file_that_cannot_be_written_leaves_all_as_before(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own, before = Workspace(str(workspace)), files(workspace)
-    from kg.compile import proposal
 
     def full(path: str, fill: object) -> None:
         if path.endswith("documents.trig") and b"# more" not in Path(path).read_bytes() and not failed:
@@ -141,8 +141,8 @@ def test_a_file_that_cannot_be_written_leaves_all_as_before(workspace: Path, mon
             raise WorldError("No space left on device.")
         replace(path, fill)  # type: ignore[arg-type]
 
-    failed, replace = list[str](), proposal.replace
-    monkeypatch.setattr(proposal, "replace", full)
+    failed = list[str]()
+    monkeypatch.setattr("kg.compile.proposal.replace", full)
     with pytest.raises(WorldError, match="No space"):
         propose(own, more(own, ONE, TWO))
     assert files(workspace) == before
