@@ -306,7 +306,9 @@ def _rules(shapes: Iterable[tuple[Node, str, Node]]) -> Iterable[Rule]:
         classes = frozenset(map(str, about.get("targetClass", [])))
         used = tuple(map(str, about.get("targetObjectsOf", [])))
         yield from (Rule(frozenset(), (p,), 0, (kind,), (), "", False) for p in used for kind in texts(shape, "class"))
-        for prop in about.get("property", []):
+        # what only drafts may do without stands among alternatives, beside a shape with a name
+        either = (m for one in about.get("or", []) for m in members(one) if m.startswith("_:"))
+        for prop in [*about.get("property", []), *(p for m in either for p in said.get(m, {}).get("property", []))]:
             path = next(iter(said.get(prop, {}).get("path", [])), "")
             choice = next(iter(said.get(path, {}).get("alternativePath", [])), None)
             paths = members(choice) if choice is not None else [str(path)]
@@ -319,5 +321,5 @@ def _rules(shapes: Iterable[tuple[Node, str, Node]]) -> Iterable[Rule]:
             least = int(next(iter(texts(prop, "minCount")), "0"))
             yield Rule(
                 classes, tuple(paths), least, tuple(kinds), tuple(values),
-                next(iter(texts(prop, "message")), ""), bool(least) and level == _SH + "Violation",
+                next(iter([*texts(prop, "message"), *texts(shape, "message")]), ""), bool(least) and level == _SH + "Violation",
             )  # fmt: skip
