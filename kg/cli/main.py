@@ -41,6 +41,12 @@ COMMANDS = {
     "queries": ("query", "List the named queries."),
     "terms": ("terms", "What the words of the facts mean; texts to copy."),
     "source": ("source", "Documents in: pages, PDF, Word, e-mail, text."),
+    "rename": ("care", "Give a thing, claim or document another id."),
+    "merge": ("care", "Make two things or documents one."),
+    "split": ("care", "Make some mentions of a thing another thing."),
+    "retract": ("care", "Take a claim out of all answers, and say why."),
+    "undo": ("care", "Take back what kg wrote last."),
+    "check": ("workspace", "Check the facts; list every finding."),
     "gaps": ("gaps", "What is thin: one source, no date, no name, no side."),
     "diff": ("history", "What changed between two revisions, as claims."),
     "log": ("history", "The commits in which a claim or thing changed."),
@@ -58,7 +64,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
-    ("Write", ("source", "add", "draft")),
+    ("Write", ("source", "add", "draft", "rename", "merge", "split", "retract", "undo")),
     ("Facts", ("terms", "import", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
 )
 
