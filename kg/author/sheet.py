@@ -67,24 +67,25 @@ def _delimiter(text: str, kind: str) -> str:
     if kind == ".tsv":
         return "\t"
     first = "".join(islice(iter(text.splitlines(True)), _DEEP))
-    return max(",;\t|", key=lambda d: max((fits(r.cells) for r in text_rows(first, d) if _is_read(r)), default=0))
+    return max(",;\t|", key=lambda d: max(map(_fits, text_rows(first, d)), default=0))
 
 
-def _is_read(row: Row[list[str]]) -> bool:
-    return not isinstance(row.cells, Problem)
+def _fits(row: Row[list[str]]) -> int:
+    return 0 if isinstance(row.cells, Problem) else fits(row.cells)
 
 
 # ---------------------------------------------------------------------- tables
 
 
-def _table(path: str, rows: Iterable[Row[list[str]]], ignore: bool, tabs: dict[str, dict[str, dict[str, str]]]) -> Sheet:
+def _table(
+    path: str, rows: Iterable[Row[list[str]]], ignore: bool, tabs: dict[str, dict[str, dict[str, str]]]
+) -> Sheet:
     source = iter(rows)
     first = list(islice(source, _DEEP))
-    read = [r for r in first if not isinstance(r.cells, Problem)]
-    head = max(read, key=lambda r: fits(r.cells), default=None)  # type: ignore[arg-type]
-    if head is None or isinstance(head.cells, Problem) or not fits(head.cells):
-        broken = next((r for r in first if isinstance(r.cells, Problem)), None)
-        why = f" Row {broken.number}: {broken.cells.message}." if broken else ""  # type: ignore[union-attr]
+    head = max(first, key=_fits, default=None)
+    if head is None or isinstance(head.cells, Problem) or not _fits(head):
+        broken = next(((r.number, r.cells.message) for r in first if isinstance(r.cells, Problem)), None)
+        why = f" Row {broken[0]}: {broken[1]}." if broken else ""
         raise WrongCall(
             f"{path} has no row that names its columns, such as quote, about, what, value.{why}",
             "kg add --sheet FILE writes a sheet with all of them.",
@@ -93,7 +94,7 @@ def _table(path: str, rows: Iterable[Row[list[str]]], ignore: bool, tabs: dict[s
     while cells and not cells[-1]:
         cells.pop()
     named = heads(cells, path, ignore)
-    above = [r.number for r in read if r.number < head.number and any(map(str.strip, r.cells))]
+    above = [r.number for r in first if r.number < head.number and not isinstance(r.cells, Problem) and any(r.cells)]
     remarks = [f"row{'s' * (len(above) > 1)} {', '.join(map(str, above))} above the head left out"] if above else []
     remarks += [f"column ‘{t}’ left out" for t, c in zip(named.texts, named.columns, strict=True) if t and not c]
     behind = (r for r in chain(first, source) if r.number > head.number)
