@@ -133,7 +133,9 @@ def _facts(
     return tuple(gone), tuple(kept)
 
 
-def _disputes(before: Reader, after: Reader, around: Collection[str]) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...]]:
+def _disputes(
+    before: Reader, after: Reader, around: Collection[str]
+) -> tuple[tuple[Dispute, ...], tuple[Dispute, ...]]:
     then, now = ({known_by(d, {}): d for d in disputes(r, among=set(around))[0]} for r in (before, after))
     return tuple(then[k] for k in then if k not in now), tuple(now[k] for k in now if k not in then)
 

@@ -244,7 +244,9 @@ class Statements:
 
     def superseded(self, iri: str, known_at: str) -> bool:
         """Whether it was known on a day that a claim is superseded."""
-        return bool(self._all(f"SELECT 1 FROM claims c WHERE claim = ? AND {_REPLACED} AND until <= ?", (iri, known_at)))
+        return bool(
+            self._all(f"SELECT 1 FROM claims c WHERE claim = ? AND {_REPLACED} AND until <= ?", (iri, known_at))
+        )
 
     def basis(self, iri: str) -> Basis:
         """What a claim is worth to others."""

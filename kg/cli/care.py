@@ -1,4 +1,4 @@
-"""Care of what is written: undo, rename, retract, merge, split. Each shows what it does, and ``--dry-run`` only that."""
+"""Care of what is written: undo, rename, retract, merge, split. Each shows what it does; ``--dry-run`` only that."""
 
 from __future__ import annotations
 

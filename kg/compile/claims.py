@@ -85,7 +85,15 @@ class ClaimRows:
         people = any(p in _PEOPLE for _, p, *_ in content)
         actors = sorted({str(o) for _, p, o, _ in content if p in (br("actor"), br("measureOf"))})
         retracted = view.text(claim, br("retractedOn"))
-        said = (claim, stance, *self._known.basis(claim), retracted, speakers, document, int(not view.has(claim, br("salience"))))
+        said = (
+            claim,
+            stance,
+            *self._known.basis(claim),
+            retracted,
+            speakers,
+            document,
+            int(not view.has(claim, br("salience"))),
+        )
         return (*said, self._section(content, people), int(people), " ".join(actors), *digests(content))
 
     def _section(self, content: Sequence[Quad], people: bool) -> str:

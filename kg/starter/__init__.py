@@ -26,7 +26,7 @@ _ALWAYS = {
     "kg.toml": "own/kg.toml",
     ".gitignore": "gitignore",
     ".pre-commit-config.yaml": "hooks/pre-commit-config.yaml",
-    ".github/workflows/facts.yml": "hooks/workflow.yml",
+    ".github/workflows/facts.yml": "hooks/github-workflow.yaml",
 }
 _EXTENDS = """
 # The facts of the two articles that come with kg are read beside your own; where both name a thing, yours win.
