@@ -7,6 +7,7 @@ Nobody looks at each row while it is read; so nothing but an id or a whole name 
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -26,8 +27,8 @@ from kg.errors import KgError, Unclear, UnknownName, WorldError, WrongCall
 from kg.tables.lines import Problem
 from kg.text.names import fold
 from kg.text.terms import CLAIM, expand, local
-from kg.values.candidate import Candidate
 from kg.values.claims import Document
+from kg.values.findings import Finding
 from kg.workspace import Workspace
 
 #: What can become of a row.
@@ -83,9 +84,12 @@ class Batch:
         self.coder = Coder(workspace, reader, self.naming, lang)
         self.intake = Intake(workspace, reader, date.today())
         self.outcomes: list[Outcome] = []
+        self.lines: list[Line] = []
         #: What terms mean that the ontology does not have, as the sheet or a person says.
         self.terms = {fold(t): said.get("id", "") for t, said in sheet.terms.items() if said.get("id")}
         self._term_texts = {fold(t): t for t in sheet.terms}
+        #: What the sheet or a person says that names are, as the tab of names has it.
+        self.names = dict(sheet.names)
         self._asked: set[tuple[str, str]] = set()
         self._uses: Counter[str] = Counter()
         self._ready: dict[int, _Ready] = {}
@@ -95,7 +99,7 @@ class Batch:
     def read(self) -> list[Outcome]:
         """The outcome of every row, in order. Raises WrongCall for what the tabs say and nobody understands."""
         self._settle()
-        lines = [line for line in self._sheet.lines if not _is_example(line)]
+        lines = self.lines = [line for line in self._sheet.lines if not _is_example(line)]
         self._documents(lines)
         self.coder.bring(self.intake.documents.values(), self.intake.things, self.intake.texts)
         found = self._all(lines)
@@ -117,19 +121,35 @@ class Batch:
                 found.append(Matched(text, local(meant.iri), meant.label, meant.how, rows))
         return found
 
-    def doubtful(self) -> dict[str, Outcome]:
-        """The names that nobody has explained, each with the first row that uses it."""
-        rows = [o for o in self.outcomes if o.state == "refused" and o.told == ("name",)]
-        return {o.value: o for o in reversed(rows)}
+    def doubtful(self, kind: str) -> dict[str, Outcome]:
+        """The names or terms that nobody has explained, each with the first row that uses it."""
+        return {o.value: o for o in reversed(self.outcomes) if o.state == "refused" and o.told == (kind,)}
+
+    @property
+    def term_answers(self) -> dict[str, str]:
+        """What the sheet or a person says that unknown terms are, by their texts."""
+        return {self._term_texts[key]: name for key, name in self.terms.items()}
 
     def change(self, why: str) -> Change:
         """All that is new, and the documents that it needs. Claims that are changed go from their places."""
         ready = [self._ready[o.row] for o in self.outcomes if o.state in STATES[:2]]
         return self.coder.change([r.coded.claim for r in ready], why, {r.old for r in ready if r.old})
 
-    def claim(self, row: int) -> Candidate:
-        """The claim of a row that is not refused."""
-        return self._ready[row].coded.claim
+    def refuse(self, findings: Iterable[Finding]) -> bool:
+        """Refuse the rows whose claims do not pass their checks; False where a finding is of none of them."""
+        row_of = {self._ready[o.row].coded.claim.claim: o.row for o in self.outcomes if o.state in STATES[:2]}
+        failed: dict[int, Finding] = {}
+        for finding in findings:
+            names = re.findall(r"c:[\w.-]*\w", f"{finding.claim} {finding.message}")
+            rows = [row_of[CLAIM + n[2:]] for n in names if CLAIM + n[2:] in row_of]
+            if not rows:
+                return False
+            failed.setdefault(rows[0], finding)
+        self.outcomes = [
+            Outcome(o.row, "refused", reason=failed[o.row].message, hint=failed[o.row].hint) if o.row in failed else o
+            for o in self.outcomes
+        ]
+        return bool(failed)
 
     # ------------------------------------------------------------------ names and documents
 
@@ -194,14 +214,14 @@ class Batch:
         """The id of a document that is there, unless the sheet says otherwise of it."""
         if first.get("title") and fold(first["title"]) != fold(document.title):
             return Problem("title", f"d:{document.id} has another title: ‘{document.title}’")
-        if first.get("issued") and document.issued and _day(first["issued"]) != document.issued:
+        if first.get("issued") and document.issued and read_date(first["issued"]) != document.issued:
             return Problem("issued", f"d:{document.id} came out on {document.issued}")
         return document.id
 
     def _brought(self, first: Mapping[str, str], name: str, address: str) -> Document:
         values = {new: first.get(part, "") for part, new in _GIVEN.items()} | {"url": address, "name": name}
         if values["issued"]:
-            values["issued"] = _day(values["issued"])
+            values["issued"] = read_date(values["issued"])
         given = Given(**values)
         if not first.get("file"):
             if name and not address:
@@ -246,7 +266,9 @@ class Batch:
                 if about == "what":
                     self.terms[fold(error.text)], self._term_texts[fold(error.text)] = answer, error.text
                 else:
-                    self.naming.settle(error.text, told_new(answer) or answer, error.part)
+                    new = told_new(answer)
+                    self.naming.settle(error.text, new or answer, error.part)
+                    self.names[error.text] = {"kind": new.kind, "side": new.side} if new else {"id": answer}
                 return True
             except Unclear as again:
                 error = type(again)(again.message, again.hint, error.part, error.text, again.choices)
@@ -273,9 +295,8 @@ class Batch:
             return Outcome(number, "there", local(name), told=(f"the same as row {same}",))
         if old and old != name:
             if self.coder.file_holding(old) is None:
-                raise Unclear(
-                    f"No claim {told} stands in the file of its document.", "Leave it empty for a new claim.", "id", told
-                )  # fmt: skip
+                message = f"No claim {told} stands in the file of its document."
+                raise Unclear(message, "Leave it empty for a new claim.", "id", told)
             self._ready[number] = _Ready(coded, old)
             return Outcome(number, "changed", local(name), told=(f"instead of {local(old)}", *_remarks(coded)))
         if self.coder.is_there(coded.claim):
@@ -298,8 +319,8 @@ class Batch:
         links = tuple((kind, name) for kind in ("against", "agrees", "instead") for name in several(kind))
         doc = self._doc_of(cells)
         return Told(
-            doc, self._words(doc, "quote", cells), asked, text("by"), text("stance").lower(), self._truth("negated", cells),
-            several("held-by"), self._words(doc, "context", cells), self._number("paragraph", cells),
+            doc, self._words(doc, "quote", cells), asked, text("by"), text("stance").lower(),
+            self._truth("negated", cells), several("held-by"), self._words(doc, "context", cells), self._number("paragraph", cells),
             self._number("page", cells), None, text("section"), text("summary"), cells.get("note", ""),
             text("certainty").lower(), text("stated-on"), text("valid-from"), text("valid-until"), links,
             self._truth("inferred", cells),
@@ -372,7 +393,3 @@ def _is_example(line: Line) -> bool:
 def _remarks(coded: Coded) -> tuple[str, ...]:
     unsaid = (f"its words do not name {', '.join(coded.missing)}",) if coded.missing else ()
     return (*coded.remarks, *unsaid)
-
-
-def _day(text: str) -> str:
-    return read_date(text)

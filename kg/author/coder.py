@@ -58,7 +58,8 @@ class Told(NamedTuple):
     """All that somebody tells of one claim, in words. Only document, quote and what it says are needed.
 
     ``quote``: one or several passages; ``context``: others that only make it understood. ``paragraph``, ``page``
-    and ``at`` (an offset) choose where a quote stands several times. ``links``: kind of link and claim. ``inferred``: what the words
+    and ``at`` (an offset) choose where a quote stands several times. ``links``: kind of link and claim.
+    ``inferred``: what the words
     only mean is meant so.
     """
 
