@@ -140,8 +140,8 @@ class Batch:
         row_of = {self._ready[o.row].coded.claim.claim: o.row for o in self.outcomes if o.state in STATES[:2]}
         failed: dict[int, Finding] = {}
         for finding in findings:
-            names = re.findall(r"c:[\w.-]*\w", f"{finding.claim} {finding.message}")
-            rows = [row_of[CLAIM + n[2:]] for n in names if CLAIM + n[2:] in row_of]
+            named = [CLAIM + n for n in re.findall(r"\bc:([\w.-]*\w)", finding.message)]
+            rows = [row_of[n] for n in (finding.graph, finding.focus, *named) if n in row_of]
             if not rows:
                 return False
             failed.setdefault(rows[0], finding)
@@ -166,7 +166,7 @@ class Batch:
         """An entry for each address, or id with a title or file, that no document has yet."""
         rows: dict[str, dict[str, dict[str, int]]] = {}
         for line in lines:
-            if isinstance(line.cells, Problem):
+            if line.problem:
                 continue
             key = line.cells.get("url") or line.cells.get("doc", "")
             said = rows.setdefault(key, {}) if key else {}
@@ -244,8 +244,8 @@ class Batch:
 
     def _row(self, line: Line) -> Outcome:
         """The outcome of a row. A name or term that is not known is asked about where somebody can answer."""
-        if isinstance(line.cells, Problem):
-            return Outcome(line.number, "refused", reason=line.cells.message, hint="Mend the row.")
+        if line.problem:
+            return Outcome(line.number, "refused", reason=line.problem.message, hint="Mend the row.")
         while True:
             try:
                 return self._coded(line.number, line.cells)
@@ -320,8 +320,8 @@ class Batch:
         doc = self._doc_of(cells)
         return Told(
             doc, self._words(doc, "quote", cells), asked, text("by"), text("stance").lower(),
-            self._truth("negated", cells), several("held-by"), self._words(doc, "context", cells), self._number("paragraph", cells),
-            self._number("page", cells), None, text("section"), text("summary"), cells.get("note", ""),
+            self._truth("negated", cells), several("held-by"), self._words(doc, "context", cells),
+            self._number("paragraph", cells), self._number("page", cells), None, text("section"), text("summary"), cells.get("note", ""),
             text("certainty").lower(), text("stated-on"), text("valid-from"), text("valid-until"), links,
             self._truth("inferred", cells),
         )  # fmt: skip
@@ -362,7 +362,7 @@ class Batch:
     def _refused(self, line: Line, error: Unclear) -> Outcome:
         part = {"at": "quote"}.get(error.part, error.part)
         column = self._heads.head(part) if part else ""
-        value = error.text or (line.cells.get(part, "") if isinstance(line.cells, dict) else "")
+        value = error.text or line.cells.get(part, "")
         kind = ("name",) if isinstance(error, UnknownName) else ("term",) if part == "what" and error.text else ()
         message, hint = self._worded(error.message), self._worded(error.hint)
         return Outcome(
@@ -387,7 +387,7 @@ def told_new(answer: str) -> New | None:
 
 
 def _is_example(line: Line) -> bool:
-    return not isinstance(line.cells, Problem) and line.cells.get("id", "").lower() == EXAMPLE
+    return line.cells.get("id", "").lower() == EXAMPLE
 
 
 def _remarks(coded: Coded) -> tuple[str, ...]:

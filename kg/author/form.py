@@ -14,7 +14,6 @@ from kg.author.batch import Batch
 from kg.author.column import BY_PART, COLUMNS, EXAMPLE, letter
 from kg.author.sheet import LISTS, NAMES, TERMS
 from kg.errors import WorldError, WrongCall
-from kg.tables.lines import Problem
 from kg.tables.table import ending
 from kg.text import escapes
 
@@ -50,8 +49,7 @@ def read_back(batch: Batch, choices: Mapping[str, Sequence[str]], written: bool)
     cells, results = list[Cells](), list[str]()
     for line, outcome in zip(batch.lines, batch.outcomes, strict=True):
         is_claim = outcome.state == "there" or (written and outcome.state in ("written", "changed"))
-        held = {} if isinstance(line.cells, Problem) else line.cells
-        cells.append({**held, "id": outcome.claim} if is_claim else held)
+        cells.append({**line.cells, "id": outcome.claim} if is_claim else line.cells)
         refused = f"refused: {outcome.reason} {outcome.hint}".strip()
         results.append(outcome.state if is_claim else "" if outcome.state != "refused" else refused)
     names = [[t, s.get("id", ""), s.get("kind", ""), s.get("side", ""), s.get("also", ""), "", ""]

@@ -24,10 +24,11 @@ _DEEP = 20
 
 
 class Line(NamedTuple):
-    """A row: its number in the file, and the texts of its cells by the part of a claim, or why it cannot be read."""
+    """A row: its number in the file, the texts of its cells by the part of a claim, and why it cannot be read."""
 
     number: int
-    cells: dict[str, str] | Problem
+    cells: dict[str, str]
+    problem: Problem | None = None
 
 
 class Sheet(NamedTuple):
@@ -105,20 +106,22 @@ def _table(
 def _line(row: Row[list[str]], named: Heads) -> Line | None:
     """A row of a table by its parts; None for an empty one."""
     if isinstance(row.cells, Problem):
-        return Line(row.number, row.cells)
+        return Line(row.number, {}, row.cells)
     cells = [*row.cells, *[""] * (len(named.columns) - len(row.cells))]
     if not any(c.strip() for c in cells):
         return None
+    held = [(i, c) for i, c in enumerate(named.columns) if c and cells[i].strip()]
+    texts = {c.part: cells[i].strip() for i, c in held if c.part}
     beyond = [i for i in range(len(named.columns), len(cells)) if cells[i].strip()]
     if beyond:
         at = f"‘{cells[beyond[0]][:40]}’ ({letter(beyond[0])})"
-        return Line(row.number, Problem("number of cells", f"{at} stands in a column without a head"))
-    held = [(i, c) for i, c in enumerate(named.columns) if c and cells[i].strip()]
+        return Line(row.number, texts, Problem("number of cells", f"{at} stands in a column without a head"))
     for i, column in held:
-        problem = faulty([cells[i]], 1) if column and column.kind not in ("words",) else None
+        problem = faulty([cells[i]], 1) if column.kind != "words" else None
         if problem:
-            return Line(row.number, Problem(problem.reason, f"‘{named.texts[i]}’ ({letter(i)}): {problem.message}"))
-    return Line(row.number, {c.part: cells[i].strip() for i, c in held if c and c.part})
+            message = f"‘{named.texts[i]}’ ({letter(i)}): {problem.message}"
+            return Line(row.number, texts, Problem(problem.reason, message))
+    return Line(row.number, texts)
 
 
 def _tab(path: str, name: str) -> dict[str, dict[str, str]]:
@@ -166,15 +169,15 @@ def _values(path: str, text: str) -> Iterator[tuple[int, object]]:
 
 def _object(number: int, value: object) -> Line:
     if isinstance(value, Problem):
-        return Line(number, value)
+        return Line(number, {}, value)
     if not isinstance(value, dict):
-        return Line(number, Problem("JSON", "this is no object with a value for each column"))
+        return Line(number, {}, Problem("JSON", "this is no object with a value for each column"))
     cells: dict[str, str] = {}
     for key, held in value.items():
         column = column_of(key)
         several = held if isinstance(held, list) else [held]
         if any(isinstance(v, (dict, list)) for v in several):
-            return Line(number, Problem("JSON", f"‘{key}’ holds an object: give a text, or a list of texts"))
+            return Line(number, cells, Problem("JSON", f"‘{key}’ holds an object: give a text, or a list of texts"))
         texts = [("yes" if v else "no") if isinstance(v, bool) else str(v) for v in several if v is not None]
         if column and column.part and any(texts):
             cells[column.part] = "\n".join(texts).strip()

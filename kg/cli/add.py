@@ -93,7 +93,7 @@ def _options(command: Command) -> Command:
         _option("--against", "A claim that it contradicts.", "CLAIM", many=True),
         _option("--agrees", "A claim that it corroborates.", "CLAIM", many=True),
         _option("--instead", "A claim that it supersedes.", "CLAIM", many=True),
-        click.option("-i", "--inferred", is_flag=True, help="The words mean the things of the claim without naming them."),
+        click.option("-i", "--inferred", is_flag=True, help="The words mean its things without naming them."),
         _option("-n --new", "What an unknown name becomes: person, place …", "[NAME=]KIND", many=True),
         _option("--side", "The state that a new one stands to.", "[NAME=]STATE", many=True),
     )):  # fmt: skip
@@ -176,8 +176,8 @@ def _told(given: Mapping[str, Any]) -> Told:
         given["called"],
     )  # fmt: skip
     links = tuple((kind, name) for kind in ("against", "agrees", "instead") for name in given[kind])
-    same = ("doc", "quote", "by", "stance", "negated", "held_by", "context", "paragraph", "page", "at", "section", "summary",
-            "note", "certainty", "stated_on", "valid_from", "valid_until", "inferred")  # fmt: skip
+    same = ("doc", "quote", "by", "stance", "negated", "held_by", "context", "paragraph", "page", "at", "section",
+            "summary", "note", "certainty", "stated_on", "valid_from", "valid_until", "inferred")  # fmt: skip
     return Told(asked=asked, links=links, **{name: given[name] for name in same})
 
 
