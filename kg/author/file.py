@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from kg.author.trig import Said, Writer
@@ -28,8 +29,15 @@ class FactsFile:
     def __init__(self, text: str, prefixes: Mapping[str, str] = PREFIXES) -> None:
         """``prefixes``: those that new statements may use; what they need and the text lacks is declared."""
         self.text, self._known = text, prefixes
-        self._names = {token.start: iri for token, iri, _ in iris(text)}
-        self._chunks = list(chunks(text))
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        """The IRIs of a text by where they stand; a text that is only written is never read."""
+        return {token.start: iri for token, iri, _ in iris(self.text)}
+
+    @cached_property
+    def _chunks(self) -> list[Chunk]:
+        return list(chunks(self.text))
 
     def with_entry(self, entry: Callable[[Writer], str]) -> FactsFile:
         """A statement of its own, such as the description of a document, before the first claim."""
