@@ -49,6 +49,7 @@ COMMANDS = {
     "verify": ("workspace", "Compare your copy of a source with the passages."),
     "add": ("add", "Write a claim down, quote first."),
     "draft": ("draft", "Candidate claims out of a document's text."),
+    "review": ("review", "Drafts beside their passages: accept, edit, reject."),
     "import": ("import_", "Bring in a data set: events, treaties, any table."),
     "init": ("init", "Start a workspace for a pair of states."),
     "completion": ("workspace", "Print the tab completion for your shell."),
@@ -58,7 +59,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
-    ("Write", ("source", "add", "draft")),
+    ("Write", ("source", "add", "draft", "review")),
     ("Facts", ("terms", "import", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
 )
 
