@@ -19,6 +19,7 @@ from kg.text.terms import (
     DISAGREEMENTS,
     ID,
     NAMES,
+    STANCE_DRAFT,
     TYPE,
     VIEWS,
     br,
@@ -47,10 +48,11 @@ class Queue:
         self._workspace, self.reader = workspace, reader
         self._files: dict[str, FactsFile] = {}
         self._texts: dict[str, str | None] = {}
+        self._drafts = drafts_of(reader)
 
     def names(self, document: str | None = None) -> list[str]:
         """The IRIs of all drafts, or of those of one document, in the order of the text."""
-        claims = [self.reader.claim(iri) for iri in self.reader.claims.statements.drafts]
+        claims = [self.reader.claim(iri) for iri in self._drafts]
         claims = [c for c in claims if document in (None, c.document.iri)]
         return [c.iri for c in sorted(claims, key=lambda c: (c.document.id, _start(c), c.id))]
 
@@ -60,7 +62,7 @@ class Queue:
         for d in documents:
             if name in (d.id, d.iri, local(d.iri), d.title, d.file_name, f"sources/{d.file_name}", d.address):
                 return d
-        with_drafts = sorted({self.reader.claim(i).document.id for i in self.reader.claims.statements.drafts})
+        with_drafts = sorted({self.reader.claim(i).document.id for i in self._drafts})
         hint = f"Documents with drafts: {', '.join(with_drafts)}." if with_drafts else "kg source list names them."
         raise NotFound(f"There is no document {name}.", (), hint)
 
@@ -114,7 +116,7 @@ class Queue:
 
     def _new(self, candidate: Candidate, file: FactsFile) -> Iterable[Newcomer]:
         """The things that it speaks of and only drafts do."""
-        drafts, entries = self.reader.claims.statements.drafts, set(file.entries)
+        drafts, entries = self._drafts, set(file.entries)
         for thing in things_of(candidate):
             if thing in entries and all(user in drafts for user in users(self.reader, thing)):
                 kinds = self.reader.kinds(thing)
@@ -124,12 +126,17 @@ class Queue:
 
     def _same(self, claim: Claim, candidate: Candidate) -> list[Claim]:
         """Claims on the same words, and claims that say one of the same triples."""
-        reader, drafts = self.reader, self.reader.claims.statements.drafts
+        reader, drafts = self.reader, self._drafts
         here = [reader.claim(c) for c in reader.view.subjects(br("inDocument"), claim.document.iri) if c not in drafts]
         found = [c for c in here if any(_overlap(p, q) for p in c.passages for q in claim.passages)]
         graphs = {q[3] for s, p, o in candidate.content if p != TYPE for q in reader.view.content(s, p, o)}
         found += [reader.claim(g) for g in sorted(graphs) if g not in drafts]
         return list({c.iri: c for c in found}.values())[:_SAME]
+
+
+def drafts_of(reader: Reader) -> set[str]:
+    """All drafts, those that say nothing yet too."""
+    return set(reader.view.subjects(br("stance"), STANCE_DRAFT))
 
 
 def digest_of(file: FactsFile, claim: str) -> str:
