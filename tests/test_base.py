@@ -53,6 +53,7 @@ def write(folder: Path, texts: dict[str, str]) -> Path:
     (folder / "facts").mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         path = folder / "facts" / f"{name}.trig"
+        path.parent.mkdir(exist_ok=True)
         if not path.exists() or path.read_text() != HEAD + text:
             path.write_text(HEAD + text)
     return folder

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from kg.graph import Graph
 
 from conftest import Run
 
@@ -189,3 +190,9 @@ def test_watching_tells_what_is_new_and_what_is_gone(workspace: Path) -> None:
         watching.send_signal(signal.SIGINT)
         assert "".join(watching.stdout or ()).strip() == "Stopped."
         assert watching.wait() == 130
+
+
+def test_a_page_that_is_printed_says_what_it_is(graph: Graph) -> None:
+    page = graph.view("PRK", "RUS")
+    assert page
+    assert str(page) == repr(page) == f"Page({len(page.html.encode()) // 1000:,} kB of HTML; save(path) writes it)"

@@ -22,7 +22,19 @@ EXTRAS = sorted(PROJECT["optional-dependencies"])
 
 #: Permissive, in the words of the packages: SPDX names, classifiers, and what older metadata says freely.
 PERMISSIVE = {
-    *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MIT-CMU", "PSF-2.0", "Zlib"),
+    *(
+        "0BSD",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "CC0-1.0",
+        "CNRI-Python",
+        "ISC",
+        "MIT",
+        "MIT-CMU",
+        "PSF-2.0",
+        "Zlib",
+    ),
     *("Apache Software License", "BSD License", "ISC License (ISCL)", "MIT License"),
     *("Python Software Foundation License", "W3C License", "W3C-20150513", "Apache 2.0", "BSD"),
 }

@@ -27,7 +27,7 @@ from kg.text.terms import (
     is_claim_graph,
     local,
 )
-from kg.values.claims import Claim, Coding, Document, Link, Literal, Node, Passage, Period, Ref, finite
+from kg.values.claims import Claim, Coding, Document, Link, Literal, Node, Passage, Period, Ref, Retraction, finite
 from kg.values.said import Said
 
 if TYPE_CHECKING:
@@ -202,6 +202,9 @@ class Reader:
             document_time=first("documentTime"),
             negated=plain("negated") in ("true", "1"),
             superseded=iri in self.claims.statements.replaced,
+            retraction=Retraction(on, self._pick(by.get(br("retractionReason"), [])) or "")
+            if (on := plain("retractedOn"))
+            else None,
             condition=self._pick(by.get(br("condition"), [])),
             quotation=self._pick(by.get(br("quotation"), [])),
             stated_on=plain("statedOn"),

@@ -112,6 +112,7 @@ def _passing(reader: Reader, sieve: Sieve) -> Callable[[str], bool]:
         sieve.undated |= everywhere.undated & {iri}
         sieve.unpublished |= everywhere.unpublished & {iri}
         sieve.drafts |= everywhere.drafts & {iri}
+        sieve.retracted |= everywhere.retracted & {iri}
         return iri in passing
 
     return passes

@@ -164,7 +164,8 @@ def _recorded(reader: Reader, entity: str, rules: Filter | None) -> list[Propert
 
 
 def _sieve(reader: Reader, rules: Filter | None) -> Sieve | None:
-    if rules is None and not reader.claims.statements.drafts:
+    statements = reader.claims.statements
+    if rules is None and not statements.drafts and not statements.retracted:
         return None
     from kg.ask.filters import Filter, Sieve
 

@@ -29,7 +29,8 @@ class Filter(NamedTuple):
     """``as_of``: true then. ``known_at``: published by then. ``speakers``: IRIs of actors, their organs included.
 
     ``others``: actors that must not be among the speakers; what is left is what third parties say.
-    ``drafts``: also what nobody has reviewed; else only those who ask for that stance see it.
+    ``drafts``: also what nobody has reviewed; else only those who ask for that stance see it. ``retracted``: also what
+    had been taken back by the day of ``known_at``.
     """
 
     as_of: Period | None = None
@@ -39,6 +40,7 @@ class Filter(NamedTuple):
     undated: bool = False
     others: frozenset[str] = frozenset()
     drafts: bool = False
+    retracted: bool = False
 
     @classmethod
     def of(
@@ -95,6 +97,10 @@ class Sieve:
         self.drafts: set[str] = set()
         told = rules.drafts or STANCE_DRAFT in rules.stances
         self._unreviewed = set() if told else reader.claims.statements.drafts
+        #: Claims that have been taken back.
+        self.retracted: set[str] = set()
+        taken_back = {} if rules.retracted else reader.claims.statements.retracted
+        self._taken_back = {iri for iri, on in taken_back.items() if rules.day is None or on <= rules.day}
 
     # ------------------------------------------------------------------ as conditions
 
@@ -108,6 +114,10 @@ class Sieve:
         if self._unreviewed:
             self.drafts |= statements.iris(cut.also("c.standing = ?", DRAFT))
             cut = cut.also("c.standing < ?", DRAFT)
+        if self._taken_back:
+            still = "(c.retracted IS NULL OR c.retracted > ?)"
+            self.retracted |= statements.iris(cut.also(f"NOT {still}", rules.day or "9999"))
+            cut = cut.also(still, rules.day or "9999")
         if rules.day is not None:
             self.unpublished |= statements.iris(cut.also("c.known > ?", rules.day))
             cut = cut.also("c.known <= ?", rules.day)
@@ -154,6 +164,9 @@ class Sieve:
         if iri in self._unreviewed:
             self.drafts.add(iri)
             return False
+        if iri in self._taken_back:
+            self.retracted.add(iri)
+            return False
         if self.rules._replace(as_of=None, undated=False) == Filter():
             return True
         if self._kept is None:
@@ -193,20 +206,22 @@ class Sieve:
     def claim(self, iri: str) -> Claim:
         """A claim, as far as it was known."""
         claim, day = self._reader.claim(iri), self.rules.day
-        if day is None or not (claim.superseded or claim.links):
+        if day is None or not (claim.superseded or claim.links or claim.retraction):
             return claim
         statements = self._reader.claims.statements
         links = tuple(x for x in claim.links if statements.known(expand(x.claim) or CLAIM + x.claim, day))
-        return replace(claim, superseded=statements.superseded(iri, day), links=links)
+        taken_back = claim.retraction if claim.retraction and claim.retraction.on <= day else None
+        return replace(claim, superseded=statements.superseded(iri, day), links=links, retraction=taken_back)
 
     def tell(self, shown: Container[str], ask: Callable[[Sieve], Iterable[str]]) -> None:
-        """Count what the same answer would hold besides, if it heeded no clock, or drafts too: ``ask`` says which."""
-        self.unpublished, self.undated, self.drafts = (
+        """Count what the same answer would hold besides, if it heeded no clock, or drafts too: ``ask`` says so."""
+        self.unpublished, self.undated, self.drafts, self.retracted = (
             {iri for iri in ask(Sieve(self._reader, lifted)) if iri not in shown} if lifted else set()
             for lifted in (
                 self.rules._replace(known_at=None) if self.rules.known_at else None,
                 self.rules._replace(undated=True) if self.rules.as_of and not self.rules.undated else None,
                 self.rules._replace(drafts=True) if self.drafts else None,
+                self.rules._replace(retracted=True) if self.retracted else None,
             )
         )
         self.undecided = {iri for iri in self.undecided if iri in shown}
@@ -217,6 +232,8 @@ class Sieve:
         notes = [Note(key, {"claims": len(claims)}) for key, claims in left_out.items() if claims]
         if self.drafts:
             notes.append(Note("drafts-left-out", {"drafts": len(self.drafts)}))
+        if self.retracted:
+            notes.append(Note("retracted-left-out", {"claims": len(self.retracted)}))
         if self.undecided:
             names = sorted(curie(iri).removeprefix("c:") for iri in self.undecided)
             more = max(0, len(names) - _NAMED)

@@ -213,17 +213,19 @@ def find(reader: Reader, text: str, limit: int = 10, kinds: Collection[str] = ()
         hits = search(reader, text, _EVERY)
         held, readings = _held(reader, text, forgiving=True)
     drafts = {h.iri for h in held} & reader.claims.statements.drafts
-    held = [h for h in held if h.iri not in drafts]
+    retracted = {h.iri for h in held} & reader.claims.statements.retracted.keys()
+    held = [h for h in held if h.iri not in drafts | retracted]
     named = {h.iri: h for h in hits}
     notes = _read_too(readings) if held else []
     notes += [Note("drafts-left-out", {"drafts": len(drafts)})] if drafts else []
+    notes += [Note("retracted-left-out", {"claims": len(retracted)})] if retracted else []
     groups: dict[str, dict[str, float]] = {kind: {} for kind in KINDS if not kinds or kind in kinds}
     for iri, hit in named.items():
         groups.get(hit.group, {})[iri] = hit.score
     best = max((h.score for h in held), default=1.0)
     concepts = [iri for iri, h in named.items() if iri.startswith(VOCAB) and h.score == _VERY]
     for h in (*held, *(h for iri in concepts for h in reader.claims.texts.using(iri))):
-        if h.iri in reader.claims.statements.drafts:
+        if h.iri in reader.claims.statements.drafts or h.iri in reader.claims.statements.retracted:
             continue
         groups.get(h.kind, {}).setdefault(h.iri, _STEMMED * h.score / best if best > 0 else _STEMMED)
     shown: list[Hit] = []

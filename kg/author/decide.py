@@ -16,19 +16,18 @@ from kg.author.coder import Coder, Told, hasher
 from kg.author.file import FactsFile, read_claim
 from kg.author.known import known, sure
 from kg.author.naming import Naming, New
-from kg.author.review import SIDES, digest_of, fields_of, missing, things_of, users
+from kg.author.review import SIDES, digest_of, drafts_of, fields_of, home_of, missing, things_of, users
 from kg.author.statement import Asked
 from kg.author.trig import Writer, name_of
 from kg.compile.proposal import Change, digest, read
 from kg.errors import KgError, NotFound, Unclear, WrongCall
-from kg.text.terms import CLAIM, ID, VOCAB, br, curie, expand, local, to_iri
+from kg.text.terms import CLAIM, ID, STANCE_DRAFT, VOCAB, br, curie, expand, local
 from kg.values.candidate import Candidate, Thing
 from kg.values.claims import Literal, Node
 from kg.values.drafts import Decision, Newcomer, Refusal
 from kg.workspace import Workspace
 
 WHAT = ("accept", "reject", "merge", "rewrite")
-_DRAFT = to_iri("stance:draft")
 _CODING = br("coding")
 #: Fields of what a claim says; whoever changes one has all of it read anew.
 _ASKED = ("about", "what", "value", "to", "on", "unit")
@@ -47,7 +46,7 @@ class Desk:
     ) -> None:
         self._workspace, self._reader, self._vocabulary = workspace, reader, vocabulary
         self._reviewer, self._today = reviewer, today or datetime.date.today().isoformat()
-        self._drafts = reader.claims.statements.drafts
+        self._drafts = drafts_of(reader)
         self._files: dict[str, FactsFile] = {}
         self._based: dict[str, str] = {}
         self._gone: set[str] = set()
@@ -93,14 +92,14 @@ class Desk:
             if self._reader.view.subjects(br("rejectedDraft"), Literal(local(iri))):
                 raise _Done(f"{curie(iri)} was rejected or merged before.")
             raise NotFound(f"There is no draft {decision.draft}.", (), "kg review --list shows them.")
-        if decision.digest and decision.digest != digest_of(self._file(self._home(iri)), iri):
+        if decision.digest and decision.digest != digest_of(self._file(home_of(self._reader, iri)), iri):
             raise WrongCall(
                 f"{curie(iri)} is not what was reviewed: its text has changed since.", "Review it once more."
             )
         return iri
 
     def _carry_out(self, draft: str, decision: Decision) -> None:
-        home = self._home(draft)
+        home = home_of(self._reader, draft)
         if decision.what == "rewrite":
             return self._rewrite(home, draft, decision.changes.get("trig", ""))
         if decision.what == "reject":
@@ -165,7 +164,8 @@ class Desk:
         entries = {e for f in self._files.values() for e in f.entries}
         things = []
         if not match and person not in entries:
-            things.append(Thing(person, br("Person"), Literal(self._reviewer, "en")))
+            aside = (br("noSide"), Literal("Reviews drafts here.", "en"))
+            things.append(Thing(person, br("Person"), Literal(self._reviewer, "en"), said=(aside,)))
         if iri not in entries:
             label = Literal(f"review by {self._reviewer}, {self._today}", "en")
             method = VOCAB + "coding-method/drafted-and-checked"
@@ -209,7 +209,7 @@ class Desk:
             return False
         there = {(p.start, p.end) for p in other.passages}
         spans = [s for s in mine.passages if (s.start, s.end) not in there]
-        file = other.file or home
+        file = home_of(self._reader, other.iri)
         if spans:
             source = Coder(self._workspace, self._reader, Naming(self._reader, self._vocabulary)).source(
                 local(mine.document)
@@ -246,14 +246,11 @@ class Desk:
         """Put the text of a person in the place of a draft's, which stays one."""
         file = self._file(home)
         found = read_claim(file.head + text, draft)
-        if found.stance != _DRAFT:
+        if found.stance != STANCE_DRAFT:
             raise WrongCall("It is to stay a draft: br:stance stance:draft.", "Accept it when it is right.")
         self._files[home] = file.rewritten(draft, text)
 
     # ------------------------------------------------------------------ files
-
-    def _home(self, claim: str) -> str:
-        return self._reader.claim(claim).file or f"facts/documents/{local(self._reader.claim(claim).document.iri)}.trig"
 
     def _file(self, name: str) -> FactsFile:
         if name not in self._files:

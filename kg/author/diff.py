@@ -81,7 +81,7 @@ def _lines(place: Workspace, name: str) -> Iterator[bytes]:
 
 def _further(readers: list[Reader | None], found: Changes) -> tuple[tuple[DisputeChange, ...], tuple[Count, ...]]:
     """Conflicts that are new, gone or others, and what the views count."""
-    then, now = ({_key(d, found.renamed if i == 0 else {}): d for d in _disputes(r)} for i, r in enumerate(readers))
+    then, now = ({known_by(d, found.renamed if i == 0 else {}): d for d in _disputes(r)} for i, r in enumerate(readers))
     kinds = (
         ("added", [now[k] for k in now.keys() - then.keys()]),
         ("removed", [then[k] for k in then.keys() - now.keys()]),
@@ -106,7 +106,7 @@ def _members(dispute: Dispute, renamed: Mapping[str, str]) -> frozenset[str]:
     return frozenset(renamed.get(c.id, c.id) for c in dispute.claims)
 
 
-def _key(dispute: Dispute, renamed: Mapping[str, str]) -> tuple[object, ...]:
+def known_by(dispute: Dispute, renamed: Mapping[str, str]) -> tuple[object, ...]:
     """By what a conflict is known again: the values of one thing, the link that somebody wrote, or its claims."""
     if dispute.thing and dispute.property:
         return dispute.relation.id, dispute.thing.id, dispute.property.id

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from kg.author.trig import Writer
+from kg.author.trig import Said, Writer
 from kg.compile.trig import Chunk, chunks, is_directive
 from kg.engine.nodes import Nested
 from kg.engine.parse import parse_trig
@@ -19,7 +19,7 @@ from kg.values.claims import Literal, Node
 _REFERENCE = GRAPH + "reference"
 #: What a new file declares, whatever it needs at first: two branches that add claims then add no two headers.
 _HEADER = ("br", "e", "c", "d", "g", "stance", "dom", "ev", "ind", "status", "cmp", "attr", "effect", "kind", "unit",
-           "counted", "oa", "dcterms", "rdfs", "skos", "xsd")  # fmt: skip
+           "counted", "method", "oa", "dcterms", "rdfs", "skos", "xsd")  # fmt: skip
 _WIDTH = 8
 #: Comments and space before a statement that belong to it: no empty line parts them.
 _COMMENTS = re.compile(r"(?:^[ \t]*#[^\n]*\n)+\Z", re.M)
@@ -75,7 +75,7 @@ class FactsFile:
     def without_things(self, names: Collection[str]) -> FactsFile:
         """The text without the entries of some things in the blocks of reference data."""
         text = self.text
-        for _, start, end in reversed([e for e in self._entries() if e[0] in names]):
+        for _, start, end in reversed([e for e in self._described() if e[0] in names]):
             line = text.find("\n", end)
             end = line + 1 if line >= 0 and not text[end:line].strip() else end
             begin = text.rfind("\n", 0, start) + 1
@@ -114,7 +114,7 @@ class FactsFile:
 
     def things(self, names: Collection[str]) -> list[Thing]:
         """Some of the entries of the reference data here."""
-        parts = [self.text[start:end] + "\n" for name, start, end in self._entries() if name in names]
+        parts = [self.text[start:end] + "\n" for name, start, end in self._described() if name in names]
         said: dict[str, list[tuple[str, Node]]] = {}
         for s, p, o, _ in parse_trig((self.head + "".join(parts)).encode()):
             said.setdefault(s, []).append((p, o))
@@ -128,7 +128,43 @@ class FactsFile:
     @property
     def entries(self) -> list[str]:
         """The things that the reference data here describe."""
-        return [name for name, _, _ in self._entries()]
+        return [name for name, _, _ in self._described()]
+
+    def with_said(self, name: str, said: Sequence[Said]) -> FactsFile:
+        """The text with more said of something that has an entry here, on a line of its own at the entry's end."""
+        ends = [(t[-1], t[-2]) for t in self._entries(name) if t[-1].text == "."]
+        if not ends or not said:
+            return self
+        writer, last = self._writer(), ends[0][1]
+        at = last.start + len(last.text)
+        line = self.text[self.text.rfind("\n", 0, last.start) + 1 : at]
+        indent = " " * (len(line) - len(line.lstrip()) or 2)
+        text = " ;\n".join(f"{indent}{writer.said(s)}" for s in said)
+        return self._with([(at, f"{'' if last.text == ';' else ' ;'}\n{text}")], writer)
+
+    def without_entry(self, name: str) -> FactsFile:
+        """The text without what the reference data and statements of its own say of something."""
+        text = self.text
+        for tokens in reversed(list(self._entries(name))):
+            end = tokens[-1].start + len(tokens[-1].text)
+            start = self._begin_at(tokens[0].start)
+            line = text.find("\n", end)
+            if line >= 0 and not text[end:line].strip():
+                end = line + 1
+            text = text[:start] + text[end:]
+        return FactsFile(text, self._known)
+
+    def line_of(self, name: str, said: str | None = None) -> int:
+        """The line where an entry begins, or where it says something by a property; 0 where it does neither."""
+        for tokens in self._entries(name):
+            at = next((t for t in tokens[1:] if self._names.get(t.start) == said), None) if said else tokens[0]
+            if at:
+                return self.text.count("\n", 0, at.start) + 1
+        return 0
+
+    def span(self, name: str) -> list[tuple[int, int]]:
+        """From where to where each statement and block under a name goes."""
+        return [(c.start, c.end) for c in self._chunks if self._head(c) == name]
 
     def statements(self, name: str) -> str:
         """The text of all that stands under a name, comments included; "" for nothing."""
@@ -141,7 +177,7 @@ class FactsFile:
 
     # ------------------------------------------------------------------ where things stand
 
-    def _entries(self) -> list[tuple[str, int, int]]:
+    def _described(self) -> list[tuple[str, int, int]]:
         """Each entry in the blocks of reference data, from its subject to behind its full stop."""
         found: list[tuple[str, int, int]] = []
         for chunk in self._chunks:
@@ -179,6 +215,27 @@ class FactsFile:
                 end = token.start + 1
         return end
 
+    def _entries(self, name: str) -> Iterator[list[Token]]:
+        """The statements about something, outside claims: those of its own, and those inside the reference data."""
+        for chunk in self._chunks:
+            if not self._is_block(chunk):
+                if self._head(chunk) == name:
+                    yield chunk.tokens
+            elif self._head(chunk) == _REFERENCE:
+                opened = next(i for i, t in enumerate(chunk.tokens) if t.text == "{") + 1
+                yield from self._inside(name, chunk.tokens[opened:-1])
+
+    def _inside(self, name: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+        statement = list[Token]()
+        for token in tokens:
+            statement.append(token)
+            if token.kind == "dot":
+                if self._names.get(statement[0].start) == name:
+                    yield statement
+                statement = []
+        if statement and self._names.get(statement[0].start) == name:
+            yield statement
+
     def _head(self, chunk: Chunk) -> str:
         first = next((t for t in chunk.head if t.text.upper() != "GRAPH"), None)
         return "" if first is None or is_directive(chunk) else self._names.get(first.start, "")
@@ -187,9 +244,14 @@ class FactsFile:
         return not is_directive(chunk) and any(t.text == "{" for t in chunk.head)
 
     def _begin(self, chunk: Chunk) -> int:
+        return self._begin_at(chunk.start)
+
+    def _begin_at(self, start: int) -> int:
         """Where a statement begins with the comments right above it."""
-        line = self.text.rfind("\n", 0, chunk.start) + 1
-        above = _COMMENTS.search(self.text, 0, line) if not self.text[line : chunk.start].strip() else None
+        line = self.text.rfind("\n", 0, start) + 1
+        if self.text[line:start].strip():  # another one ends on its line
+            return start
+        above = _COMMENTS.search(self.text, 0, line)
         return above.start() if above and self._is_no_title(above.start()) else line
 
     def _is_no_title(self, at: int) -> bool:

@@ -19,6 +19,7 @@ from kg.text.terms import (
     DISAGREEMENTS,
     ID,
     NAMES,
+    REGISTER,
     STANCE_DRAFT,
     TYPE,
     VIEWS,
@@ -69,7 +70,7 @@ class Queue:
     def draft(self, iri: str) -> Draft:
         """A draft with its surroundings. Raises NotFound, and WrongCall where its text cannot be taken apart."""
         claim = self.reader.claim(iri)
-        file = self.file(claim.file or "")
+        file = self.file(home_of(self.reader, iri))
         candidate = file.claim(iri)
         proposed = next((str(o) for p, o in candidate.said if p == br("proposedStance")), "")
         content = tuple(content_of(self.reader, iri))
@@ -137,6 +138,11 @@ class Queue:
 def drafts_of(reader: Reader) -> set[str]:
     """All drafts, those that say nothing yet too."""
     return set(reader.view.subjects(br("stance"), STANCE_DRAFT))
+
+
+def home_of(reader: Reader, claim: str) -> str:
+    """The facts file in which a claim stands."""
+    return next((g.removeprefix(REGISTER) for *_, g in reader.view.quads(claim) if g.startswith(REGISTER)), "")
 
 
 def digest_of(file: FactsFile, claim: str) -> str:

@@ -139,9 +139,9 @@ class Intake:
     def keep_out_of_git(self) -> None:
         """Have git leave the texts alone, which may be somebody's."""
         old = (read(self._workspace, ".gitignore") or b"").decode("utf-8", "replace")
-        if f"{SOURCES}/" not in old.split("\n"):
+        if not {f"{SOURCES}/", f"/{SOURCES}/"} & set(old.split("\n")):
             self.texts[".gitignore"] = (
-                f"{old}{'' if old.endswith(chr(10)) or not old else chr(10)}{SOURCES}/\n".encode()
+                f"{old}{'' if old.endswith(chr(10)) or not old else chr(10)}/{SOURCES}/\n".encode()
             )
 
     def _noted(self, outcome: Outcome) -> Outcome:

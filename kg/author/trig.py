@@ -88,7 +88,7 @@ class Writer:
 
     def statement(self, subject: str, lines: Iterable[Sequence[Said]], indent: str = "") -> str:
         """``subject property value , value ; …``: each of ``lines`` begins a new one, longer ones are broken."""
-        texts = [[self._said(s) for s in line] for line in lines if line]
+        texts = [[self.said(s) for s in line] for line in lines if line]
         name = self._iri(subject)
         first = len(indent) + len(name) + 1
         written = [
@@ -97,7 +97,8 @@ class Writer:
         ]
         return f"{indent}{name} " + f" ;\n{indent}  ".join(written) + " ."
 
-    def _said(self, said: Said) -> str:
+    def said(self, said: Said) -> str:
+        """A property with its values."""
         values = [self.value(v) for v in said[1]]
         texts = [v for v in said[1] if isinstance(v, Literal) and v.lang]
         between = " ,\n    " if len(values) > 1 and (len(texts) > 1 or len("".join(values)) > _WIDTH - 30) else " , "

@@ -233,13 +233,20 @@ class Statements:
         return self.iris(Cut(f"c.standing = {DRAFT}"))
 
     @cached_property
+    def retracted(self) -> dict[str, str]:
+        """The claims that whoever wrote them down has taken back, each with the day."""
+        return dict(self._all("SELECT claim, retracted FROM claims WHERE retracted IS NOT NULL"))
+
+    @cached_property
     def replaced(self) -> set[str]:
         """The claims that are superseded by now."""
-        return self.iris(Cut("c.until IS NOT NULL"))
+        return self.iris(Cut(_REPLACED))
 
     def superseded(self, iri: str, known_at: str) -> bool:
         """Whether it was known on a day that a claim is superseded."""
-        return bool(self._all("SELECT 1 FROM claims WHERE claim = ? AND until <= ?", (iri, known_at)))
+        return bool(
+            self._all(f"SELECT 1 FROM claims c WHERE claim = ? AND {_REPLACED} AND until <= ?", (iri, known_at))
+        )
 
     def basis(self, iri: str) -> Basis:
         """What a claim is worth to others."""
@@ -270,6 +277,7 @@ def range_of(value: float, comparator: str) -> tuple[float, float]:
     }.get(comparator, (value, value))
 
 
+_REPLACED = "c.until IS NOT NULL AND (c.retracted IS NULL OR c.until < c.retracted)"
 _REVIEWED = f"c.standing < {DRAFT}"
 _STOOD = "known <= ? AND (until IS NULL OR until > ?)"
 _STOOD_THEN = "m.known <= ? AND (m.until IS NULL OR m.until > ?)"

@@ -294,3 +294,19 @@ def complete_entity(ctx: click.Context, param: click.Parameter, incomplete: str)
     except KgError:
         return []
     return [CompletionItem(slug, help=terminal(name)) for slug, name in complete(graph.reader, incomplete)]
+
+
+def complete_claim(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    """Claims whose id begins so; silent without a store, as above."""
+    from click.shell_completion import CompletionItem
+
+    from kg.errors import KgError
+    from kg.graph import open as open_
+    from kg.text.terms import TYPE, br, curie
+
+    try:
+        graph = open_(ctx.params.get("directory") or (ctx.find_root().params or {}).get("directory"), rebuild=False)
+    except KgError:
+        return []
+    ids = (curie(iri).removeprefix("c:") for iri in graph.reader.view.subjects(TYPE, br("Claim")))
+    return [CompletionItem(name) for name in sorted(ids) if name.startswith(incomplete)][:50]

@@ -87,7 +87,7 @@ def _candidates(
         return read(source.text, source.language, known, source.origin), []
     from kg.author.draft.outside import Limits, ask
 
-    return ask(command, source, known, vocabulary(workspace), ontology, Limits(timeout, memory))
+    return ask(command, source, known, vocabulary(workspace), graph.reader, Limits(timeout, memory))
 
 
 def _write(

@@ -84,7 +84,8 @@ def import_(
             workspace, source, importer, dry_run=dry_run, again=again, overwrite=overwrite, progress=progress, say=say
         )
     if new and os.path.isdir(os.path.join(workspace.root, "facts")):
-        say(f"{os.path.abspath(workspace.root)} is a workspace now.")
+        say(f"{os.path.abspath(workspace.root)} is a workspace now, with facts of its own alone.")
+        say("The bundled facts answered here before: kg init . --extend reads them beside it.")
     show(fmt, account, lambda: _text(account, dry_run), lambda: ((), ()))
     worth = 1 if account.broken_off or not (account.imported or account.unchanged) else 0
     if dry_run or not (account.records or account.unchanged):

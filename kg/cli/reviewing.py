@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -134,7 +135,7 @@ class Session:
         while True:
             click.echo("[a]ccept [e]dit [r]eject [s]kip [m]erge [u]ndo [b]ack [?] [q]uit ", nl=False)
             try:
-                key = click.getchar()
+                key = _key()
             except (EOFError, KeyboardInterrupt):
                 key = "q"
             click.echo(terminal(key) if key.isprintable() else "")
@@ -296,7 +297,9 @@ class Session:
 
     def _edit_text(self, draft: Draft) -> bool:
         """Hand the TriG of a draft to an editor; it stays a draft."""
-        home = draft.claim.file or ""
+        from kg.author.review import home_of
+
+        home = home_of(self._graph.reader, draft.claim.iri)
         old = self._queue.file(home).statements(draft.claim.iri)
         new = click.edit(old, extension=".trig", require_save=False, editor=os.environ.get("EDITOR"))
         if new is None or new.strip() == old.strip():
@@ -334,6 +337,24 @@ class Session:
         if answer.isdigit() and 1 <= int(answer) <= len(draft.same):
             answer = draft.same[int(answer) - 1].id
         return self._decide(self._decision(draft, "merge", into=answer))
+
+
+def _key() -> str:
+    """One key; those that were pressed while a decision was written are not lost, as ``click.getchar`` has it."""
+    if sys.platform == "win32":
+        return click.getchar()
+    import termios
+    import tty
+
+    before = termios.tcgetattr(sys.stdin)
+    try:
+        tty.setraw(sys.stdin, termios.TCSADRAIN)
+        found = os.read(sys.stdin.fileno(), 1)
+        while found and found[0] >= 0xC0 and len(found) < 2 + (found[0] >= 0xE0) + (found[0] >= 0xF0):
+            found += os.read(sys.stdin.fileno(), 1)
+    finally:
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)
+    return found.decode("utf-8", "replace") or "q"
 
 
 def _line(prompt: str, text: str) -> str | None:

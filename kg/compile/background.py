@@ -106,10 +106,15 @@ class Background:
             self._days[document] = day or NEVER
         return self._days[document]
 
-    def _superseded_from(self, claim: str) -> str | None:
-        """The day from which it is known that a claim is superseded; None while it is not, or only by a draft."""
-        later = map(self.basis, self._view.subjects(br("supersedes"), claim))
-        return min((b.known for b in later if b.standing != DRAFT), default=None)
+    def _stands_until(self, claim: str) -> str | None:
+        """The day from which a claim is known to be superseded, or retracted; None while it is neither.
+
+        What is a draft, or retracted itself, takes no other's place.
+        """
+        later = [c for c in self._view.subjects(br("supersedes"), claim) if not self._view.has(c, br("retractedOn"))]
+        days = [b.known for b in map(self.basis, later) if b.standing != DRAFT]
+        retracted = self._view.text(claim, br("retractedOn"))
+        return min([*days, *([retracted] if retracted else [])], default=None)
 
     def basis(self, claim: str) -> Basis:
         """What a claim is worth, also to others that rest on it."""
@@ -117,7 +122,7 @@ class Background:
             self._bases[claim] = Basis()  # claims that supersede each other in a circle are superseded for ever
             document = str(next(iter(self._register(claim).get(br("inDocument"), ())), ""))
             standing = STANDINGS.index(self._standing(claim))
-            self._bases[claim] = Basis(standing, self.known_from(document), self._superseded_from(claim))
+            self._bases[claim] = Basis(standing, self.known_from(document), self._stands_until(claim))
         return self._bases[claim]
 
     def _standing(self, claim: str) -> str:

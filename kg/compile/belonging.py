@@ -11,7 +11,7 @@ from kg.text.terms import SKOS, TYPE, br
 #: From somebody up to the state.
 _LINKS = frozenset(map(br, ("organOf", "holder", "office", "officeOf")))
 #: What a claim counts for, and from which day it is known.
-_WORTH = frozenset(map(br, ("stance", "negated", "inDocument")))
+_WORTH = frozenset(map(br, ("stance", "negated", "inDocument", "retractedOn")))
 _DATES = frozenset((ISSUED, br("recordedOn")))
 _SCORES = frozenset(
     (br("ploverScore"), br("goldstein"), *(SKOS + m for m in ("broadMatch", "exactMatch", "closeMatch")))

@@ -84,7 +84,16 @@ class ClaimRows:
         speakers = " ".join(sorted(map(str, view.objects(claim, br("statedBy")))))
         people = any(p in _PEOPLE for _, p, *_ in content)
         actors = sorted({str(o) for _, p, o, _ in content if p in (br("actor"), br("measureOf"))})
-        said = (claim, stance, *self._known.basis(claim), speakers, document, int(not view.has(claim, br("salience"))))
+        retracted = view.text(claim, br("retractedOn"))
+        said = (
+            claim,
+            stance,
+            *self._known.basis(claim),
+            retracted,
+            speakers,
+            document,
+            int(not view.has(claim, br("salience"))),
+        )
         return (*said, self._section(content, people), int(people), " ".join(actors), *digests(content))
 
     def _section(self, content: Sequence[Quad], people: bool) -> str:

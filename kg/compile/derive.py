@@ -173,17 +173,21 @@ class Deriver:
         return new
 
     def level(self, claim: str) -> str | None:
-        """The view that a claim's content shows in; None for denied, negated and superseded ones, and for drafts."""
+        """The view that a claim's content shows in; None for denied, negated, superseded, retracted ones and drafts."""
         stance = self._store.value(claim, br("stance"))
         view = self._views.get(str(stance))
         negated = any(
             o == "true" or (isinstance(o, Literal) and o.value in ("true", "1"))
             for o in self._store.objects(claim, br("negated"))
         )
-        if view not in VIEWS or negated:
+        if view not in VIEWS or negated or self._is_retracted(claim):
             return None
         later = self._store.subjects(br("supersedes"), claim)
-        return None if later and not all(map(self._is_draft, later)) else view
+        return view if all(self._is_draft(c) or self._is_retracted(c) for c in later) else None
+
+    def _is_retracted(self, claim: str) -> bool:
+        """Whether whoever wrote a claim down has taken it back: then it supersedes nothing either."""
+        return self._store.has(claim, br("retractedOn"))
 
     def _is_draft(self, claim: str) -> bool:
         """Whether nobody has reviewed a claim yet: then it changes nothing for others."""

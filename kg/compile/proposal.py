@@ -20,7 +20,7 @@ import shutil
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.errors import NotFound, Outdated, WorldError, WrongCall
 from kg.generation import Stamp, sync
@@ -44,6 +44,16 @@ class Change:
     texts: Mapping[str, bytes | None]
     based: Mapping[str, str] = field(default_factory=dict)
     undoes: str = ""
+
+
+class Done(NamedTuple):
+    """A change that has been written. ``stands``: it has not been taken back, and takes nothing back itself."""
+
+    number: str
+    why: str
+    when: float
+    files: tuple[str, ...]
+    stands: bool
 
 
 def read(workspace: Workspace, name: str) -> bytes | None:
@@ -169,6 +179,18 @@ def last_change(workspace: Workspace) -> Change:
         texts = {f["name"]: _load(os.path.join(root, number, "before", str(f["place"]))) for f in note["files"]}
         return Change(note["why"], texts, {f["name"]: f["after"] for f in note["files"]}, number)
     raise NotFound("There is nothing to take back.", (), "kg undo takes back what kg itself has written.")
+
+
+def done_changes(workspace: Workspace) -> list[Done]:
+    """What has been written and can still be read of, the last first."""
+    root = os.path.join(workspace.cache, _FOLDER)
+    notes = [(number, note) for number in reversed(_numbers(root)) if (note := _note(root, number))]
+    undone = {note["undoes"] for _, note in notes}
+    return [
+        Done(n, note["why"], note["when"], tuple(f["name"] for f in note["files"]),
+             n not in undone and not note["undoes"])
+        for n, note in notes
+    ]  # fmt: skip
 
 
 def _check_name(workspace: Workspace, name: str) -> None:

@@ -35,6 +35,9 @@ class Page(NamedTuple):
 
     html: str
 
+    def __repr__(self) -> str:
+        return f"Page({len(self.html.encode()) // 1000:,} kB of HTML; save(path) writes it)"
+
     def save(self, path: str) -> None:
         """Write the page whole or not at all. Raises WorldError."""
         save_text(path, self.html)

@@ -276,7 +276,7 @@ class Staging:
         measured = {g for *_, g in view.quads(None, TYPE, br("Measure"))}
         for iri in sorted(measured & (about | {self._lens.claim(name).iri for name in told})):
             claim = self._reader.claim(iri)
-            if claim.superseded or claim.negated or not self._passes(claim):
+            if claim.superseded or claim.retraction or claim.negated or not self._passes(claim):
                 continue
             for node in sorted({s for s, p, o, _ in view.quads(g=iri) if p == TYPE and o == br("Measure")}):
                 value = Wording(self._reader).measure(node, iri)[1].value

@@ -13,7 +13,7 @@ from kg.importers.source import ending, stem
 from kg.text.dates import parse_date
 from kg.text.names import fold
 from kg.text.records import DATASET
-from kg.text.terms import expand
+from kg.text.terms import BASE, ID, expand
 
 
 def prepare(
@@ -41,7 +41,8 @@ def prepare(
         raise WrongCall(f"‘{name}’ cannot name a data set.", "Use small letters, digits and -: --document my-data.")
     if issued:
         parse_date(issued)
-    if speaker and not (speaker.startswith("e:") and expand(speaker)):
+    iri = expand(speaker) if speaker else ID
+    if iri is None or (iri.startswith(BASE) and not iri.startswith(ID)):
         raise WrongCall(f"‘{speaker}’ is not an entity of the graph.", "Give its id, for example --speaker e:RUS.")
     for option, given in (("mapping", mapping), ("sheet", sheet)):
         if given and option not in known.options:

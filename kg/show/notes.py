@@ -45,6 +45,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Никем не проверено и потому не показано: {drafts}; каждый называет kg check.",
         "아무도 검토하지 않아 제외: {drafts}; kg check로 하나하나 표시.",
     ),
+    "retracted-left-out": (
+        "Retracted and therefore left out: {claims}; kg claim ID says why.",
+        "Отозвано и потому не показано: {claims}; почему, говорит kg claim.",
+        "철회되어 제외: {claims}; 이유는 kg claim으로 표시.",
+    ),
     "undecided-dates": (
         "Dated too coarsely, or told by an earlier document, to say whether it held then: {names}.",
         "Дата слишком груба или документ раньше того времени, чтобы сказать, так ли было тогда: {names}.",

@@ -124,6 +124,8 @@ def qualifiers(claim: Claim, lang: str = "en") -> list[str]:
         parts.append(word("says it is absent", lang))
     if claim.superseded:
         parts.append(word("superseded", lang))
+    if claim.retraction:
+        parts.append(f"{word('retracted', lang)} {claim.retraction.on}: {claim.retraction.reason}")
     return parts
 
 

@@ -34,6 +34,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "found by comparing values": ("found by comparing values", "найдено сравнением значений", "값 비교로 발견"),
     "judged by": ("judged by", "оценка:", "판단:"),
     "says it is absent": ("says it is absent", "утверждает отсутствие", "부재를 주장"),
+    "retracted": ("retracted", "отозвано", "철회됨"),
     "superseded": ("superseded", "заменено", "대체됨"),
     "if": ("condition", "условие", "조건"),
     "view of": ("view of", "позиция:", "견해:"),

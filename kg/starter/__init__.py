@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kg.errors import WorldError, WrongCall
+from kg.settings import FILE as SETTINGS
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 #: The invented example, and where it lies.
@@ -25,7 +26,7 @@ _ALWAYS = {
     "kg.toml": "own/kg.toml",
     ".gitignore": "gitignore",
     ".pre-commit-config.yaml": "hooks/pre-commit-config.yaml",
-    ".github/workflows/facts.yml": "hooks/workflow.yml",
+    ".github/workflows/facts.yml": "hooks/github-workflow.yaml",
 }
 _EXTENDS = """
 # The facts of the two articles that come with kg are read beside your own; where both name a thing, yours win.
@@ -82,10 +83,14 @@ def _text(name: str) -> str:
 
 def _write(directory: str, texts: Mapping[str, str]) -> list[str]:
     """Write files into a folder, none where one of them is there. Raises WrongCall, WorldError."""
-    targets = {os.path.join(directory, *name.split("/")): text for name, text in texts.items()}
-    there = [target for target in targets if os.path.lexists(target)]
-    if there:
-        raise WrongCall(f"{there[0]} exists already; nothing was written.", "Choose another folder.")
+    paths = {name: os.path.join(directory, *name.split("/")) for name in texts}
+    there = [name for name, path in paths.items() if os.path.lexists(path)]
+    for name in there:
+        if name not in _ALWAYS or name == SETTINGS:  # a folder may have its own hooks and its own .gitignore
+            extends = "extends" in texts[name] and name == SETTINGS
+            hint = 'Write extends = "articles" into its first line.' if extends else "Choose another folder."
+            raise WrongCall(f"{paths[name]} exists already; nothing was written.", hint)
+    targets = {path: texts[name] for name, path in paths.items() if name not in there}
     try:
         for target, text in targets.items():
             os.makedirs(os.path.dirname(target), exist_ok=True)

@@ -138,6 +138,13 @@ class Link(NamedTuple):
     claim: str
 
 
+class Retraction(NamedTuple):
+    """That whoever wrote a claim down has taken it back: since when, and why."""
+
+    on: str
+    reason: str
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Claim(Value):
     """One thing that one speaker puts forward in one document; of a series ``tally`` says it, and no summary.
@@ -171,6 +178,7 @@ class Claim(Value):
     file: str | None = None
     coding: Coding | None = None
     tally: Tally | None = None
+    retraction: Retraction | None = None
 
 
 #: Stands before a value that claims say is absent.

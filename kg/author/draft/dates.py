@@ -30,7 +30,7 @@ def dates(text: str) -> list[Date]:
 
 def _edtf(match: re.Match[str]) -> str:
     year = match["year"] or match["kyear"] or match["only"]
-    month = int(match["kmonth"] or 0) or _month(match["month"] or "")
+    month = int(match["kmonth"] or 0) or month_of(match["month"] or "")
     if not month:
         return year
     day = int(match["day"] or match["american"] or match["kday"] or 0)
@@ -39,7 +39,7 @@ def _edtf(match: re.Match[str]) -> str:
     return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
 
 
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
     """The number of a month by its name or the beginning of it; 0 when it is none."""
     low = word.lower()
     for number, (english, russian) in enumerate(MONTHS, 1):

@@ -19,19 +19,19 @@ import time
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple
 
+from kg.ask.claims import Reader
 from kg.ask.vocabulary import Vocabulary
 from kg.author.draft.changes import Source
 from kg.author.draft.cues import LANGUAGES, read_cues
 from kg.author.draft.lexicon import Lexicon
 from kg.author.draft.mentions import new_mention, slug
 from kg.author.draft.sentences import sentences
-from kg.author.figure import read_figure
+from kg.author.naming import Naming
 from kg.author.quote import find_quote
-from kg.claims.quads import Quads
+from kg.author.statement import BLANK, Asked, Statements
 from kg.errors import KgError, NotFound, QueryTimeout, WorldError, WrongCall
-from kg.text.dates import parse_date
 from kg.text.names import fold, words
-from kg.text.terms import ID, OWL, TYPE, VOCAB, XSD, br, curie, expand, local, to_iri
+from kg.text.terms import ID, XSD, br, curie, expand, to_iri
 from kg.values.candidate import Candidate, Span, Thing
 from kg.values.claims import Literal, Node
 
@@ -68,13 +68,13 @@ class Refused(NamedTuple):
 
 
 def ask(
-    command: str, source: Source, known: Lexicon, vocabulary: Vocabulary, ontology: Quads, limits: Limits
+    command: str, source: Source, known: Lexicon, vocabulary: Vocabulary, reader: Reader, limits: Limits
 ) -> tuple[list[Candidate], list[Refused]]:
     """Let a command read a text. Raises WrongCall, WorldError, QueryTimeout."""
     given = list(_claims(run(command, json.dumps(_handed(source, known, vocabulary), ensure_ascii=False), limits)))
     taken: list[Candidate] = []
     refused: list[Refused] = []
-    judge = _Judge(source, known, vocabulary, ontology)
+    judge = _Judge(source, known, vocabulary, reader)
     for claim in given:
         try:
             taken.append(judge.candidate(claim))
@@ -209,9 +209,9 @@ def _handed(source: Source, known: Lexicon, vocabulary: Vocabulary) -> dict[str,
 class _Judge:
     """Makes candidates of what a command gave, or says why not."""
 
-    def __init__(self, source: Source, known: Lexicon, vocabulary: Vocabulary, ontology: Quads) -> None:
-        self._source, self._vocabulary, self._units = source, vocabulary, known.units
-        self._to_things = frozenset(ontology.subjects(TYPE, OWL + "ObjectProperty"))
+    def __init__(self, source: Source, known: Lexicon, vocabulary: Vocabulary, reader: Reader) -> None:
+        self._source = source
+        self._statements = Statements(Naming(reader, vocabulary))
         self._text = words(source.text)
         self._runs = {tuple(self._text[i : i + COPIED]) for i in range(len(self._text) - COPIED + 1)}
         self._named = {fold(n.name): n.iri for n in reversed(known.names)}
@@ -255,40 +255,17 @@ class _Judge:
         return summary
 
     def _content(self, claim: dict[str, Any], place: Span) -> tuple[tuple[str, str, Node], ...]:
-        about, what = self._thing(_text(claim, "about")), self._term(_text(claim, "what"))
-        when = _text(claim, "date")
-        if when:
-            parse_date(when)
-        value = _text(claim, "value")
-        if what.startswith(f"{VOCAB}indicator/"):
-            figure = read_figure(f"{value} {_text(claim, 'unit')}".strip(), self._units)
-            if figure is None:
-                raise WrongCall(f"‘{value}’ is no figure.")
-            node = f"{ID}{self._source.id}-{slug(f'{place.paragraph} {local(what)} {value}')}"
-            dated = ((node, br("date"), Literal(when)),) if when else ()
-            head = ((node, TYPE, br("Measure")), (node, br("measureOf"), about), (node, br("indicator"), what))
-            return (*head, *figure.triples(node, "en"), *dated)
-        if named := _text(claim, "object"):
-            return ((about, what, self._thing(named) if not named.startswith(_CONCEPTS) else self._term(named)),)
-        if not value:
-            raise WrongCall("It has neither value nor object.")
-        if what in self._to_things:
-            raise WrongCall(f"{curie(what)} needs an object and no value.")
-        return ((about, what, Literal(value, self._source.language)),)
+        """What it says, read as ``kg add`` reads it; what only this claim has is named by its place and value."""
+        value = _text(claim, "object") or _text(claim, "value")
+        about, on, unit = (_text(claim, key) for key in ("about", "date", "unit"))
+        asked = Asked((about,) if about else (), _text(claim, "what"), (value,) if value else (), on=on, unit=unit)
+        end = slug(f"{place.paragraph} {about} {value}")
 
-    def _term(self, name: str) -> str:
-        iri = expand(name) or br(name)
-        if not name or iri not in self._vocabulary.kinds:
-            near = ", ".join(curie(t) for t in self._vocabulary.find(name)[:3]) if name else ""
-            raise NotFound(f"There is no term ‘{name}’.", (), f"Near it: {near}." if near else "")
-        return iri
+        def named(node: str) -> str:
+            return f"{ID}{self._source.id}-{node.removeprefix(BLANK)}-{end}" if node.startswith(BLANK) else node
 
-    def _thing(self, name: str) -> str:
-        iri = expand(name)
-        found = iri if iri in self._known else self._named.get(fold(name)) if name else None
-        if found is None:
-            raise NotFound(f"Nothing is called ‘{name}’.", (), "Add it to the reference data first.")
-        return found
+        content = self._statements.read(asked).content
+        return tuple((named(s), p, named(o) if isinstance(o, str) else o) for s, p, o in content)
 
     def _speaker(self, name: str) -> tuple[str, tuple[Thing, ...]]:
         if not name:
@@ -300,10 +277,6 @@ class _Judge:
             raise NotFound(f"No speaker ‘{name}’ stands in the text.", ())
         new = new_mention(0, 0, br("Actor"), name, self._source.language)
         return new.iri, (new.thing,) if new.thing else ()
-
-
-#: Concepts of the vocabulary are no things of the world.
-_CONCEPTS = ("ev:", "dom:", "ind:", "status:", "kind:", "agr:", "effect:", "trend:", "climate:", "goal:")
 
 
 def _text(claim: dict[str, Any], key: str) -> str:

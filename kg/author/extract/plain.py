@@ -22,7 +22,7 @@ _LINES = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _LIST = re.compile(r"\s*(?:[-*+•–—#>|]|\d+[.)])\s?")
 _WRAPPED = (45, 100)  # how long the lines are that a program has broken
 #: A guess that is certain: no mess, words of a language, and every other encoding so much messier.
-_CHAOS, _COHERENCE, _AHEAD = 0.05, 0.2, 0.1
+_CHAOS, _COHERENCE, _AHEAD = 0.05, 0.15, 0.05
 
 
 class Extract(NamedTuple):
