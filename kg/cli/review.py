@@ -182,11 +182,28 @@ def carry_out(
                 if f.severity == "error":
                     first.setdefault(curie(f.graph or f.focus), f)
             faulty = [d for d in done if curie(d.draft) in first]
+            if not faulty and len(done) > 1:  # an error about a thing, not a claim: the halves tell whose it is
+                return _halves(graph, left, reviewer, [*refused, *late])
             if not faulty:
-                raise
+                error = next(f for f in broken.findings if f.severity == "error")
+                faulty, first = done, {curie(done[0].draft): error}
             why = {d.draft: first[curie(d.draft)] for d in faulty}
             late += [Refusal(d, why[d.draft].message, why[d.draft].hint) for d in faulty]
             left = [d for d in left if all(_iri(d.draft) != f.draft for f in faulty)]
+
+
+def _halves(
+    graph: Graph, decisions: Sequence[Decision], reviewer: str, refused: list[Refusal]
+) -> tuple[list[Decision], list[Refusal]]:
+    """Carry out one half after the other, each as a change of its own."""
+    told = {r.decision.draft for r in refused}
+    left = [d for d in decisions if d.draft not in told]
+    done: list[Decision] = []
+    for half in (left[: len(left) // 2], left[len(left) // 2 :]):
+        now = open_graph(graph.workspace.root)
+        some, more = carry_out(now, half, reviewer)
+        done, refused = [*done, *some], [*refused, *more]
+    return done, refused
 
 
 def _iri(name: str) -> str:
@@ -204,12 +221,12 @@ def _apply(graph: Graph, decisions: list[Decision], reviewer: str, fmt: str, dry
     value = {
         "given": len(decisions), "written": not dry,
         "done": [{"draft": curie(d.draft), "decision": d.what} for d in done],
-        "before": [{"draft": r.decision.draft, "why": r.why} for r in before],
-        "refused": [{"draft": r.decision.draft, "why": r.why, "hint": r.hint} for r in wrong],
+        "before": [{"draft": curie(_iri(r.decision.draft)), "why": r.why} for r in before],
+        "refused": [{"draft": curie(_iri(r.decision.draft)), "why": r.why, "hint": r.hint} for r in wrong],
     }  # fmt: skip
     lines = [f"{curie(d.draft)}: {_PAST[d.what]}" for d in done]
-    lines += [f"{r.decision.draft}: decided before: {r.why}" for r in before]
-    lines += [f"{r.decision.draft}: refused: {r.why}" + (f" {r.hint}" if r.hint else "") for r in wrong]
+    lines += [f"{curie(_iri(r.decision.draft))}: decided before: {r.why}" for r in before]
+    lines += [f"{curie(_iri(r.decision.draft))}: refused: {r.why}" + (f" {r.hint}" if r.hint else "") for r in wrong]
     verb = "would be carried out" if dry else "carried out"
     lines.append(f"{len(decisions)} decisions: {len(done)} {verb}, {len(before)} before, {len(wrong)} refused.")
     show(fmt, value, lambda: "".join(f"{terminal(line)}\n" for line in lines), lambda: ((), ()))
