@@ -81,7 +81,7 @@ def review(
         return 0 if drafts else 1
     from kg.cli.reviewing import Session
 
-    return Session(graph, doc, _reviewer(graph, reviewer), lang).run()
+    return Session(graph, doc, _reviewer(graph, reviewer), lang, carry_out).run()
 
 
 def _reviewer(graph: Graph, given: str | None) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.common import coloured, open_graph, width
-from kg.cli.review import carry_out
 from kg.errors import FactsBroken, KgError
 from kg.text.escapes import terminal, terminal_lines
 
@@ -27,6 +26,8 @@ _KEYS = """  a  accept it as it is           e  edit it, then accept
 """
 _PROMPTED = ("about", "what", "value", "unit", "on", "by", "stance", "negated", "held-by", "quote", "summary", "note")
 _WIDEST = 100
+#: Writes decisions: ``kg.cli.review.carry_out``.
+CarryOut = Callable[..., tuple["list[Decision]", "list[Refusal]"]]
 #: So often one edit is asked about.
 _TRIES = 20
 
@@ -34,7 +35,8 @@ _TRIES = 20
 class Session:
     """One sitting. What is decided is written at once; what is skipped comes last."""
 
-    def __init__(self, graph: Graph, document: str | None, reviewer: str, lang: str) -> None:
+    def __init__(self, graph: Graph, document: str | None, reviewer: str, lang: str, carry_out: CarryOut) -> None:
+        self._carry_out = carry_out
         self._graph, self._reviewer, self._lang = graph, reviewer, lang
         self._asked = document
         self._read()
@@ -194,7 +196,7 @@ class Session:
 
     def _decide(self, decision: Decision) -> bool:
         """Write one decision. False, and why, when it cannot be carried out."""
-        done, refused = carry_out(self._graph, [decision], self._reviewer)
+        done, refused = self._carry_out(self._graph, [decision], self._reviewer)
         if not done:
             for refusal in refused:
                 self._complain(refusal.why, refusal.hint)
@@ -261,7 +263,7 @@ class Session:
                 changes[name] = answer
             told = {k: v for k, v in changes.items() if v != fields.get(k, "")}
             new = {n.id: n for n in news.values()}
-            done, refused = carry_out(
+            done, refused = self._carry_out(
                 self._graph, [self._decision(draft, "accept", changes=told, new=new)], self._reviewer, dry=True
             )
             if done:
