@@ -49,6 +49,11 @@ FOLDER = "facts/documents"
 _STANCES = ("stated", "reported", "planned", "expected", "assessed", "speculative", "denied")
 _CERTAINTY = ("certain", "likely", "possible")
 _LINKS = {"against": "contradicts", "agrees": "corroborates", "instead": "supersedes", "qualifies": "qualifies"}
+#: What is said of a claim by each part of what is told.
+_SAID = {
+    "negated": br("negated"), "held_by": br("heldBy"), "certainty": br("certainty"), "stated_on": br("statedOn"),
+    "valid_from": br("validFrom"), "valid_until": br("validUntil"), "note": COMMENT,
+}  # fmt: skip
 _NAMES = (LABEL, ALT_LABEL, HIDDEN_LABEL)
 #: Longest summary that the shape of claims takes.
 _LONGEST = 200
@@ -148,6 +153,31 @@ class Coder:
             claim = claim._replace(said=(*claim.said, *((br("inferred"), node) for node in missing)))
             missing = {}
         return Coded(named(claim), (*remarks, *statement.remarks), tuple(missing.values()))
+
+    def amended(self, claim: Candidate, told: Told, given: Collection[str]) -> Candidate:
+        """A claim with the ``given`` parts of what is told in the place of its own; its id stays. Raises Unclear."""
+        source = self.source(told.doc)
+        if "quote" in given:
+            claim = claim._replace(passages=self._passages(source, told)[0])
+        if "context" in given:
+            places = (self._place(source, q, "context", None, None)[0] for q in told.context)
+            claim = claim._replace(context=tuple(s for place in places for s in place.spans))
+        if "by" in given:
+            claim = claim._replace(speaker=self.naming.one("by", told.by) if told.by else self._author(source.document))
+        if "stance" in given:
+            claim = claim._replace(stance=VOCAB + "stance/" + self._choice("stance", told.stance, _STANCES))
+        summary = told.summary
+        if "asked" in given:
+            statement, own = self.statements.read(told.asked), local(claim.claim)
+            content = tuple((str(_own(s, own)), p, _own(o, own)) for s, p, o in statement.content)
+            claim = claim._replace(content=content)
+            summary = summary or statement.summary
+        if summary:
+            others = (d for d in claim.descriptions if d.lang != self._lang and "summary" not in given)
+            claim = claim._replace(descriptions=(Literal(summary, self._lang), *others))
+        gone = {_SAID[part] for part in given if part in _SAID}
+        said = (*(s for s in claim.said if s[0] not in gone), *self._said(told))
+        return claim._replace(said=tuple(dict.fromkeys(said)))
 
     # ------------------------------------------------------------------ documents and passages
 
@@ -351,7 +381,7 @@ class Coder:
         for claim in claims:
             by_document.setdefault(claim.document, []).append(claim)
         for document, mine in by_document.items():
-            things = [t for t in self._needed(mine) if t.iri not in placed]
+            things = [t for t in self.needed(mine) if t.iri not in placed]
             placed |= {t.iri for t in things}
             file = self._file(file_of(document))
             if instead:
@@ -360,7 +390,7 @@ class Coder:
             texts[file_of(document)] = file.with_things(things).with_claims(mine, hasher(text)).text.encode()
         return Change(why, texts, {name: digest(read(self._workspace, name)) for name in texts})
 
-    def _needed(self, claims: Sequence[Candidate]) -> list[Thing]:
+    def needed(self, claims: Sequence[Candidate]) -> list[Thing]:
         """The new things that some claims name, and what these rest on."""
         things = self.naming.things
         todo = [
