@@ -79,11 +79,12 @@ def source_of(workspace: Workspace, reader: Reader, name: str) -> Source:
 
 
 def drafts(reader: Reader, source: Source, candidates: Iterable[Candidate], *, again: bool) -> Drafts:
-    """Candidates with their ids, apart: what is new, what overlaps a claim that stands, what is drafted already.
+    """Candidates with their ids, apart: what is new, what overlaps a claim that stands, what was drafted or rejected.
 
     ``again``: also what overlaps a claim.
     """
     there = {local(c): reader.claim(c) for c in reader.view.subjects(br("inDocument"), source.document.iri)}
+    refused = {o.value for o in reader.view.objects(source.document.iri, br("rejectedDraft")) if isinstance(o, Literal)}
     taken = [
         (p.start, p.end)
         for c in there.values() if to_iri(c.stance.id) != _DRAFT
@@ -94,7 +95,7 @@ def drafts(reader: Reader, source: Source, candidates: Iterable[Candidate], *, a
     for candidate in candidates:
         own = claim_id(source.id, candidate)
         named = candidate._replace(claim=CLAIM + own)
-        if own in there or own in new:
+        if own in there or own in new or own in refused:
             drafted.append(named)
         elif not again and any(s.start < end and start < s.end for s in candidate.passages for start, end in taken):
             claimed.append(named)
