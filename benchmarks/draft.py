@@ -34,6 +34,7 @@ from typing import NamedTuple
 import kg
 from kg.author.draft import Lexicon, Origin, draft
 from kg.author.draft.lexicon import base_names
+from kg.author.draft.terms import Terms
 from kg.author.figure import Units
 from kg.claims.names import NAME_PROPERTIES
 from kg.compile.ontology import ontology_of
@@ -229,7 +230,8 @@ def main() -> int:
     parser.add_argument("--sources", type=Path, default=ROOT.parent / "shared" / "sources")
     parser.add_argument("--misses", action="store_true", help="list what is missed, by kind")
     options = parser.parse_args()
-    lexicon = Lexicon(tuple(base_names()), Units(ontology_of(Workspace.find(str(ROOT)))))
+    ontology = ontology_of(Workspace.find(str(ROOT)))
+    lexicon = Lexicon(tuple(base_names()), Units(ontology), Terms(ontology))
     print(f"| text | {' | '.join(COLUMNS)} |\n|{' --- |' * (len(COLUMNS) + 1)}")
     kinds = {
         "the two articles": articles(options.sources) if options.sources.is_dir() else (),

@@ -14,6 +14,7 @@ from kg.author.draft import Lexicon, Origin, draft
 from kg.author.draft.cues import LANGUAGES, read_cues
 from kg.author.draft.lexicon import base_names
 from kg.author.draft.sentences import sentences
+from kg.author.draft.terms import Terms
 from kg.author.figure import Units
 from kg.compile.ontology import ontology_of
 from kg.text.terms import DOC, ID, br, local, to_iri
@@ -22,7 +23,8 @@ from kg.workspace import Workspace
 
 from conftest import ROOT, Run
 
-KNOWN = Lexicon(tuple(base_names()), Units(ontology_of(Workspace(str(ROOT)))))
+ONTOLOGY = ontology_of(Workspace(str(ROOT)))
+KNOWN = Lexicon(tuple(base_names()), Units(ONTOLOGY), Terms(ONTOLOGY))
 TEXT = """Borders open
 
 Norway and Sweden signed a road treaty on 3 May 2021. The road will be about 85 km long.

@@ -8,53 +8,47 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import NamedTuple
 
 from kg.author.draft.cues import Cues
 from kg.author.draft.dates import dates
 from kg.author.draft.mentions import Mention, new_mention, slug
+from kg.author.draft.outcomes import Outcomes
 from kg.author.draft.sentences import Sentence
 from kg.author.draft.stances import Reading
+from kg.author.draft.terms import Terms
+from kg.author.draft.told import Content, Triple
 from kg.author.figure import Figure, Units, figures
 from kg.text.terms import ID, TYPE, br, local, to_iri
 from kg.values.candidate import Thing
-from kg.values.claims import Literal, Node
+from kg.values.claims import Literal
 
-Triple = tuple[str, str, Node]
 _LISTED = re.compile(r"\s*(?:,\s*(?:and|or|и|или)\s+|,|\s(?:and|or|и|или)\s)\s*")
 #: So many characters around a figure may say what it is of.
 _NEAR = 30
 #: What is in money when it is a value, and in per cent when it is a share.
 _TRADE = frozenset(("ind:trade-value", "ind:trade-share"))
-#: So far from a thing a word of judgement may stand.
-_JUDGED = 60
-
-
-class Content(NamedTuple):
-    """What is told: its triples, in our own words, the things it brings in, and on which mentions it rests."""
-
-    triples: tuple[Triple, ...]
-    words: str
-    mentions: tuple[Mention, ...]
-    things: tuple[Thing, ...] = ()
-    reasons: tuple[str, ...] = ()
+#: Relations that hold of both alike: who stands first does not matter.
+_ALIKE = frozenset(("br:tradesWith", "br:bordersOn", "br:cooperatesWith", "br:alliedWith", "br:transportLinkWith"))
 
 
 class Teller:
     """Reads contents out of the sentences of one document."""
 
-    def __init__(self, cues: Cues, units: Units, document: str) -> None:
+    def __init__(self, cues: Cues, units: Units, terms: Terms, document: str) -> None:
         self._cues, self._units, self._document = cues, units, document
+        self._outcomes = Outcomes(cues, terms, document)
 
     def of(self, sentence: Sentence, reading: Reading, mentions: list[Mention]) -> list[Content]:
         """What a reading of a part of a sentence tells; at least which things it is about."""
         inside = [m for m in mentions if reading.start <= m.start < reading.end]
         subject = inside[0] if inside else next(iter(mentions), None)
         if reading.judgement:
-            judged = _nearest(inside, sentence.text.find(reading.judgement, reading.start))
+            place = sentence.text.find(reading.judgement, reading.start)
+            judged = self._outcomes.judged(sentence, reading.judgement, place, mentions)
             return [self._judgement(reading.judgement, judged)] if judged else [_about(inside or mentions, reading)]
         text = sentence.text[reading.start : reading.end]
         found = self._figures(text, sentence, subject, inside or mentions, reading.start)
+        found += self._outcomes.of(sentence, reading, mentions)
         found += self._relation(text, inside or mentions, reading.start) or self._event(
             text, sentence, inside, reading.start
         )
@@ -67,7 +61,10 @@ class Teller:
 
     def granted(self, sentence: Sentence, mentions: list[Mention]) -> list[Content]:
         """What a sentence tells on the way, whatever it is about: offices, lists, what lies where."""
-        return [*self._offices(sentence.text, mentions), *_places(sentence.text, mentions), *self._lists(sentence.text)]
+        return [
+            *self._offices(sentence.text, mentions), *self._places(sentence.text, mentions),
+            *self._lists(sentence.text), *self._outcomes.firsts(sentence, mentions),
+        ]  # fmt: skip
 
     def _figures(
         self, text: str, sentence: Sentence, subject: Mention | None, mentions: list[Mention], shift: int
@@ -79,8 +76,7 @@ class Teller:
             counted = bool(indicator or figure.counts) or local(figure.unit) != "NUM"
             if not counted or any(d.start < figure.end and figure.start < d.end for d in when):
                 continue
-            before = [m for m in mentions if m.start - shift < figure.start]
-            thing = next((m for m in reversed(before) if not m.speaks), before[-1] if before else subject) or subject
+            thing = _counted(text, figure.start, figure.end, mentions, shift) or subject
             if not indicator:  # a figure of nobody knows what
                 words = text[figure.start : figure.end]
                 found.append(_about([thing] if thing else [], None)._replace(reasons=(f"figure: {words}",)))
@@ -103,7 +99,8 @@ class Teller:
     def _indicator(self, text: str, figure: Figure) -> str:
         """What a figure is of, by its unit or a word close to it."""
         own = self._cues.first("indicator", text[figure.start : figure.end + _NEAR])
-        before = self._cues.find("indicator", text[max(0, figure.start - _NEAR) : figure.start])
+        plain = local(figure.unit) == "NUM"  # recent years, the two
+        before = [] if plain else self._cues.find("indicator", text[max(0, figure.start - _NEAR) : figure.start])
         found = own.value if own else before[-1].value if before else ""
         if found in _TRADE:
             return (
@@ -117,7 +114,9 @@ class Teller:
             actors = list({m.iri: m for m in mentions if m.speaks}.values())
             before = [m for m in actors if m.start - shift < cue.start]
             after = [m for m in actors if m.start - shift >= cue.end]
-            pair = (before[-1], after[0]) if before and after else tuple(actors[:2])
+            states = [m for m in actors if m.kind == br("State")]
+            pair = (before[-1], after[0]) if before and after else ()
+            pair = pair or (tuple(states[:2]) if cue.value in _ALIKE and len(states) == 2 else ())
             if len(pair) == 2:
                 what = f"{pair[0].label}: {local(cue.value.partition(':')[2])} {pair[1].label}"
                 return [
@@ -187,6 +186,20 @@ class Teller:
             )
         return found
 
+    def _places(self, text: str, mentions: list[Mention]) -> list[Content]:
+        """A place that is said to be of a state (Russia's Primorsky Krai), or that something built goes over."""
+        found = []
+        for a, b in pairwise(mentions):
+            between = text[a.end : b.start]
+            if a.kind == br("State") and b.kind == br("Place") and between in ("’s ", "'s "):
+                said = (b.iri, br("within"), a.iri)
+                found.append(Content((said,), f"{b.label} lies within {a.label}", (a, b), reasons=("possessive",)))
+            over = self._cues.first("over", between) if a.kind == br("Structure") and b.kind == br("River") else None
+            if over and len(between.split()) <= 3:
+                said = (a.iri, br("crosses"), b.iri)
+                found.append(Content((said,), f"{a.label} crosses {b.label}", (a, b), reasons=(over.words,)))
+        return found
+
     def _lists(self, text: str) -> list[Content]:
         """What is named after "such as": one claim for each, for the thing that stands before."""
         cue = next((c for c in self._cues.find("list", text) if c.start > 0), None)
@@ -213,21 +226,6 @@ class Teller:
         ]  # fmt: skip
 
 
-def _nearest(mentions: list[Mention], place: int) -> Mention | None:
-    """What a word of judgement is most likely about: the thing close to it, rather behind it than before."""
-    near = [m for m in mentions if not m.speaks and abs(m.start - place) < _JUDGED]
-    return min(near, key=lambda m: (m.start < place, abs(m.start - place)), default=None)
-
-
-def _places(text: str, mentions: list[Mention]) -> list[Content]:
-    """A place that is said to be of a state: Russia's Primorsky Krai."""
-    return [
-        Content(((b.iri, br("within"), a.iri),), f"{b.label} lies within {a.label}", (a, b), reasons=("possessive",))
-        for a, b in pairwise(mentions)
-        if a.kind == br("State") and b.kind == br("Place") and text[a.end : b.start] in ("’s ", "'s ")
-    ]
-
-
 def _about(mentions: list[Mention], reading: Reading | None) -> Content:
     """Only which things a part of a sentence is about: two actors are related, somehow."""
     named = list({m.iri: m for m in mentions}.values())
@@ -236,3 +234,12 @@ def _about(mentions: list[Mention], reading: Reading | None) -> Content:
     cue = f" ({reading.words[0].lower()})" if reading and reading.words else ""
     triples = ((states[0].iri, br("relatedTo"), states[1].iri),) if len(states) > 1 else ()
     return Content(triples, f"On {labels}: to be worded{cue}", tuple(named[:4]))
+
+
+def _counted(text: str, start: int, end: int, mentions: list[Mention], shift: int) -> Mention | None:
+    """What a figure is of: the thing right behind it (a 1-km bridge), else the last before it that is no actor."""
+    behind = next((m for m in mentions if m.start - shift >= start and m.end - shift > end), None)
+    if behind and not behind.back and len(text[end : behind.start - shift].split()) <= 1:
+        return behind
+    before = [m for m in mentions if m.start - shift < start]
+    return next((m for m in reversed(before) if not m.speaks), before[-1] if before else None)
