@@ -207,7 +207,8 @@ def _says_like(candidate: Candidate, mark: Marked, called: dict[str, set[str]]) 
     """Whether a candidate says the same kind of thing as a claim, of one of the same things."""
     things = {n for s, _, o in candidate.content for n in (s, o) if isinstance(n, str) and n.startswith(ID)}
     names = {name for iri in things for name in called.get(iri, ())}
-    return bool(kinds_of(candidate.content) & mark.kinds) and any(_is_called(n, names) for n in mark.names)
+    same = not mark.names or any(_is_called(n, names) for n in mark.names)
+    return same and bool(kinds_of(candidate.content) & mark.kinds)
 
 
 def _negated(candidate: Candidate) -> bool:

@@ -27,6 +27,8 @@ _LISTED = re.compile(r"\s*(?:,\s*(?:and|or|и|или)\s+|,|\s(?:and|or|и|или
 _NEAR = 30
 #: What is in money when it is a value, and in per cent when it is a share.
 _TRADE = frozenset(("ind:trade-value", "ind:trade-share"))
+#: Figures that no actor has.
+_OF_THINGS = frozenset(("ind:length", "ind:lanes", "ind:duration", "ind:capacity"))
 #: Relations that hold of both alike: who stands first does not matter.
 _ALIKE = frozenset(("br:tradesWith", "br:bordersOn", "br:cooperatesWith", "br:alliedWith", "br:transportLinkWith"))
 
@@ -77,7 +79,7 @@ class Teller:
             if not counted or any(d.start < figure.end and figure.start < d.end for d in when):
                 continue
             thing = _counted(text, figure.start, figure.end, mentions, shift) or subject
-            if not indicator:  # a figure of nobody knows what
+            if not indicator or (thing and thing.speaks and indicator in _OF_THINGS):  # of nobody knows what
                 words = text[figure.start : figure.end]
                 found.append(_about([thing] if thing else [], None)._replace(reasons=(f"figure: {words}",)))
                 continue
@@ -117,7 +119,7 @@ class Teller:
             states = [m for m in actors if m.kind == br("State")]
             pair = (before[-1], after[0]) if before and after else ()
             pair = pair or (tuple(states[:2]) if cue.value in _ALIKE and len(states) == 2 else ())
-            if len(pair) == 2:
+            if len(pair) == 2 and (cue.value not in _ALIKE or all(m.kind == br("State") for m in pair)):
                 what = f"{pair[0].label}: {local(cue.value.partition(':')[2])} {pair[1].label}"
                 return [
                     Content(

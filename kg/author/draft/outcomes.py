@@ -20,6 +20,9 @@ from kg.values.claims import Literal
 _WORD = re.compile(r"\S+")
 #: So many words of an object are kept; a copy of more would be the text's and not ours.
 _PHRASE = 6
+#: So many words stand before a verb that begins its clause: , thereby further enabling.
+_LEAD = 2
+_JOINS = ("and", "or", "и", "или")
 _BUILT = frozenset(map(br, ("Structure", "Project")))
 _CAUSES = _BUILT | {br("Agreement")}
 _AIMING = _BUILT | set(map(br, ("State", "Person", "Organization", "GovernmentBody", "InternationalOrganization")))
@@ -69,7 +72,7 @@ class Outcomes:
         if not deed and not (said and last):
             return None
         things = [m for m in mentions if m.kind in _CAUSES]
-        return next((m for m in reversed(things) if m.start < start), None) or next(iter(things), None)
+        return next((m for m in reversed(things) if m.start < start), None)
 
     def _effects(self, sentence: Sentence, reading: Reading, mentions: list[Mention]) -> list[Content]:
         found = []
@@ -77,10 +80,9 @@ class Outcomes:
         for cue in self._terms.find("effect", text):
             if cue.start < reading.start:
                 continue
-            before = [m for m in mentions if m.start < cue.start and m.kind in _CAUSES]
-            cause = next((m for m in before if m.start >= reading.start), next(iter(before), None))
+            cause = self._cause(text, reading.start, cue.start, mentions)
             phrase = self._phrase(text, cue.end)
-            if cause is None or not phrase or self._is_noun(text, cue):
+            if cause is None or not phrase or self._is_no_verb(text, cue):
                 continue
             node = self._node(sentence, cue, local(cue.value))
             said: list[Triple] = [(node, TYPE, br("Effect")), (node, br("cause"), cause.iri)]
@@ -138,10 +140,18 @@ class Outcomes:
             words = words[:cut]
         return text[words[0].start() : words[-1].end()].rstrip(" ,.;:") if words else ""
 
-    def _is_noun(self, text: str, cue: Cue) -> bool:
-        """Whether what looks like a verb is a noun or stands before one: economic benefits, strengthened ties."""
+    def _cause(self, text: str, start: int, verb: int, mentions: list[Mention]) -> Mention | None:
+        """The thing that stands before a verb in its clause; before the clause only where the verb begins it."""
+        before = [m for m in mentions if m.start < verb and m.kind in _CAUSES]
+        inside = next((m for m in before if m.start >= start), None)
+        follows = len(text[start:verb].split()) <= _LEAD
+        return inside or (next(iter(before), None) if follows else None)
+
+    def _is_no_verb(self, text: str, cue: Cue) -> bool:
+        """Whether what looks like a verb is a noun or stands before one (the benefits, in changing times), or is aimed at."""
         before = text[: cue.start].rstrip()
-        return bool(article := self._cues.find("article", before)) and article[-1].end == len(before)
+        last = [found[-1] for sort in ("article", "between", "aim") if (found := self._cues.find(sort, before))]
+        return any(c.end == len(before) and c.words.lower() not in _JOINS for c in last)
 
     def _node(self, sentence: Sentence, cue: Cue, kind: str) -> str:
         return f"{ID}{self._document}-{sentence.paragraph}-{slug(kind)}-{sentence.start + cue.start}"
