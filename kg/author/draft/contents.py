@@ -27,6 +27,14 @@ _LISTED = re.compile(r"\s*(?:,\s*(?:and|or|и|или)\s+|,|\s(?:and|or|и|или
 _NEAR = 30
 #: What is in money when it is a value, and in per cent when it is a share.
 _TRADE = frozenset(("ind:trade-value", "ind:trade-share"))
+#: Units in which some indicators are: four million tonnes a year are no time.
+_IN = {
+    "ind:duration": {"YR", "MO", "WK", "DAY", "HR", "MIN"},
+    "ind:length": {"M", "KiloM", "CentiM", "MilliM", "FT", "MI"},
+}  # fmt: skip
+#: Acts that take two, and who only tells of acts.
+_MUTUAL = frozenset(("meet", "fight", "agree-to-cooperate", "exchange-goods"))
+_TELLERS = frozenset(map(br, ("MediaOutlet", "AnonymousSource")))
 #: Figures that no actor has.
 _OF_THINGS = frozenset(("ind:length", "ind:lanes", "ind:duration", "ind:capacity"))
 #: Relations that hold of both alike: who stands first does not matter.
@@ -79,7 +87,8 @@ class Teller:
             if not counted or any(d.start < figure.end and figure.start < d.end for d in when):
                 continue
             thing = _counted(text, figure.start, figure.end, mentions, shift) or subject
-            if not indicator or (thing and thing.speaks and indicator in _OF_THINGS):  # of nobody knows what
+            fits = local(figure.unit) in _IN.get(indicator, {local(figure.unit)})
+            if not indicator or not fits or (thing and thing.speaks and indicator in _OF_THINGS):  # of nobody knows what
                 words = text[figure.start : figure.end]
                 found.append(_about([thing] if thing else [], None)._replace(reasons=(f"figure: {words}",)))
                 continue
@@ -101,6 +110,8 @@ class Teller:
     def _indicator(self, text: str, figure: Figure) -> str:
         """What a figure is of, by its unit or a word close to it."""
         own = self._cues.first("indicator", text[figure.start : figure.end + _NEAR])
+        if own and own.value == "ind:trade-value" and not self._cues.first("trade", text):
+            return ""  # money may be a price, a loan or a cost
         plain = local(figure.unit) == "NUM"  # recent years, the two
         before = [] if plain else self._cues.find("indicator", text[max(0, figure.start - _NEAR) : figure.start])
         found = own.value if own else before[-1].value if before else ""
@@ -113,9 +124,12 @@ class Teller:
     def _relation(self, text: str, mentions: list[Mention], shift: int) -> list[Content]:
         """One thing before a verb and another behind it, or two before or behind."""
         for cue in self._cues.find("relation", text):
-            actors = list({m.iri: m for m in mentions if m.speaks}.values())
+            told = [m for m in mentions if m.speaks and m.kind not in _TELLERS and m.kind != br("Person")]
+            actors = list({m.iri: m for m in told}.values())
             before = [m for m in actors if m.start - shift < cue.start]
             after = [m for m in actors if m.start - shift >= cue.end]
+            if before and self._is_of(text, before[-1].start - shift, cue.start):  # 80 per cent of Mongolian exports
+                continue
             states = [m for m in actors if m.kind == br("State")]
             pair = (before[-1], after[0]) if before and after else ()
             pair = pair or (tuple(states[:2]) if cue.value in _ALIKE and len(states) == 2 else ())
@@ -128,11 +142,20 @@ class Teller:
                 ]
         return []
 
+    def _is_of(self, text: str, start: int, verb: int) -> bool:
+        """Whether what looks like a verb is a noun: its owner stands behind a preposition."""
+        head, between = text[:start].rstrip(), text[start:verb].split()
+        found = self._cues.find("between", head)
+        return len(between) <= 2 and bool(found) and found[-1].end == len(head) and found[-1].words.lower() != "and"
+
     def _event(self, text: str, sentence: Sentence, mentions: list[Mention], shift: int) -> list[Content]:
         """An act: who does it before the verb, towards whom behind it, and when."""
         cue = self._cues.first("event", text)
-        actors = [m for m in mentions if m.speaks and (cue is None or m.start - shift < cue.start)]
+        doers = [m for m in mentions if m.speaks and m.kind not in _TELLERS]
+        actors = [m for m in doers if cue is None or m.start - shift < cue.start]
         if cue is None or not actors:
+            return []
+        if local(to_iri(cue.value)) in _MUTUAL and len({m.iri for m in doers}) < 2:
             return []
         act = local(to_iri(cue.value))
         node = f"{ID}{self._document}-{sentence.paragraph}-{slug(act)}-{sentence.start + shift}"

@@ -142,6 +142,8 @@ class Naming:
         found = []
         for match in _CAPITAL.finditer(text):
             start, end = match.span()
+            if match[0].isupper() and text[end : end + 2] in (" —", " –", " -"):  # the place of a dispatch
+                continue
             article = _ARTICLE.match(text, start, end)
             start = article.end() if article else start
             kind = self._kind(text[start:end], known=False)
