@@ -73,7 +73,18 @@ class Score(NamedTuple):
         return f"{100 * self.counts[what] / total:.0f} % of {total}" if total else "–"
 
 
-COLUMNS = ("found", "precise", "stances", "a stance", "speakers", "a speaker", "negated", "content", "a content", "typed")
+COLUMNS = (
+    "found",
+    "precise",
+    "stances",
+    "a stance",
+    "speakers",
+    "a speaker",
+    "negated",
+    "content",
+    "a content",
+    "typed",
+)
 
 
 #: What says of which kind a statement is by its value.

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kg.author.day import dates
 from kg.author.draft.cues import Cues
-from kg.author.draft.dates import dates
 from kg.author.draft.mentions import Mention, new_mention, slug
 from kg.author.draft.outcomes import Outcomes
 from kg.author.draft.sentences import Sentence
@@ -88,7 +88,9 @@ class Teller:
                 continue
             thing = _counted(text, figure.start, figure.end, mentions, shift) or subject
             fits = local(figure.unit) in _IN.get(indicator, {local(figure.unit)})
-            if not indicator or not fits or (thing and thing.speaks and indicator in _OF_THINGS):  # of nobody knows what
+            if (
+                not indicator or not fits or (thing and thing.speaks and indicator in _OF_THINGS)
+            ):  # of nobody knows what
                 words = text[figure.start : figure.end]
                 found.append(_about([thing] if thing else [], None)._replace(reasons=(f"figure: {words}",)))
                 continue
@@ -125,13 +127,13 @@ class Teller:
         """One thing before a verb and another behind it, or two before or behind."""
         for cue in self._cues.find("relation", text):
             told = [m for m in mentions if m.speaks and m.kind not in _TELLERS and m.kind != br("Person")]
-            actors = list({m.iri: m for m in told}.values())
+            actors = sorted({m.iri: m for m in reversed(told)}.values())
             before = [m for m in actors if m.start - shift < cue.start]
             after = [m for m in actors if m.start - shift >= cue.end]
             if before and self._is_of(text, before[-1].start - shift, cue.start):  # 80 per cent of Mongolian exports
                 continue
             states = [m for m in actors if m.kind == br("State")]
-            pair = (before[-1], after[0]) if before and after else ()
+            pair: tuple[Mention, ...] = (before[-1], after[0]) if before and after else ()
             pair = pair or (tuple(states[:2]) if cue.value in _ALIKE and len(states) == 2 else ())
             if len(pair) == 2 and (cue.value not in _ALIKE or all(m.kind == br("State") for m in pair)):
                 what = f"{pair[0].label}: {local(cue.value.partition(':')[2])} {pair[1].label}"
@@ -195,6 +197,7 @@ class Teller:
         for person in (m for m in mentions if m.kind == br("Person") and not m.back):
             before = text[: person.start].rstrip(" ,")
             cue = next((c for c in reversed(self._cues.find("office", before)) if c.end == len(before)), None)
+            cue = None if cue and self._cues.first("alike", cue.words) else cue  # a counterpart has another office
             state = next((m for m in reversed(mentions) if m.kind == br("State") and cue and m.end <= cue.start), None)
             if cue is None or state is None or cue.start - state.end > 4:
                 continue

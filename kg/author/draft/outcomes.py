@@ -148,7 +148,7 @@ class Outcomes:
         return inside or (next(iter(before), None) if follows else None)
 
     def _is_no_verb(self, text: str, cue: Cue) -> bool:
-        """Whether what looks like a verb is a noun or stands before one (the benefits, in changing times), or is aimed at."""
+        """Whether what looks like a verb is a noun, stands before one (in changing times), or is aimed at."""
         before = text[: cue.start].rstrip()
         last = [found[-1] for sort in ("article", "between", "aim") if (found := self._cues.find(sort, before))]
         return any(c.end == len(before) and c.words.lower() not in _JOINS for c in last)
