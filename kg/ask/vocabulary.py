@@ -319,7 +319,8 @@ def _rules(shapes: Iterable[tuple[Node, str, Node]]) -> Iterable[Rule]:
             kinds = [k for node in (prop, *choices) for k in texts(node, "class")]
             level = next(iter([*texts(prop, "severity"), *texts(shape, "severity")]), _SH + "Violation")
             least = int(next(iter(texts(prop, "minCount")), "0"))
+            message = next(iter([*texts(prop, "message"), *texts(shape, "message")]), "")
             yield Rule(
-                classes, tuple(paths), least, tuple(kinds), tuple(values),
-                next(iter([*texts(prop, "message"), *texts(shape, "message")]), ""), bool(least) and level == _SH + "Violation",
+                classes, tuple(paths), least, tuple(kinds), tuple(values), message,
+                bool(least) and level == _SH + "Violation",
             )  # fmt: skip

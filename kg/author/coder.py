@@ -7,7 +7,6 @@ quote is found one way, and one id is made one way.
 from __future__ import annotations
 
 import hashlib
-import os
 from base64 import b32encode
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -16,12 +15,13 @@ from typing import NamedTuple
 from kg.ask.claims import Reader, document_iri
 from kg.author.day import read_date
 from kg.author.file import FactsFile
+from kg.author.kept import text_of
 from kg.author.naming import Naming
 from kg.author.quote import Found, Place, find_quote
 from kg.author.statement import BLANK, Asked, Statements
 from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, digest, read
-from kg.errors import KgError, NotFound, Unclear, WorldError, WrongCall
+from kg.errors import KgError, NotFound, Unclear, WrongCall
 from kg.text.mentions import Mentions
 from kg.text.names import fold, words
 from kg.text.passages import passage_hash
@@ -42,7 +42,7 @@ from kg.text.terms import (
 )
 from kg.values.candidate import Candidate, Span, Thing
 from kg.values.claims import Document, Literal, Node
-from kg.workspace import SOURCES, Workspace
+from kg.workspace import Workspace
 
 #: Where the claims of a document lie: one file for each, so that two people who work on two never meet in git.
 FOLDER = "facts/documents"
@@ -55,6 +55,8 @@ _SAID = {
     "valid_from": br("validFrom"), "valid_until": br("validUntil"), "note": COMMENT,
 }  # fmt: skip
 _NAMES = (LABEL, ALT_LABEL, HIDDEN_LABEL)
+#: What is said of a claim and makes it another; a draft is another for each stance that it may have.
+_OWN_PART = frozenset(map(br, ("negated", "recordId", "section", "proposedStance")))
 #: Longest summary that the shape of claims takes.
 _LONGEST = 200
 
@@ -441,38 +443,13 @@ def hasher(text: str) -> Callable[[Span], str]:
     return lambda span: passage_hash(text, span)
 
 
-def text_of(workspace: Workspace, document: Document) -> str | None:
-    """The text of a document that is kept among the sources; None when only its page was read.
-
-    Raises WorldError where it should be there and is not, or is another.
-    """
-    if not document.text_hash:
-        return None
-    name = document.file_name or ""
-    path = os.path.join(workspace.root, SOURCES, name)
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise WorldError(
-            f"The text of {document.id} is not in {SOURCES}/{name}: {error.strerror}.",
-            "Put your copy there; kg source check tells whether it is the same.",
-        ) from error
-    if hashlib.sha256(data).hexdigest() != document.text_hash:
-        raise WorldError(
-            f"{SOURCES}/{name} is not the text that the passages of {document.id} are counted in.",
-            "kg source check shows what differs; get the old text back, or add the new one as a document of its own.",
-        )
-    return data.decode("utf-8")
-
-
 def named(claim: Candidate) -> Candidate:
     """A claim with an id of its own: the same claim gets the same wherever it is made, two claims never one.
 
     What only this claim has (figures, events) is named after it.
     """
     first = claim.passages[0].paragraph if claim.passages else 0
-    said = sorted((p, str(o)) for p, o in claim.said if p in (br("negated"), br("recordId"), br("section")))
+    said = sorted((p, str(o)) for p, o in claim.said if p in _OWN_PART)
     whole = repr((claim.document, claim.passages, sorted(map(repr, claim.content)), claim.speaker, claim.stance, said))
     code = b32encode(hashlib.sha256(whole.encode()).digest()).decode().lower()[:4]
     own = f"{local(claim.document)}-{first}-{code}"
