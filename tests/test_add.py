@@ -33,23 +33,30 @@ def test_five_words_are_a_claim_that_passes_its_checks(run: Run, ws: Path) -> No
     assert done.returncode == 0, done.stderr
     assert "“will be 850 metres long”" in done.stdout or "850" in done.stdout
     text = (ws / "facts/documents/talks.trig").read_text(encoding="utf-8")
-    assert "br:value 850" in text and "stance:planned" in text and "br:paragraph 1 ; oa:start 20 ; oa:end 43" in text
+    assert "br:value 850" in text
+    assert "stance:planned" in text
+    assert "br:paragraph 1 ; oa:start 20 ; oa:end 43" in text
     assert run("-C", ws, "check").returncode == 0
     options = ("--doc", "talks", "--quote", FIRST[1], "--about", FIRST[2], "--what", "length", "--value", "850 m")
     again = run("-C", ws, "add", *options, "--stance", "planned")
-    assert again.returncode == 2 and "says the same already" in again.stderr
+    assert again.returncode == 2
+    assert "says the same already" in again.stderr
     assert run("-C", ws, "add", "talks", "--doc", "talks").returncode == 2
 
 
 def test_a_quote_that_was_typed_otherwise_is_found_and_told(run: Run, ws: Path) -> None:
     spaced = run("-C", ws, "add", "talks", "will be 850\n metres  long", *FIRST[2:], "-n", "structure", "--dry-run")
-    assert spaced.returncode == 0 and "but for spaces" in spaced.stdout
+    assert spaced.returncode == 0
+    assert "but for spaces" in spaced.stdout
     typo = run("-C", ws, "add", "talks", "will be 850 metrs long and carry", *FIRST[2:], "-n", "structure", "--dry-run")
-    assert typo.returncode == 0 and "by its spelling" in typo.stdout
+    assert typo.returncode == 0
+    assert "by its spelling" in typo.stdout
     figure = run("-C", ws, "add", "talks", "will be 350 metres long", *FIRST[2:], "-n", "structure", "--dry-run")
-    assert figure.returncode == 2 and "Its figures are others" in figure.stderr
+    assert figure.returncode == 2
+    assert "Its figures are others" in figure.stderr
     several = run("-C", ws, "add", "talks", "300 vehicles", *FIRST[2:], "-n", "structure", "--dry-run")
-    assert several.returncode == 2 and "--paragraph" in several.stderr
+    assert several.returncode == 2
+    assert "--paragraph" in several.stderr
     one = ("--paragraph", "2", "-n", "structure", "--dry-run")
     assert run("-C", ws, "add", "talks", "300 vehicles", *FIRST[2:], *one).returncode == 0
 
@@ -69,7 +76,8 @@ def test_a_quote_that_was_typed_otherwise_is_found_and_told(run: Run, ws: Path) 
 )
 def test_what_is_missing_or_unknown_is_named(run: Run, ws: Path, words: tuple[str, ...], told: str) -> None:
     done = run("-C", ws, "add", *words)
-    assert done.returncode == 2 and told in done.stderr
+    assert done.returncode == 2
+    assert told in done.stderr
     assert "br:Claim" not in (ws / "facts/documents/talks.trig").read_text(encoding="utf-8")
 
 
@@ -100,4 +108,5 @@ def test_a_person_at_a_terminal_is_asked(ws: Path) -> None:
                 os.write(ours, answers.pop(0)[1].encode())
     os.close(ours)
     assert process.returncode == 0, seen
-    assert not answers and "br:value 850" in (ws / "facts/documents/talks.trig").read_text(encoding="utf-8")
+    assert not answers
+    assert "br:value 850" in (ws / "facts/documents/talks.trig").read_text(encoding="utf-8")
