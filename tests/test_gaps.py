@@ -106,13 +106,6 @@ def test_gaps_heed_names_and_filters(run: Run, workspace: Path) -> None:
     assert "is no kind of gap" in run("gaps", "--kind", "foo", cwd=workspace, code=2).stderr
 
 
-def test_what_answers_show_by_its_id_is_a_gap(run: Run, workspace: Path) -> None:
-    describe(workspace, "  e:odd-site a br:Place .")
-    add(workspace, "x-1", "e:odd-site br:bordersOn e:XBB .")
-    assert "odd-site" in run("claim", "x-1", cwd=workspace, code=0).stdout
-    assert "odd-site" in run("gaps", "--kind", "no-name", cwd=workspace, code=0).stdout
-
-
 def test_documents_of_one_publisher_are_one_origin(run: Run, workspace: Path) -> None:
     assert "There is no such gap" in run("gaps", "--kind", "one-origin", cwd=workspace, code=1).stderr
     documents = workspace / "facts/documents.trig"
