@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 from kg.errors import WorldError, WrongCall
-from kg.importers import lines
+from kg.tables import lines
 from kg.tables.lines import Problem, read_lines
 from kg.tables.table import read_table
 from kg.workspace import Workspace
