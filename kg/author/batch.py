@@ -330,8 +330,8 @@ class Batch:
             doc, self._words(doc, "quote", cells), asked, text("by"), text("stance").lower(),
             self._truth("negated", cells), several("held-by"), self._words(doc, "context", cells),
             self._number("paragraph", cells), self._number("page", cells), None, text("section"), text("summary"),
-            cells.get("note", ""), text("certainty").lower(), text("stated-on"), text("valid-from"), text("valid-until"), links,
-            self._truth("inferred", cells),
+            cells.get("note", ""), text("certainty").lower(), text("stated-on"), text("valid-from"),
+            text("valid-until"), links, self._truth("inferred", cells),
         )  # fmt: skip
 
     def _doc_of(self, cells: Mapping[str, str]) -> str:

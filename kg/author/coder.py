@@ -7,7 +7,6 @@ quote is found one way, and one id is made one way.
 from __future__ import annotations
 
 import hashlib
-import os
 from base64 import b32encode
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -16,12 +15,13 @@ from typing import NamedTuple
 from kg.ask.claims import Reader, document_iri
 from kg.author.day import read_date
 from kg.author.file import FactsFile
+from kg.author.kept import text_of
 from kg.author.naming import Naming
 from kg.author.quote import Found, Place, find_quote
 from kg.author.statement import BLANK, Asked, Statements
 from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, digest, read
-from kg.errors import KgError, NotFound, Unclear, WorldError, WrongCall
+from kg.errors import KgError, NotFound, Unclear, WrongCall
 from kg.text.mentions import Mentions
 from kg.text.names import fold, words
 from kg.text.passages import passage_hash
@@ -49,7 +49,14 @@ FOLDER = "facts/documents"
 _STANCES = ("stated", "reported", "planned", "expected", "assessed", "speculative", "denied")
 _CERTAINTY = ("certain", "likely", "possible")
 _LINKS = {"against": "contradicts", "agrees": "corroborates", "instead": "supersedes", "qualifies": "qualifies"}
+#: What is said of a claim by each part of what is told.
+_SAID = {
+    "negated": br("negated"), "held_by": br("heldBy"), "certainty": br("certainty"), "stated_on": br("statedOn"),
+    "valid_from": br("validFrom"), "valid_until": br("validUntil"), "note": COMMENT,
+}  # fmt: skip
 _NAMES = (LABEL, ALT_LABEL, HIDDEN_LABEL)
+#: What is said of a claim and makes it another; a draft is another for each stance that it may have.
+_OWN_PART = frozenset(map(br, ("negated", "recordId", "section", "proposedStance")))
 #: Longest summary that the shape of claims takes.
 _LONGEST = 200
 
@@ -149,6 +156,31 @@ class Coder:
             claim = claim._replace(said=(*claim.said, *((br("inferred"), node) for node in missing)))
             missing = {}
         return Coded(self._named(claim), (*remarks, *statement.remarks), tuple(missing.values()))
+
+    def amended(self, claim: Candidate, told: Told, given: Collection[str]) -> Candidate:
+        """A claim with the ``given`` parts of what is told in the place of its own; its id stays. Raises Unclear."""
+        source = self.source(told.doc)
+        if "quote" in given:
+            claim = claim._replace(passages=self._passages(source, told)[0])
+        if "context" in given:
+            places = (self._place(source, q, "context", told)[0] for q in told.context)
+            claim = claim._replace(context=tuple(s for place in places for s in place.spans))
+        if "by" in given:
+            claim = claim._replace(speaker=self.naming.one("by", told.by) if told.by else self._author(source.document))
+        if "stance" in given:
+            claim = claim._replace(stance=VOCAB + "stance/" + self._choice("stance", told.stance, _STANCES))
+        summary = told.summary
+        if "asked" in given:
+            statement, own = self.statements.read(told.asked), local(claim.claim)
+            content = tuple((str(_own(s, own)), p, _own(o, own)) for s, p, o in statement.content)
+            claim = claim._replace(content=content)
+            summary = summary or statement.summary
+        if summary:
+            others = (d for d in claim.descriptions if d.lang != self._lang and "summary" not in given)
+            claim = claim._replace(descriptions=(Literal(summary, self._lang), *others))
+        gone = {_SAID[part] for part in given if part in _SAID}
+        said = (*(s for s in claim.said if s[0] not in gone), *self._said(told))
+        return claim._replace(said=tuple(dict.fromkeys(said)))
 
     # ------------------------------------------------------------------ documents and passages
 
@@ -369,7 +401,7 @@ class Coder:
         for claim in claims:
             by_document.setdefault(claim.document, []).append(claim)
         for document, mine in by_document.items():
-            things = [t for t in self._needed(mine) if t.iri not in placed]
+            things = [t for t in self.needed(mine) if t.iri not in placed]
             placed |= {t.iri for t in things}
             file = self._file(file_of(document))
             if instead:
@@ -378,7 +410,7 @@ class Coder:
             texts[file_of(document)] = file.with_things(things).with_claims(mine, hasher(text)).text.encode()
         return Change(why, texts, {name: digest(read(self._workspace, name)) for name in texts})
 
-    def _needed(self, claims: Sequence[Candidate]) -> list[Thing]:
+    def needed(self, claims: Sequence[Candidate]) -> list[Thing]:
         """The new things that some claims name, and what these rest on."""
         things = self.naming.things
         todo = [
@@ -429,38 +461,13 @@ def hasher(text: str) -> Callable[[Span], str]:
     return lambda span: passage_hash(text, span)
 
 
-def text_of(workspace: Workspace, document: Document) -> str | None:
-    """The text of a document that is kept among the sources; None when only its page was read.
-
-    Raises WorldError where it should be there and is not, or is another.
-    """
-    if not document.text_hash:
-        return None
-    name = document.file_name or ""
-    path = os.path.join(workspace.root, SOURCES, name)
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise WorldError(
-            f"The text of {document.id} is not in {SOURCES}/{name}: {error.strerror}.",
-            "Put your copy there; kg source check tells whether it is the same.",
-        ) from error
-    if hashlib.sha256(data).hexdigest() != document.text_hash:
-        raise WorldError(
-            f"{SOURCES}/{name} is not the text that the passages of {document.id} are counted in.",
-            "kg source check shows what differs; get the old text back, or add the new one as a document of its own.",
-        )
-    return data.decode("utf-8")
-
-
 def named(claim: Candidate, letters: int = 4) -> Candidate:
     """A claim with an id of its own: the same claim gets the same wherever it is made.
 
     What only this claim has (figures, events) is named after it.
     """
     first = claim.passages[0].paragraph if claim.passages else 0
-    said = sorted((p, str(o)) for p, o in claim.said if p in (br("negated"), br("recordId"), br("section")))
+    said = sorted((p, str(o)) for p, o in claim.said if p in _OWN_PART)
     whole = repr((claim.document, claim.passages, sorted(map(repr, claim.content)), claim.speaker, claim.stance, said))
     code = b32encode(hashlib.sha256(whole.encode()).digest()).decode().lower()[:letters]
     own = f"{local(claim.document)}-{first}-{code}"

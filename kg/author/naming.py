@@ -184,7 +184,7 @@ class Naming:
         iri = self._free(ID + (name_of(text) or name_of(wanted.kind) or "thing"))
         said: list[tuple[str, Node]] = []
         if wanted.side:
-            said.append((self._tie(kind, wanted.tie), self.one("side", wanted.side)))
+            said.append(self.side(kind, wanted.side, wanted.tie))
         also = tuple(Literal(name, self._lang) for name in wanted.also)
         thing = Thing(iri, kind, Literal(text, self._lang), also, tuple(said))
         self.things[iri] = thing
@@ -203,6 +203,10 @@ class Naming:
             f"Did you mean {names}?" if names else "kg terms lists them; person, organisation, place, structure …",
             "new", name, choices,
         )  # fmt: skip
+
+    def side(self, kind: str, state: str, tie: str = "") -> tuple[str, Node]:
+        """How a thing of a class stands to a state: the property and the state. Raises Unclear."""
+        return self._tie(kind, tie), self.one("side", state)
 
     def _tie(self, kind: str, wanted: str) -> str:
         if wanted:

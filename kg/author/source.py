@@ -19,9 +19,10 @@ from kg.ask.verify import Verdict, verify_kept
 from kg.author.extract import READABLE, extract
 from kg.author.extract.plain import Extract
 from kg.author.file import FactsFile
+from kg.author.kept import path_of, text_of
 from kg.author.trig import Said, Writer, name_of
 from kg.compile.proposal import Change, read
-from kg.errors import KgError, WorldError, WrongCall
+from kg.errors import KgError, WrongCall
 from kg.text.dates import parse_date
 from kg.text.names import fold
 from kg.text.passages import paragraphs, span
@@ -301,13 +302,6 @@ def files_in(folder: str) -> list[str]:
 # ---------------------------------------------------------------------- what is there
 
 
-def path_of(workspace: Workspace, document: Document) -> str:
-    """Where the text of a document is kept, or would be; "" for one that has none."""
-    name = document.file_name
-    kept = document.text_hash and name and os.path.basename(name) == name
-    return os.path.join(workspace.root, SOURCES, str(name)) if kept else ""
-
-
 def held(workspace: Workspace, reader: Reader) -> list[Held]:
     """All documents, with how many claims rest on each and whether its text is there."""
     view, found = reader.view, []
@@ -322,26 +316,13 @@ def held(workspace: Workspace, reader: Reader) -> list[Held]:
     return found
 
 
-def text_of(workspace: Workspace, document: Document) -> str:
-    """The kept text of a document. Raises WrongCall for one whose text is not kept, WorldError where it is gone."""
-    path = path_of(workspace, document)
-    if not path:
+def shown(workspace: Workspace, reader: Reader, document: Document) -> list[Paragraph]:
+    """The paragraphs of a document's text, with the claims that point into each. Raises WrongCall, WorldError."""
+    text, pointing = text_of(workspace, document), dict[int, set[str]]()
+    if text is None:
         raise WrongCall(
             f"The text of {document.id} is not kept.", f"kg claim lists its claims: --according-to {document.id}"
         )
-    try:
-        with open(path, "rb") as file:
-            return file.read().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        place = f"{SOURCES}/{document.file_name}"
-        raise WorldError(
-            f"{place} is not there or no UTF-8 text.", "Put the file back, or add the source again."
-        ) from error
-
-
-def shown(workspace: Workspace, reader: Reader, document: Document) -> list[Paragraph]:
-    """The paragraphs of a document's text, with the claims that point into each."""
-    text, pointing = text_of(workspace, document), dict[int, set[str]]()
     for iri in reader.view.subjects(br("inDocument"), document.iri):
         claim = reader.claim(iri)
         for passage in claim.passages:
