@@ -140,6 +140,14 @@ def test_heads_in_other_words_scripts_and_encodings(
     assert note in written(ws)
 
 
+def test_no_two_of_many_rows_are_one_claim(run: Run, ws: Path, tmp_path: Path) -> None:
+    """A short id is that of two among some thousand claims of a paragraph; then it grows, and nothing is lost."""
+    rows = [("talks", LENGTH[1], "RUS", "describedAs", f"text number {i}", "", "", "") for i in range(4000)]
+    told = run("-C", ws, "add", "--from", sheet(tmp_path / "a.csv", [HEAD, *rows]), "--dry-run", "--format", "json")
+    found = json.loads(told.stdout)["rows"]
+    assert {r["state"] for r in found} == {"written"} and len({r["claim"] for r in found}) == 4000
+
+
 def test_columns_that_nobody_knows_or_that_mean_the_same(run: Run, ws: Path, tmp_path: Path) -> None:
     path = sheet(tmp_path / "a.csv", [(*HEAD, "colour", "quot"), LENGTH])
     told = run("-C", ws, "add", "--from", path)

@@ -116,6 +116,7 @@ class Coder:
         self._brought: dict[str, Document] = {}
         self._texts: Mapping[str, bytes | None] = {}
         self._placed: set[str] = set()
+        self._made: dict[str, Candidate] = {}
 
     def bring(self, documents: Iterable[Document], things: Iterable[Thing], texts: Mapping[str, bytes | None]) -> None:
         """Know documents that are to be written with the claims, the actors behind them, and the texts of both."""
@@ -154,7 +155,7 @@ class Coder:
         if told.inferred:
             claim = claim._replace(said=(*claim.said, *((br("inferred"), node) for node in missing)))
             missing = {}
-        return Coded(named(claim), (*remarks, *statement.remarks), tuple(missing.values()))
+        return Coded(self._named(claim), (*remarks, *statement.remarks), tuple(missing.values()))
 
     def amended(self, claim: Candidate, told: Told, given: Collection[str]) -> Candidate:
         """A claim with the ``given`` parts of what is told in the place of its own; its id stays. Raises Unclear."""
@@ -353,6 +354,23 @@ class Coder:
         entry = None if found else catalogue().get(thing)
         return [*(label.value for label in entry.labels), *entry.names] if entry else found
 
+    def _named(self, claim: Candidate) -> Candidate:
+        """A claim with its id; with a longer one where another claim has that: of some thousand two share the short."""
+        for letters in (4, 8, 16):
+            found = named(claim, letters)
+            other = self._made.setdefault(found.claim, found)
+            if other.content == found.content and other.passages == found.passages and self._is_free(found):
+                break
+        return found
+
+    def _is_free(self, claim: Candidate) -> bool:
+        """Whether nothing in the graph has the id of a claim, but for the claim itself."""
+        view = self._reader.view
+        said = ((claim.claim, br("statedBy"), claim.speaker), (claim.claim, br("stance"), claim.stance))
+        return not view.has(claim.claim) or (
+            all(view.has(s, p, o, claim.claim) for s, p, o in claim.content) and all(view.has(*t) for t in said)
+        )
+
     # ------------------------------------------------------------------ writing
 
     def is_there(self, claim: Candidate) -> bool:
@@ -443,15 +461,15 @@ def hasher(text: str) -> Callable[[Span], str]:
     return lambda span: passage_hash(text, span)
 
 
-def named(claim: Candidate) -> Candidate:
-    """A claim with an id of its own: the same claim gets the same wherever it is made, two claims never one.
+def named(claim: Candidate, letters: int = 4) -> Candidate:
+    """A claim with an id of its own: the same claim gets the same wherever it is made.
 
     What only this claim has (figures, events) is named after it.
     """
     first = claim.passages[0].paragraph if claim.passages else 0
     said = sorted((p, str(o)) for p, o in claim.said if p in _OWN_PART)
     whole = repr((claim.document, claim.passages, sorted(map(repr, claim.content)), claim.speaker, claim.stance, said))
-    code = b32encode(hashlib.sha256(whole.encode()).digest()).decode().lower()[:4]
+    code = b32encode(hashlib.sha256(whole.encode()).digest()).decode().lower()[:letters]
     own = f"{local(claim.document)}-{first}-{code}"
     content = tuple((_own(s, own), p, _own(o, own)) for s, p, o in claim.content)
     return claim._replace(claim=CLAIM + own, content=tuple((str(s), p, o) for s, p, o in content))
