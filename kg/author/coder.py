@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b32encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from kg.author.quote import Found, Place, find_quote
 from kg.author.statement import BLANK, Asked, Statements
 from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, digest, read
-from kg.errors import NotFound, Unclear, WrongCall
+from kg.errors import KgError, NotFound, Unclear, WrongCall
 from kg.text.mentions import Mentions
 from kg.text.names import fold, words
 from kg.text.passages import passage_hash
@@ -49,6 +49,11 @@ FOLDER = "facts/documents"
 _STANCES = ("stated", "reported", "planned", "expected", "assessed", "speculative", "denied")
 _CERTAINTY = ("certain", "likely", "possible")
 _LINKS = {"against": "contradicts", "agrees": "corroborates", "instead": "supersedes", "qualifies": "qualifies"}
+#: What is said of a claim by each part of what is told.
+_SAID = {
+    "negated": br("negated"), "held_by": br("heldBy"), "certainty": br("certainty"), "stated_on": br("statedOn"),
+    "valid_from": br("validFrom"), "valid_until": br("validUntil"), "note": COMMENT,
+}  # fmt: skip
 _NAMES = (LABEL, ALT_LABEL, HIDDEN_LABEL)
 #: What is said of a claim and makes it another; a draft is another for each stance that it may have.
 _OWN_PART = frozenset(map(br, ("negated", "recordId", "section", "proposedStance")))
@@ -59,8 +64,9 @@ _LONGEST = 200
 class Told(NamedTuple):
     """All that somebody tells of one claim, in words. Only document, quote and what it says are needed.
 
-    ``quote``: one or several passages; ``context``: others that only make it understood. ``paragraph`` and ``at`` (an
-    offset) choose where a quote stands several times. ``links``: kind of link and claim. ``inferred``: what the words
+    ``quote``: one or several passages; ``context``: others that only make it understood. ``paragraph``, ``page``
+    and ``at`` (an offset) choose where a quote stands several times. ``links``: kind of link and claim.
+    ``inferred``: what the words
     only mean is meant so.
     """
 
@@ -73,6 +79,7 @@ class Told(NamedTuple):
     held_by: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     paragraph: int | None = None
+    page: int | None = None
     at: int | None = None
     section: str = ""
     summary: str = ""
@@ -106,6 +113,17 @@ class Coder:
     def __init__(self, workspace: Workspace, reader: Reader, naming: Naming, lang: str = "en") -> None:
         self._workspace, self._reader, self.naming, self._lang = workspace, reader, naming, lang
         self._sources: dict[str, Source] = {}
+        self._brought: dict[str, Document] = {}
+        self._texts: Mapping[str, bytes | None] = {}
+        self._placed: set[str] = set()
+
+    def bring(self, documents: Iterable[Document], things: Iterable[Thing], texts: Mapping[str, bytes | None]) -> None:
+        """Know documents that are to be written with the claims, the actors behind them, and the texts of both."""
+        self._brought = {d.iri: d for d in documents}
+        self._texts = texts
+        for thing in things:
+            self.naming.things[thing.iri] = thing
+            self._placed.add(thing.iri)
 
     @cached_property
     def statements(self) -> Statements:
@@ -116,7 +134,8 @@ class Coder:
         """A claim of what is told, with its id. Raises Unclear and NotFound, which say which part is at fault."""
         source = self.source(told.doc)
         passages, remarks = self._passages(source, told)
-        context = tuple(s for q in told.context for s in self._place(source, q, "context", None, None)[0].spans)
+        section = "" if passages else told.section or _begins(told)
+        context = tuple(s for q in told.context for s in self._place(source, q, "context", told)[0].spans)
         speaker = self.naming.one("by", told.by) if told.by else self._author(source.document)
         stance = self._choice("stance", told.stance or "stated", _STANCES)
         said = self._said(told)
@@ -129,7 +148,7 @@ class Coder:
         claim = Candidate(
             document=source.document.iri, passages=passages, content=statement.content, speaker=speaker,
             stance=VOCAB + "stance/" + stance, descriptions=(Literal(summary, self._lang),), context=context,
-            said=tuple(said), section="" if passages else told.section,
+            said=tuple(said), section=section,
         )  # fmt: skip
         missing = self._unsaid(claim, source) if source.text is not None else {}
         if told.inferred:
@@ -137,17 +156,59 @@ class Coder:
             missing = {}
         return Coded(named(claim), (*remarks, *statement.remarks), tuple(missing.values()))
 
+    def amended(self, claim: Candidate, told: Told, given: Collection[str]) -> Candidate:
+        """A claim with the ``given`` parts of what is told in the place of its own; its id stays. Raises Unclear."""
+        source = self.source(told.doc)
+        if "quote" in given:
+            claim = claim._replace(passages=self._passages(source, told)[0])
+        if "context" in given:
+            places = (self._place(source, q, "context", None, None)[0] for q in told.context)
+            claim = claim._replace(context=tuple(s for place in places for s in place.spans))
+        if "by" in given:
+            claim = claim._replace(speaker=self.naming.one("by", told.by) if told.by else self._author(source.document))
+        if "stance" in given:
+            claim = claim._replace(stance=VOCAB + "stance/" + self._choice("stance", told.stance, _STANCES))
+        summary = told.summary
+        if "asked" in given:
+            statement, own = self.statements.read(told.asked), local(claim.claim)
+            content = tuple((str(_own(s, own)), p, _own(o, own)) for s, p, o in statement.content)
+            claim = claim._replace(content=content)
+            summary = summary or statement.summary
+        if summary:
+            others = (d for d in claim.descriptions if d.lang != self._lang and "summary" not in given)
+            claim = claim._replace(descriptions=(Literal(summary, self._lang), *others))
+        gone = {_SAID[part] for part in given if part in _SAID}
+        said = (*(s for s in claim.said if s[0] not in gone), *self._said(told))
+        return claim._replace(said=tuple(dict.fromkeys(said)))
+
     # ------------------------------------------------------------------ documents and passages
 
     def source(self, name: str) -> Source:
         """A document by id, address, title or file name, with its text. Raises Unclear, WorldError."""
         if name not in self._sources:
             document = self._document(name)
-            self._sources[name] = Source(document, text_of(self._workspace, document))
+            self._sources[name] = Source(document, self._text_of(document))
         return self._sources[name]
 
+    def _text_of(self, document: Document) -> str | None:
+        data = self._texts.get(f"{SOURCES}/{document.file_name}") if document.iri in self._brought else None
+        return data.decode() if data else text_of(self._workspace, document)
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents of the graph."""
+        return self._reader.documents()
+
+    def stands(self, doc: str, quote: str) -> bool:
+        """Whether words stand in the text of a document, as one passage."""
+        text = self.source(doc).text
+        try:
+            return text is not None and bool(find_quote(text, quote))
+        except KgError:
+            return False
+
     def _document(self, name: str) -> Document:
-        documents = self._reader.documents()
+        documents = [*self.documents, *self._brought.values()]
         if not name:
             names = ", ".join(d.id for d in documents[:8])
             raise Unclear(
@@ -171,17 +232,17 @@ class Coder:
 
     def _passages(self, source: Source, told: Told) -> tuple[tuple[Span, ...], list[str]]:
         if source.text is None:
-            if not told.section:
+            if not (told.section or _begins(told)):
                 raise Unclear(
                     f"No text of {source.document.id} is kept, so no quote can be found in it.",
-                    "Say where it stands with --section, or add the text: kg source add.", "section",
+                    "Say where it stands with --section or --quote, or add the text: kg source add.", "section",
                 )  # fmt: skip
-            return (), []
+            return (), [f"the text of {source.document.id} is not kept: nobody can find the quote there"]
         if not told.quote:
             raise Unclear("Where does it stand? --quote is missing.", "Words of the document, as they stand.", "quote")
         spans, remarks = list[Span](), list[str]()
         for quote in told.quote:
-            place, found = self._place(source, quote, "quote", told.paragraph, told.at)
+            place, found = self._place(source, quote, "quote", told)
             spans += place.spans
             if found.how != "exact" or place.moved:
                 score = f" ({found.score:.0f} of 100)" if found.how == "spelling" else ""
@@ -190,10 +251,8 @@ class Coder:
                 remarks.append(f"quote found {', '.join(filter(None, (how, wider)))}{score}: ‘{_short(place.words)}’")
         return tuple(dict.fromkeys(spans)), remarks
 
-    def _place(
-        self, source: Source, quote: str, part: str, paragraph: int | None, at: int | None
-    ) -> tuple[Place, Found]:
-        """The one place of a quote. Raises Unclear."""
+    def _place(self, source: Source, quote: str, part: str, told: Told) -> tuple[Place, Found]:
+        """The one place of a quote, or of words that explain one. Raises Unclear."""
         assert source.text is not None
         try:
             found = find_quote(source.text, quote)
@@ -201,16 +260,15 @@ class Coder:
             raise Unclear(error.message, error.hint, part, quote, [(str(n), "") for n in error.nearest]) from error
         except WrongCall as error:
             raise Unclear(error.message, error.hint, part, quote) from error
-        places = [p for p in found.places if paragraph is None or p.spans[0].paragraph == paragraph]
-        places = [p for p in places if at is None or p.spans[0].start == at]
+        places = [p for p in found.places if part == "context" or _is_at(p.spans[0], told)]
         if len(places) != 1:
             where = [(str(p.spans[0].start), f"paragraph {p.spans[0].paragraph}") for p in found.places]
-            told = ", ".join(f"{text} (--at {start})" for start, text in where)
+            told_at = ", ".join(f"{text} (--at {start})" for start, text in where)
             message = (
                 f"‘{_short(quote)}’ stands in several places." if places else f"‘{_short(quote)}’ does not stand there."
             )
             raise Unclear(
-                message, f"It stands in {told}: choose with --paragraph or --at, or quote more.", "at", quote, where
+                message, f"It stands in {told_at}: choose with --paragraph or --at, or quote more.", "at", quote, where
             )
         return places[0], found
 
@@ -297,28 +355,44 @@ class Coder:
 
     # ------------------------------------------------------------------ writing
 
-    def change(self, claims: Sequence[Candidate], why: str) -> Change:
-        """The texts with some claims in them, and the things that they need. Raises WrongCall for one that is there."""
-        texts: dict[str, bytes | None] = {}
-        based: dict[str, str] = {}
-        placed = set[str]()
-        for document in dict.fromkeys(c.document for c in claims):
-            name, mine = file_of(document), [c for c in claims if c.document == document]
-            old = read(self._workspace, name)
-            file = FactsFile((old or b"").decode("utf-8", "replace"))
-            there = next((c for c in mine if c.claim in file.claims or self._reader.view.has(c.claim)), None)
-            if there:
-                raise WrongCall(
-                    f"{curie(there.claim)} says the same already.", f"kg claim {local(there.claim)} shows it."
-                )
-            things = [t for t in self._needed(mine) if t.iri not in placed]
-            placed |= {t.iri for t in things}
-            text = text_of(self._workspace, self._reader.document(document)) or ""
-            texts[name] = file.with_things(things).with_claims(mine, hasher(text)).text.encode()
-            based[name] = digest(old)
-        return Change(why, texts, based)
+    def is_there(self, claim: Candidate) -> bool:
+        """Whether the graph holds a claim that says the same already."""
+        return self._reader.view.has(claim.claim)
 
-    def _needed(self, claims: Sequence[Candidate]) -> list[Thing]:
+    def file_holding(self, claim: str) -> FactsFile | None:
+        """The file of a document in which a claim is written; None when it stands elsewhere, or nowhere."""
+        document = self._reader.view.value(claim, br("inDocument"))
+        file = self._file(file_of(document)) if isinstance(document, str) else None
+        return file if file and claim in file.claims else None
+
+    def _file(self, name: str) -> FactsFile:
+        data = self._texts[name] if name in self._texts else read(self._workspace, name)
+        return FactsFile((data or b"").decode("utf-8", "replace"))
+
+    def change(self, claims: Sequence[Candidate], why: str, instead: Collection[str] = ()) -> Change:
+        """The texts with some claims in them, and the things and documents that they need; without those ``instead``.
+
+        Raises WrongCall for a claim that is there.
+        """
+        there = next((c for c in claims if self.is_there(c) and c.claim not in instead), None)
+        if there:
+            raise WrongCall(f"{curie(there.claim)} says the same already.", f"kg claim {local(there.claim)} shows it.")
+        texts = dict(self._texts)
+        placed = set(self._placed)
+        by_document: dict[str, list[Candidate]] = {}
+        for claim in claims:
+            by_document.setdefault(claim.document, []).append(claim)
+        for document, mine in by_document.items():
+            things = [t for t in self.needed(mine) if t.iri not in placed]
+            placed |= {t.iri for t in things}
+            file = self._file(file_of(document))
+            if instead:
+                file = file.without(instead)
+            text = self.source(local(document)).text or ""
+            texts[file_of(document)] = file.with_things(things).with_claims(mine, hasher(text)).text.encode()
+        return Change(why, texts, {name: digest(read(self._workspace, name)) for name in texts})
+
+    def needed(self, claims: Sequence[Candidate]) -> list[Thing]:
         """The new things that some claims name, and what these rest on."""
         things = self.naming.things
         todo = [
@@ -343,6 +417,20 @@ def _fits(document: Document, name: str, iri: str) -> tuple[bool, bool, bool]:
         fold(document.title) == fold(name),
         bool(asked) and asked <= {*words(document.title), *words(document.id)},
     )
+
+
+def _is_at(place: Span, told: Told) -> bool:
+    """Whether a place is where it is told to be."""
+    return all(
+        wanted is None or wanted == given
+        for wanted, given in ((told.paragraph, place.paragraph), (told.page, place.page), (told.at, place.start))
+    )
+
+
+def _begins(told: Told) -> str:
+    """Where a claim stands in a document that nobody kept: as far as it is told, else by the words it begins with."""
+    numbers = [f"{word} {n}" for word, n in (("p.", told.page), ("paragraph", told.paragraph)) if n]
+    return ", ".join(numbers) or (f"“{_short(told.quote[0])}”" if told.quote else "")
 
 
 def file_of(document: str) -> str:

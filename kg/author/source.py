@@ -28,7 +28,7 @@ from kg.text.names import fold
 from kg.text.passages import paragraphs, span
 from kg.text.terms import DCT, DOC, ID, TYPE, VOCAB, br, curie, expand
 from kg.values.candidate import Thing
-from kg.values.claims import Document, Literal, Node
+from kg.values.claims import Document, Literal, Node, Ref
 from kg.workspace import SOURCES, Workspace
 
 _LANGUAGES = (("[\uac00-\ud7a3]", "ko"), ("[\u3040-\u30ff]", "ja"), ("[іїєґ]", "uk"), ("[ыэъ]", "ru"))
@@ -91,6 +91,9 @@ class Intake:
         self._new: dict[str, str] = {}  # folded names of things that this intake brings
         self.texts: dict[str, bytes | None] = {}
         self.outcomes: list[Outcome] = []
+        #: The documents that this intake brings, by id, and the actors behind them.
+        self.documents: dict[str, Document] = {}
+        self.things: list[Thing] = []
 
     def change(self) -> Change:
         """All of it as one change."""
@@ -192,7 +195,25 @@ class Intake:
 
         text = FactsFile("").with_entry(entry).with_things(things).text
         self.texts[f"facts/documents/{document}.trig"] = text.encode()
+        self.things += things
+        self.documents[document] = self._as_read(document, facts, creators, outlet, dict(said))
         return [f"new: {curie(t.iri)} ({t.label.value})" for t in things]
+
+    def _as_read(
+        self, document: str, facts: Extract, creators: Sequence[Node], outlet: str, said: dict[str, Node]
+    ) -> Document:
+        """The document as it will be read when its entry is written."""
+        kept = {p: said.get(br(p)) for p in ("textHash", "fileName")}
+        held = {p: value.value for p, value in kept.items() if isinstance(value, Literal)}
+        return Document(
+            document, DOC + document, facts.title, tuple(self._ref(str(c)) for c in creators),
+            (self._ref(outlet),) if outlet else (), facts.issued or None, self._today, (), held.get("textHash"),
+            held.get("fileName"), facts.language or None, facts.address or None,
+        )  # fmt: skip
+
+    def _ref(self, actor: str) -> Ref:
+        new = next((t.label.value for t in self.things if t.iri == actor), None)
+        return Ref(curie(actor), new or self._reader.label(actor))
 
     def _creators(self, document: str, facts: Extract, things: list[Thing]) -> list[Node]:
         names = [n for n in (part.strip() for part in facts.author.split(";")) if n]

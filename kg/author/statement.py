@@ -127,10 +127,10 @@ class Statements:
                 f"‘{asked.what}’ is no property, indicator, act or class.", "kg terms lists them.", "what", asked.what
             )
         first = next((f for f in failed if f.part != "value"), failed[0])
+        if first.hint:
+            return first
         names = " or ".join(f"{self._terms.ref(t).label} ({curie(t)})" for t in terms)
-        return Unclear(
-            first.message, first.hint or f"‘{asked.what}’ was read as {names}.", first.part, first.text, first.choices
-        )
+        return Unclear(first.message, f"‘{asked.what}’ was read as {names}.", first.part, first.text, first.choices)
 
     def _several(self, part: str, text: str, terms: Iterable[str]) -> Unclear:
         choices = [(curie(t), self._terms.ref(t).label) for t in terms]
