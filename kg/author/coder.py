@@ -42,7 +42,7 @@ from kg.text.terms import (
 )
 from kg.values.candidate import Candidate, Span, Thing
 from kg.values.claims import Document, Literal, Node
-from kg.workspace import Workspace
+from kg.workspace import SOURCES, Workspace
 
 #: Where the claims of a document lie: one file for each, so that two people who work on two never meet in git.
 FOLDER = "facts/documents"
@@ -162,7 +162,7 @@ class Coder:
         if "quote" in given:
             claim = claim._replace(passages=self._passages(source, told)[0])
         if "context" in given:
-            places = (self._place(source, q, "context", None, None)[0] for q in told.context)
+            places = (self._place(source, q, "context", told)[0] for q in told.context)
             claim = claim._replace(context=tuple(s for place in places for s in place.spans))
         if "by" in given:
             claim = claim._replace(speaker=self.naming.one("by", told.by) if told.by else self._author(source.document))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.ask.claims import Reader
 from kg.ask.facts import content_of
-from kg.author.coder import text_of
 from kg.author.file import FactsFile
+from kg.author.kept import text_of
 from kg.compile.proposal import digest, read
 from kg.errors import NotFound, WorldError
 from kg.text.passages import paragraphs

@@ -131,12 +131,14 @@ def _sentences(graph: Graph, doc: str) -> list[dict[str, str]]:
     """A row for each sentence: with the claims that rest on it, else empty but for its words."""
     from kg.author.draft.cues import LANGUAGES, read_cues
     from kg.author.draft.sentences import sentences
-    from kg.author.source import text_of
+    from kg.author.kept import text_of
 
     document = next((d for d in graph.documents() if doc in (d.id, f"d:{d.id}")), None)
     if document is None:
         raise NotFound(f"No document is called ‘{doc}’.", [], "kg source list names them.")
     text = text_of(graph.workspace, document)
+    if text is None:
+        raise WrongCall(f"The text of {document.id} is not kept.", "kg source list tells whose text is.")
     language = document.language if document.language in LANGUAGES else "en"
     found = []
     claims = [graph.claim(name) for name in _claims(graph, document.iri)]
