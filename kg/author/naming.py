@@ -204,6 +204,18 @@ class Naming:
             "new", name, choices,
         )  # fmt: skip
 
+    @property
+    def reader(self) -> Reader | None:
+        """What is known in the workspace."""
+        return self._reader
+
+    def kind_of(self, iri: str) -> str:
+        """The class of a thing, as its entry has it. Raises Unclear for one that nobody has described."""
+        kinds = self._reader.kinds(iri) if self._reader else []
+        if not kinds:
+            raise Unclear(f"Nothing says what {curie(iri)} is.", "kg add --new describes new things.", "side")
+        return kinds[0]
+
     def side(self, kind: str, state: str, tie: str = "") -> tuple[str, Node]:
         """How a thing of a class stands to a state: the property and the state. Raises Unclear."""
         return self._tie(kind, tie), self.one("side", state)

@@ -196,6 +196,9 @@ class Statements:
         content: list[Triple] = [(node, TYPE, br(kind)), (node, br("eventType"), term)]
         content += [(node, br("actor"), a) for a in actors]
         content += [(node, br(p), thing) for p, things in found.items() for thing in things]
+        signed = found.get("signs", ()) if local(term) == "sign-agreement" else ()
+        parties = [a for a in actors if br("Person") not in self._naming.kinds(a)]  # who signs for a state is no party
+        content += [(agreement, br("signatory"), a) for agreement in signed for a in parties]
         content += self._dated(node, asked)
         content += self._more(node, asked)
         names = ", ".join(map(self._naming.label, actors))
