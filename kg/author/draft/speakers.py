@@ -150,10 +150,8 @@ class Voices:
 
 def _closes(text: str, cue: Cue, speaker: Mention) -> bool:
     """Whether a sentence ends in who says it: …, the ministry said on Monday."""
-    before = text[: speaker.start].rstrip().lower().removesuffix(" the")
-    return (
-        before.endswith((",", "—", "–")) and speaker.end <= cue.start and _ENDS.fullmatch(text[cue.end :]) is not None
-    )
+    apart = _BEFORE.search(text[: speaker.start]) is not None and speaker.end <= cue.start
+    return apart and _ENDS.fullmatch(text[cue.end :]) is not None
 
 
 def _owns(text: str, state: Mention, body: Mention) -> bool:
