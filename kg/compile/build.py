@@ -61,6 +61,8 @@ from kg.values.said import Said
 from kg.workspace import BUNDLE, Source, Workspace, is_rule
 
 Say = Callable[[str], None]
+#: Bytes of text that are taken out and in quicker than all is read anew.
+_LITTLE = 200_000
 
 
 def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: None) -> Report:
@@ -110,7 +112,7 @@ def _build(workspace: Workspace, proposal: Proposal | None, *, fresh: bool, say:
     generation = f"gen-{time.time_ns():x}"
     folder = workspace.folder_of(generation)
     os.makedirs(folder)
-    whole = state is None or changed == list(sources) or any(map(is_rule, changed))
+    whole = state is None or any(map(is_rule, changed)) or _is_most(changed, sources)
     old = None if state is None or whole else workspace.folder_of(state.generation)
     names = list(sources) if whole else changed
     try:
@@ -125,6 +127,13 @@ def _build(workspace: Workspace, proposal: Proposal | None, *, fresh: bool, say:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return Report(tuple(found), tuple(names), job.size, time.monotonic() - started, True)
+
+
+def _is_most(changed: list[str], sources: dict[str, Source]) -> bool:
+    """Whether the changed files hold more text than the others: reading all anew is quicker than taking out and in."""
+    sizes = {n: s.stamp.size for n, s in sources.items() if not is_rule(n) and not is_records(n)}
+    touched = sum(size for n, size in sizes.items() if n in changed)
+    return changed == list(sources) or (bool(touched) and 2 * touched > sum(sizes.values()) and touched > _LITTLE)
 
 
 class _Job:

@@ -255,13 +255,11 @@ class Teller:
 
 
 def _about(mentions: list[Mention], reading: Reading | None) -> Content:
-    """Only which things a part of a sentence is about: two actors are related, somehow."""
+    """Only which things a part of a sentence is about: what is said of them is left to whoever reviews it."""
     named = list({m.iri: m for m in mentions}.values())
-    states = [m for m in named if m.kind == br("State")]
     labels = ", ".join(m.label for m in named[:4]) or "the subject"
     cue = f" ({reading.words[0].lower()})" if reading and reading.words else ""
-    triples = ((states[0].iri, br("relatedTo"), states[1].iri),) if len(states) > 1 else ()
-    return Content(triples, f"On {labels}: to be worded{cue}", tuple(named[:4]))
+    return Content((), f"On {labels}: to be worded{cue}", tuple(named[:4]))
 
 
 def _counted(text: str, start: int, end: int, mentions: list[Mention], shift: int) -> Mention | None:
