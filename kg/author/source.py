@@ -244,12 +244,11 @@ def _settled(found: Extract, given: Given) -> tuple[Extract, list[str]]:
         of_file = " ".join(str(getattr(found, name)).split())
         values[name] = said or of_file
         if of_file and not said:
-            made = "the day the file was made, " if name == "issued" and found.kind in ("PDF", "Word file") else ""
-            told.append(f"{name} {of_file} ({made}from the {found.kind})")
+            told.append(f"{name} {of_file} (from the {found.kind})")
     if not values["title"]:
         first = next((line.strip() for line in found.text.split("\n") if line.strip()), "")
         values["title"] = first if len(first) <= _TITLE else first[: _TITLE - 1].rpartition(" ")[0] + "…"
-        told.append(f"title {values['title']} (its first line)")
+        told.append(f"title {values['title']} (taken from the first line; --title gives another)")
     if not values["language"]:
         values["language"] = next((tag for letters, tag in _LANGUAGES if len(re.findall(letters, found.text)) > 5), "")
         if values["language"]:
@@ -305,8 +304,10 @@ def text_of(workspace: Workspace, document: Document) -> str:
     """The kept text of a document. Raises WrongCall for one whose text is not kept, WorldError where it is gone."""
     path = path_of(workspace, document)
     if not path:
+        place = f" Read it at {document.address}." if document.address else ""
         raise WrongCall(
-            f"The text of {document.id} is not kept.", f"kg claim lists its claims: --according-to {document.id}"
+            f"The text of {document.id} was never kept.",
+            f"To keep it, save the page and add it: kg source add FILE --id {document.id}-text.{place}",
         )
     try:
         with open(path, "rb") as file:

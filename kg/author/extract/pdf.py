@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.author.extract.plain import Extract, joined, lacking, one_line, tidy
+from kg.author.extract.plain import Extract, joined, lacking, one_line, tidy, undated
 from kg.errors import WrongCall
 
 if TYPE_CHECKING:
@@ -42,20 +42,21 @@ def read_pdf(name: str, data: bytes) -> Extract:
         raise WrongCall(f"{name} has no text: its pages are pictures.", "OCR it first: ocrmypdf in.pdf out.pdf")
     empty = [i for i, lines in enumerate(pages, 1) if not lines]
     left = (f"pages without text: {', '.join(map(str, empty))}",) if empty else ()
-    return Extract(joined(_paragraphs(pages)), "PDF", *info, left_out=left)
+    title, author, made = info
+    return Extract(joined(_paragraphs(pages)), "PDF", title, author, left_out=(*left, *undated(made)))
 
 
-def _info(reader: PdfReader) -> tuple[str, str, str, str]:
-    """Title, author, nobody's publisher, and the day that the file was made."""
+def _info(reader: PdfReader) -> tuple[str, str, str]:
+    """Title, author, and the day that the file was made."""
     about = reader.metadata
     if about is None:
-        return "", "", "", ""
+        return "", "", ""
     made = re.match(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?", str(about.get("/CreationDate", "")))
-    issued = "-".join(part for part in made.groups() if part) if made else ""
+    day = "-".join(part for part in made.groups() if part) if made else ""
     title = (about.title or "").strip()
     if re.search(r"\.\w{2,5}$|^Microsoft Word|^untitled", title, re.I):  # the name of a file
         title = ""
-    return title, (about.author or "").strip(), "", issued
+    return title, (about.author or "").strip(), day
 
 
 def _lines(page: PageObject) -> list[str]:
