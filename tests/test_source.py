@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import docx
 import pytest
 from kg.author.extract import extract
-from kg.errors import WrongCall
+from kg.errors import WorldError, WrongCall
 from pypdf import PdfReader, PdfWriter
 
 from conftest import SOURCES, Run, needs_sources
@@ -342,3 +343,32 @@ def test_a_reader_sees_the_page_and_that_the_text_is_not_kept(run: Run, workspac
     claim = json.loads(run("claim", "seen-1", "-f", "json", "--lang", lang, cwd=workspace, code=0).stdout)
     claim = claim[0] if isinstance(claim, list) else claim
     assert (claim["document"]["accessed_on"], claim["passages"][0]["page"]) == ("2026-11-23", 3)
+
+
+def test_an_address_is_not_fetched(run: Run, workspace: Path) -> None:
+    said = run("source", "add", "https://daily.example/x", cwd=workspace, code=1).stderr
+    assert "nothing is fetched" in said
+    assert "kg source add page.html --url https://daily.example/x" in said
+
+
+@pytest.mark.parametrize(("name", "library"), [("a.html", "trafilatura"), ("a.pdf", "pypdf"), ("a.docx", "docx")])
+def test_without_the_extra_it_says_what_to_install(name: str, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for loaded in [m for m in sys.modules if m.partition(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, loaded)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(WorldError, match=library) as error:
+        extract(name, b"<html><p>Words.</p></html>")
+    assert "bilateral-kg[source]" in error.value.hint
+
+
+def test_a_file_too_large_for_an_article_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.author.extract.MOST", 10)
+    with pytest.raises(WrongCall, match="has 20 bytes"):
+        extract("a.txt", b"x" * 20)
+
+
+def test_a_mail_of_html_alone_gives_its_words() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Anna Berg <anna@daily.example>", BODY["en"][0]
+    mail.set_content(page("en", "table"), subtype="html")
+    assert extract("a.eml", mail.as_bytes()).text == "\n\n".join(BODY["en"]) + "\n"
