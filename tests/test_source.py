@@ -145,6 +145,24 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert " ".join(text.split()) == f"A heading over both of the columns {left} {right}"
 
 
+def test_running_heads_and_page_numbers_are_left_out_and_told(chromium: Any) -> None:
+    tab = chromium.new_page()
+    words = "".join(
+        f"<div style='break-after:page'>The Tumen Report<p>Part {'abcd'[n]} ﬁnds this. {BODY['en'][1]} {BODY['en'][2]}</p>"
+        f"<p>It also says number {'abcd'[n]}.</p><p>A last remark of part {'wxyz'[n]}.</p><p>Page {n + 1} of 4</div>"
+        for n in range(4)
+    )
+    tab.set_content(words)
+    found = extract("a.pdf", tab.pdf())
+    tab.close()
+    assert "Tumen Report" not in found.text
+    assert "of 4" not in found.text
+    assert all(f"Part {c} finds this" in found.text for c in "abcd")
+    assert all(f"A last remark of part {c}." in found.text for c in "wxyz")
+    assert found.text.count("\f") == 3
+    assert "8 running heads and page numbers" in found.left_out
+
+
 def test_a_printed_page_in_columns_is_read_in_order(chromium: Any) -> None:
     tab = chromium.new_page()
     words = "".join(f"<p>Paragraph {n}. {BODY['en'][1]} {BODY['en'][2]}</p>" for n in range(24))
