@@ -15,6 +15,11 @@ speakers   share of the marked pairs (sentence, speaker) with such a candidate, 
            right when the name is, or a part of it, whatever its id
 a speaker  share of the pairs (sentence, speaker) of candidates that are marked
 negated    share of the marked pairs (sentence, negated) with such a candidate
+content    share of the claims on sentences found for which a candidate there says the same kind of thing (property,
+           indicator, type of event or of effect) of one of the same things, by name; only where claims are written out
+a content  share of the candidates that say something (and not only that two are related) for which such a claim is
+           there: the others are wrong, or nobody has claimed them
+typed      share of the candidates that say something
 """
 
 from __future__ import annotations
@@ -29,11 +34,14 @@ from typing import NamedTuple
 import kg
 from kg.author.draft import Lexicon, Origin, draft
 from kg.author.draft.lexicon import base_names
+from kg.author.draft.terms import Terms
 from kg.author.figure import Units
+from kg.claims.names import NAME_PROPERTIES
 from kg.compile.ontology import ontology_of
 from kg.text.names import fold
-from kg.text.terms import DOC, ID, br, local
+from kg.text.terms import DOC, ID, TYPE, br, local
 from kg.values.candidate import Candidate
+from kg.values.claims import Literal, Node
 from kg.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +58,8 @@ class Marked(NamedTuple):
     stances: frozenset[str]
     speakers: frozenset[str]
     negated: bool = False
+    kinds: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 class Score(NamedTuple):
@@ -63,17 +73,56 @@ class Score(NamedTuple):
         return f"{100 * self.counts[what] / total:.0f} % of {total}" if total else "–"
 
 
-COLUMNS = ("found", "precise", "stances", "a stance", "speakers", "a speaker", "negated")
+COLUMNS = (
+    "found",
+    "precise",
+    "stances",
+    "a stance",
+    "speakers",
+    "a speaker",
+    "negated",
+    "content",
+    "a content",
+    "typed",
+)
+
+
+#: What says of which kind a statement is by its value.
+TYPES = frozenset(map(br, ("indicator", "eventType", "effectType")))
+#: What only goes with a statement of another kind.
+ASIDE = frozenset(map(br, ("measureOf", "value", "unit", "comparator", "counts", "vagueValue", "approximate", "per",
+                           "actor", "recipient", "topic", "date", "dateNote", "affects", "cause", "aspect", "party",
+                           "beneficiary", "atLeast", "atMost", "counterpart", "whole", "cooperationDomain", "item",
+                           "location", "target", "holder")))  # fmt: skip
+
+
+def kinds_of(content: Iterable[tuple[str, str, Node]]) -> frozenset[str]:
+    """What kinds of things are said: properties, or what an indicator, event or effect is a case of."""
+    found = {local(str(o)) if p in TYPES else local(p) for _, p, o in content if p != TYPE and p not in ASIDE}
+    return frozenset(found - {"relatedTo"})
 
 
 def articles(sources: Path) -> Iterable[tuple[str, str, str, list[Marked]]]:
     """The texts of the bundled facts, with the claims made of them."""
-    claims = list(kg.open(str(ROOT)).claims())
+    graph = kg.open(str(ROOT))
+    claims = list(graph.claims())
+    view = graph.reader.view
+    told = {c.iri: [(s, p, o) for s, p, o, _ in view.quads(None, None, None, c.iri)] for c in claims}
+    names = {
+        c: frozenset(
+            fold(name.value)
+            for n in {n for s, _, o in triples for n in (s, o) if isinstance(n, str) and n.startswith(ID)}
+            for p in NAME_PROPERTIES for name in view.objects(n, p)
+            if isinstance(name, Literal) and name.lang in (None, "en")
+        )
+        for c, triples in told.items()
+    }  # fmt: skip
     for document in {c.document.iri: c.document for c in claims if c.document.file_name}.values():
         text = (sources / str(document.file_name)).read_text(encoding="utf-8")
         marked = [
             Marked(p.start or 0, p.end or 0, frozenset((local(c.stance.id).rpartition(":")[2],)),
-                   frozenset(_said_by(s.id.partition(":")[2]) for s in c.speakers), c.negated)
+                   frozenset(_said_by(s.id.partition(":")[2]) for s in c.speakers), c.negated,
+                   kinds_of(told[c.iri]), names[c.iri])
             for c in claims if c.document.iri == document.iri for p in c.passages
         ]  # fmt: skip
         yield document.id, "en", text, marked
@@ -134,7 +183,20 @@ def score(text: str, language: str, marked: list[Marked], lexicon: Lexicon) -> S
             _count(counts, "speakers", right)
             if not right:
                 missed.append(f"speaker {'/'.join(wished)}, drafted {'/'.join(sorted(map(local, speakers)))}: {words}")
+        for mark in (m for m in wanted if m.kinds):
+            right = any(_says_like(c, mark, called) for c in here)
+            _count(counts, "content", right)
+            if not right:
+                drafted = sorted({k for c in here for k in kinds_of(c.content)})
+                missed.append(f"content {'/'.join(sorted(mark.kinds))}, drafted {'/'.join(drafted)}: {words}")
     for at, here in by_place.items():
+        for candidate in here:
+            _count(counts, "typed", bool(kinds_of(candidate.content)))
+            if any(m.kinds for m in marked) and kinds_of(candidate.content):
+                right = any(_says_like(candidate, m, called) for m in marked if _overlap(at, (m.start, m.end)))
+                _count(counts, "a content", right)
+                if not right:
+                    missed.append(f"a content {candidate.descriptions[0].value}: {text[slice(*at)][:60]}")
         wanted = [m for m in marked if _overlap(at, (m.start, m.end))]
         _count(counts, "precise", bool(wanted))
         if not wanted:
@@ -150,6 +212,14 @@ def score(text: str, language: str, marked: list[Marked], lexicon: Lexicon) -> S
 def _count(counts: Counter[str], what: str, right: bool) -> None:
     counts[f"all {what}"] += 1
     counts[what] += right
+
+
+def _says_like(candidate: Candidate, mark: Marked, called: dict[str, set[str]]) -> bool:
+    """Whether a candidate says the same kind of thing as a claim, of one of the same things."""
+    things = {n for s, _, o in candidate.content for n in (s, o) if isinstance(n, str) and n.startswith(ID)}
+    names = {name for iri in things for name in called.get(iri, ())}
+    same = not mark.names or any(_is_called(n, names) for n in mark.names)
+    return same and bool(kinds_of(candidate.content) & mark.kinds)
 
 
 def _negated(candidate: Candidate) -> bool:
@@ -172,7 +242,8 @@ def main() -> int:
     parser.add_argument("--sources", type=Path, default=ROOT.parent / "shared" / "sources")
     parser.add_argument("--misses", action="store_true", help="list what is missed, by kind")
     options = parser.parse_args()
-    lexicon = Lexicon(tuple(base_names()), Units(ontology_of(Workspace.find(str(ROOT)))))
+    ontology = ontology_of(Workspace.find(str(ROOT)))
+    lexicon = Lexicon(tuple(base_names()), Units(ontology), Terms(ontology))
     print(f"| text | {' | '.join(COLUMNS)} |\n|{' --- |' * (len(COLUMNS) + 1)}")
     kinds = {
         "the two articles": articles(options.sources) if options.sources.is_dir() else (),

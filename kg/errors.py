@@ -4,6 +4,7 @@
     ├── WrongCall               exit 2   HTTP 400   the call itself is wrong: a bad date, an unknown format
     │   ├── AmbiguousName       exit 2   HTTP 300   several entities answer to the name
     │   ├── Unclear             exit 2   HTTP 400   a part of a claim is missing, or may be several things
+    │   │   └── UnknownName     exit 2   HTTP 400   a name in it is nobody's here, or may be several
     │   └── BadQuery            exit 2   HTTP 400   the SPARQL text cannot be run
     ├── NotFound                exit 1   HTTP 404   nothing of that name; carries the nearest ones
     ├── FactsBroken             exit 1   HTTP 500   the facts do not pass their checks; carries the findings
@@ -74,6 +75,13 @@ class Unclear(WrongCall):
     ) -> None:
         super().__init__(message, hint)
         self.part, self.text, self.choices = part, text, tuple(choices)
+
+
+class UnknownName(Unclear):
+    """A name that a claim uses is that of nothing, of several, or of one thing only by its words or spelling.
+
+    Unlike other parts it means the same wherever it is used, so it is asked about once.
+    """
 
 
 class BadQuery(WrongCall):

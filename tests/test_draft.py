@@ -14,15 +14,21 @@ from kg.author.draft import Lexicon, Origin, draft
 from kg.author.draft.cues import LANGUAGES, read_cues
 from kg.author.draft.lexicon import base_names
 from kg.author.draft.sentences import sentences
+from kg.author.draft.terms import Terms
 from kg.author.figure import Units
+from kg.claims.quads import MemoryQuads
 from kg.compile.ontology import ontology_of
+from kg.engine.nodes import Nested
+from kg.engine.parse import parse_trig
 from kg.text.terms import DOC, ID, br, local, to_iri
 from kg.values.candidate import Candidate
 from kg.workspace import Workspace
 
 from conftest import ROOT, Run
 
-KNOWN = Lexicon(tuple(base_names()), Units(ontology_of(Workspace(str(ROOT)))))
+ONTOLOGY = ontology_of(Workspace(str(ROOT)))
+KNOWN = Lexicon(tuple(base_names()), Units(ONTOLOGY), Terms(ONTOLOGY))
+NOTE = Origin(f"{DOC}note", "note", f"{ID}note-author", f"{ID}note-page")
 TEXT = """Borders open
 
 Norway and Sweden signed a road treaty on 3 May 2021. The road will be about 85 km long.
@@ -35,7 +41,7 @@ Share this article
 
 
 def read(text: str, language: str = "en") -> list[Candidate]:
-    return draft(text, language, KNOWN, Origin(f"{DOC}note", "note", f"{ID}note-author", f"{ID}note-page"))
+    return draft(text, language, KNOWN, NOTE)
 
 
 def told(text: str, language: str = "en") -> set[tuple[str, str]]:
@@ -123,6 +129,70 @@ def test_a_list_makes_one_claim_that_includes_all() -> None:
             c.descriptions[0].value] == [{"oil", "gas", "fish"}]  # fmt: skip
 
 
+def contents(text: str, language: str = "en") -> set[tuple[str, str]]:
+    """The properties and values of all that is drafted from a text, by their names."""
+    return {
+        (local(p), local(o) if isinstance(o, str) else o.value) for c in read(text, language) for _, p, o in c.content
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The road will strengthen trade in the region.", {("effectType", "strengthens"), ("aspect", "trade in the region")}),
+        ("The road bolsters Sweden.", {("effectType", "strengthens"), ("affects", "SWE")}),
+        ("The road is meant to ease travel.", {("aimOf", "note-road"), ("aspect", "ease travel")}),
+        ("The two states began construction of the road.", {("structureStatus", "under-construction")}),
+        ("It is their first official road.", {("firstOfKind", "official road")}),
+        ("The bridge is a historic milestone.", {("describedAs", "historic")}),
+        ("The bridge over the Kemi River is old.", {("crosses", "kemi-river")}),
+        ("Norway and Sweden signed a treaty on 3 May 2021.", {("eventType", "sign-agreement"), ("date", "2021-05-03")}),
+    ],
+)  # fmt: skip
+def test_content_is_told_in_terms_of_the_ontology(text: str, told: set[tuple[str, str]]) -> None:
+    assert told <= contents(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The economic benefits are clear.",
+        "A strategic waterway lies there.",
+        "The line carries 4 million tonnes a year.",
+        "The road is one of two in a year.",
+        "The ministry denied that work had been delayed by the fighting in Norway.",
+        "The talks with nobody go on.",
+    ],
+)
+def test_what_the_words_do_not_tell_stays_empty(text: str) -> None:
+    assert not contents(text)
+
+
+def test_a_term_of_the_workspace_is_found_by_its_name() -> None:
+    turtle = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://w3id.org/bilateral/vocab/effect/dwarfs> a skos:Concept ; skos:inScheme <https://w3id.org/bilateral/vocab/effect> ;
+  skos:prefLabel "dwarfs"@en ."""
+    quads = MemoryQuads()
+    quads.add((str(s), p, o, "") for s, p, o, _ in parse_trig(turtle.encode()) if not isinstance(o, Nested))
+    terms = Terms(quads)
+    known = KNOWN._replace(terms=terms)
+    (claim,) = [c for c in draft("The road dwarfs older ones.", "en", known, NOTE) if c.content]
+    assert any(str(o).endswith("effect/dwarfs") for _, _, o in claim.content)
+
+
+@given(
+    st.lists(st.sampled_from(["> ", "Q: ", "A: ", "NORWAY SAID ", "“", "”", "\x00", "\u202e", "| a | b |", "- ", "5 km ", "россия ",
+                              "한국은 ", "the road could help Sweden", ". ", "\n", "\n\n", "?", "(" * 50, "2021", "’s "]), max_size=40),
+    st.sampled_from(LANGUAGES),
+)  # fmt: skip
+def test_whatever_a_text_is_made_of_passages_are_its_own(parts: list[str], language: str) -> None:
+    text = "".join(parts)
+    for candidate in read(text, language):
+        for place in (*candidate.passages, *candidate.context):
+            assert 0 <= place.start < place.end <= len(text)
+            assert text[place.start : place.end].strip() == text[place.start : place.end]
+
+
 def test_what_is_said_not_to_be_is_negated() -> None:
     assert any((br("negated") in dict(c.said)) for c in read("Norway has not named a lender."))
 
@@ -154,6 +224,13 @@ def test_sentences_end_where_readers_end_them(line: str, parts: list[str]) -> No
     assert [s.text for s in sentences(line, read_cues("en"))] == parts
 
 
+def test_a_text_without_full_stops_is_read_in_pieces() -> None:
+    text = "Norway may help Sweden and " * 1000
+    found = sentences(text, read_cues("en"))
+    assert max(len(s.text) for s in found) <= 2000
+    assert " ".join(s.text for s in found) == text.strip()
+
+
 def test_no_draft_copies_its_sentence() -> None:
     for candidate in read(TEXT):
         words = TEXT[candidate.passages[0].start : candidate.passages[0].end].lower().split()
@@ -172,6 +249,7 @@ def test_drafts_go_into_the_file_of_their_document(workspace: Path, run: Run) ->
     text = (workspace / "facts" / "documents" / "note.trig").read_text()
     assert "br:stance stance:draft" in text
     assert "br:proposedStance stance:denied" in text
+    assert 'br:draftReason "' in text
     assert "e:tomas-berg a br:Person" in text
     assert "a br:State" not in text
     checked = run("check", cwd=workspace, code=0).stdout
@@ -185,6 +263,16 @@ def test_drafting_again_doubles_nothing(workspace: Path, run: Run) -> None:
     before = (workspace / "facts" / "documents" / "note.trig").read_bytes()
     assert "0 drafts" in run("draft", "d:note", cwd=workspace, code=0).stdout
     assert (workspace / "facts" / "documents" / "note.trig").read_bytes() == before
+
+
+def test_what_was_rejected_is_not_drafted_again(workspace: Path, run: Run) -> None:
+    made = json.loads(run("draft", "note", "--dry-run", "-f", "json", cwd=workspace, code=0).stdout)["drafts"]
+    own = made[0]["claim"].removeprefix("c:")
+    file = workspace / "facts" / "documents" / "note.trig"
+    file.write_text(file.read_text() + f'd:note br:rejectedDraft "{own}" .\n')
+    again = json.loads(run("draft", "note", "--dry-run", "-f", "json", cwd=workspace, code=0).stdout)
+    assert len(again["drafts"]) == len(made) - 1
+    assert own not in str(again["drafts"])
 
 
 def test_what_is_claimed_is_left_out_but_for_again(workspace: Path, run: Run) -> None:

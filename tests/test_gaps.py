@@ -104,3 +104,34 @@ def test_gaps_heed_names_and_filters(run: Run, workspace: Path) -> None:
     assert kinds_of(run, workspace, "--according-to", "borealia-herald")["figure"] == 1
     assert "There is no such gap" in run("gaps", "--kind", "silence", cwd=workspace, code=1).stderr
     assert "is no kind of gap" in run("gaps", "--kind", "foo", cwd=workspace, code=2).stderr
+
+
+def test_documents_of_one_publisher_are_one_origin(run: Run, workspace: Path) -> None:
+    assert "There is no such gap" in run("gaps", "--kind", "one-origin", cwd=workspace, code=1).stderr
+    documents = workspace / "facts/documents.trig"
+    text = documents.read_text().replace(
+        "d:note a br:Document ;", "d:note a br:Document ; dcterms:publisher e:borealia-herald ;"
+    )
+    documents.write_text(
+        text
+        + 'd:other a br:Document ; dcterms:title "Another"@en ; dcterms:publisher e:borealia-herald ; br:recordedOn "2023-03-07" ; br:accessedOn "2023-03-07" .\n'
+    )
+    add(workspace, "x-1", "e:XAA br:tradesWith e:XBB .")
+    facts = workspace / FACTS
+    facts.write_text(
+        facts.read_text().replace(
+            "c:x-1 a br:Claim ; br:inDocument d:note ;", "c:x-1 a br:Claim ; br:inDocument d:other ;"
+        )
+    )
+    done = run("gaps", "--kind", "one-origin", "--all", "--format", "json", cwd=workspace, code=0)
+    (gap,) = json.loads(done.stdout)
+    assert {t["id"] for t in gap["things"]} == {"e:borealia-herald", "d:note", "d:other"}
+
+
+def test_a_length_needs_no_date_and_a_traffic_does(run: Run, workspace: Path) -> None:
+    figure = "[ a br:Measure ; br:measureOf e:border-crossing ; br:indicator ind:{} ; br:value 7 ; br:unit unit:NUM ]"
+    before = kinds_of(run, workspace)["figure"]
+    for claim, indicator in (("x-1", "length"), ("x-2", "lanes"), ("x-3", "traffic")):
+        content = figure.format(indicator).removeprefix("[ ").removesuffix(" ]")
+        add(workspace, claim, f"e:figure-{claim} {content} .")
+    assert kinds_of(run, workspace)["figure"] == before + 1

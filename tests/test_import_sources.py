@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 from kg.errors import WorldError, WrongCall
-from kg.importers import lines
-from kg.importers.lines import Problem, read_lines
-from kg.importers.source import read_table
+from kg.tables import lines
+from kg.tables.lines import Problem, read_lines
+from kg.tables.table import read_table
 from kg.workspace import Workspace
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

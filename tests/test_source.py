@@ -161,6 +161,7 @@ def test_running_heads_and_page_numbers_are_left_out_and_told(chromium: Any) -> 
     assert all(f"A last remark of part {c}." in found.text for c in "wxyz")
     assert found.text.count("\f") == 3
     assert "8 running heads and page numbers" in found.left_out
+    assert found.title == ""  # a browser names the address instead
 
 
 def test_a_printed_page_in_columns_is_read_in_order(chromium: Any) -> None:

@@ -150,6 +150,10 @@ class Reader:
         recorded = self._recorded(iri)
         if recorded:
             return recorded.iri
+        now = next((local(str(o)) for o in self.view.objects(iri, DCT + "isReplacedBy")), None)
+        if now:
+            hint = Said("Its id is {name} now.", name=now)
+            raise NotFound(Said("There is no claim ‘{word}’.", word=name), [now], hint)
         from rapidfuzz import process
 
         known = [local(s) for s, *_ in self.view.quads(None, TYPE, br("Claim"))]
@@ -183,7 +187,6 @@ class Reader:
         def plain(name: str) -> str | None:
             return next((o.value for o in by.get(br(name), []) if isinstance(o, Literal)), None)
 
-        valid_from, valid_until = plain("validFrom"), plain("validUntil")
         return Claim(
             id=curie(iri).removeprefix("c:"),
             iri=iri,
@@ -202,15 +205,11 @@ class Reader:
             document_time=first("documentTime"),
             negated=plain("negated") in ("true", "1"),
             superseded=iri in self.claims.statements.replaced,
-            retraction=Retraction(on, self._pick(by.get(br("retractionReason"), [])) or "")
-            if (on := plain("retractedOn"))
-            else None,
+            retraction=self._retraction(by, plain("retractedOn")),
             condition=self._pick(by.get(br("condition"), [])),
             quotation=self._pick(by.get(br("quotation"), [])),
             stated_on=plain("statedOn"),
-            period=Period(f"{valid_from or ''}/{valid_until or '..'}", valid_from, valid_until)
-            if valid_from or valid_until
-            else None,
+            period=_validity(plain("validFrom"), plain("validUntil")),
             notes=tuple(o.value for o in self.readable(by.get(COMMENT, [])) if isinstance(o, Literal)),
             links=tuple(
                 sorted(Link(name, curie(str(o)).removeprefix("c:")) for name in _LINKS for o in by.get(br(name), []))
@@ -218,6 +217,9 @@ class Reader:
             file=view.text(iri, br("inFile")),
             coding=self._coding(by[br("coding")]) if br("coding") in by else self.coding(document),
         )
+
+    def _retraction(self, by: dict[str, list[Node]], day: str | None) -> Retraction | None:
+        return Retraction(day, self._pick(by.get(br("retractionReason"), [])) or "") if day else None
 
     def _recorded(self, iri: str) -> Claim | None:
         """A record or a series of them as a claim."""
@@ -321,3 +323,8 @@ class Reader:
 def document_iri(name: str) -> str:
     """The IRI of a document from its id (``report``), a CURIE or an IRI."""
     return expand(name) or expand(f"d:{name}") or name
+
+
+def _validity(begins: str | None, ends: str | None) -> Period | None:
+    """When a claim says of itself that it holds."""
+    return Period(f"{begins or ''}/{ends or '..'}", begins, ends) if begins or ends else None

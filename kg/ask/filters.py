@@ -155,7 +155,11 @@ class Sieve:
     def current(self, cut: Cut) -> Cut:
         """The claims that are not superseded, as far as that was known."""
         day = self.rules.day
-        return cut.also("c.until IS NULL") if day is None else cut.also("(c.until IS NULL OR c.until > ?)", day)
+        too = " OR c.until = c.retracted" if self.rules.retracted else ""
+        stands, values = (
+            (f"c.until IS NULL{too}", ()) if day is None else (f"c.until IS NULL OR c.until > ?{too}", (day,))
+        )
+        return cut.also(f"({stands})", *values)
 
     # ------------------------------------------------------------------ one by one
 

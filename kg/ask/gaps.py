@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.claims.quads import Quads
 from kg.errors import WrongCall
-from kg.text.terms import ALT_LABEL, DCT, DOC, ID, LABEL, PREF_LABEL, SUBCLASS, TYPE, VOCAB, br, is_claim_graph
+from kg.text.terms import ALT_LABEL, DCT, DOC, ID, LABEL, PREF_LABEL, SUBCLASS, TYPE, VOCAB, br, expand, is_claim_graph
 from kg.values.answers import Gap
 from kg.values.said import Said
 
@@ -33,6 +33,7 @@ KINDS = (
     "figure",
     "implied",
     "not-kept",
+    "one-origin",
     "one-source",
     "silence",
 )
@@ -50,6 +51,7 @@ _ACTORS = (
 _SIDES = ("organOf", "nationalOf", "memberOf", "noSide")
 #: What is named, whatever a claim says of it; nodes for a figure or an effect have no name.
 _NAMED = ("Actor", "Place", "Agreement", "Project", "Structure", "Office", "Document")
+#: What answers call a thing by; without any of these they show its id.
 _NAMES = (LABEL, PREF_LABEL, ALT_LABEL, f"{DCT}title")
 
 
@@ -158,6 +160,7 @@ class _Seeking:
             "figure": self._figures,
             "implied": lambda: self._claims(self._having("explicitness", f"{VOCAB}explicitness/implied")),
             "not-kept": lambda: self._documents(lambda d: not self._kept(self._reader.document(d).file_name or "")),
+            "one-origin": self._akin,
             "one-source": self._single,
         }[kind]()
         sized = sorted(found, key=lambda x: (-len(x[1]), x[0], sorted(x[1])))
@@ -226,13 +229,36 @@ class _Seeking:
                 yield agreement, claims
 
     def _figures(self) -> Iterator[tuple[str, set[str]]]:
-        """Figures without a unit or a date, by what they measure."""
+        """Figures without a unit, or without a date where what they measure changes, by what they are about."""
         for node, _, _, g in self._view.quads(None, TYPE, br("Measure")):
             if g in self._among and not (
-                any(self._view.has(node, br(p)) for p in ("unit", "counts"))
-                and (self._view.has(node, br("date")) or self._reader.period_of(g, node))
+                any(self._view.has(node, br(p)) for p in ("unit", "counts")) and self._is_dated(node, g)
             ):
                 yield next((str(o) for o in self._view.objects(node, br("measureOf"), g)), node), {g}
+
+    def _is_dated(self, figure: str, claim: str) -> bool:
+        """Whether it is known when a figure was so, or need not be."""
+        if self._view.has(figure, br("date")) or self._reader.period_of(claim, figure):
+            return True
+        measured = [str(o) for o in self._view.objects(figure, br("indicator"))]
+        return any(self._view.text(indicator, br("lasting")) in ("true", "1") for indicator in measured)
+
+    def _akin(self) -> Iterator[tuple[tuple[str, ...], set[str]]]:
+        """Several documents of one publisher, or that go back to one text: they are no second source."""
+        from kg.ask.claims import document_iri
+        from kg.ask.origins import roots
+
+        behind: dict[str, dict[str, set[str]]] = defaultdict(dict)
+        for iri, claims in self._documents(lambda d: True):
+            document = self._reader.document(iri)
+            for origin in [
+                *(expand(p.id) or p.id for p in document.publishers),
+                *map(document_iri, roots(self._reader, document)),
+            ]:
+                behind[origin][iri] = claims
+        for origin, documents in behind.items():
+            if len(documents) > 1:
+                yield (origin, *sorted(documents.keys() - {origin})), set().union(*documents.values())
 
     def _single(self) -> Iterator[tuple[str, set[str]]]:
         """What only one origin says: the claims that say it, and those that they agree with, come from one place."""

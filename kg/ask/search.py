@@ -75,7 +75,18 @@ def choose(reader: Reader, name: str) -> tuple[str, list[Hit]]:
         return exact[0], []
     if exact:
         raise _ambiguous(name, [_hit(reader, e, name, _VERY) for e in exact])
+    own = _by_base(reader, name)
+    if own:
+        return own, []
     raise not_found(name, hits or nearest(reader, name), reader.lang)
+
+
+def _by_base(reader: Reader, name: str) -> str | None:
+    """The thing here that the base knows by a name which nobody gave it here: DPRK."""
+    from kg.base.catalogue import catalogue  # only who missed pays for it
+
+    found = [e.iri for e in catalogue().listed(name) if reader.view.has(e.iri)]
+    return found[0] if len(found) == 1 else None
 
 
 def things_called(reader: Reader, name: str) -> list[str]:

@@ -85,7 +85,9 @@ def _whole(vocabulary: Vocabulary, iri: str) -> str:
     things = {name: kind for line in lines for name, kind in line.things.items()}
     head = f"{thing} a {curie(iri)}"
     described = not _DESCRIBED.isdisjoint(above)
-    known = [f'  {k} a {v} ; rdfs:label "NAME"@en .\n' for k, v in sorted(things.items())]
+    known = [
+        f'  {k} a {v} ; rdfs:label "NAME{k[-2:] if k[-2:-1] == "-" else ""}"@en .\n' for k, v in sorted(things.items())
+    ]
     own = f'{head} ; rdfs:label "NAME"@en'
     content = _statement(own if described else head, lines)
     for name, kind in things.items():  # what these in turn are asked for

@@ -306,7 +306,9 @@ def _rules(shapes: Iterable[tuple[Node, str, Node]]) -> Iterable[Rule]:
         classes = frozenset(map(str, about.get("targetClass", [])))
         used = tuple(map(str, about.get("targetObjectsOf", [])))
         yield from (Rule(frozenset(), (p,), 0, (kind,), (), "", False) for p in used for kind in texts(shape, "class"))
-        for prop in about.get("property", []):
+        # what only drafts may do without stands among alternatives, beside a shape with a name
+        either = (m for one in about.get("or", []) for m in members(one) if m.startswith("_:"))
+        for prop in [*about.get("property", []), *(p for m in either for p in said.get(m, {}).get("property", []))]:
             path = next(iter(said.get(prop, {}).get("path", [])), "")
             choice = next(iter(said.get(path, {}).get("alternativePath", [])), None)
             paths = members(choice) if choice is not None else [str(path)]
@@ -317,7 +319,8 @@ def _rules(shapes: Iterable[tuple[Node, str, Node]]) -> Iterable[Rule]:
             kinds = [k for node in (prop, *choices) for k in texts(node, "class")]
             level = next(iter([*texts(prop, "severity"), *texts(shape, "severity")]), _SH + "Violation")
             least = int(next(iter(texts(prop, "minCount")), "0"))
+            message = next(iter([*texts(prop, "message"), *texts(shape, "message")]), "")
             yield Rule(
-                classes, tuple(paths), least, tuple(kinds), tuple(values),
-                next(iter(texts(prop, "message")), ""), bool(least) and level == _SH + "Violation",
+                classes, tuple(paths), least, tuple(kinds), tuple(values), message,
+                bool(least) and level == _SH + "Violation",
             )  # fmt: skip

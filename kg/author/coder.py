@@ -7,21 +7,21 @@ quote is found one way, and one id is made one way.
 from __future__ import annotations
 
 import hashlib
-import os
 from base64 import b32encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from kg.ask.claims import Reader, document_iri
 from kg.author.day import read_date
 from kg.author.file import FactsFile
+from kg.author.kept import text_of
 from kg.author.naming import Naming
 from kg.author.quote import Found, Place, find_quote
 from kg.author.statement import BLANK, Asked, Statements
 from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, digest, read
-from kg.errors import NotFound, Unclear, WorldError, WrongCall
+from kg.errors import KgError, NotFound, Unclear, WrongCall
 from kg.text.mentions import Mentions
 from kg.text.names import fold, words
 from kg.text.passages import passage_hash
@@ -49,7 +49,14 @@ FOLDER = "facts/documents"
 _STANCES = ("stated", "reported", "planned", "expected", "assessed", "speculative", "denied")
 _CERTAINTY = ("certain", "likely", "possible")
 _LINKS = {"against": "contradicts", "agrees": "corroborates", "instead": "supersedes", "qualifies": "qualifies"}
+#: What is said of a claim by each part of what is told.
+_SAID = {
+    "negated": br("negated"), "held_by": br("heldBy"), "certainty": br("certainty"), "stated_on": br("statedOn"),
+    "valid_from": br("validFrom"), "valid_until": br("validUntil"), "note": COMMENT,
+}  # fmt: skip
 _NAMES = (LABEL, ALT_LABEL, HIDDEN_LABEL)
+#: What is said of a claim and makes it another; a draft is another for each stance that it may have.
+_OWN_PART = frozenset(map(br, ("negated", "recordId", "section", "proposedStance")))
 #: Longest summary that the shape of claims takes.
 _LONGEST = 200
 
@@ -57,8 +64,9 @@ _LONGEST = 200
 class Told(NamedTuple):
     """All that somebody tells of one claim, in words. Only document, quote and what it says are needed.
 
-    ``quote``: one or several passages; ``context``: others that only make it understood. ``paragraph`` and ``at`` (an
-    offset) choose where a quote stands several times. ``links``: kind of link and claim. ``inferred``: what the words
+    ``quote``: one or several passages; ``context``: others that only make it understood. ``paragraph``, ``page``
+    and ``at`` (an offset) choose where a quote stands several times. ``links``: kind of link and claim.
+    ``inferred``: what the words
     only mean is meant so.
     """
 
@@ -71,6 +79,7 @@ class Told(NamedTuple):
     held_by: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     paragraph: int | None = None
+    page: int | None = None
     at: int | None = None
     section: str = ""
     summary: str = ""
@@ -104,6 +113,18 @@ class Coder:
     def __init__(self, workspace: Workspace, reader: Reader, naming: Naming, lang: str = "en") -> None:
         self._workspace, self._reader, self.naming, self._lang = workspace, reader, naming, lang
         self._sources: dict[str, Source] = {}
+        self._brought: dict[str, Document] = {}
+        self._texts: Mapping[str, bytes | None] = {}
+        self._placed: set[str] = set()
+        self._made: dict[str, Candidate] = {}
+
+    def bring(self, documents: Iterable[Document], things: Iterable[Thing], texts: Mapping[str, bytes | None]) -> None:
+        """Know documents that are to be written with the claims, the actors behind them, and the texts of both."""
+        self._brought = {d.iri: d for d in documents}
+        self._texts = texts
+        for thing in things:
+            self.naming.things[thing.iri] = thing
+            self._placed.add(thing.iri)
 
     @cached_property
     def statements(self) -> Statements:
@@ -114,7 +135,8 @@ class Coder:
         """A claim of what is told, with its id. Raises Unclear and NotFound, which say which part is at fault."""
         source = self.source(told.doc)
         passages, remarks = self._passages(source, told)
-        context = tuple(s for q in told.context for s in self._place(source, q, "context", None, None)[0].spans)
+        section = "" if passages else told.section or _begins(told)
+        context = tuple(s for q in told.context for s in self._place(source, q, "context", told)[0].spans)
         speaker = self.naming.one("by", told.by) if told.by else self._author(source.document)
         stance = self._choice("stance", told.stance or "stated", _STANCES)
         said = self._said(told)
@@ -127,13 +149,38 @@ class Coder:
         claim = Candidate(
             document=source.document.iri, passages=passages, content=statement.content, speaker=speaker,
             stance=VOCAB + "stance/" + stance, descriptions=(Literal(summary, self._lang),), context=context,
-            said=tuple(said), section="" if passages else told.section,
+            said=tuple(said), section=section,
         )  # fmt: skip
         missing = self._unsaid(claim, source) if source.text is not None else {}
         if told.inferred:
             claim = claim._replace(said=(*claim.said, *((br("inferred"), node) for node in missing)))
             missing = {}
-        return Coded(named(claim), (*remarks, *statement.remarks), tuple(missing.values()))
+        return Coded(self._named(claim), (*remarks, *statement.remarks), tuple(missing.values()))
+
+    def amended(self, claim: Candidate, told: Told, given: Collection[str]) -> Candidate:
+        """A claim with the ``given`` parts of what is told in the place of its own; its id stays. Raises Unclear."""
+        source = self.source(told.doc)
+        if "quote" in given:
+            claim = claim._replace(passages=self._passages(source, told)[0])
+        if "context" in given:
+            places = (self._place(source, q, "context", told)[0] for q in told.context)
+            claim = claim._replace(context=tuple(s for place in places for s in place.spans))
+        if "by" in given:
+            claim = claim._replace(speaker=self.naming.one("by", told.by) if told.by else self._author(source.document))
+        if "stance" in given:
+            claim = claim._replace(stance=VOCAB + "stance/" + self._choice("stance", told.stance, _STANCES))
+        summary = told.summary
+        if "asked" in given:
+            statement, own = self.statements.read(told.asked), local(claim.claim)
+            content = tuple((str(_own(s, own)), p, _own(o, own)) for s, p, o in statement.content)
+            claim = claim._replace(content=content)
+            summary = summary or statement.summary
+        if summary:
+            others = (d for d in claim.descriptions if d.lang != self._lang and "summary" not in given)
+            claim = claim._replace(descriptions=(Literal(summary, self._lang), *others))
+        gone = {_SAID[part] for part in given if part in _SAID}
+        said = (*(s for s in claim.said if s[0] not in gone), *self._said(told))
+        return claim._replace(said=tuple(dict.fromkeys(said)))
 
     # ------------------------------------------------------------------ documents and passages
 
@@ -141,11 +188,28 @@ class Coder:
         """A document by id, address, title or file name, with its text. Raises Unclear, WorldError."""
         if name not in self._sources:
             document = self._document(name)
-            self._sources[name] = Source(document, text_of(self._workspace, document))
+            self._sources[name] = Source(document, self._text_of(document))
         return self._sources[name]
 
+    def _text_of(self, document: Document) -> str | None:
+        data = self._texts.get(f"{SOURCES}/{document.file_name}") if document.iri in self._brought else None
+        return data.decode() if data else text_of(self._workspace, document)
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents of the graph."""
+        return self._reader.documents()
+
+    def stands(self, doc: str, quote: str) -> bool:
+        """Whether words stand in the text of a document, as one passage."""
+        text = self.source(doc).text
+        try:
+            return text is not None and bool(find_quote(text, quote))
+        except KgError:
+            return False
+
     def _document(self, name: str) -> Document:
-        documents = self._reader.documents()
+        documents = [*self.documents, *self._brought.values()]
         if not name:
             names = ", ".join(d.id for d in documents[:8])
             raise Unclear(
@@ -169,17 +233,17 @@ class Coder:
 
     def _passages(self, source: Source, told: Told) -> tuple[tuple[Span, ...], list[str]]:
         if source.text is None:
-            if not told.section:
+            if not (told.section or _begins(told)):
                 raise Unclear(
                     f"No text of {source.document.id} is kept, so no quote can be found in it.",
-                    "Say where it stands with --section, or add the text: kg source add.", "section",
+                    "Say where it stands with --section or --quote, or add the text: kg source add.", "section",
                 )  # fmt: skip
-            return (), []
+            return (), [f"the text of {source.document.id} is not kept: nobody can find the quote there"]
         if not told.quote:
             raise Unclear("Where does it stand? --quote is missing.", "Words of the document, as they stand.", "quote")
         spans, remarks = list[Span](), list[str]()
         for quote in told.quote:
-            place, found = self._place(source, quote, "quote", told.paragraph, told.at)
+            place, found = self._place(source, quote, "quote", told)
             spans += place.spans
             if found.how != "exact" or place.moved:
                 score = f" ({found.score:.0f} of 100)" if found.how == "spelling" else ""
@@ -188,10 +252,8 @@ class Coder:
                 remarks.append(f"quote found {', '.join(filter(None, (how, wider)))}{score}: ‘{_short(place.words)}’")
         return tuple(dict.fromkeys(spans)), remarks
 
-    def _place(
-        self, source: Source, quote: str, part: str, paragraph: int | None, at: int | None
-    ) -> tuple[Place, Found]:
-        """The one place of a quote. Raises Unclear."""
+    def _place(self, source: Source, quote: str, part: str, told: Told) -> tuple[Place, Found]:
+        """The one place of a quote, or of words that explain one. Raises Unclear."""
         assert source.text is not None
         try:
             found = find_quote(source.text, quote)
@@ -199,16 +261,15 @@ class Coder:
             raise Unclear(error.message, error.hint, part, quote, [(str(n), "") for n in error.nearest]) from error
         except WrongCall as error:
             raise Unclear(error.message, error.hint, part, quote) from error
-        places = [p for p in found.places if paragraph is None or p.spans[0].paragraph == paragraph]
-        places = [p for p in places if at is None or p.spans[0].start == at]
+        places = [p for p in found.places if part == "context" or _is_at(p.spans[0], told)]
         if len(places) != 1:
             where = [(str(p.spans[0].start), f"paragraph {p.spans[0].paragraph}") for p in found.places]
-            told = ", ".join(f"{text} (--at {start})" for start, text in where)
+            told_at = ", ".join(f"{text} (--at {start})" for start, text in where)
             message = (
                 f"‘{_short(quote)}’ stands in several places." if places else f"‘{_short(quote)}’ does not stand there."
             )
             raise Unclear(
-                message, f"It stands in {told}: choose with --paragraph or --at, or quote more.", "at", quote, where
+                message, f"It stands in {told_at}: choose with --paragraph or --at, or quote more.", "at", quote, where
             )
         return places[0], found
 
@@ -293,30 +354,63 @@ class Coder:
         entry = None if found else catalogue().get(thing)
         return [*(label.value for label in entry.labels), *entry.names] if entry else found
 
+    def _named(self, claim: Candidate) -> Candidate:
+        """A claim with its id; with a longer one where another claim has that: of some thousand two share the short."""
+        for letters in (4, 8, 16):
+            found = named(claim, letters)
+            other = self._made.setdefault(found.claim, found)
+            if other.content == found.content and other.passages == found.passages and self._is_free(found):
+                break
+        return found
+
+    def _is_free(self, claim: Candidate) -> bool:
+        """Whether nothing in the graph has the id of a claim, but for the claim itself."""
+        view = self._reader.view
+        said = ((claim.claim, br("statedBy"), claim.speaker), (claim.claim, br("stance"), claim.stance))
+        return not view.has(claim.claim) or (
+            all(view.has(s, p, o, claim.claim) for s, p, o in claim.content) and all(view.has(*t) for t in said)
+        )
+
     # ------------------------------------------------------------------ writing
 
-    def change(self, claims: Sequence[Candidate], why: str) -> Change:
-        """The texts with some claims in them, and the things that they need. Raises WrongCall for one that is there."""
-        texts: dict[str, bytes | None] = {}
-        based: dict[str, str] = {}
-        placed = set[str]()
-        for document in dict.fromkeys(c.document for c in claims):
-            name, mine = file_of(document), [c for c in claims if c.document == document]
-            old = read(self._workspace, name)
-            file = FactsFile((old or b"").decode("utf-8", "replace"))
-            there = next((c for c in mine if c.claim in file.claims or self._reader.view.has(c.claim)), None)
-            if there:
-                raise WrongCall(
-                    f"{curie(there.claim)} says the same already.", f"kg claim {local(there.claim)} shows it."
-                )
-            things = [t for t in self._needed(mine) if t.iri not in placed]
-            placed |= {t.iri for t in things}
-            text = text_of(self._workspace, self._reader.document(document)) or ""
-            texts[name] = file.with_things(things).with_claims(mine, hasher(text)).text.encode()
-            based[name] = digest(old)
-        return Change(why, texts, based)
+    def is_there(self, claim: Candidate) -> bool:
+        """Whether the graph holds a claim that says the same already."""
+        return self._reader.view.has(claim.claim)
 
-    def _needed(self, claims: Sequence[Candidate]) -> list[Thing]:
+    def file_holding(self, claim: str) -> FactsFile | None:
+        """The file of a document in which a claim is written; None when it stands elsewhere, or nowhere."""
+        document = self._reader.view.value(claim, br("inDocument"))
+        file = self._file(file_of(document)) if isinstance(document, str) else None
+        return file if file and claim in file.claims else None
+
+    def _file(self, name: str) -> FactsFile:
+        data = self._texts[name] if name in self._texts else read(self._workspace, name)
+        return FactsFile((data or b"").decode("utf-8", "replace"))
+
+    def change(self, claims: Sequence[Candidate], why: str, instead: Collection[str] = ()) -> Change:
+        """The texts with some claims in them, and the things and documents that they need; without those ``instead``.
+
+        Raises WrongCall for a claim that is there.
+        """
+        there = next((c for c in claims if self.is_there(c) and c.claim not in instead), None)
+        if there:
+            raise WrongCall(f"{curie(there.claim)} says the same already.", f"kg claim {local(there.claim)} shows it.")
+        texts = dict(self._texts)
+        placed = set(self._placed)
+        by_document: dict[str, list[Candidate]] = {}
+        for claim in claims:
+            by_document.setdefault(claim.document, []).append(claim)
+        for document, mine in by_document.items():
+            things = [t for t in self.needed(mine) if t.iri not in placed]
+            placed |= {t.iri for t in things}
+            file = self._file(file_of(document))
+            if instead:
+                file = file.without(instead)
+            text = self.source(local(document)).text or ""
+            texts[file_of(document)] = file.with_things(things).with_claims(mine, hasher(text)).text.encode()
+        return Change(why, texts, {name: digest(read(self._workspace, name)) for name in texts})
+
+    def needed(self, claims: Sequence[Candidate]) -> list[Thing]:
         """The new things that some claims name, and what these rest on."""
         things = self.naming.things
         todo = [
@@ -343,6 +437,20 @@ def _fits(document: Document, name: str, iri: str) -> tuple[bool, bool, bool]:
     )
 
 
+def _is_at(place: Span, told: Told) -> bool:
+    """Whether a place is where it is told to be."""
+    return all(
+        wanted is None or wanted == given
+        for wanted, given in ((told.paragraph, place.paragraph), (told.page, place.page), (told.at, place.start))
+    )
+
+
+def _begins(told: Told) -> str:
+    """Where a claim stands in a document that nobody kept: as far as it is told, else by the words it begins with."""
+    numbers = [f"{word} {n}" for word, n in (("p.", told.page), ("paragraph", told.paragraph)) if n]
+    return ", ".join(numbers) or (f"“{_short(told.quote[0])}”" if told.quote else "")
+
+
 def file_of(document: str) -> str:
     """The file in which the claims of a document are written."""
     return f"{FOLDER}/{local(document)}.trig"
@@ -353,40 +461,15 @@ def hasher(text: str) -> Callable[[Span], str]:
     return lambda span: passage_hash(text, span)
 
 
-def text_of(workspace: Workspace, document: Document) -> str | None:
-    """The text of a document that is kept among the sources; None when only its page was read.
-
-    Raises WorldError where it should be there and is not, or is another.
-    """
-    if not document.text_hash:
-        return None
-    name = document.file_name or ""
-    path = os.path.join(workspace.root, SOURCES, name)
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        raise WorldError(
-            f"The text of {document.id} is not in {SOURCES}/{name}: {error.strerror}.",
-            "Put your copy there; kg source check tells whether it is the same.",
-        ) from error
-    if hashlib.sha256(data).hexdigest() != document.text_hash:
-        raise WorldError(
-            f"{SOURCES}/{name} is not the text that the passages of {document.id} are counted in.",
-            "kg source check shows what differs; get the old text back, or add the new one as a document of its own.",
-        )
-    return data.decode("utf-8")
-
-
-def named(claim: Candidate) -> Candidate:
-    """A claim with an id of its own: the same claim gets the same wherever it is made, two claims never one.
+def named(claim: Candidate, letters: int = 4) -> Candidate:
+    """A claim with an id of its own: the same claim gets the same wherever it is made.
 
     What only this claim has (figures, events) is named after it.
     """
     first = claim.passages[0].paragraph if claim.passages else 0
-    said = sorted((p, str(o)) for p, o in claim.said if p in (br("negated"), br("recordId"), br("section")))
+    said = sorted((p, str(o)) for p, o in claim.said if p in _OWN_PART)
     whole = repr((claim.document, claim.passages, sorted(map(repr, claim.content)), claim.speaker, claim.stance, said))
-    code = b32encode(hashlib.sha256(whole.encode()).digest()).decode().lower()[:4]
+    code = b32encode(hashlib.sha256(whole.encode()).digest()).decode().lower()[:letters]
     own = f"{local(claim.document)}-{first}-{code}"
     content = tuple((_own(s, own), p, _own(o, own)) for s, p, o in claim.content)
     return claim._replace(claim=CLAIM + own, content=tuple((str(s), p, o) for s, p, o in content))

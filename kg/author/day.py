@@ -28,9 +28,14 @@ _SEASONS = {"spring": 21, "весн": 21, "봄": 21, "summer": 22, "лет": 22,
             "осен": 23, "가을": 23, "winter": 24, "зим": 24, "겨울": 24}  # fmt: skip
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
 _MONTH = rf"(?P<month>(?:{_ENGLISH})\b\.?|(?:{_RUSSIAN})\b)"
+_ANY_MONTH = re.compile(rf"(?:{_ENGLISH})\.?|(?:{_RUSSIAN})", re.I)
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|-го|-е)?"
 _FORMS = tuple(
-    re.compile(rf"(?<![\w.-]){form}" + ("" if form.endswith(("년", "월", "일")) else r"(?![\w-])"), re.I)
+    re.compile(
+        rf"(?:(?<![\w.$€£₽₩-])|(?<=mid-)|(?<=early-)|(?<=late-)){form}"
+        + ("" if form.endswith(("년", "월", "일")) else r"(?![\w%-])"),
+        re.I,
+    )
     for form in (
         rf"(?P<year>{_YEAR})-(?P<number>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])",
         rf"(?P<year>{_YEAR})[./](?P<number>0?[1-9]|1[0-2])[./](?P<day>[12]\d|3[01]|0?[1-9])",
@@ -38,7 +43,7 @@ _FORMS = tuple(
         rf"(?P<one>[12]\d|3[01]|0?[1-9])/(?P<two>[12]\d|3[01]|0?[1-9])/(?P<year>{_YEAR})",
         rf"(?P<year>{_YEAR})년\s*(?P<number>1[0-2]|[1-9])월\s*(?P<day>[12]\d|3[01]|[1-9])일",
         rf"(?P<year>{_YEAR})년\s*(?P<number>1[0-2]|[1-9])월",
-        rf"{_DAY}(?:\s*[-–—]\s*(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?)?(?:\s+of)?\s+{_MONTH},?\s+(?P<year>{_YEAR})(?:\s*г(?:ода|\.)?)?",
+        rf"{_DAY}(?:\s*[-–—]\s*(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?)?(?:\s+day)?(?:\s+of)?\s+{_MONTH},?\s+(?P<year>{_YEAR})(?:\s*г(?:ода|\.)?)?",
         rf"{_MONTH}\s+{_DAY}(?:\s*[-–—]\s*(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?)?,?\s+(?P<year>{_YEAR})",
         rf"{_MONTH},?\s+(?:of\s+)?(?P<year>{_YEAR})(?:\s*г(?:ода|оду|\.)?)?",
         rf"(?P<year>{_YEAR})-(?P<number>0[1-9]|1[0-2])",
@@ -110,6 +115,11 @@ def read_date(text: str) -> str:
         f"‘{text}’ is not read as a date." if not re.search(r"\d/\d", text) else f"‘{text}’ may be two dates.",
         "Write 2024, 2024-06, 2024-06-19, 2024-02/.. (since), 1991~ (about), or 19 June 2024.",
     )
+
+
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month, or short for one."""
+    return _ANY_MONTH.fullmatch(word) is not None
 
 
 def _single(text: str) -> list[Day]:

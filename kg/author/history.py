@@ -140,3 +140,12 @@ class Repository:
             raise WorldError(
                 "git is not installed, or not on the PATH.", "Install it: it keeps the history."
             ) from error
+
+
+def author_name(folder: str) -> str:
+    """Who commits in a folder, as git is set up there; "" when nobody is named, or there is no git."""
+    try:
+        done = subprocess.run(["git", "-C", folder, "config", "user.name"], capture_output=True)
+    except FileNotFoundError:
+        return ""
+    return " ".join(done.stdout.decode("utf-8", "replace").split())

@@ -14,7 +14,7 @@ from kg.ask.claims import Reader
 from kg.ask.vocabulary import Vocabulary
 from kg.author.known import Match, known, sure
 from kg.author.trig import name_of
-from kg.errors import Unclear
+from kg.errors import Unclear, UnknownName
 from kg.text.names import fold, words
 from kg.text.terms import ID, br, curie, expand, local
 from kg.values.candidate import Thing
@@ -43,6 +43,8 @@ class New(NamedTuple):
     side: str = ""
     #: The property that ties it to its state; by its class where it is empty.
     tie: str = ""
+    #: Other names that it goes by.
+    also: tuple[str, ...] = ()
 
 
 class Meant(NamedTuple):
@@ -51,7 +53,7 @@ class Meant(NamedTuple):
     text: str
     iri: str
     label: str
-    #: id, name, words, or new
+    #: id, name, words, told, or new
     how: str
 
 
@@ -65,14 +67,19 @@ class Naming:
         new: Mapping[str, New] | None = None,
         lang: str = "en",
         taken: Callable[[str], bool] = lambda iri: False,
+        strict: bool = False,
     ) -> None:
         """``new``: what names that nothing answers to become; that of "" holds for all others.
 
-        ``taken``: whether an IRI is in use already, besides those that ``reader`` knows.
+        ``taken``: whether an IRI is in use already, besides those that ``reader`` knows. ``strict``: words of a name
+        are no name, because nobody looks at each of many.
         """
         self._reader, self.vocabulary, self._new = reader, vocabulary, dict(new or {})
-        self._lang, self._taken = lang, taken
+        self._lang, self._taken, self._strict = lang, taken, strict
         self._cache: dict[str, Meant] = {}
+        self._known: dict[str, list[Match]] = {}
+        #: Texts that were read as names since somebody emptied it.
+        self.asked: set[str] = set()
         self.things: dict[str, Thing] = {}
         self.meant: list[Meant] = []
 
@@ -81,12 +88,33 @@ class Naming:
         text = " ".join(text.split())
         if not text:
             raise Unclear(f"--{part} is empty.", "", part)
+        self.asked.add(text)
         if text not in self._cache:
             self._cache[text] = self._find(part, text)
         found = self._cache[text]
         if found not in self.meant:
             self.meant.append(found)
         return found.iri
+
+    def settle(self, text: str, meant: str | New, part: str = "about") -> None:
+        """Have a text mean a thing from here on: one that an id or name names, or a new one. Raises Unclear."""
+        text = " ".join(text.split())
+        if isinstance(meant, New):
+            self._new[text] = meant
+            self._cache.pop(text, None)
+            return
+        found = self._find(part, " ".join(meant.split()))
+        self._cache[text] = Meant(text, found.iri, found.label, "told")
+
+    def unlisted(self, new: New | None) -> None:
+        """What names become from here on that nothing answers to and nothing was said of."""
+        self._new.pop("", None)
+        if new:
+            self._new[""] = new
+
+    def meaning(self, text: str) -> Meant | None:
+        """What a text was taken for."""
+        return self._cache.get(text)
 
     def several(self, part: str, texts: Iterable[str]) -> list[str]:
         """The things of some texts, each of which may be a list: fuel, food and machinery."""
@@ -95,18 +123,24 @@ class Naming:
     def _listed(self, part: str, text: str) -> list[str]:
         """One thing, or those of a list: a list is one only where the whole is no name, and its parts are."""
         parts = [p for p in _LIST.split(text) if p]
-        if len(parts) < 2 or text in self._new or sure(known(self._reader, text)):
+        if len(parts) < 2 or text in self._new or sure(self._matches(text)):
             return [self.one(part, text)]
         if all(p in self._new or self._is_known(p) for p in parts) or re.search("[,;]", text):
             return [self.one(part, p) for p in parts]
         return [self.one(part, text)]
 
     def _is_known(self, text: str) -> bool:
-        return text in self._cache or sure(known(self._reader, text)) is not None
+        return text in self._cache or sure(self._matches(text)) is not None
+
+    def _matches(self, text: str) -> list[Match]:
+        """What the graph and the base know by a text, searched for once."""
+        if text not in self._known:
+            self._known[text] = known(self._reader, text)
+        return self._known[text]
 
     def of_kind(self, part: str, text: str, kind: str) -> str:
         """The same, but what is not known is made, as a thing of a class: an event that other claims speak of too."""
-        if not known(self._reader, text) or text in self._cache:
+        if not self._matches(text) or text in self._cache:
             self._new.setdefault(text, New(kind))
         return self.one(part, text)
 
@@ -114,11 +148,13 @@ class Naming:
         here = [t for t in self.things.values() if fold(text) in map(fold, _names(t))]
         if len(here) == 1:
             return Meant(text, here[0].iri, here[0].label.value, "name")
-        matches = known(self._reader, text)
+        matches = self._matches(text)
         found = sure(matches)
         if found:
             return _meant(text, found)
-        worded = [m for m in matches if m.how == "words" and set(words(text)) <= set(words(m.name))]
+        worded = [
+            m for m in matches if not self._strict and m.how == "words" and set(words(text)) <= set(words(m.name))
+        ]
         if len(worded) == 1 and text not in self._new:
             return _meant(text, worded[0])
         wanted = self._new.get(text) or (self._new.get("") if not any(m.how == "name" for m in matches) else None)
@@ -126,7 +162,7 @@ class Naming:
             return self._make(text, wanted)
         raise self._unclear(part, text, matches)
 
-    def _unclear(self, part: str, text: str, matches: Collection[Match]) -> Unclear:
+    def _unclear(self, part: str, text: str, matches: Collection[Match]) -> UnknownName:
         choices = [(m.id, f"{m.label} ({self.vocabulary.ref(m.kind).label if m.kind else 'no kind'})") for m in matches]
         exact = [m for m in matches if m.how in ("id", "name", "words")]
         names = ", ".join(f"{label.rpartition(' (')[0]} ({iri})" for iri, label in choices[:4])
@@ -138,7 +174,7 @@ class Naming:
         else:
             message = f"Nothing here is called ‘{text}’, nor anything like it."
             hint = "If it is new: --new KIND with --side STATE, such as --new person --side PRK."
-        return Unclear(message, hint, part, text, choices)
+        return UnknownName(message, hint, part, text, choices)
 
     # ------------------------------------------------------------------ new things
 
@@ -148,8 +184,9 @@ class Naming:
         iri = self._free(ID + (name_of(text) or name_of(wanted.kind) or "thing"))
         said: list[tuple[str, Node]] = []
         if wanted.side:
-            said.append((self._tie(kind, wanted.tie), self.one("side", wanted.side)))
-        thing = Thing(iri, kind, Literal(text, self._lang), said=tuple(said))
+            said.append(self.side(kind, wanted.side, wanted.tie))
+        also = tuple(Literal(name, self._lang) for name in wanted.also)
+        thing = Thing(iri, kind, Literal(text, self._lang), also, tuple(said))
         self.things[iri] = thing
         return Meant(text, iri, text, "new")
 
@@ -166,6 +203,22 @@ class Naming:
             f"Did you mean {names}?" if names else "kg terms lists them; person, organisation, place, structure …",
             "new", name, choices,
         )  # fmt: skip
+
+    @property
+    def reader(self) -> Reader | None:
+        """What is known in the workspace."""
+        return self._reader
+
+    def kind_of(self, iri: str) -> str:
+        """The class of a thing, as its entry has it. Raises Unclear for one that nobody has described."""
+        kinds = self._reader.kinds(iri) if self._reader else []
+        if not kinds:
+            raise Unclear(f"Nothing says what {curie(iri)} is.", "kg add --new describes new things.", "side")
+        return kinds[0]
+
+    def side(self, kind: str, state: str, tie: str = "") -> tuple[str, Node]:
+        """How a thing of a class stands to a state: the property and the state. Raises Unclear."""
+        return self._tie(kind, tie), self.one("side", state)
 
     def _tie(self, kind: str, wanted: str) -> str:
         if wanted:

@@ -1,4 +1,4 @@
-"""What else becomes of answers when texts change: two builds side by side, around the claims that the change is about."""
+"""What else becomes of answers when texts change: two builds side by side, around some claims."""
 
 from __future__ import annotations
 

@@ -19,15 +19,16 @@ from kg.ask.verify import Verdict, verify_kept
 from kg.author.extract import READABLE, extract
 from kg.author.extract.plain import Extract
 from kg.author.file import FactsFile
+from kg.author.kept import path_of, text_of
 from kg.author.trig import Said, Writer, name_of
 from kg.compile.proposal import Change, read
-from kg.errors import KgError, WorldError, WrongCall
+from kg.errors import KgError, WrongCall
 from kg.text.dates import parse_date
 from kg.text.names import fold
 from kg.text.passages import paragraphs, span
 from kg.text.terms import DCT, DOC, ID, TYPE, VOCAB, br, curie, expand
 from kg.values.candidate import Thing
-from kg.values.claims import Document, Literal, Node
+from kg.values.claims import Document, Literal, Node, Ref
 from kg.workspace import SOURCES, Workspace
 
 _LANGUAGES = (("[\uac00-\ud7a3]", "ko"), ("[\u3040-\u30ff]", "ja"), ("[іїєґ]", "uk"), ("[ыэъ]", "ru"))
@@ -90,6 +91,9 @@ class Intake:
         self._new: dict[str, str] = {}  # folded names of things that this intake brings
         self.texts: dict[str, bytes | None] = {}
         self.outcomes: list[Outcome] = []
+        #: The documents that this intake brings, by id, and the actors behind them.
+        self.documents: dict[str, Document] = {}
+        self.things: list[Thing] = []
 
     def change(self) -> Change:
         """All of it as one change."""
@@ -191,7 +195,25 @@ class Intake:
 
         text = FactsFile("").with_entry(entry).with_things(things).text
         self.texts[f"facts/documents/{document}.trig"] = text.encode()
+        self.things += things
+        self.documents[document] = self._as_read(document, facts, creators, outlet, dict(said))
         return [f"new: {curie(t.iri)} ({t.label.value})" for t in things]
+
+    def _as_read(
+        self, document: str, facts: Extract, creators: Sequence[Node], outlet: str, said: dict[str, Node]
+    ) -> Document:
+        """The document as it will be read when its entry is written."""
+        kept = {p: said.get(br(p)) for p in ("textHash", "fileName")}
+        held = {p: value.value for p, value in kept.items() if isinstance(value, Literal)}
+        return Document(
+            document, DOC + document, facts.title, tuple(self._ref(str(c)) for c in creators),
+            (self._ref(outlet),) if outlet else (), facts.issued or None, self._today, (), held.get("textHash"),
+            held.get("fileName"), facts.language or None, facts.address or None,
+        )  # fmt: skip
+
+    def _ref(self, actor: str) -> Ref:
+        new = next((t.label.value for t in self.things if t.iri == actor), None)
+        return Ref(curie(actor), new or self._reader.label(actor))
 
     def _creators(self, document: str, facts: Extract, things: list[Thing]) -> list[Node]:
         names = [n for n in (part.strip() for part in facts.author.split(";")) if n]
@@ -279,13 +301,6 @@ def files_in(folder: str) -> list[str]:
 # ---------------------------------------------------------------------- what is there
 
 
-def path_of(workspace: Workspace, document: Document) -> str:
-    """Where the text of a document is kept, or would be; "" for one that has none."""
-    name = document.file_name
-    kept = document.text_hash and name and os.path.basename(name) == name
-    return os.path.join(workspace.root, SOURCES, str(name)) if kept else ""
-
-
 def held(workspace: Workspace, reader: Reader) -> list[Held]:
     """All documents, with how many claims rest on each and whether its text is there."""
     view, found = reader.view, []
@@ -300,28 +315,15 @@ def held(workspace: Workspace, reader: Reader) -> list[Held]:
     return found
 
 
-def text_of(workspace: Workspace, document: Document) -> str:
-    """The kept text of a document. Raises WrongCall for one whose text is not kept, WorldError where it is gone."""
-    path = path_of(workspace, document)
-    if not path:
+def shown(workspace: Workspace, reader: Reader, document: Document) -> list[Paragraph]:
+    """The paragraphs of a document's text, with the claims that point into each. Raises WrongCall, WorldError."""
+    text, pointing = text_of(workspace, document), dict[int, set[str]]()
+    if text is None:
         place = f" Read it at {document.address}." if document.address else ""
         raise WrongCall(
             f"The text of {document.id} was never kept.",
             f"To keep it, save the page and add it: kg source add FILE --id {document.id}-text.{place}",
         )
-    try:
-        with open(path, "rb") as file:
-            return file.read().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        place = f"{SOURCES}/{document.file_name}"
-        raise WorldError(
-            f"{place} is not there or no UTF-8 text.", "Put the file back, or add the source again."
-        ) from error
-
-
-def shown(workspace: Workspace, reader: Reader, document: Document) -> list[Paragraph]:
-    """The paragraphs of a document's text, with the claims that point into each."""
-    text, pointing = text_of(workspace, document), dict[int, set[str]]()
     for iri in reader.view.subjects(br("inDocument"), document.iri):
         claim = reader.claim(iri)
         for passage in claim.passages:

@@ -127,10 +127,10 @@ class Statements:
                 f"‘{asked.what}’ is no property, indicator, act or class.", "kg terms lists them.", "what", asked.what
             )
         first = next((f for f in failed if f.part != "value"), failed[0])
+        if first.hint:
+            return first
         names = " or ".join(f"{self._terms.ref(t).label} ({curie(t)})" for t in terms)
-        return Unclear(
-            first.message, first.hint or f"‘{asked.what}’ was read as {names}.", first.part, first.text, first.choices
-        )
+        return Unclear(first.message, f"‘{asked.what}’ was read as {names}.", first.part, first.text, first.choices)
 
     def _several(self, part: str, text: str, terms: Iterable[str]) -> Unclear:
         choices = [(curie(t), self._terms.ref(t).label) for t in terms]
@@ -196,6 +196,9 @@ class Statements:
         content: list[Triple] = [(node, TYPE, br(kind)), (node, br("eventType"), term)]
         content += [(node, br("actor"), a) for a in actors]
         content += [(node, br(p), thing) for p, things in found.items() for thing in things]
+        signed = found.get("signs", ()) if local(term) == "sign-agreement" else ()
+        parties = [a for a in actors if br("Person") not in self._naming.kinds(a)]  # who signs for a state is no party
+        content += [(agreement, br("signatory"), a) for agreement in signed for a in parties]
         content += self._dated(node, asked)
         content += self._more(node, asked)
         names = ", ".join(map(self._naming.label, actors))

@@ -39,6 +39,7 @@ _LINES: tuple[tuple[str, ...], ...] = (
     ("negated", "heldBy", "agreedBy", "attribution", "certainty", "explicitness", "salience", "proposedStance"),
     ("documentTime", "statedOn", "validFrom", "validUntil"),
     ("description",),
+    ("draftReason",),
     ("passage",),
     ("contextPassage",),
     ("inferred",),
@@ -115,7 +116,7 @@ class Writer:
         """A claim: its content between braces, then who says so, how, and where. ``hash_of`` gives a passage's hash."""
         name = self._iri(candidate.claim)
         told: dict[str, list[Node | Bracket]] = {}
-        for p, o in candidate.said:
+        for p, o in (*candidate.said, *((br("draftReason"), Literal(r, "en")) for r in candidate.reasons)):
             told.setdefault(p, []).append(o)
         told[DCT + "description"] = [*sorted(candidate.descriptions, key=_by_language)]
         for p, spans in (("passage", candidate.passages), ("contextPassage", candidate.context)):

@@ -46,8 +46,8 @@ CREATE TABLE quads (
 CREATE TABLE spellings (thing TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (thing, name)) WITHOUT ROWID;
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY, claim TEXT NOT NULL, stance TEXT NOT NULL, standing INTEGER NOT NULL, known TEXT NOT NULL,
-  until TEXT, retracted TEXT, speakers TEXT NOT NULL, document TEXT NOT NULL, core INTEGER NOT NULL, section TEXT NOT NULL,
-  people INTEGER NOT NULL, actors TEXT NOT NULL, content TEXT NOT NULL, gist TEXT NOT NULL);
+  until TEXT, retracted TEXT, speakers TEXT NOT NULL, document TEXT NOT NULL, core INTEGER NOT NULL,
+  section TEXT NOT NULL, people INTEGER NOT NULL, actors TEXT NOT NULL, content TEXT NOT NULL, gist TEXT NOT NULL);
 CREATE TABLE touches (thing INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (thing, claim)) WITHOUT ROWID;
 CREATE TABLE sides (
   side INTEGER NOT NULL, claim INTEGER NOT NULL, direct INTEGER NOT NULL, standing INTEGER NOT NULL,

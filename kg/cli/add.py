@@ -20,7 +20,7 @@ from kg.cli.common import (
     style,
 )
 from kg.cli.help import PlainHelp
-from kg.errors import FactsBroken, KgError, Unclear, WrongCall
+from kg.errors import FactsBroken, KgError, Unclear, UnknownName, WrongCall
 from kg.text.escapes import terminal
 
 if TYPE_CHECKING:
@@ -53,33 +53,35 @@ def _option(
 ) -> Callable[[Command], Command]:
     """An option that takes words; one that takes several is said to."""
     more: dict[str, Any] = {"multiple": True} if many else {"default": ""}
-    flag, _, own = name.partition("=")
+    flags, _, own = name.partition("=")
+    long = flags.rpartition(" ")[2]
     said = f"{help} Repeatable." if many else help
     return click.option(
-        flag, own or flag[2:].replace("-", "_"), metavar=metavar, help=said, shell_complete=complete, **more
+        *flags.split(), own or long[2:].replace("-", "_"), metavar=metavar, help=said, shell_complete=complete, **more
     )
 
 
 def _options(command: Command) -> Command:
     """What can be told of a claim."""
     for decorate in reversed((
-        _option("--doc", "Out of which document: id, address or title.", "DOCUMENT", complete=_complete_document),
-        _option("--quote", "Its words that say it; … leaves some out.", "WORDS", many=True),
-        _option("--about", "Whom or what it is about; also a list.", many=True, complete=complete_entity),
-        _option("--what", "A property, indicator, act or class: kg terms.", "TERM", complete=_complete_term),
-        _option("--value", "A figure, date, name or words, as the term asks.", "VALUE", many=True),
-        _option("--to", "Towards or with whom.", many=True, complete=complete_entity),
-        _option("--on", "When: 2024-06-19, 19 June 2024, 2014-2018, since 2014.", "DATE"),
-        _option("--unit", "Of a figure, where the value does not say it.", "UNIT"),
+        _option("-d --doc", "Out of which document: id, address or title.", "DOCUMENT", complete=_complete_document),
+        _option("-q --quote", "Its words that say it; … leaves some out.", "WORDS", many=True),
+        _option("-a --about", "Whom or what it is about; also a list.", many=True, complete=complete_entity),
+        _option("-w --what", "A property, indicator, act or class: kg terms.", "TERM", complete=_complete_term),
+        _option("-v --value", "A figure, date, name or words, as the term asks.", "VALUE", many=True),
+        _option("-t --to", "Towards or with whom.", many=True, complete=complete_entity),
+        _option("-o --on", "When: 2024-06-19, 19 June 2024, 2014-2018, since 2014.", "DATE"),
+        _option("-u --unit", "Of a figure, where the value does not say it.", "UNIT"),
         _option("--and=more", "A further property of the same thing.", "TERM=VALUE", many=True),
         _option("--as=called", "Of an event or figure that other claims are about too."),
-        _option("--by", "Who says so; else the document's author.", complete=complete_entity),
-        click.option("--stance", default="", type=click.Choice(["", *_STANCES]), metavar="STANCE",
+        _option("-b --by", "Who says so; else the document's author.", complete=complete_entity),
+        click.option("-s", "--stance", default="", type=click.Choice(["", *_STANCES]), metavar="STANCE",
                      help="stated (default), reported, planned, expected, assessed, speculative or denied."),
         click.option("--not", "negated", is_flag=True, help="It is said not to be so."),
         _option("--held-by", "Whose plan or view it is said to be.", many=True, complete=complete_entity),
-        _option("--context", "Other words of the document that make it understood.", "WORDS", many=True),
+        _option("-c --context", "Other words of the document that make it understood.", "WORDS", many=True),
         click.option("--paragraph", type=click.IntRange(1), help="In which paragraph the quote stands, if in several."),
+        click.option("--page", type=click.IntRange(1), help="On which page, of a text that has pages."),
         click.option("--at", type=click.IntRange(0), metavar="OFFSET", help="Where it begins, if in several places."),
         _option("--section", "Where it stands in a page that is not kept.", "PLACE"),
         _option("--summary", "In your own words; else made of the parts.", "TEXT"),
@@ -91,8 +93,8 @@ def _options(command: Command) -> Command:
         _option("--against", "A claim that it contradicts.", "CLAIM", many=True),
         _option("--agrees", "A claim that it corroborates.", "CLAIM", many=True),
         _option("--instead", "A claim that it supersedes.", "CLAIM", many=True),
-        click.option("--inferred", is_flag=True, help="The words mean the things of the claim without naming them."),
-        _option("--new", "What an unknown name becomes: person, place …", "[NAME=]KIND", many=True),
+        click.option("-i", "--inferred", is_flag=True, help="The words mean its things without naming them."),
+        _option("-n --new", "What an unknown name becomes: person, place …", "[NAME=]KIND", many=True),
         _option("--side", "The state that a new one stands to.", "[NAME=]STATE", many=True),
     )):  # fmt: skip
         command = decorate(command)
@@ -100,9 +102,17 @@ def _options(command: Command) -> Command:
 
 
 @click.command(cls=PlainHelp, no_args_is_help=True)
+@click.argument("words", nargs=-1, metavar="[DOCUMENT QUOTE ABOUT WHAT [VALUE]]")
 @_options
-@click.option("--dry-run", is_flag=True, help="Show the claim; write nothing.")
-@option_format("table", "json")
+@click.option("--from", "sheet_in", metavar="FILE", help="A sheet of claims: .xlsx, .csv, .jsonl.")
+@click.option(
+    "--sheet", metavar="FILE", help="Write a sheet to fill in, of --doc; with --from: what became of its rows."
+)
+@click.option("--partial", is_flag=True, help="With --from: write the rows that can be, though others are refused.")
+@click.option("--ignore-columns", is_flag=True, help="With --from: leave out columns that are not known.")
+@click.option("--encoding", default="", help="With --from: of a text that does not say it, such as cp1251.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written; write nothing.")
+@option_format("table", "json", "csv")
 @option_lang
 @option_directory
 def add(**given: Any) -> int:
@@ -116,11 +126,39 @@ def add(**given: Any) -> int:
            --value "defence pact" --on "19 June 2024" --and location=Pyongyang
     kg add --doc tass --quote "Starovoit said" --about RUS --what builds --value "tumen bridge" \\
            --by "Roman Starovoit" --new person --side RUS
+    kg add tass "…850 metres…" "tumen bridge" length "850 m" -s planned
+    kg add --sheet claims.xlsx --doc tass           a row for each sentence
+    kg add --from claims.xlsx --dry-run
     """
     graph = open_graph(given["directory"], given["lang"])
-    session = _Session(graph, _new(given["new"], given["side"]), given["lang"])
+    new = _new(given["new"], given["side"])
+    given = _placed(given)
+    if given["sheet_in"]:
+        from kg.cli.sheet import read_sheet_in
+
+        return read_sheet_in(graph, given["sheet_in"], given, new, _Asker().ask_or_leave)
+    if given["sheet"]:
+        from kg.cli.sheet import write_sheet
+
+        return write_sheet(graph, given["sheet"], given["doc"], given["lang"])
+    if given["fmt"] == "csv":
+        raise WrongCall("--format csv is for --from.", "One claim is shown as table or json.")
+    session = _Session(graph, new, given["lang"])
     coded = session.code(_told(given))
     return session.finish(coded, given["dry_run"], given["fmt"])
+
+
+def _placed(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is told in the order of a claim's parts, as if options said it. Raises WrongCall for what is told twice."""
+    found = dict(given)
+    names = ("doc", "quote", "about", "what", "value")
+    if len(given["words"]) > len(names):
+        raise WrongCall(f"There are {len(given['words'])} words; {len(names)} are the most.", "Put quotes around each.")
+    for name, word in zip(names, given["words"], strict=False):
+        if found[name]:
+            raise WrongCall(f"--{name} is told twice: ‘{word}’ stands in its place.", "Say it once.")
+        found[name] = word if isinstance(found[name], str) else (word,)
+    return found
 
 
 def _told(given: Mapping[str, Any]) -> Told:
@@ -138,8 +176,8 @@ def _told(given: Mapping[str, Any]) -> Told:
         given["called"],
     )  # fmt: skip
     links = tuple((kind, name) for kind in ("against", "agrees", "instead") for name in given[kind])
-    same = ("doc", "quote", "by", "stance", "negated", "held_by", "context", "paragraph", "at", "section", "summary",
-            "note", "certainty", "stated_on", "valid_from", "valid_until", "inferred")  # fmt: skip
+    same = ("doc", "quote", "by", "stance", "negated", "held_by", "context", "paragraph", "page", "at", "section",
+            "summary", "note", "certainty", "stated_on", "valid_from", "valid_until", "inferred")  # fmt: skip
     return Told(asked=asked, links=links, **{name: given[name] for name in same})
 
 
@@ -169,7 +207,9 @@ class _Asker:
         say(error.message)
         for i, (name, label) in enumerate(error.choices[:9], 1):
             click.echo(f"  {i}  {terminal(name)}  {terminal(label)}", err=True)
-        if not error.choices and error.hint:
+        if isinstance(error, UnknownName):
+            click.echo("  or  new KIND [SIDE], such as new person PRK", err=True)
+        elif not error.choices and error.hint:
             click.echo(f"    {terminal(error.hint)}", err=True)
         answer = self._line(f"{error.part}? ", [name for name, _ in error.choices])
         if not answer:
@@ -177,6 +217,13 @@ class _Asker:
         if answer.isdigit() and 1 <= int(answer) <= min(len(error.choices), 9) and error.part != "value":
             return error.choices[int(answer) - 1][0]
         return answer
+
+    def ask_or_leave(self, error: Unclear) -> str:
+        """The same, where an empty answer leaves it open."""
+        try:
+            return self.ask(error)
+        except Unclear:
+            return ""
 
     def _line(self, prompt: str, names: Sequence[str]) -> str:
         import readline
@@ -209,6 +256,8 @@ class _Session:
 
     def code(self, told: Told) -> Coded:
         """The claim. Raises Unclear where nobody can be asked."""
+        from kg.author.batch import told_new
+
         for _ in range(_TRIES):
             naming = self._naming(self._graph.reader, self._vocabulary, self._new, self._lang)
             self.coder = self._coder_of(self._graph.workspace, self._graph.reader, naming, self._lang)
@@ -217,7 +266,12 @@ class _Session:
             except Unclear as error:
                 if not self._person or not error.part:
                     raise
-                told = _mended(told, error, _Asker().ask(error))
+                answer = _Asker().ask(error)
+                made = told_new(answer) if isinstance(error, UnknownName) else None
+                if made:
+                    self._new[error.text] = made
+                else:
+                    told = _mended(told, error, answer)
         raise WrongCall("That is not understood.", "kg add --help shows examples.")
 
     def finish(self, coded: Coded, dry: bool, fmt: str) -> int:

@@ -200,7 +200,13 @@ def first_findings(findings: Sequence[Finding], most: int = 20) -> str:
 
 def finding_text(finding: Finding) -> str:
     """``file:line:column: error: message`` with the hint below."""
+    from kg.show.text import Style, flow
+
     paint = (lambda text, colour: click.style(text, fg=colour)) if coloured() else (lambda text, colour: text)
     level = paint(finding.severity, _COLOUR[finding.severity])
     head = f"{terminal(finding.file)}:{finding.line}:{finding.column}: {level}: {terminal(finding.message)}"
-    return f"{head} [{terminal(finding.check)}]\n" + (f"    {terminal(finding.hint)}\n" if finding.hint else "")
+    lines = [f"{head} [{terminal(finding.check)}]", *([f"    {terminal(finding.hint)}"] if finding.hint else [])]
+    if columns := width():  # an editor that reads a finding has none, and wants it on one line
+        style = Style(coloured(), width=columns)
+        lines = [flow(lines[0], style, "    ", ""), *(flow(line.strip(), style, "    ") for line in lines[1:])]
+    return "".join(f"{line}\n" for line in lines)

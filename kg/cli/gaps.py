@@ -30,7 +30,7 @@ from kg.cli.help import PlainHelp
     multiple=True,
     metavar="KIND",
     help="Only draft, office, in-force, no-speaker, no-name, no-side, undated-event, undated-document, figure, "
-    "implied, not-kept, one-source or silence. Repeatable.",
+    "implied, not-kept, one-origin, one-source or silence. Repeatable.",
 )
 @click.option(
     "--silence",

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from kg.importers.job import Job, Taken
-from kg.importers.lines import Problem
-from kg.importers.source import Row, Sheet, columns_of, faulty, read_table, stem
+from kg.tables.lines import Problem
+from kg.tables.table import Row, Sheet, columns_of, faulty, read_table, stem
 from kg.text.periods import parse_edtf
 from kg.text.records import Record
 

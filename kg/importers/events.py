@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from kg.errors import WrongCall
 from kg.importers.job import Job, Taken
-from kg.importers.lines import Problem
-from kg.importers.source import Sheet, ending, faulty, read_table
+from kg.tables.lines import Problem
+from kg.tables.table import Sheet, ending, faulty, read_table
 from kg.text.dates import parse_date
 from kg.text.records import Record
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.importers.job import Job, Taken
-from kg.importers.lines import ENTITY, Problem, read_lines
 from kg.importers.shape import Garbled, mapping, parse, text
-from kg.importers.source import Row
+from kg.tables.lines import ENTITY, Problem, read_lines
+from kg.tables.table import Row
 from kg.text.records import Record
 
 #: Schema → the properties of its two ends, and what ties them.

@@ -24,9 +24,9 @@ from kg.errors import FactsBroken, WrongCall
 from kg.importers.actors import Actors
 from kg.importers.job import Account, Importer, Job, Source
 from kg.importers.known import Known
-from kg.importers.lines import Problem, size_of
 from kg.importers.manifest import to_trig
 from kg.importers.place import ACCOUNT, Place, digest, digests, stopped
+from kg.tables.lines import Problem, size_of
 from kg.text.records import PART, Record, Thing, from_line, to_line
 from kg.workspace import Workspace
 

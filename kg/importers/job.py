@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.importers.actors import Actors
-from kg.importers.lines import Problem, Tail
-from kg.importers.source import Cells, Row, Sheet, read_table, stem
+from kg.tables.lines import Problem, Tail
+from kg.tables.table import Cells, Row, Sheet, read_table, stem
 from kg.text.records import Record
 
 

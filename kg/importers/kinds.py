@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kg.errors import WorldError, WrongCall
 from kg.importers.job import Importer, Source
 from kg.importers.registry import get_kind, takers
-from kg.importers.source import ending, stem
+from kg.tables.table import ending, stem
 from kg.text.dates import parse_date
 from kg.text.names import fold
 from kg.text.records import DATASET

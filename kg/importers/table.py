@@ -18,8 +18,8 @@ from kg.engine.nodes import is_iri
 from kg.errors import WorldError, WrongCall
 from kg.importers.events import Acts
 from kg.importers.job import Importer, Job, Taken
-from kg.importers.lines import Problem
-from kg.importers.source import columns_of, faulty, read_table
+from kg.tables.lines import Problem
+from kg.tables.table import columns_of, faulty, read_table
 from kg.text import escapes
 from kg.text.dates import parse_date
 from kg.text.records import Record

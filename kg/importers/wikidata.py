@@ -17,9 +17,9 @@ from functools import partial
 from typing import Any
 
 from kg.importers.job import Job, Taken
-from kg.importers.lines import DAMAGE, ENTITY, Problem, damaged, opened, read_lines
 from kg.importers.shape import Garbled, listing, mapping, parse, text
-from kg.importers.source import Row
+from kg.tables.lines import DAMAGE, ENTITY, Problem, damaged, opened, read_lines
+from kg.tables.table import Row
 from kg.text.periods import parse_edtf
 from kg.text.records import Record
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from kg.show import tally
 from kg.show.cite import footnote
 from kg.show.notes import note_text
-from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, fill, places, qualifiers, speakers, unkept
+from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, fill, flow, places, qualifiers, speakers, unkept
 from kg.show.words import counted, word
-from kg.text.escapes import markdown, terminal
+from kg.text.escapes import markdown
 from kg.values.answers import Brief, Line, Section
 from kg.values.claims import Claim, Document
 
@@ -43,7 +43,8 @@ def source_line(document: Document, lang: str) -> str:
 
 def brief_text(brief: Brief, style: Style) -> str:
     """A brief for the terminal."""
-    out = [f"{style.bold(f'{brief.a.label} – {brief.b.label}')}  {style.dim(size(brief, style.lang))}\n"]
+    head = f"{style.bold(f'{brief.a.label} – {brief.b.label}')}  {style.dim(size(brief, style.lang))}"
+    out = [flow(head, style, "  ", "") + "\n"]
     for section in brief.sections:
         out.append(f"\n{style.bold(style.word(section.key))}\n")
         by_id = section.key in _BY_ID
@@ -53,9 +54,9 @@ def brief_text(brief: Brief, style: Style) -> str:
             for said in statements(line, style.lang) if not by_id else ():
                 out.append(fill(said, style, "      ", "    ") + "\n")
         if section.left_out:
-            out.append(f"    {style.dim(left_out(section, style.lang, 'all shows'))}\n")
+            out.append(flow(style.dim(left_out(section, style.lang, "all shows")), style, "    ") + "\n")
     out.append(f"\n{style.bold(style.word('sources'))}\n")
-    out += [f"  {terminal(source_line(d, style.lang))}\n" for d in brief.documents]
+    out += [fill(source_line(d, style.lang), style, "    ", "  ") + "\n" for d in brief.documents]
     return "".join(out)
 
 

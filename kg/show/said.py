@@ -28,6 +28,7 @@ SAID: dict[str, tuple[str, str]] = {
     "Use the id in the first column.": ("Возьмите обозначение из первого столбца.", "첫째 열의 식별자를 쓸 것."),
     "Use the name in the first column.": ("Возьмите имя из первого столбца.", "첫째 열의 이름을 쓸 것."),
     "There is no claim ‘{word}’.": ("Утверждения «{word}» нет.", "‘{word}’(이)라는 주장 없음."),
+    "Its id is {name} now.": ("Теперь оно обозначается {name}.", "지금 이름: {name}."),
     "Claims have names such as essay-001.": (
         "Утверждения обозначены так: essay-001.",
         "주장의 이름은 essay-001과 같은 꼴.",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Ids that stand beside a fact before the rest is counted.
 _NAMED = 8
+#: Letters before this one are at most one column wide.
+_WIDE = "\u1100"
 
 
 class Style:
@@ -139,37 +141,47 @@ def qualifiers(claim: Claim, lang: str = "en") -> list[str]:
 
 def fill(text: str, style: Style, indent: str, first: str | None = None) -> str:
     """A paragraph broken at the width of the page."""
-    text, start = terminal(text), indent if first is None else first
-    width = max(style.width - 2, 40)
-    if len(start) + len(text) <= width:
-        return start + text
-    import textwrap
+    return flow(terminal(text), style, indent, first)
 
-    return textwrap.fill(
-        text, width, initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+
+def flow(text: str, style: Style, indent: str, first: str | None = None) -> str:
+    """The same of a text that is harmless and may be painted; its later lines begin with ``indent``."""
+    start = indent if first is None else first
+    width = max(style.width - 2, 40)
+    narrow = max(text, default="") < _WIDE
+    if narrow and len(start) + len(text) <= width:
+        return start + text
+    if narrow and not style.colour:
+        from textwrap import wrap
+    else:
+        from wcwidth import wrap  # 16 ms of CPU to import: where a letter may be two columns wide, or a colour none
+    glued = text.replace("§ ", "§\u00a0")  # a paragraph's sign and number are one word
+    lines = wrap(  # ids and addresses stay whole, to be copied
+        glued, width, initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
+    return "\n".join(lines).replace("§\u00a0", "§ ")
 
 
 def evidence(claim: Claim, style: Style, indent: str) -> str:
-    """Two lines: what is said and how, then who says so and where."""
+    """What is said and how, then who says so and where; each breaks at the width of the page."""
     how = ", ".join([style.stance(claim), *map(terminal, qualifiers(claim, style.lang))])
     who, where = terminal(speakers(claim)), style.dim(places(claim, style.lang))
     said = fill(summary(claim, style.lang), style, indent)
-    return f"{said}\n{indent}{how} · {who} · {where} [{terminal(claim.id)}]\n"
+    return f"{said}\n{flow(f'{how} · {who} · {where} [{terminal(claim.id)}]', style, indent + '  ', indent)}\n"
 
 
 def facts_text(facts: Sequence[Fact], style: Style) -> str:
     """Facts grouped by property, each value above its claims."""
     if not facts:
         return ""
-    out = [f"{style.bold(facts[0].entity.label)}  {style.dim(facts[0].entity.id)}\n"]
+    out = [flow(f"{style.bold(facts[0].entity.label)}  {style.dim(facts[0].entity.id)}", style, "  ", "") + "\n"]
     for fact in facts:
-        out.append(f"\n{terminal(fact.property.label)}: {style.bold(value(fact, style.lang))}\n")
+        head = f"{terminal(fact.property.label)}: {style.bold(value(fact, style.lang))}"
+        out.append(f"\n{flow(head, style, '  ', '')}\n")
         out += [evidence(c, style, "    ") for c in fact.claims]
         if fact.against:
-            out.append(
-                f"    {style.dim('≠')} {terminal(style.word('set against').format(_ids(fact.against, style.lang)))}\n"
-            )
+            against = terminal(style.word("set against").format(_ids(fact.against, style.lang)))
+            out.append(flow(f"{style.dim('≠')} {against}", style, "      ", "    ") + "\n")
     return "".join(out)
 
 
@@ -237,10 +249,19 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], disputes: 
         rows.append((style.word("coded by"), coded(claim.coding)))
     if claim.file:
         rows.append((style.word("kept in"), claim.file))
-    out, last = [f"{style.bold(claim.id)}  {terminal(summary(claim, style.lang))}\n"], ""
+    head = flow(f"{style.bold(claim.id)}  {terminal(summary(claim, style.lang))}", style, "  ", "")
+    return f"{head}\n{_table(rows, style)}"
+
+
+def _table(rows: Iterable[tuple[str, str]], style: Style) -> str:
+    """Words and what they head, which stands in one column."""
+    from kg.show.table import columns_wide
+
+    out, last = [], ""
     for key, said in rows:
         shown = "" if key == last else key
-        out.append(f"  {style.dim(shown.ljust(12))}  {terminal(said)}\n")
+        head = f"  {style.dim(shown)}{' ' * (14 - columns_wide(shown))}"
+        out.append(flow(terminal(said), style, " " * 16, head) + "\n")
         last = key
     return "".join(out)
 
@@ -251,7 +272,8 @@ def timeline_text(events: Sequence[Event], style: Style) -> str:
     for event in events:
         when = event.when or style.word("no date")
         after = f" — {style.word('after')} {', '.join(a.label for a in event.after)}" if event.after else ""
-        out.append(f"{style.bold(when)}  {terminal(happening(event, style.lang))}{terminal(after)}\n")
+        said = f"{style.bold(when)}  {terminal(happening(event, style.lang))}{terminal(after)}"
+        out.append(flow(said, style, "    ", "") + "\n")
         out += [evidence(c, style, "    ") for c in event.claims]
     return "".join(out)
 
@@ -280,7 +302,7 @@ def disputes_text(disputes: Sequence[Dispute], style: Style) -> str:
             else ""
         )
         about = style.dim("; ".join(x for x in (d.id, origin, by) if x))
-        out.append(f"{style.bold(d.relation.label)}: {terminal(d.title)}  {about}\n")
+        out.append(flow(f"{style.bold(d.relation.label)}: {terminal(d.title)}  {about}", style, "    ", "") + "\n")
         if why := reason(d, style.lang):
             out.append(fill(why, style, "    ") + "\n")
         out += [evidence(c, style, "      ") for c in d.claims]

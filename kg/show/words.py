@@ -188,6 +188,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "figure": ("Figures without a unit or a date", "Цифры без единицы или даты", "단위나 날짜가 없는 수치"),
     "implied": ("Only implied by the text", "В тексте лишь подразумевается", "본문이 암시할 뿐인 것"),
     "not-kept": ("Documents whose text is not at hand", "Документы, текста которых здесь нет", "본문이 없는 문서"),
+    "one-origin": ("Several documents, one origin", "Несколько документов, один источник", "문서는 여럿, 출처는 하나"),
     "one-source": ("From one source only", "Только из одного источника", "출처가 하나뿐인 것"),
     "silence": ("Long times of which nothing is told", "Долгие промежутки без сведений", "기록이 없는 긴 기간"),
     "mend draft": ("kg review shows them one by one.", "По одному их покажет kg review.", "kg review로 하나씩 볼 것."),
@@ -240,6 +241,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Put the text into sources/ under its br:fileName.",
         "Положите текст в папку источников под именем из br:fileName.",
         "본문을 출처 폴더에 br:fileName의 이름으로 둘 것.",
+    ),
+    "mend one-origin": (
+        "Look for a document of another publisher that does not go back to the same text.",
+        "Поищите документ другого издателя, не восходящий к тому же тексту.",
+        "같은 글에서 나오지 않은 다른 발행처의 문서를 찾을 것.",
     ),
     "mend one-source": (
         "Look for a second document or speaker that does not draw on the first.",

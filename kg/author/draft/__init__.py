@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.author.draft.contents import Content, Teller
+from kg.author.draft.contents import Teller
 from kg.author.draft.cues import LANGUAGES, read_cues
 from kg.author.draft.lexicon import Lexicon, Name
 from kg.author.draft.mentions import Naming
 from kg.author.draft.sentences import Sentence, sentences
 from kg.author.draft.speakers import Voice, Voices
 from kg.author.draft.stances import Reading, readings
+from kg.author.draft.told import Content
 from kg.errors import WrongCall
 from kg.text.terms import br, to_iri
 from kg.values.candidate import Candidate, Span
@@ -48,7 +49,7 @@ class _Reader:
         self._cues, self._document = read_cues(language), document
         self._naming = Naming(lexicon.names, self._cues, document.id)
         self._voices = Voices(self._cues, self._naming)
-        self._teller = Teller(self._cues, lexicon.units, document.id)
+        self._teller = Teller(self._cues, lexicon.units, lexicon.terms, document.id)
 
     def read(self, text: str) -> list[Candidate]:
         found: dict[tuple[object, ...], Candidate] = {}

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import os
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from kg.ask.claims import Reader
+from kg.author.coder import file_of, named
 from kg.author.draft import Origin
 from kg.author.file import FactsFile
+from kg.author.kept import text_of
 from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, digest, read
 from kg.errors import NotFound, WorldError
 from kg.text.passages import passage_hash
-from kg.text.terms import CLAIM, ID, br, local, to_iri
+from kg.text.terms import ID, br, local, to_iri
 from kg.values.candidate import Candidate, Thing
 from kg.values.claims import Document, Literal
-from kg.workspace import SOURCES, Workspace
+from kg.workspace import Workspace
 
 _DRAFT = to_iri("stance:draft")
 
@@ -69,21 +70,19 @@ def source_of(workspace: Workspace, reader: Reader, name: str) -> Source:
         kept = ", ".join(d.id for d in documents if d.file_name)
         hint = f"Documents with texts: {kept}." if kept else "kg source add FILE makes a file one."
         raise NotFound(f"There is no document {name}.", (), hint)
-    if not found.file_name or os.path.basename(found.file_name) != found.file_name:
+    text = text_of(workspace, found)
+    if text is None:
         raise NotFound(f"{found.id} has no text here: it was only read.", (), "Add its text with kg source add.")
-    data = _bytes(os.path.join(workspace.root, SOURCES, found.file_name))
-    if hashlib.sha256(data).hexdigest() != found.text_hash:
-        raise WorldError(f"{SOURCES}/{found.file_name} is not the text that {found.id} was added with.",
-                         "kg source check tells what changed.")  # fmt: skip
-    return Source(found, data.decode())
+    return Source(found, text)
 
 
 def drafts(reader: Reader, source: Source, candidates: Iterable[Candidate], *, again: bool) -> Drafts:
-    """Candidates with their ids, apart: what is new, what overlaps a claim that stands, what is drafted already.
+    """Candidates with their ids, apart: what is new, what overlaps a claim that stands, what was drafted or rejected.
 
     ``again``: also what overlaps a claim.
     """
     there = {local(c): reader.claim(c) for c in reader.view.subjects(br("inDocument"), source.document.iri)}
+    refused = {o.value for o in reader.view.objects(source.document.iri, br("rejectedDraft")) if isinstance(o, Literal)}
     taken = [
         (p.start, p.end)
         for c in there.values() if to_iri(c.stance.id) != _DRAFT
@@ -92,27 +91,20 @@ def drafts(reader: Reader, source: Source, candidates: Iterable[Candidate], *, a
     new: dict[str, Candidate] = {}
     claimed, drafted = [], []
     for candidate in candidates:
-        own = claim_id(source.id, candidate)
-        named = candidate._replace(claim=CLAIM + own)
-        if own in there or own in new:
-            drafted.append(named)
+        whole = named(_as_draft(candidate))
+        claim, own = candidate._replace(claim=whole.claim, content=whole.content), local(whole.claim)
+        if own in there or own in new or own in refused:
+            drafted.append(claim)
         elif not again and any(s.start < end and start < s.end for s in candidate.passages for start, end in taken):
-            claimed.append(named)
+            claimed.append(claim)
         else:
-            new[own] = named
+            new[own] = claim
     return Drafts(tuple(new.values()), tuple(claimed), tuple(drafted))
-
-
-def claim_id(document: str, candidate: Candidate) -> str:
-    """What a claim is called: by its document and paragraph, and by what it says; on any branch the same."""
-    said = repr((sorted(candidate.content, key=repr), candidate.passages, candidate.speaker, candidate.stance))
-    code = base64.b32encode(hashlib.sha256(said.encode()).digest())[:4].decode().lower()
-    return f"{document}-{min((p.paragraph for p in candidate.passages), default=0)}-{code}"
 
 
 def change(workspace: Workspace, reader: Reader, source: Source, new: Sequence[Candidate]) -> Change:
     """The file of a document with drafts in it, each at the place of its passage."""
-    name = f"facts/documents/{source.id}.trig"
+    name = file_of(source.document.iri)
     before = read(workspace, name)
     file = FactsFile((before or b"").decode())
     used = {o for c in new for t in c.content for o in (t[0], t[2])} | {c.speaker for c in new}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.ask.claims import Reader
+from kg.author.draft.terms import Terms
 from kg.author.figure import Units
 from kg.base.catalogue import catalogue
 from kg.claims.names import NAME_PROPERTIES
@@ -22,10 +23,11 @@ class Name(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The names and units that a text is read with."""
+    """The names, units and terms that a text is read with."""
 
     names: tuple[Name, ...]
     units: Units
+    terms: Terms
 
 
 def lexicon(reader: Reader, ontology: Quads) -> Lexicon:
@@ -38,7 +40,7 @@ def lexicon(reader: Reader, ontology: Quads) -> Lexicon:
     ]
     described = {n.iri for n in here}
     base = [n for n in base_names() if n.iri not in described]
-    return Lexicon(tuple(dict.fromkeys([*here, *base])), Units(ontology))
+    return Lexicon(tuple(dict.fromkeys([*here, *base])), Units(ontology), Terms(ontology))
 
 
 def base_names() -> list[Name]:

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kg.author.day import is_month
 from kg.author.draft.cues import Cue, Cues
-from kg.author.draft.dates import month_of
 from kg.author.draft.lexicon import Name
 from kg.author.draft.sentences import Sentence
 from kg.author.trig import name_of
@@ -142,6 +142,8 @@ class Naming:
         found = []
         for match in _CAPITAL.finditer(text):
             start, end = match.span()
+            if match[0].isupper() and text[end : end + 2] in (" —", " –", " -"):  # the place of a dispatch
+                continue
             article = _ARTICLE.match(text, start, end)
             start = article.end() if article else start
             kind = self._kind(text[start:end], known=False)
@@ -180,7 +182,7 @@ class Naming:
         parts = name.split()
         if (
             len(parts) in (2, 3)
-            and not any(map(month_of, parts))
+            and not any(map(is_month, parts))
             and not any(map(str.isdigit, name))
             and all(p[0].isupper() for p in parts)
         ):

@@ -24,14 +24,14 @@ from kg.ask.vocabulary import Vocabulary
 from kg.author.draft.changes import Source
 from kg.author.draft.cues import LANGUAGES, read_cues
 from kg.author.draft.lexicon import Lexicon
-from kg.author.draft.mentions import new_mention, slug
+from kg.author.draft.mentions import new_mention
 from kg.author.draft.sentences import sentences
 from kg.author.naming import Naming
 from kg.author.quote import find_quote
-from kg.author.statement import BLANK, Asked, Statements
+from kg.author.statement import Asked, Statements
 from kg.errors import KgError, NotFound, QueryTimeout, WorldError, WrongCall
 from kg.text.names import fold, words
-from kg.text.terms import ID, XSD, br, curie, expand, to_iri
+from kg.text.terms import XSD, br, curie, expand, to_iri
 from kg.values.candidate import Candidate, Span, Thing
 from kg.values.claims import Literal, Node
 
@@ -226,7 +226,7 @@ class _Judge:
         stance = _text(claim, "stance") or "stated"
         if stance not in _STANCES:
             raise WrongCall(f"There is no stance ‘{stance}’.", f"It is one of {', '.join(_STANCES)}.")
-        content = self._content(claim, spans[0])
+        content = self._content(claim)
         speaker, things = self._speaker(_text(claim, "speaker"))
         said: tuple[tuple[str, Node], ...] = ()
         if claim.get("negated") is True:
@@ -254,18 +254,12 @@ class _Judge:
             raise WrongCall(f"Its summary copies {COPIED} or more words of the text in a row.")
         return summary
 
-    def _content(self, claim: dict[str, Any], place: Span) -> tuple[tuple[str, str, Node], ...]:
-        """What it says, read as ``kg add`` reads it; what only this claim has is named by its place and value."""
+    def _content(self, claim: dict[str, Any]) -> tuple[tuple[str, str, Node], ...]:
+        """What it says, read as ``kg add`` reads it."""
         value = _text(claim, "object") or _text(claim, "value")
         about, on, unit = (_text(claim, key) for key in ("about", "date", "unit"))
         asked = Asked((about,) if about else (), _text(claim, "what"), (value,) if value else (), on=on, unit=unit)
-        end = slug(f"{place.paragraph} {about} {value}")
-
-        def named(node: str) -> str:
-            return f"{ID}{self._source.id}-{node.removeprefix(BLANK)}-{end}" if node.startswith(BLANK) else node
-
-        content = self._statements.read(asked).content
-        return tuple((named(s), p, named(o) if isinstance(o, str) else o) for s, p, o in content)
+        return self._statements.read(asked).content
 
     def _speaker(self, name: str) -> tuple[str, tuple[Thing, ...]]:
         if not name:

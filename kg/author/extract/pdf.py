@@ -18,7 +18,10 @@ _ENDS = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*$")
 _STARTS = re.compile(r"\s*(?:[•▪■○●–—*]\s|\d+[.)]\s|\(\w\)\s)")
 _LEAST = 5  # lines side by side that make two columns
 _LEAST_HEADS = 3  # pages on which a line stands at the same edge, to be no part of the text
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+#: Letters that are printed as one; the last two are where many fonts keep theirs.
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\uf001": "fi", "\uf002": "fl"}
+)
 _SWAY = 4  # letters by which the right column may seem to begin elsewhere
 
 
@@ -59,7 +62,7 @@ def _info(reader: PdfReader) -> tuple[str, str, str]:
     made = re.match(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?", str(about.get("/CreationDate", "")))
     day = "-".join(part for part in made.groups() if part) if made else ""
     title = (about.title or "").strip()
-    if re.search(r"\.\w{2,5}$|^Microsoft Word|^untitled", title, re.I):  # the name of a file
+    if re.search(r"\.\w{2,5}$|^Microsoft Word|^untitled|^about:|://", title, re.I):  # the name or address of a file
         title = ""
     return title, (about.author or "").strip(), day
 

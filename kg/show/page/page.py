@@ -9,9 +9,6 @@ names the scripts by their hashes and forbids everything else.
 
 from __future__ import annotations
 
-import base64
-import gzip
-import hashlib
 import json
 import os
 import re
@@ -19,12 +16,11 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from kg.show.page.embed import ASSETS, asset, packed, policy
 from kg.show.page.layout import SMALL, place
-from kg.text import escapes
 from kg.text.terms import LANGUAGES
 from kg.values.scene import Scene, Texts
 
-_HERE = os.path.join(os.path.dirname(__file__), "assets")
 #: Beyond this many things the picture is drawn in one go, and vis shows the surroundings of one thing at a time.
 LARGE = 500
 _OPTIONS: dict[str, Any] = {
@@ -58,22 +54,22 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     network.options = _OPTIONS
     network.path = "page.html.j2"
     network.templateEnv = Environment(
-        loader=ChoiceLoader([FileSystemLoader(_HERE), FileSystemLoader(templates)]), autoescape=True
+        loader=ChoiceLoader([FileSystemLoader(ASSETS), FileSystemLoader(templates)]), autoescape=True
     )
-    vis = _read(os.path.join(templates, "lib", "vis-9.1.2", "vis-network.min.js"))
+    vis = asset(os.path.join(templates, "lib", "vis-9.1.2", "vis-network.min.js"))
     vis = re.sub(r"//# sourceMappingURL=.*", "", vis)
-    script = _read(os.path.join(_HERE, "page.js"))
+    script = asset(os.path.join(ASSETS, "page.js"))
     words = _words()
     drawn = {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
     network.templateEnv.globals.update(
         lang=lang,
         title=scene.title.get(lang) or "kg",
-        css=_read(os.path.join(_HERE, "page.css")),
+        css=asset(os.path.join(ASSETS, "page.css")),
         words={key: texts[lang] for key, texts in words.items()},
-        data=_packed({"lang": lang, "today": today, "words": _with_poles(words, scene), **_data(scene, drawn)}),
+        data=packed({"lang": lang, "today": today, "words": _with_poles(words, scene), **_data(scene, drawn)}),
         vis=vis,
         script=script,
-        policy=_policy(vis, script),
+        policy=policy(vis, script),
     )
     return str(network.generate_html(notebook=False)).replace("\r\n", "\n")
 
@@ -96,24 +92,5 @@ def _with_poles(words: dict[str, Texts], scene: Scene) -> dict[str, Texts]:
 
 def _words() -> dict[str, Texts]:
     """The interface in three languages: key → language → text."""
-    found: dict[str, list[str]] = json.loads(_read(os.path.join(_HERE, "words.json")))
+    found: dict[str, list[str]] = json.loads(asset(os.path.join(ASSETS, "words.json")))
     return {key: dict(zip(LANGUAGES, texts, strict=True)) for key, texts in found.items()}
-
-
-def _packed(value: Any) -> str:
-    """JSON as gzip in base64: no sign of it can end the element it stands in, and equal values give equal bytes."""
-    text = escapes.json(value, separators=(",", ":"), default=vars)  # a scene's values by the names of their fields
-    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
-
-
-def _policy(*scripts: str) -> str:
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _read(path: str) -> str:
-    with open(path, encoding="utf-8") as file:
-        return file.read()

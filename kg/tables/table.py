@@ -12,10 +12,12 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from kg.errors import WorldError, WrongCall
-from kg.importers.lines import DAMAGE, RATIO, Problem, Tail, damaged, is_bomb, read_lines, size_of
+from kg.tables.lines import DAMAGE, RATIO, Problem, Tail, damaged, is_bomb, read_lines, size_of
 
 #: Lines of one quoted cell, before the quote counts as never closed.
 _CELL_LINES = 500
+#: Largest workbook, unpacked, that is searched for merged cells.
+_GROWN = 256 << 20
 _FORMULA = re.compile(r"=\S|[@+-]\s*[A-Za-z][\w.]*[(|!]")
 #: What reading a damaged workbook may raise.
 _SPOILT = (*DAMAGE, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError)
@@ -53,6 +55,11 @@ def ending(path: str) -> str:
     return os.path.splitext(name)[1]
 
 
+def text_rows(text: str, delimiter: str) -> Iterator[Row[list[str]]]:
+    """The rows of a text that is a table."""
+    return _cells(enumerate(io.StringIO(text, newline="").readlines(), 1), delimiter)
+
+
 def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = None, sheet: str = "") -> Sheet:
     """The table in a file. ``columns``: for files whose first row is data already; ``sheet``: of a workbook.
 
@@ -60,7 +67,7 @@ def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = 
     """
     kind, others = ending(path), tuple[str, ...]()
     if kind == ".xlsx":
-        rows, others = _excel(path, sheet)
+        rows, others = workbook_rows(path, sheet)
     elif kind == ".parquet":
         return _parquet(path)
     elif kind in TABLES:
@@ -82,14 +89,12 @@ def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = 
 
 
 def _delimiter(path: str, kind: str) -> str:
-    if kind in (".tsv", ".tab"):
-        return "\t"
     first = next((t for _, t in read_lines(path) if isinstance(t, str) and t.strip()), "")
     counts = {d: first.count(d) for d in "\t;,|"}
     return max(counts, key=lambda d: (counts[d], d == ",")) if any(counts.values()) else ","
 
 
-def _cells(lines: Iterator[tuple[int, str | Problem]], delimiter: str) -> Iterator[Row[list[str]]]:
+def _cells(lines: Iterable[tuple[int, str | Problem]], delimiter: str) -> Iterator[Row[list[str]]]:
     """Lines as rows. In tab-separated text a quotation mark is a letter like any other."""
     if delimiter == "\t":
         for number, text in lines:
@@ -110,7 +115,7 @@ def _cells(lines: Iterator[tuple[int, str | Problem]], delimiter: str) -> Iterat
         yield Row(number, cells)
 
 
-def _whole(lines: Iterator[tuple[int, str | Problem]]) -> Iterator[tuple[int, str | Problem]]:
+def _whole(lines: Iterable[tuple[int, str | Problem]]) -> Iterator[tuple[int, str | Problem]]:
     """Lines joined where a quoted cell runs over several. A quote that never closes spoils its own line only."""
     waiting: list[tuple[int, str | Problem]] = []
     source: Iterator[tuple[int, str | Problem]] = iter(lines)
@@ -139,7 +144,7 @@ def _whole(lines: Iterator[tuple[int, str | Problem]]) -> Iterator[tuple[int, st
             waiting = taken + waiting
 
 
-def _excel(path: str, name: str) -> tuple[Iterator[Row[list[str]]], tuple[str, ...]]:
+def workbook_rows(path: str, name: str = "") -> tuple[Iterator[Row[list[str]]], tuple[str, ...]]:
     """The rows of one sheet of a workbook, the first by default, and the names of the others that are not empty."""
     try:
         from openpyxl import load_workbook
@@ -149,12 +154,17 @@ def _excel(path: str, name: str) -> tuple[Iterator[Row[list[str]]], tuple[str, .
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(m.file_size for m in archive.infolist())
+            merged = unpacked < _GROWN and any(
+                b"<mergeCell " in archive.read(m) for m in archive.namelist() if m.startswith("xl/worksheets/sheet")
+            )
         if is_bomb(size_of(path), unpacked):
             raise WorldError(f"{path} unpacks to more than {RATIO} times its size.", "Save it as CSV.")
-        book = load_workbook(path, read_only=True, data_only=False)
+        book = load_workbook(path, read_only=not merged, data_only=False)
     except (*_SPOILT, InvalidFileException) as error:
         raise WorldError(f"{path} cannot be read as an Excel file: {error}.") from error
     sheets = {s.title: s for s in book.worksheets}
+    for sheet in book.worksheets if merged else ():
+        _fill_merged(sheet)
     if not sheets or (name and name not in sheets):
         raise WrongCall(f"{path} has no sheet ‘{name}’.", f"Its sheets are {', '.join(sheets) or 'none'}.")
     chosen = sheets[name] if name else book.worksheets[0]
@@ -169,6 +179,16 @@ def _excel(path: str, name: str) -> tuple[Iterator[Row[list[str]]], tuple[str, .
             yield Row(number + 1, damaged(error))
 
     return rows(), others
+
+
+def _fill_merged(sheet: Any) -> None:
+    """Have each cell of those that are shown as one hold what that one shows: it is of all their rows."""
+    for area in list(sheet.merged_cells.ranges):
+        value = sheet.cell(area.min_row, area.min_col).value
+        sheet.unmerge_cells(str(area))
+        for row in range(area.min_row, area.max_row + 1):
+            for column in range(area.min_col, area.max_col + 1):
+                sheet.cell(row, column).value = value
 
 
 def _filled(sheet: Any) -> bool:

@@ -1,0 +1,34 @@
+"""What every page carries inside: its data, a policy that lets only its own scripts run, and files of its own."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import os
+from typing import Any
+
+from kg.text import escapes
+
+ASSETS = os.path.join(os.path.dirname(__file__), "assets")
+
+
+def packed(value: Any) -> str:
+    """JSON as gzip in base64: no sign of it can end the element it stands in, and equal values give equal bytes."""
+    text = escapes.json(value, separators=(",", ":"), default=vars)  # a scene's values by the names of their fields
+    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+
+
+def policy(*scripts: str) -> str:
+    """The content security policy of a page with these scripts, in its own text."""
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def asset(path: str) -> str:
+    """A text that comes with kg."""
+    with open(path, encoding="utf-8") as file:
+        return file.read()

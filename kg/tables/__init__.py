@@ -1,0 +1,1 @@
+"""Files of others as lines and tables, whatever is wrong with them."""
