@@ -66,8 +66,8 @@ _NUMBERS = {XSD + kind for kind in ("integer", "decimal", "double")}
 _LONGEST = dict.fromkeys((LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL), 500) | {DCT + "title": 2000}
 #: Controls, and marks that turn the order of letters around; not those that Arabic or Hebrew text needs.
 _INVISIBLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-#: Warnings about a text alone: while it does not change, they stand.
-OF_TEXTS = frozenset(("long-name", "invisible", "huge-number", "old-name"))
+#: Warnings about a text alone, or with those of the same claims: while it is not read again, they stand.
+OF_TEXTS = frozenset(("long-name", "invisible", "huge-number", "old-name", "repeated"))
 #: No name has been given up.
 _NONE = Renamed()
 _SAID = re.compile(r"Parser error at line \d+ (?:between columns \d+ and \d+|column \d+|between .*?): ?", re.S)
