@@ -27,6 +27,7 @@ PARTS = {
     "networks": "Networks",
     "page": "The page",
     "draft": "Claims drafted from texts",
+    "typed": "Claims typed",
 }
 
 #: What makes a part small.
@@ -38,6 +39,7 @@ SMALLEST = {
     "networks": ["--claims", "200", "--small", "100", "--ties", "100"],
     "page": ["--sizes", "5"],
     "draft": [],
+    "typed": ["--claims", "2"],
 }
 #: The exit code of a part that missed a budget.
 MISSED = 3

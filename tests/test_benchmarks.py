@@ -22,6 +22,7 @@ ROWS = {
     "networks": ("100 claims tied", "the same, 100 claims", "betweenness of 100 ties", "constraint of 100 ties"),
     "page": ("5 | ours", "5 | pyvis"),
     "draft": ("en-treaty", "**other kinds and pairs**", "**never tuned for**"),
+    "typed": ("kg add | 2", "a sheet | 2"),
 }
 
 

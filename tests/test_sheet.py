@@ -121,7 +121,8 @@ def test_words_of_a_name_are_no_name_until_the_tab_says_so(run: Run, ws: Path, t
     filled["names"]["B2"] = "e:roman-starovoit"
     filled.save(back)
     done = run("-C", ws, "add", "--from", back)
-    assert done.returncode == 0 and "told" in done.stdout, done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "told" in done.stdout, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
@@ -138,6 +139,15 @@ def test_heads_in_other_words_scripts_and_encodings(
     assert done.returncode == 0, done.stdout + done.stderr
     assert "row 1 above the head left out" in done.stderr
     assert note in written(ws)
+
+
+def test_no_two_of_many_rows_are_one_claim(run: Run, ws: Path, tmp_path: Path) -> None:
+    """A short id is that of two among some thousand claims of a paragraph; then it grows, and nothing is lost."""
+    rows = [("talks", LENGTH[1], "RUS", "describedAs", f"text number {i}", "", "", "") for i in range(4000)]
+    told = run("-C", ws, "add", "--from", sheet(tmp_path / "a.csv", [HEAD, *rows]), "--dry-run", "--format", "json")
+    found = json.loads(told.stdout)["rows"]
+    assert {r["state"] for r in found} == {"written"}
+    assert len({r["claim"] for r in found}) == 4000
 
 
 def test_columns_that_nobody_knows_or_that_mean_the_same(run: Run, ws: Path, tmp_path: Path) -> None:

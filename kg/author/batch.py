@@ -140,16 +140,24 @@ class Batch:
         row_of = {self._ready[o.row].coded.claim.claim: o.row for o in self.outcomes if o.state in STATES[:2]}
         failed: dict[int, Finding] = {}
         for finding in findings:
+            focus = expand(finding.focus) or finding.focus
             named = [CLAIM + n for n in re.findall(r"\bc:([\w.-]*\w)", finding.message)]
-            rows = [row_of[n] for n in (finding.graph, finding.focus, *named) if n in row_of]
+            rows = [row_of[n] for n in (finding.graph, focus, *named) if n in row_of]
+            rows = rows or self._naming_rows(focus)
             if not rows:
                 return False
-            failed.setdefault(rows[0], finding)
+            for row in rows:
+                failed.setdefault(row, finding)
         self.outcomes = [
             Outcome(o.row, "refused", reason=failed[o.row].message, hint=failed[o.row].hint) if o.row in failed else o
             for o in self.outcomes
         ]
         return bool(failed)
+
+    def _naming_rows(self, thing: str) -> list[int]:
+        """The rows whose claims speak of a thing: what is wrong with it is wrong with them."""
+        rows = [o.row for o in self.outcomes if o.state in STATES[:2]]
+        return [r for r in rows if any(thing in (s, o) for s, _, o in self._ready[r].coded.claim.content)]
 
     # ------------------------------------------------------------------ names and documents
 
@@ -321,9 +329,9 @@ class Batch:
         return Told(
             doc, self._words(doc, "quote", cells), asked, text("by"), text("stance").lower(),
             self._truth("negated", cells), several("held-by"), self._words(doc, "context", cells),
-            self._number("paragraph", cells), self._number("page", cells), None, text("section"), text("summary"), cells.get("note", ""),
-            text("certainty").lower(), text("stated-on"), text("valid-from"), text("valid-until"), links,
-            self._truth("inferred", cells),
+            self._number("paragraph", cells), self._number("page", cells), None, text("section"), text("summary"),
+            cells.get("note", ""), text("certainty").lower(), text("stated-on"), text("valid-from"),
+            text("valid-until"), links, self._truth("inferred", cells),
         )  # fmt: skip
 
     def _doc_of(self, cells: Mapping[str, str]) -> str:

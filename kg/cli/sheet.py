@@ -138,7 +138,7 @@ def _sentences(graph: Graph, doc: str) -> list[dict[str, str]]:
         raise NotFound(f"No document is called ‘{doc}’.", [], "kg source list names them.")
     text = text_of(graph.workspace, document)
     if text is None:
-        raise WrongCall(f"The text of {document.id} is not kept.", "kg source add brings it in.")
+        raise WrongCall(f"The text of {document.id} is not kept, so it has no sentences here.", "kg source add FILE")
     language = document.language if document.language in LANGUAGES else "en"
     found = []
     claims = [graph.claim(name) for name in _claims(graph, document.iri)]

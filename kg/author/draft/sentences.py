@@ -15,6 +15,8 @@ _LABEL = re.compile(r"[^\s:.]+(?:\s[^\s:.]+){0,3}:\s+(?=\w)")
 _TERMINAL = re.compile(r"[.!?…。？！][\"'”’»)\]]*$")
 _QUESTION = re.compile(r"[?？][\"'”’»)\]]*$")
 _OPEN, _SHUT = "“«", "”»"
+#: More characters than a sentence has: a text without full stops is read in pieces.
+_LONGEST = 2000
 #: More words than a line without a full stop has when it is a heading.
 _HEADING = 14
 
@@ -84,7 +86,17 @@ def _split(line: str, language: str) -> Iterator[tuple[int, int]]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
-    for start, end in joined:
+    for start, end in (piece for bounds in joined for piece in _pieces(body, *bounds)):
         part = body[start:end]
         if part.strip():
             yield begin + start + len(part) - len(part.lstrip()), begin + end - len(part) + len(part.rstrip())
+
+
+def _pieces(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or what is too long for one cut between words."""
+    while end - start > _LONGEST:
+        cut = body.rfind(" ", start, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end

@@ -41,9 +41,8 @@ def readings(sentence: Sentence, cues: Cues) -> list[Reading]:
         effect = cues.first("effect", clause)
         if doubtful and effect and effect.start < doubtful.start:  # enabling trade and possibly travel
             found.append(Reading(start, end, "expected", False, (effect.words,)))
-        judged = cues.find("evaluates", clause)
-        if judged and reading.stance not in ("assessed", "denied"):
-            found.append(Reading(start, end, "assessed", False, (judged[0].words,), judged[0].words))
+        judged = cues.find("evaluates", clause) if reading.stance != "denied" else []
+        found += [Reading(start, end, "assessed", False, (j.words,), j.words) for j in judged]
     return found
 
 
