@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import docx
 import pytest
 from kg.author.extract import extract
-from kg.errors import WrongCall
+from kg.errors import WorldError, WrongCall
 from pypdf import PdfReader, PdfWriter
 
 from conftest import SOURCES, Run, needs_sources
@@ -29,6 +30,8 @@ LAYOUTS = {
     "semantic": "<nav><a href=/>Home</a> <a href=/w>World news menu</a></nav><article><h1>{0}</h1><p>{1}</p><p>{2}</p></article><aside>Related: <a href=/x>Ten other bridges you will love</a></aside><footer>All rights reserved</footer>",
     "divs": "<div class=menu><ul><li><a href=/>Home</a><li><a href=/w>World news menu</a></ul></div><div id=cookie-banner class=cookie>We use cookies. Accept all</div><div class=content><div class=post><h1>{0}</h1><div class=entry-content><p>{1}</p><p>{2}</p></div></div></div><div class=related-posts><a href=/x>Ten other bridges you will love</a></div>",
     "main": "<header><a href=/>Home</a> <a href=/w>World news menu</a></header><main><section><h1>{0}</h1><p>{1}</p><p>{2}</p></section></main><footer><a href=/x>Ten other bridges you will love</a> All rights reserved</footer>",
+    "table": "<table width=100%><tr><td width=150><a href=/>Home</a><br><a href=/w>World news menu</a></td><td><h1>{0}</h1><p>{1}</p><p>{2}</p></td><td><b>Related</b><br><a href=/x>Ten other bridges you will love</a></td></tr></table><center>All rights reserved</center>",
+    "nested": "<table><tr><td colspan=2><a href=/>Home</a> | <a href=/w>World news menu</a></td></tr><tr><td><table><tr><td><a href=/x>Ten other bridges you will love</a></td></tr></table></td><td><table><tr><td><font size=5>{0}</font></td></tr><tr><td>{1}<br><br>{2}</td></tr></table></td></tr></table>",
 }  # fmt: skip
 
 
@@ -80,6 +83,13 @@ def test_a_page_gives_its_article_and_no_menu(lang: str, layout: str) -> None:
     found = extract("a.html", page(lang, layout).encode())
     assert found.text == "\n\n".join(BODY[lang]) + "\n"
     assert (found.title, found.language) == (BODY[lang][0], lang)
+
+
+def test_a_table_of_figures_stays_one() -> None:
+    rows = "<table><tr><th>Year</th><th>Trade</th></tr><tr><td>2023</td><td>34 million</td></tr></table>"
+    body = "".join(f"<p>{BODY['en'][n]}</p>" for n in (1, 2))
+    found = extract("a.html", f"<html><body><article><h1>Trade</h1>{body}{rows}</article></body></html>".encode())
+    assert "| 2023 | 34 million |" in found.text
 
 
 def test_what_a_page_says_of_itself() -> None:
@@ -135,6 +145,25 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert " ".join(text.split()) == f"A heading over both of the columns {left} {right}"
 
 
+def test_running_heads_and_page_numbers_are_left_out_and_told(chromium: Any) -> None:
+    tab = chromium.new_page()
+    words = "".join(
+        f"<div style='break-after:page'>The Tumen Report<p>Part {'abcd'[n]} ﬁnds this. {BODY['en'][1]} {BODY['en'][2]}</p>"
+        f"<p>It also says number {'abcd'[n]}.</p><p>A last remark of part {'wxyz'[n]}.</p><p>Page {n + 1} of 4</div>"
+        for n in range(4)
+    )
+    tab.set_content(words)
+    found = extract("a.pdf", tab.pdf())
+    tab.close()
+    assert "Tumen Report" not in found.text
+    assert "of 4" not in found.text
+    assert all(f"Part {c} finds this" in found.text for c in "abcd")
+    assert all(f"A last remark of part {c}." in found.text for c in "wxyz")
+    assert found.text.count("\f") == 3
+    assert "8 running heads and page numbers" in found.left_out
+    assert found.title == ""  # a browser names the address instead
+
+
 def test_a_printed_page_in_columns_is_read_in_order(chromium: Any) -> None:
     tab = chromium.new_page()
     words = "".join(f"<p>Paragraph {n}. {BODY['en'][1]} {BODY['en'][2]}</p>" for n in range(24))
@@ -173,6 +202,20 @@ def test_mail_gives_subject_and_body_and_names_what_is_attached() -> None:
     found = extract("a.eml", mail.as_bytes())
     assert found.text == "두만강 다리\n\nThe bridge opens.\n\nIt is long.\n"
     assert (found.author, found.issued, found.left_out) == ("Anna Berg", "2024-06-19", ("attached: plan.pdf",))
+
+
+def test_the_day_a_file_was_made_is_not_its_day_of_issue() -> None:
+    writer, made, file = PdfWriter(), docx.Document(), io.BytesIO()
+    writer.append(PdfReader(io.BytesIO(side_by_side())))
+    writer.add_metadata({"/Title": "Two columns", "/CreationDate": "D:20240619100000Z"})
+    writer.write(file)
+    found = extract("a.pdf", file.getvalue())
+    assert (found.title, found.issued) == ("Two columns", "")
+    assert "--issued" in " ".join(found.left_out)
+    made.add_paragraph("Before the table.")
+    file = io.BytesIO()
+    made.save(file)
+    assert extract("a.docx", file.getvalue()).issued == ""
 
 
 def locked() -> bytes:
@@ -285,5 +328,66 @@ def test_stdin_and_a_page_that_is_not_kept(run: Run, workspace: Path) -> None:
             '  dcterms:description "Aurelia is large."@en ; br:passage [ br:section "third paragraph" ] .\n'
         )
     run("check", cwd=workspace, code=0)
-    run("source", "show", "seen", cwd=workspace, code=2)
+    assert "never kept" in run("source", "show", "seen", cwd=workspace, code=2).stderr
     run("source", "add", "--not-kept", "--title", "No address", cwd=workspace, code=2)
+
+
+SEEN = """
+d:seen a br:Document ; dcterms:title "Bridge talks"@en ; dcterms:creator e:note-author ;
+  dcterms:identifier "https://daily.example/x" ; br:accessedOn "2026-11-23" ; br:recordedOn "2026-11-23" .
+c:seen-1 { e:XAA br:describedAs "large"@en . }
+c:seen-1 a br:Claim ; br:inDocument d:seen ; br:statedBy e:note-author ; br:stance stance:stated ;
+  dcterms:description "Aurelia is large."@en ; br:passage [ br:page 3 ; br:section "third paragraph" ] .
+"""
+UNKEPT = {
+    "en": ("p. 3, third paragraph", "read on 2026-11-23, text not kept"),
+    "ru": ("с. 3, third paragraph", "прочитано 2026-11-23, текст не сохранён"),
+    "ko": ("3쪽, third paragraph", "2026-11-23 열람, 본문 미보관"),
+}
+
+
+@pytest.mark.parametrize("lang", UNKEPT)
+def test_a_reader_sees_the_page_and_that_the_text_is_not_kept(run: Run, workspace: Path, lang: str) -> None:
+    run("source", "add", "--not-kept", "--url", "https://x.example", "--title", "X", "--id", "x", cwd=workspace, code=0)
+    entry = (workspace / "facts/documents/x.trig").read_text(encoding="utf-8")
+    head = "".join(line + "\n" for line in entry.split("\n") if line.lower().startswith(("@prefix", "prefix")))
+    (workspace / "facts/seen.trig").write_text(head + SEEN, encoding="utf-8")
+    page, unkept = UNKEPT[lang]
+    for call in (("claim", "seen-1"), ("cite", "seen-1"), ("cite", "seen-1", "--style", "bibtex")):
+        shown = run(*call, "--lang", lang, cwd=workspace, code=0).stdout
+        assert page in shown
+        assert unkept in shown
+    csl = json.loads(run("cite", "seen-1", "--style", "csl-json", "--lang", lang, cwd=workspace, code=0).stdout)[0]
+    assert csl["accessed"] == {"date-parts": [[2026, 11, 23]]}
+    claim = json.loads(run("claim", "seen-1", "-f", "json", "--lang", lang, cwd=workspace, code=0).stdout)
+    claim = claim[0] if isinstance(claim, list) else claim
+    assert (claim["document"]["accessed_on"], claim["passages"][0]["page"]) == ("2026-11-23", 3)
+
+
+def test_an_address_is_not_fetched(run: Run, workspace: Path) -> None:
+    said = run("source", "add", "https://daily.example/x", cwd=workspace, code=1).stderr
+    assert "nothing is fetched" in said
+    assert "kg source add page.html --url https://daily.example/x" in said
+
+
+@pytest.mark.parametrize(("name", "library"), [("a.html", "trafilatura"), ("a.pdf", "pypdf"), ("a.docx", "docx")])
+def test_without_the_extra_it_says_what_to_install(name: str, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for loaded in [m for m in sys.modules if m.partition(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, loaded)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(WorldError, match=library) as error:
+        extract(name, b"<html><p>Words.</p></html>")
+    assert "bilateral-kg[source]" in error.value.hint
+
+
+def test_a_file_too_large_for_an_article_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.author.extract.MOST", 10)
+    with pytest.raises(WrongCall, match="has 20 bytes"):
+        extract("a.txt", b"x" * 20)
+
+
+def test_a_mail_of_html_alone_gives_its_words() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Anna Berg <anna@daily.example>", BODY["en"][0]
+    mail.set_content(page("en", "table"), subtype="html")
+    assert extract("a.eml", mail.as_bytes()).text == "\n\n".join(BODY["en"]) + "\n"

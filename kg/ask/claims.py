@@ -242,10 +242,10 @@ class Reader:
         found = []
         for node in nodes:
             by = {p: o.value for _, p, o, _ in self.view.quads(str(node)) if isinstance(o, Literal)}
-            numbers = (by.get(p) for p in (br("paragraph"), OA + "start", OA + "end"))
-            paragraph, start, end = (None if n is None or finite(n) is None else int(n) for n in numbers)
+            numbers = (by.get(p) for p in (br("paragraph"), OA + "start", OA + "end", br("page")))
+            paragraph, start, end, page = (None if n is None or finite(n) is None else int(n) for n in numbers)
             digest, section, record = (by.get(br(p)) for p in ("passageHash", "section", "recordId"))
-            found.append((str(node), Passage(paragraph, start, end, digest, section, record)))
+            found.append((str(node), Passage(paragraph, start, end, digest, section, record, page)))
         return tuple(p for _, p in sorted(found, key=lambda x: (len(x[0]), x[0])))
 
     def document(self, iri: str) -> Document:
@@ -274,6 +274,7 @@ class Reader:
                 file_name=view.text(iri, br("fileName")),
                 language=view.text(iri, DCT + "language"),
                 address=view.text(iri, DCT + "identifier"),
+                accessed_on=view.text(iri, br("accessedOn")),
             )
         return self._documents[iri]
 

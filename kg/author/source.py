@@ -266,12 +266,11 @@ def _settled(found: Extract, given: Given) -> tuple[Extract, list[str]]:
         of_file = " ".join(str(getattr(found, name)).split())
         values[name] = said or of_file
         if of_file and not said:
-            made = "the day the file was made, " if name == "issued" and found.kind in ("PDF", "Word file") else ""
-            told.append(f"{name} {of_file} ({made}from the {found.kind})")
+            told.append(f"{name} {of_file} (from the {found.kind})")
     if not values["title"]:
         first = next((line.strip() for line in found.text.split("\n") if line.strip()), "")
         values["title"] = first if len(first) <= _TITLE else first[: _TITLE - 1].rpartition(" ")[0] + "…"
-        told.append(f"title {values['title']} (its first line)")
+        told.append(f"title {values['title']} (taken from the first line; --title gives another)")
     if not values["language"]:
         values["language"] = next((tag for letters, tag in _LANGUAGES if len(re.findall(letters, found.text)) > 5), "")
         if values["language"]:
@@ -320,8 +319,10 @@ def shown(workspace: Workspace, reader: Reader, document: Document) -> list[Para
     """The paragraphs of a document's text, with the claims that point into each. Raises WrongCall, WorldError."""
     text, pointing = text_of(workspace, document), dict[int, set[str]]()
     if text is None:
+        place = f" Read it at {document.address}." if document.address else ""
         raise WrongCall(
-            f"The text of {document.id} is not kept.", f"kg claim lists its claims: --according-to {document.id}"
+            f"The text of {document.id} was never kept.",
+            f"To keep it, save the page and add it: kg source add FILE --id {document.id}-text.{place}",
         )
     for iri in reader.view.subjects(br("inDocument"), document.iri):
         claim = reader.claim(iri)

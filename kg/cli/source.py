@@ -110,6 +110,9 @@ def _paths(files: Sequence[str]) -> list[str]:
 def _bytes(path: str) -> bytes:
     if path == "-":
         return sys.stdin.buffer.read()
+    if path.startswith(("http://", "https://")):
+        hint = f"Save the page and add the file: kg source add page.html --url {path}"
+        raise WrongCall(f"{path} is an address; nothing is fetched from the network.", hint)
     try:
         with open(path, "rb") as file:
             return file.read()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.show import tally
 from kg.show.cite import footnote
 from kg.show.notes import note_text
-from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, fill, flow, places, qualifiers, speakers
+from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, fill, flow, places, qualifiers, speakers, unkept
 from kg.show.words import counted, word
 from kg.text.escapes import markdown
 from kg.values.answers import Brief, Line, Section
@@ -36,7 +36,7 @@ def source_line(document: Document, lang: str) -> str:
     who = ", ".join(r.label for r in document.creators or document.publishers)
     origin = f"; ← {', '.join(document.origins)}" if document.origins else ""
     place = document.address or document.file_name
-    where = f", {place}" if place else ""
+    where = "".join(f", {part}" for part in (place, unkept(document, lang)) if part)
     issued = document.issued or word("undated document", lang)
     return f"{document.id}: {who}, “{document.title}”, {issued}{where}{origin}"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.errors import WrongCall
-from kg.show.text import place, qualifiers, speakers, summary
+from kg.show.text import place, qualifiers, speakers, summary, unkept
 from kg.show.words import word
 from kg.text import escapes
 from kg.text.escapes import address, line, tex
@@ -55,6 +55,7 @@ def footnote(claim: Claim, lang: str) -> str:
         tail.append(document.address)
     if document.text_hash:
         tail.append(f"{word('text', lang)} sha256:{document.text_hash[:12]}")
+    tail += filter(None, [unkept(document, lang)])
     head = ", ".join(p for p in parts if p)
     return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {_said(claim, lang)}]")
 
@@ -68,6 +69,7 @@ def _said(claim: Claim, lang: str) -> str:
 def _bibtex(claim: Claim, lang: str) -> str:
     document = claim.document
     web = address(document.address or "")
+    where = "; ".join(place(p, lang) for p in claim.passages)
     fields = {
         "author": " and ".join("{" + tex(a) + "}" for a in _authors(document)),
         "title": "{" + tex(document.title) + "}",
@@ -76,7 +78,8 @@ def _bibtex(claim: Claim, lang: str) -> str:
         "language": tex(document.language or ""),
         "url": web,
         "howpublished": "" if web else tex(document.address or ""),
-        "note": tex(f"{'; '.join(place(p, lang) for p in claim.passages)}. {_said(claim, lang)}"),
+        "urldate": document.accessed_on or "",
+        "note": tex(". ".join(filter(None, (where, unkept(document, lang), _said(claim, lang))))),
     }
     body = ",\n".join(f"  {k} = {{{v}}}" for k, v in fields.items() if v)
     return f"@misc{{{re.sub(r'[^A-Za-z0-9.:_-]', '-', claim.id)},\n{body}\n}}"
@@ -95,7 +98,7 @@ def _csl(claim: Claim, lang: str) -> dict[str, object]:
         "title": document.title,
         "author": [{"literal": a} for a in _authors(document)],
         "locator": "; ".join(place(p, lang) for p in claim.passages),
-        "note": _said(claim, lang),
+        "note": ". ".join(filter(None, (unkept(document, lang), _said(claim, lang)))),
     }
     if document.publishers:
         entry["publisher"] = ", ".join(r.label for r in document.publishers)
@@ -104,7 +107,8 @@ def _csl(claim: Claim, lang: str) -> dict[str, object]:
     if document.address:
         web = address(document.address)
         entry["URL" if web else "archive_location"] = web or document.address
-    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", document.issued or "")
-    if found:
-        entry["issued"] = {"date-parts": [[int(x) for x in found.groups() if x]]}
+    for name, day in (("issued", document.issued), ("accessed", document.accessed_on)):
+        found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", day or "")
+        if found:
+            entry[name] = {"date-parts": [[int(x) for x in found.groups() if x]]}
     return entry

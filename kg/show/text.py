@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from kg.show import tally
 from kg.show.words import counted, word
 from kg.text.escapes import terminal
-from kg.values.claims import NOT, Claim, Coding, Fact, Passage
+from kg.values.claims import NOT, Claim, Coding, Document, Fact, Passage
 
 if TYPE_CHECKING:
     from kg.values.answers import Dispute, Event
@@ -54,10 +54,18 @@ class Style:
 
 
 def place(passage: Passage, lang: str) -> str:
-    """Where in a document: ``§ 6, 1442–1509``, a section, or a record."""
+    """Where in a document: ``p. 3, § 6, 1442–1509``, a section, or a record."""
     if passage.record:
         return f"{word('record', lang)} {passage.record}"
-    return passage.section or f"§ {passage.paragraph}, {passage.start}–{passage.end}"
+    page = f"{word('page', lang).format(passage.page)}, " if passage.page else ""
+    return page + (passage.section or f"§ {passage.paragraph}, {passage.start}–{passage.end}")
+
+
+def unkept(document: Document, lang: str) -> str:
+    """That a reader cannot check a document's text here, where it was only read; else nothing."""
+    if document.text_hash or not document.accessed_on:
+        return ""
+    return word("read, not kept", lang).format(document.accessed_on)
 
 
 def places(claim: Claim, lang: str) -> str:
@@ -219,10 +227,11 @@ def claim_text(claim: Claim, content: Sequence[tuple[str, str, str]], disputes: 
     rows.append((style.word("stance"), ", ".join([claim.stance.label, *qualifiers(claim, style.lang)])))
     basis = f" ({claim.attribution.label})" if claim.attribution else ""
     rows.append((style.word("said by"), speakers(claim) + basis))
+    issued, missing = claim.document.issued or style.word("undated document"), unkept(claim.document, style.lang)
     rows.append(
         (
             style.word("document"),
-            f"{claim.document.id}: {claim.document.title}, {claim.document.issued or style.word('undated document')}",
+            ", ".join(filter(None, (f"{claim.document.id}: {claim.document.title}", issued, missing))),
         )
     )
     rows += [(style.word("where"), place(p, style.lang)) for p in claim.passages]

@@ -153,6 +153,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "false": ("false", "нет", "거짓"),
     "yes": ("yes", "да", "예"),
     "no": ("no", "нет", "아니요"),
+    "page": ("p. {}", "с. {}", "{}쪽"),
+    "read, not kept": ("read on {}, text not kept", "прочитано {}, текст не сохранён", "{} 열람, 본문 미보관"),
     "no year": ("n.d.", "б. г.", "연도 미상"),
     "text": ("text", "текст", "본문"),
     "neutral": ("neutral", "нейтрально", "중립"),

@@ -68,6 +68,7 @@ class Passage(NamedTuple):
     hash: str | None = None
     section: str | None = None
     record: str | None = None
+    page: int | None = None
 
 
 class Tally(NamedTuple):
@@ -107,7 +108,10 @@ class Value:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Document(Value):
-    """A source. ``issued`` is None when the text carries no date; ``origins`` are the ids it was taken from."""
+    """A source. ``issued`` is None when the text carries no date; ``origins`` are the ids it was taken from.
+
+    ``accessed_on``: the day a page was read whose text may not be kept; then there is no ``text_hash``.
+    """
 
     id: str
     iri: str
@@ -121,6 +125,7 @@ class Document(Value):
     file_name: str | None = None
     language: str | None = None
     address: str | None = None
+    accessed_on: str | None = None
 
 
 class Coding(NamedTuple):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.author.extract.plain import Extract, joined, lacking, one_line, tidy
+from kg.author.extract.plain import Extract, joined, lacking, one_line, tidy, undated
 from kg.errors import WrongCall
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 _ENDS = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*$")
 _STARTS = re.compile(r"\s*(?:[•▪■○●–—*]\s|\d+[.)]\s|\(\w\)\s)")
 _LEAST = 5  # lines side by side that make two columns
+_LEAST_HEADS = 3  # pages on which a line stands at the same edge, to be no part of the text
+#: Letters that are printed as one; the last two are where many fonts keep theirs.
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\uf001": "fi", "\uf002": "fl"}
+)
 _SWAY = 4  # letters by which the right column may seem to begin elsewhere
 
 
@@ -41,21 +47,24 @@ def read_pdf(name: str, data: bytes) -> Extract:
     if not any(any(c.isalnum() for c in line) for lines in pages for line in lines):
         raise WrongCall(f"{name} has no text: its pages are pictures.", "OCR it first: ocrmypdf in.pdf out.pdf")
     empty = [i for i, lines in enumerate(pages, 1) if not lines]
-    left = (f"pages without text: {', '.join(map(str, empty))}",) if empty else ()
-    return Extract(joined(_paragraphs(pages)), "PDF", *info, left_out=left)
+    left: tuple[str, ...] = (f"pages without text: {', '.join(map(str, empty))}",) if empty else ()
+    title, author, made = info
+    pages, heads = _without_heads(pages)
+    left += (f"{heads} running heads and page numbers",) if heads else ()
+    return Extract(joined(_paragraphs(pages)), "PDF", title, author, left_out=(*left, *undated(made)))
 
 
-def _info(reader: PdfReader) -> tuple[str, str, str, str]:
-    """Title, author, nobody's publisher, and the day that the file was made."""
+def _info(reader: PdfReader) -> tuple[str, str, str]:
+    """Title, author, and the day that the file was made."""
     about = reader.metadata
     if about is None:
-        return "", "", "", ""
+        return "", "", ""
     made = re.match(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?", str(about.get("/CreationDate", "")))
-    issued = "-".join(part for part in made.groups() if part) if made else ""
+    day = "-".join(part for part in made.groups() if part) if made else ""
     title = (about.title or "").strip()
-    if re.search(r"\.\w{2,5}$|^Microsoft Word|^untitled", title, re.I):  # the name of a file
+    if re.search(r"\.\w{2,5}$|^Microsoft Word|^untitled|^about:|://", title, re.I):  # the name or address of a file
         title = ""
-    return title, (about.author or "").strip(), "", issued
+    return title, (about.author or "").strip(), day
 
 
 def _lines(page: PageObject) -> list[str]:
@@ -70,7 +79,25 @@ def _lines(page: PageObject) -> list[str]:
     back = any(b - a > 100 for a, b in pairwise(heights))  # up again: the next column
     if not back and len(lines) > _LEAST:
         lines = _columns(page.extract_text(extraction_mode="layout").split("\n")) or lines
-    return [line.strip() for line in lines if line.strip()]
+    return [line.strip().translate(_LIGATURES) for line in lines if line.strip()]
+
+
+def _without_heads(pages: list[list[str]]) -> tuple[list[list[str]], int]:
+    """The pages without the lines at their edges that repeat, whatever number they have; and how many those were."""
+    edges = [{i: (i, re.sub(r"\d+", "#", lines[i])) for i in _edges(lines)} for lines in pages]
+    often = Counter(key for page in edges for key in page.values())
+    least = max(_LEAST_HEADS, sum(map(bool, pages)) / 3)  # left and right pages may have heads of their own
+    found = [
+        {i % len(lines) for i, key in page.items() if often[key] >= least}
+        for lines, page in zip(pages, edges, strict=True)
+    ]
+    kept = [[line for i, line in enumerate(lines) if i not in gone] for lines, gone in zip(pages, found, strict=True)]
+    return kept, sum(map(len, found))
+
+
+def _edges(lines: list[str]) -> list[int]:
+    """The first and the last two lines of a page, counted from its nearer end."""
+    return [i for i in (0, 1, -2, -1) if len(lines) > 3]
 
 
 def _columns(grid: list[str]) -> list[str] | None:

@@ -47,6 +47,11 @@ def lacking(error: ImportError) -> WorldError:
     return WorldError(f"Reading this needs {error.name}.", "pip install 'bilateral-kg[source]'")
 
 
+def undated(made: str) -> tuple[str, ...]:
+    """What to say of the day a file was made: it may be the day somebody printed an old text."""
+    return (f"the day the file was made, {made}; if it was issued then, give --issued {made}",) if made else ()
+
+
 def decode(name: str, data: bytes, encoding: str = "") -> str:
     """Bytes as text: as the caller says, by the mark at their beginning, as UTF-8, else by a guess that is certain.
 

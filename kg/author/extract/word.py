@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
-from kg.author.extract.plain import Extract, joined, lacking
+from kg.author.extract.plain import Extract, joined, lacking, undated
 from kg.errors import WrongCall
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def read_word(name: str, data: bytes) -> Extract:
     left = tuple(f"its {what}" for what in ("footnotes", "endnotes", "comments") if what in kept)
     made = about.created.date().isoformat() if about.created else ""
     language = (about.language or "").split("-")[0].lower()
-    return Extract(joined(paragraphs), "Word file", about.title or "", about.author or "", "", made, language, "", left)
+    left += undated(made)
+    title, author = about.title or "", about.author or ""
+    return Extract(joined(paragraphs), "Word file", title, author, language=language, left_out=left)
 
 
 def _rows(table: Table) -> Iterator[str]:
