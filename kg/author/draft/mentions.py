@@ -71,7 +71,6 @@ class Naming:
         for name in known:
             self._enter(name)
         self._labels = {iri: name.name for iri, name in labels.items()}
-        self._states = {to_iri(v): labels[to_iri(v)] for _, v in cues.rows("state") if to_iri(v) in labels}
         self._ending = (
             re.compile(f"(?:{'|'.join(endings)})?") if (endings := [w for w, _ in cues.rows("ending")]) else None
         )
@@ -109,23 +108,20 @@ class Naming:
         tokens = [(m.start(), m.end(), fold(m[0])) for m in _TOKEN.finditer(text)]
         found: list[Mention] = []
         for i, (start, _, word) in enumerate(tokens):
-            if (found and start < found[-1].end) or text[start].islower():
+            if found and start < found[-1].end:
                 continue
+            small = text[start].islower()
             fits = [
                 (len(parts), word == parts[0], tokens[i + len(parts) - 1][1], name)
                 for parts, name in self._by_head.get(word[:3], ())
                 if len(parts) <= len(tokens) - i
+                and not (small and (name.kind != br("State") or name.name[0].isupper()))  # российский
                 and all(self._is_form(t[2], p) for t, p in zip(tokens[i:], parts, strict=False))
             ]
             if fits:
-                _, _, end, name = max(fits)
+                _, _, end, name = max(fits, key=lambda fit: fit[:3])  # of equals the first: the workspace's
                 found.append(Mention(start, end, name.iri, name.kind, self._labels[name.iri]))
-        for cue in self._cues.find("state", text):
-            state = self._states.get(to_iri(cue.value))
-            free = not any(cue.start < m.end and m.start < cue.end for m in found)
-            if state and free and not text[cue.start].islower():
-                found.append(Mention(cue.start, cue.end, state.iri, state.kind, self._labels[state.iri]))
-        return sorted(found)
+        return found
 
     def _is_form(self, word: str, name: str) -> bool:
         if word == name or self._ending is None:
