@@ -10,9 +10,10 @@ import re
 from itertools import pairwise
 
 from kg.author.day import dates
-from kg.author.draft.cues import Cues
+from kg.author.draft.cues import Cue, Cues
 from kg.author.draft.mentions import Mention, new_mention, slug
 from kg.author.draft.outcomes import Outcomes
+from kg.author.draft.parties import Clause, is_verb, parties
 from kg.author.draft.sentences import Sentence
 from kg.author.draft.stances import Reading
 from kg.author.draft.terms import Terms
@@ -32,8 +33,11 @@ _IN = {
     "ind:duration": {"YR", "MO", "WK", "DAY", "HR", "MIN"},
     "ind:length": {"M", "KiloM", "CentiM", "MilliM", "FT", "MI"},
 }  # fmt: skip
-#: Acts that take two, and who only tells of acts.
+#: Acts that take two, those that an agreement is the object of, and of these the one that nobody does.
 _MUTUAL = frozenset(("meet", "fight", "agree-to-cooperate", "exchange-goods"))
+_TREATY = frozenset(("sign-agreement", "ratify", "accede", "denounce", "enter-into-force"))
+_OF_TREATIES = frozenset(("enter-into-force",))
+#: Who only tells of acts.
 _TELLERS = frozenset(map(br, ("MediaOutlet", "AnonymousSource")))
 #: Figures that no actor has.
 _OF_THINGS = frozenset(("ind:length", "ind:lanes", "ind:duration", "ind:capacity"))
@@ -46,6 +50,7 @@ class Teller:
 
     def __init__(self, cues: Cues, units: Units, terms: Terms, document: str) -> None:
         self._cues, self._units, self._document = cues, units, document
+        self._terms = terms
         self._outcomes = Outcomes(cues, terms, document)
 
     def of(self, sentence: Sentence, reading: Reading, mentions: list[Mention]) -> list[Content]:
@@ -59,15 +64,15 @@ class Teller:
         text = sentence.text[reading.start : reading.end]
         found = self._figures(text, sentence, subject, inside or mentions, reading.start)
         found += self._outcomes.of(sentence, reading, mentions)
-        found += self._relation(text, inside or mentions, reading.start) or self._event(
-            text, sentence, inside, reading.start
-        )
+        clause = Clause(sentence.text, reading.start, reading.end, mentions)
+        found += self._relation(text, inside or mentions, reading.start) or self._event(sentence, clause)
         return found or [_about(inside or mentions, reading)]
 
     def act(self, sentence: Sentence, verb: str, mentions: list[Mention]) -> list[Content]:
         """That somebody said something, where the saying is an act of its own: a warning, an announcement."""
-        cue = self._cues.first("event", verb)
-        return self._event(sentence.text, sentence, mentions, 0) if cue else []
+        start = sentence.text.find(verb)
+        only = Cue(start, start + len(verb), verb, "")
+        return self._event(sentence, Clause(sentence.text, 0, len(sentence.text), mentions), only)
 
     def granted(self, sentence: Sentence, mentions: list[Mention]) -> list[Content]:
         """What a sentence tells on the way, whatever it is about: offices, lists, what lies where."""
@@ -150,41 +155,46 @@ class Teller:
         found = self._cues.find("between", head)
         return len(between) <= 2 and bool(found) and found[-1].end == len(head) and found[-1].words.lower() != "and"
 
-    def _event(self, text: str, sentence: Sentence, mentions: list[Mention], shift: int) -> list[Content]:
-        """An act: who does it before the verb, towards whom behind it, and when."""
-        cue = self._cues.first("event", text)
-        doers = [m for m in mentions if m.speaks and m.kind not in _TELLERS]
-        actors = [m for m in doers if cue is None or m.start - shift < cue.start]
-        if cue is None or not actors:
-            return []
-        if local(to_iri(cue.value)) in _MUTUAL and len({m.iri for m in doers}) < 2:
-            return []
-        act = local(to_iri(cue.value))
-        node = f"{ID}{self._document}-{sentence.paragraph}-{slug(act)}-{sentence.start + shift}"
-        agreement = next((m for m in mentions if m.kind == br("Agreement")), None)
-        kind = {"sign-agreement": "Signing", "meet": "Meeting", "visit": "Visit"}.get(act, "Event")
-        if kind == "Signing" and agreement is None:
-            kind = "Event"
-        said: list[Triple] = [(node, TYPE, br(kind)), (node, br("eventType"), to_iri(cue.value))]
-        said += [(node, br("actor"), iri) for iri in dict.fromkeys(m.iri for m in actors)]
-        rest = [m for m in mentions if m.start - shift >= cue.end and m.iri not in {a.iri for a in actors}]
-        used = [*actors]
-        if kind == "Signing" and agreement:
-            said.append((node, br("signs"), agreement.iri))
-            used.append(agreement)
-        elif other := next((m for m in rest if m.speaks), None):
-            said.append((node, br("recipient"), other.iri))
-            used.append(other)
-        elif topic := next(iter(rest), None):
-            said.append((node, br("topic"), topic.iri))
-            used.append(topic)
-        when = dates(text)
+    def _event(self, sentence: Sentence, clause: Clause, only: Cue | None = None) -> list[Content]:
+        """An act: who does it, towards whom or about what, and when; ``only`` where one verb is looked at."""
+        for cue in self._terms.find("event", clause.text[: clause.end]):
+            act = local(cue.value)
+            if cue.start < clause.start or (only and cue.start != only.start):
+                continue
+            if not is_verb(self._cues, clause, cue):
+                continue
+            doers, others = parties(self._cues, clause, cue)
+            inside = [m for m in clause.mentions if clause.start <= m.start < clause.end]
+            agreement = next((m for m in inside if m.kind == br("Agreement")), None)
+            if act in _MUTUAL and len({m.iri for m in (*doers, *others)}) < 2:
+                continue
+            if not doers and not (agreement and act in _OF_TREATIES):
+                continue
+            about = agreement if act in _TREATY else None if others else _topic(inside, cue, self._cues.language)
+            return [self._act(sentence, clause, cue, doers, [] if about else others, about)]
+        return []
+
+    def _act(
+        self, sentence: Sentence, clause: Clause, cue: Cue, doers: list[Mention], others: list[Mention],
+        about: Mention | None,
+    ) -> Content:  # fmt: skip
+        act = local(cue.value)
+        node = f"{ID}{self._document}-{sentence.paragraph}-{slug(act)}-{sentence.start + clause.start}"
+        signing = act == "sign-agreement" and about is not None
+        kind = "Signing" if signing else {"meet": "Meeting", "visit": "Visit"}.get(act, "Event")
+        said: list[Triple] = [(node, TYPE, br(kind)), (node, br("eventType"), cue.value)]
+        said += [(node, br("actor"), m.iri) for m in doers]
+        said += [(node, br("recipient"), m.iri) for m in others]
+        if about:
+            said.append((node, br("signs" if signing else "topic"), about.iri))
+        when = dates(clause.text[clause.start : clause.end])
         if when:
             said.append((node, br("date"), Literal(when[0].edtf)))
-        names = " and ".join(dict.fromkeys(m.label for m in actors))
-        more = ", ".join(m.label for m in used[len(actors) :])
+        used = [*doers, *others, *([about] if about else [])]
+        names = " and ".join(m.label for m in doers) or used[0].label
+        more = ", ".join(m.label for m in used[max(1, len(doers)) :])
         what = f"{names}: {act.replace('-', ' ')}{f' ({more})' if more else ''}{f', {when[0].edtf}' if when else ''}"
-        return [Content(tuple(said), what, tuple(used), reasons=(f"verb: {cue.words}",))]
+        return Content(tuple(said), what, tuple(used), reasons=(f"verb: {cue.words}",))
 
     def _judgement(self, word: str, subject: Mention) -> Content:
         return Content(
@@ -262,6 +272,13 @@ def _about(mentions: list[Mention], reading: Reading | None) -> Content:
     cue = f" ({reading.words[0].lower()})" if reading and reading.words else ""
     triples = ((states[0].iri, br("relatedTo"), states[1].iri),) if len(states) > 1 else ()
     return Content(triples, f"On {labels}: to be worded{cue}", tuple(named[:4]))
+
+
+def _topic(mentions: list[Mention], verb: Cue, language: str) -> Mention | None:
+    """What an act is about, where it is towards nobody: the thing behind its verb; in Korean that before it."""
+    things = [m for m in mentions if not m.speaks and not m.back]
+    behind = [m for m in things if m.start >= verb.end or language == "ko"]
+    return next(iter(behind), None)
 
 
 def _counted(text: str, start: int, end: int, mentions: list[Mention], shift: int) -> Mention | None:
