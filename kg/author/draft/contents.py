@@ -26,8 +26,11 @@ from kg.values.claims import Literal
 _LISTED = re.compile(r"\s*(?:,\s*(?:and|or|и|или)\s+|,|\s(?:and|or|и|или)\s)\s*")
 #: So many characters around a figure may say what it is of.
 _NEAR = 30
-#: What is in money when it is a value, and in per cent when it is a share.
-_TRADE = frozenset(("ind:trade-value", "ind:trade-share"))
+#: What is in money, and what in per cent, by the names that stand for it: trade is a value, or a share.
+_MONEY = {name: f"ind:{name}" for name in ("trade-value", "cost", "loan", "investment")} | {
+    "trade-share": "ind:trade-value"
+}
+_SHARES = {"trade-value": "ind:trade-share", "trade-share": "ind:trade-share", "growth": "ind:growth"}
 #: Units in which some indicators are: four million tonnes a year are no time.
 _IN = {
     "ind:duration": {"YR", "MO", "WK", "DAY", "HR", "MIN"},
@@ -91,7 +94,10 @@ class Teller:
             counted = bool(indicator or figure.counts) or local(figure.unit) != "NUM"
             if not counted or any(d.start < figure.end and figure.start < d.end for d in when):
                 continue
-            thing = _counted(text, figure.start, figure.end, mentions, shift) or subject
+            able = [m for m in mentions if m.kind not in _TELLERS]
+            thing = _counted(text, figure.start, figure.end, able, shift) or subject
+            if thing and thing.kind in _TELLERS:
+                continue
             fits = local(figure.unit) in _IN.get(indicator, {local(figure.unit)})
             if (
                 not indicator or not fits or (thing and thing.speaks and indicator in _OF_THINGS)
@@ -115,18 +121,30 @@ class Teller:
         return found
 
     def _indicator(self, text: str, figure: Figure) -> str:
-        """What a figure is of, by its unit or a word close to it."""
+        """What a figure is of: money by the nearest word that says what is paid, others by a word close to them."""
+        if "/currency/" in figure.unit:
+            return self._nearest(text, figure, _MONEY)
         own = self._cues.first("indicator", text[figure.start : figure.end + _NEAR])
-        if own and own.value == "ind:trade-value" and not self._cues.first("trade", text):
-            return ""  # money may be a price, a loan or a cost
         plain = local(figure.unit) == "NUM"  # recent years, the two
         before = [] if plain else self._cues.find("indicator", text[max(0, figure.start - _NEAR) : figure.start])
         found = own.value if own else before[-1].value if before else ""
-        if found in _TRADE:
-            return (
-                "ind:trade-share" if local(figure.unit) == "PERCENT" else found if "/currency/" in figure.unit else ""
+        if found == "ind:duration" and (
+            any(
+                c.end == len(text[: figure.start].rstrip())
+                for c in self._cues.find("not-lasting", text[: figure.start])
             )
+            or text[figure.end :].startswith(("'s", "’s"))
+        ):
+            return ""  # in fifty years, one year's notice
+        if local(figure.unit) == "PERCENT" and not found:
+            return self._nearest(text, figure, _SHARES)
         return found
+
+    def _nearest(self, text: str, figure: Figure, among: dict[str, str]) -> str:
+        """The indicator whose name stands nearest to a figure, of those that have its unit."""
+        named = [(min(abs(figure.start - c.end), abs(c.start - figure.end)), among[local(c.value)])
+                 for c in self._terms.find("indicator", text) if local(c.value) in among]  # fmt: skip
+        return min(named)[1] if named else ""
 
     def _relation(self, text: str, mentions: list[Mention], shift: int) -> list[Content]:
         """One thing before a verb and another behind it, or two before or behind."""
@@ -205,11 +223,12 @@ class Teller:
     def _offices(self, text: str, mentions: list[Mention]) -> list[Content]:
         found = []
         for person in (m for m in mentions if m.kind == br("Person") and not m.back):
-            before = text[: person.start].rstrip(" ,")
+            owner = next((m for m in mentions if m.kind == br("State") and text[m.end : person.start] == " "), None)
+            before = text[: owner.start if owner and self._cues.language == "ru" else person.start].rstrip(" ,")
             cue = next((c for c in reversed(self._cues.find("office", before)) if c.end == len(before)), None)
             cue = None if cue and self._cues.first("alike", cue.words) else cue  # a counterpart has another office
-            state = next((m for m in reversed(mentions) if m.kind == br("State") and cue and m.end <= cue.start), None)
-            if cue is None or state is None or cue.start - state.end > 4:
+            state = self._state_of(text, cue, person, mentions) if cue else None
+            if cue is None or state is None:
                 continue
             office = new_mention(cue.start, cue.end, br("Office"), f"{cue.words.lower()} of {state.label}", "en")
             thing = Thing(office.iri, office.kind, Literal(office.label, "en"), said=((br("officeOf"), state.iri),))
@@ -223,6 +242,15 @@ class Teller:
                 Content(said, f"{person.label} is {office.label}", (person, state), (thing,), (f"office: {cue.words}",))
             )
         return found
+
+    def _state_of(self, text: str, cue: Cue, person: Mention, mentions: list[Mention]) -> Mention | None:
+        """Whose office it is: a state right before it (Finland's minister), behind it, or behind the person."""
+        for state in (m for m in mentions if m.kind == br("State")):
+            held = state.start >= person.end and text[person.end : state.start].strip() == "of"
+            between = state.end <= person.start and text[cue.end : state.start].strip() == ""
+            if held or (between and state.start >= cue.end) or 0 <= cue.start - state.end <= 4:
+                return state
+        return None
 
     def _places(self, text: str, mentions: list[Mention]) -> list[Content]:
         """A place that is said to be of a state (Russia's Primorsky Krai), or that something built goes over."""

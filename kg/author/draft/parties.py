@@ -49,7 +49,7 @@ def is_verb(cues: Cues, clause: Clause, verb: Cue) -> bool:
         return False
     if cues.first("ing", word):
         return _ends(cues, "passive", before)
-    beside = any(m.speaks and m.end == len(before) for m in clause.mentions)
+    beside = any(m.end == len(before) for m in clause.mentions)
     return beside or _ends(cues, "auxiliary", before)
 
 
