@@ -68,7 +68,7 @@ class Teller:
         found = self._figures(text, sentence, subject, inside or mentions, reading.start)
         found += self._outcomes.of(sentence, reading, mentions)
         clause = Clause(sentence.text, reading.start, reading.end, mentions)
-        found += self._relation(text, inside or mentions, reading.start) or self._event(sentence, clause)
+        found += self._event(sentence, clause) or self._relation(text, inside or mentions, reading.start)
         return found or [_about(inside or mentions, reading)]
 
     def act(self, sentence: Sentence, verb: str, mentions: list[Mention]) -> list[Content]:
@@ -157,6 +157,11 @@ class Teller:
                 continue
             states = [m for m in actors if m.kind == br("State")]
             pair: tuple[Mention, ...] = (before[-1], after[0]) if before and after else ()
+            if self._cues.language == "ko":  # the verb stands last
+                doers, others = parties(
+                    self._cues, Clause(text, 0, len(text), [_moved(m, shift) for m in mentions]), cue
+                )
+                pair = (doers[0], others[0]) if doers and others else ()
             pair = pair or (tuple(states[:2]) if cue.value in _ALIKE and len(states) == 2 else ())
             if len(pair) == 2 and (cue.value not in _ALIKE or all(m.kind == br("State") for m in pair)):
                 what = f"{pair[0].label}: {local(cue.value.partition(':')[2])} {pair[1].label}"
@@ -300,6 +305,11 @@ def _about(mentions: list[Mention], reading: Reading | None) -> Content:
     cue = f" ({reading.words[0].lower()})" if reading and reading.words else ""
     triples = ((states[0].iri, br("relatedTo"), states[1].iri),) if len(states) > 1 else ()
     return Content(triples, f"On {labels}: to be worded{cue}", tuple(named[:4]))
+
+
+def _moved(mention: Mention, shift: int) -> Mention:
+    """A mention by its place in a part of the sentence."""
+    return mention._replace(start=mention.start - shift, end=mention.end - shift)
 
 
 def _topic(mentions: list[Mention], verb: Cue, language: str) -> Mention | None:

@@ -158,6 +158,9 @@ class Naming:
                 continue
             article = _ARTICLE.match(text, start, end)
             start = article.end() if article else start
+            owner = next((m for m in known if m.end == end and text[start : m.start].endswith(" of ")), None)
+            if owner and self._cues.find("office", text[start : owner.start]):  # Minister Maria Silva of Portugal
+                end = owner.start - len(" of ")
             kind = self._kind(text[start:end], known=False)
             led = [m.end for m in known if start <= m.start and m.end <= end]
             if kind == br("Person") or not kind or (led and led[-1] == end):  # no Finnish Transport Agency
