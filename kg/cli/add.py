@@ -319,6 +319,8 @@ class _Session:
         read = [f"{m.text} → {m.label} ({curie(m.iri)}{', new' if m.how == 'new' else ''})"
                 for m in self.coder.naming.meant if m.how in ("words", "new")]  # fmt: skip
         lines = [*(f"read: {r}" for r in read), *coded.remarks]
+        if self._new and not any(m.how == "new" for m in self.coder.naming.meant):
+            lines.append("--new and --side were not used: every name is known; kg describe says more of a thing")
         if coded.missing:
             lines.append(
                 f"its words do not name {', '.join(coded.missing)}: add --context with words that do, or --inferred"

@@ -1,4 +1,4 @@
-"""Care of what is written: rename, merge, split, retract, undo. Each shows what it does, ``--dry-run`` only that."""
+"""Care of what is written: describe, rename, merge, split, retract, undo; ``--dry-run`` only shows what it would do."""
 
 from __future__ import annotations
 
@@ -36,8 +36,10 @@ _dry = click.option("--dry-run", is_flag=True, help="Show what would be written,
 
 def _label(ctx: click.Context, param: click.Parameter, value: str | None) -> Literal | None:
     """A name with its language, English where none is said."""
-    if not value:
-        return None
+    return _named(value) if value else None
+
+
+def _named(value: str) -> Literal:
     text, at, lang = value.rpartition("@")
     return Literal(text, lang) if at and lang.isalpha() and len(lang) <= 3 and text else Literal(value, "en")
 
@@ -136,6 +138,42 @@ def rename(old: str, new: str, label: Literal | None, dry_run: bool, fmt: str, d
     count = sum(found.counts.values())
     head = f"{curie(found.old)} {'would be' if dry_run else 'is'} {curie(found.new)} now, in {count} places."
     deed.tell(head, fmt, {"old": found.old, "new": found.new, "counts": found.counts})
+    return 0
+
+
+@click.command(cls=PlainHelp, no_args_is_help=True)
+@click.argument("name", shell_complete=complete_entity)
+@click.option("--also", multiple=True, metavar="TEXT[@LANG]", help="Another name by which texts call it. Repeatable.")
+@click.option(
+    "--side", default="", metavar="STATE", shell_complete=complete_entity, help="The state that it stands to."
+)
+@click.option("--no-side", metavar="TEXT[@LANG]", callback=_label, help="Why it stands to none.")
+@_dry
+@option_format("text", "json")
+@option_directory
+def describe(
+    name: str, also: tuple[str, ...], side: str, no_side: Literal | None, dry_run: bool, fmt: str, directory: str | None
+) -> int:
+    """Say more of a thing: names that texts use, the state that it stands to, or why it stands to none.
+
+    \b
+    kg describe tumen-bridge --also "friendship bridge" --also "мост дружбы@ru"
+    kg describe baltic-herald --side EST
+    kg describe reports --no-side "nobody says whose they are"
+    """
+    from kg.author.describe import describe as described
+    from kg.author.naming import Naming
+    from kg.errors import WrongCall
+    from kg.graph import vocabulary
+
+    if not (also or side or no_side):
+        raise WrongCall("What is to be said of it?", "kg describe --help: --also, --side, --no-side.")
+    workspace, graph = workspace_of(directory), open_graph(directory)
+    naming = Naming(graph.reader, vocabulary(workspace))
+    names = [_named(text) for text in also]
+    deed = _Deed(workspace, described(workspace, naming, name, names, side, no_side), dry_run)
+    deed.write()
+    deed.tell(f"{'Would say' if dry_run else 'Said'} more of {name}.", fmt, {})
     return 0
 
 

@@ -43,6 +43,7 @@ COMMANDS = {
     "add": ("add", "Write a claim down, quote first."),
     "draft": ("draft", "Candidate claims out of a document's text."),
     "review": ("review", "Drafts beside their passages: accept, edit, reject."),
+    "describe": ("care", "Say more of a thing: names, its state."),
     "rename": ("care", "Give a thing, claim or document another id."),
     "merge": ("care", "Make two things or documents one."),
     "split": ("care", "Make some mentions of a thing another thing."),
@@ -64,7 +65,7 @@ _GROUPS = (
     ("Overview", ("brief", "view", "timeline", "conflicts")),
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
-    ("Write", ("source", "add", "draft", "review", "rename", "merge", "split", "retract", "undo")),
+    ("Write", ("source", "add", "draft", "review", "describe", "rename", "merge", "split", "retract", "undo")),
     ("Facts", ("terms", "import", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
 )
 

@@ -147,10 +147,11 @@ def flow(text: str, style: Style, indent: str, first: str | None = None) -> str:
         from textwrap import wrap
     else:
         from wcwidth import wrap  # 16 ms of CPU to import: where a letter may be two columns wide, or a colour none
+    glued = text.replace("§ ", "§\u00a0")  # a paragraph's sign and number are one word
     lines = wrap(  # ids and addresses stay whole, to be copied
-        text, width, initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        glued, width, initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
-    return "\n".join(lines)
+    return "\n".join(lines).replace("§\u00a0", "§ ")
 
 
 def evidence(claim: Claim, style: Style, indent: str) -> str:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from kg.author.draft.cues import Cue, Cues
 from kg.author.draft.mentions import Mention, Naming, new_mention
 from kg.author.draft.sentences import Sentence
+from kg.base.catalogue import catalogue
+from kg.base.entry import Entry
 from kg.text.terms import br, to_iri
 
 _OPEN, _SHUT = '“«"', '”»"'
@@ -18,6 +20,12 @@ _LEAD = re.compile(
 )
 _DUMB = frozenset(map(br, ("Structure", "Agreement", "Project", "Place", "ArmedConflict")))
 _BODIES = frozenset(map(br, ("GovernmentBody", "MediaOutlet", "Organization")))
+#: What may stand behind a verb of saying that ends its sentence.
+_ENDS = re.compile(r"(?:\s+(?:on|in|at|last|earlier|late|during|to|via|through)\b[^,;]{0,60})?[\s.!]*", re.I)
+#: What may stand between the words that are said and who says them: a comma, an article, an office.
+_BEFORE = re.compile(
+    r"[,—–]\s*(?:the\s+)?(?:[A-Z][\w’'-]*\s+|(?:foreign|prime|deputy|minister|president|spokes\w+)\s+){0,4}\Z"
+)
 _BREAK = re.compile(r"[,;:—.()]|[\"“”«»]")
 
 
@@ -70,9 +78,10 @@ class Voices:
             if speaker is None or speaker.kind in _DUMB or (cue.value == "held" and speaker.kind == br("State")):
                 continue
             quoted = cue.start > 1 and text[0] in _OPEN
-            told = quoted or cue.value != "stated" or self._cues.language != "en" or _says_that(text, cue)
+            closing = speaker.start if not quoted and _closes(text, cue, speaker) else 0
+            told = quoted or closing or cue.value != "stated" or self._cues.language != "en" or _says_that(text, cue)
             if told and not (found and quoted):
-                place = (0, len(text)) if quoted or korean else (cue.start, len(text))
+                place = (0, closing or len(text)) if quoted or korean or closing else (cue.start, len(text))
                 stance = {"stated": "", "held": "assessed"}.get(cue.value, cue.value)
                 if found:
                     found[-1] = found[-1]._replace(
@@ -123,6 +132,10 @@ class Voices:
         state = next(
             (m for m in mentions if m.kind == br("State") and m.start == found.start and m.end < found.end), None
         )
+        beside = next((m for m in mentions if m.kind == br("State") and _owns(text, m, found)), None)
+        known = _office(label, text[state.end : found.end] if state else label, state or beside)
+        if known:
+            return Mention(found.start, found.end, known.iri, known.kind, known.label(self._cues.language))
         if state and found.thing and found.kind == br("ActorGroup"):
             return found._replace(thing=found.thing._replace(said=((br("organOf"), state.iri),)))
         return found
@@ -133,6 +146,24 @@ class Voices:
         quoted = text[:1] in _OPEN and text.rstrip(".")[-1:] in _SHUT
         last = self._carried or (self._naming.last(br("Person")) if quoted else None)
         return [Voice(0, len(text), last, "", "“…”")] if quoted and last else []
+
+
+def _closes(text: str, cue: Cue, speaker: Mention) -> bool:
+    """Whether a sentence ends in who says it: …, the ministry said on Monday."""
+    apart = _BEFORE.search(text[: speaker.start]) is not None and speaker.end <= cue.start
+    return apart and _ENDS.fullmatch(text[cue.end :]) is not None
+
+
+def _owns(text: str, state: Mention, body: Mention) -> bool:
+    """Whether a state stands right before a body of it: Finland's foreign ministry."""
+    return state.end <= body.start and re.fullmatch(r"['’]s?\s+", text[state.end : body.start]) is not None
+
+
+def _office(label: str, rest: str, state: Mention | None) -> Entry | None:
+    """The office or body of a state that the base knows by a name, or by what is left of it beside the state."""
+    names = [label, *([f"{rest.strip(' ’s')} of {state.label}"] if state else [])]
+    found = [e for name in names for e in catalogue().named(name)]
+    return found[0] if found and found[0].kind != br("State") else None
 
 
 def _says_that(text: str, cue: Cue) -> bool:
