@@ -57,7 +57,7 @@ def test_a_quote_that_was_typed_otherwise_is_found_and_told(run: Run, ws: Path) 
     several = run("-C", ws, "add", "talks", "300 vehicles", *FIRST[2:], "-n", "structure", "--dry-run")
     assert several.returncode == 2
     assert "--paragraph" in several.stderr
-    one = ("--paragraph", "2", "-n", "structure", "--dry-run")
+    one = ("--paragraph", "2", "-n", "structure", "--dry-run", "--inferred")
     assert run("-C", ws, "add", "talks", "300 vehicles", *FIRST[2:], *one).returncode == 0
 
 

@@ -23,7 +23,7 @@ _HEADER = ("br", "e", "c", "d", "g", "stance", "dom", "ev", "ind", "status", "cm
            "counted", "method", "oa", "dcterms", "rdfs", "skos", "xsd")  # fmt: skip
 _WIDTH = 8
 #: Comments and space before a statement that belong to it: no empty line parts them.
-_COMMENTS = re.compile(r"(?:^[ \t]*#(?! paragraph \d+\n)[^\n]*\n)+\Z", re.M)
+_COMMENT = re.compile(r"[ \t]*#(?! paragraph \d+\n)")
 #: A line for each paragraph of the text, so that claims of two branches stand apart, and git puts them together.
 _PARAGRAPH = re.compile(r"^# paragraph (\d+)$", re.M)
 
@@ -314,12 +314,15 @@ class FactsFile:
         line = self.text.rfind("\n", 0, start) + 1
         if self.text[line:start].strip():  # another one ends on its line
             return start
-        above = _COMMENTS.search(self.text, 0, line)
-        return above.start() if above and self._is_no_title(above.start()) else line
+        begin = line
+        while begin and _COMMENT.match(self.text, above := self.text.rfind("\n", 0, begin - 1) + 1):
+            begin = above
+        return begin if begin > self._top else line  # comments at the very top are about the file
 
-    def _is_no_title(self, at: int) -> bool:
-        """Whether comments at a place are about what follows: those at the very top are about the file."""
-        return bool(self.text[:at].strip())
+    @cached_property
+    def _top(self) -> int:
+        """Where the text begins behind empty lines."""
+        return len(self.text) - len(self.text.lstrip())
 
     def _places(self) -> list[tuple[int, int, int]]:
         """Where each claim begins in the file and its first passage in the document, or else a paragraph of it does."""
