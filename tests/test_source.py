@@ -211,11 +211,46 @@ def test_the_day_a_file_was_made_is_not_its_day_of_issue() -> None:
     writer.write(file)
     found = extract("a.pdf", file.getvalue())
     assert (found.title, found.issued) == ("Two columns", "")
-    assert "--issued" in " ".join(found.left_out)
+    assert "2024-06-19, which need not be that of issue" in " ".join(found.left_out)
     made.add_paragraph("Before the table.")
     file = io.BytesIO()
     made.save(file)
-    assert extract("a.docx", file.getvalue()).issued == ""
+    found = extract("a.docx", file.getvalue())
+    assert (found.issued, found.author, found.left_out) == ("", "", ())  # day and author are the library's own
+
+
+REPLY = """The bridge opens in May.
+
+On Wed, 19 Jun 2024 at 10:00, Boris Berg
+<boris@daily.example> wrote:
+> When does it open?
+>
+> And who pays?
+
+Both states pay.
+
+-----Original Message-----
+From: Boris
+Answer me.
+"""
+
+
+def test_the_words_of_a_message_that_is_answered_are_not_the_senders() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "Anna Berg <anna@daily.example>", "Re: bridge"
+    mail.set_content(REPLY)
+    found = extract("a.eml", mail.as_bytes())
+    assert found.text == "Re: bridge\n\nThe bridge opens in May.\n\nBoth states pay.\n"
+    assert found.left_out == ("8 quoted lines of another message",)
+    del mail["Subject"]
+    mail.set_content("> All of it is quoted.\n")
+    assert "All of it is quoted." in extract("a.eml", mail.as_bytes()).text
+
+
+def test_a_short_last_line_of_a_pdf_ends_its_paragraph() -> None:
+    lines = ("Bridge", "By Anna Berg", "Paris", "The bridge over the river will be open to all cars and lorries from next May, so the", "ministry said in a statement that it gave to us on Monday at noon.", "It is long.")  # fmt: skip
+    ops = "".join(f"BT /F1 9 Tf 1 0 0 1 50 {780 - 14 * i} Tm ({line}) Tj ET\n" for i, line in enumerate(lines))
+    assert extract("a.pdf", pdf(ops)).text.split("\n\n")[-2:] == [f"{lines[3]} {lines[4]}", "It is long.\n"]
 
 
 def locked() -> bytes:

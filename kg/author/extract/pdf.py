@@ -140,7 +140,7 @@ def _paragraphs(pages: list[list[str]]) -> list[str]:
         usual = sorted(map(len, lines))[len(lines) * 3 // 4] if lines else 0
         for i, line in enumerate(lines):
             marked = "\f" * (number and i == 0) + line
-            if found and _goes_on(found[-1][-1], line, usual):
+            if found and _goes_on(found[-1], line, usual):
                 found[-1].append(marked)
             else:
                 found.append([marked])
@@ -149,11 +149,12 @@ def _paragraphs(pages: list[list[str]]) -> list[str]:
     return [one_line(lines) for lines in found]
 
 
-def _goes_on(last: str, line: str, usual: int) -> bool:
-    last = last.lstrip("\f")
+def _goes_on(lines: list[str], line: str, usual: int) -> bool:
+    last = lines[-1].lstrip("\f")
     if _STARTS.match(line):
         return False
     if line[:1].islower():
         return True
-    short = len(last) < usual * 0.8
-    return not short and not (_ENDS.search(last) and len(last) < usual * 0.95)
+    beside = max(len(lines[-2]) if len(lines) > 1 else 0, len(line))  # a page of few lines has no usual one
+    room = max(usual * 0.95, beside * 0.92)
+    return len(last) >= usual * 0.8 and not (_ENDS.search(last) and len(last) < room)

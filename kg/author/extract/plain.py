@@ -49,7 +49,7 @@ def lacking(error: ImportError) -> WorldError:
 
 def undated(made: str) -> tuple[str, ...]:
     """What to say of the day a file was made: it may be the day somebody printed an old text."""
-    return (f"the day the file was made, {made}; if it was issued then, give --issued {made}",) if made else ()
+    return (f"the day the file was made, {made}, which need not be that of issue",) if made else ()
 
 
 def decode(name: str, data: bytes, encoding: str = "") -> str:

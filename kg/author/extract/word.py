@@ -39,10 +39,11 @@ def read_word(name: str, data: bytes) -> Extract:
     about = document.core_properties
     kept = {rel.reltype.rpartition("/")[2] for rel in document.part.rels.values()}
     left = tuple(f"its {what}" for what in ("footnotes", "endnotes", "comments") if what in kept)
-    made = about.created.date().isoformat() if about.created else ""
+    blank = Document().core_properties  # what a program that writes with this library leaves as it was
+    made = about.created.date().isoformat() if about.created and about.created != blank.created else ""
     language = (about.language or "").split("-")[0].lower()
     left += undated(made)
-    title, author = about.title or "", about.author or ""
+    title, author = about.title or "", about.author if about.author != blank.author else ""
     return Extract(joined(paragraphs), "Word file", title, author, language=language, left_out=left)
 
 
