@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Ids that stand beside a fact before the rest is counted.
 _NAMED = 8
-#: Letters before this one are at most one column wide.
+#: Letters that may be two columns wide, or none; dashes, quotation marks and signs of currencies are one.
 _WIDE = "[\u0300-\u036f\u1100-\u200f\u2028-\u209f\u2300-\U0010ffff]"
 
 
