@@ -22,8 +22,8 @@ _CODES = (br("iso3"), *_LISTS, SKOS + "exactMatch")
 _NAMED = (LABEL, ALT_LABEL)
 #: In what one thing is not told in two ways.
 _TOLD = (TYPE, LABEL, br("nationalOf"), br("organOf"))
-#: Kinds of which two may well bear one name, and sources nobody can tell apart.
-_ALIKE = frozenset(map(br, ("AnonymousSource", "ActorGroup")))
+#: Kinds of which two may well bear one name: sources nobody can tell apart, and reviews, of which each document has one.
+_ALIKE = frozenset(map(br, ("AnonymousSource", "ActorGroup", "Coding")))
 #: Things that share one name of a kind are told of one by one; a name of more is none.
 _MOST = 20
 _Places = dict[tuple[str, str, str], dict[str, tuple[str, str]]]

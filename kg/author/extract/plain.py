@@ -44,7 +44,7 @@ class Extract(NamedTuple):
 
 def lacking(error: ImportError) -> WorldError:
     """What to say where the extra is not installed."""
-    return WorldError(f"Reading this needs {error.name}.", "pip install 'bilateral-kg[source]'")
+    return WorldError(f"Reading this needs {error.name or error}.", "pip install 'bilateral-kg[source]'")
 
 
 def undated(made: str) -> tuple[str, ...]:
