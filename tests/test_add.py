@@ -57,7 +57,7 @@ def test_a_quote_that_was_typed_otherwise_is_found_and_told(run: Run, ws: Path) 
     several = run("-C", ws, "add", "talks", "300 vehicles", *FIRST[2:], "-n", "structure", "--dry-run")
     assert several.returncode == 2
     assert "--paragraph" in several.stderr
-    one = ("--paragraph", "2", "-n", "structure", "--dry-run")
+    one = ("--paragraph", "2", "-n", "structure", "--dry-run", "--inferred")
     assert run("-C", ws, "add", "talks", "300 vehicles", *FIRST[2:], *one).returncode == 0
 
 
@@ -110,3 +110,30 @@ def test_a_person_at_a_terminal_is_asked(ws: Path) -> None:
     assert process.returncode == 0, seen
     assert not answers
     assert "br:value 850" in (ws / "facts/documents/talks.trig").read_text(encoding="utf-8")
+
+
+def test_a_claim_says_no_more_than_its_words(run: Run, tmp_path: Path) -> None:
+    """What an analyst's claims once said beyond their sources: another unit, a denial in the positive, a lost date."""
+    ws = tmp_path / "kaz"
+    text = tmp_path / "news.txt"
+    text.write_text(
+        "News of the Keles bridge\n\nThe bridge is about 740 metres long. Kazakhstan never supplied Uzbekistan. "
+        "Kazakhstan supplied Uzbekistan in January 2025. The minister of transport, Ilhom Makhkamov, spoke.\n"
+    )
+    run("init", ws, "--pair", "KAZ", "UZB")
+    assert run("-C", ws, "source", "add", text, "--id", "n").returncode == 0
+    length = ("n", "about 740 metres long", "Keles bridge", "length")
+    for value, told in (("740 km", "not 740 km"), ("790 m", "not 790 m")):
+        other = run("-C", ws, "add", *length, value, "-n", "structure")
+        assert other.returncode == 2
+        assert told in other.stderr
+    assert "length: about 740 m" in run("-C", ws, "add", *length, "740 m", "-n", "structure").stdout
+    denied = run("-C", ws, "add", "n", "Kazakhstan never supplied Uzbekistan", "KAZ", "supplies", "UZB", "--not").stdout
+    assert "not: Kazakhstan: supplies Uzbekistan" in denied
+    dated = run("-C", ws, "add", "n", "supplied Uzbekistan in January 2025", "KAZ", "supplies", "UZB", "-o", "2025-01")
+    assert "Kazakhstan: supplies Uzbekistan, 2025-01" in dated.stdout
+    assert 'br:validFrom "2025-01-01" ; br:validUntil "2025-01-31"' in (ws / "facts/documents/n.trig").read_text()
+    parts = run("-C", ws, "add", "n", "supplied Uzbekistan in", "KAZ", "supplies", "UZB", "--and", "item=grain")
+    assert "supplies joins two" in parts.stderr
+    office = run("-C", ws, "add", "n", "minister of transport", "UZB", "office", "minister of transport")
+    assert office.returncode == 2, "an office of another state is not taken for it"

@@ -26,7 +26,7 @@ def test_questions_as_methods(graph: Graph) -> None:
     assert graph.claim("report-034").passages[0].start == 1442
     assert "report-034" in graph.cite("report-034")
     assert graph.sparql("ASK { e:PRK br:bordersOn e:RUS }") is True
-    assert graph.check() == [f for f in graph.check() if f.severity == "warning"]
+    assert {f.severity for f in graph.check()} <= {"warning", "accepted"}
 
 
 def test_names_that_miss_raise(graph: Graph) -> None:

@@ -185,6 +185,14 @@ def test_names_in_three_languages(name: str, id: str) -> None:
     assert [e.iri for e in catalogue().named(name)] == [ID + id]
 
 
+@pytest.mark.parametrize(
+    ("name", "state"), [("Portuguese", "e:PRT"), ("North Korean", "e:PRK"), ("российский", "e:RUS")]
+)
+def test_a_state_is_known_by_its_adjective_and_not_by_its_capital(name: str, state: str) -> None:
+    assert [m.id for m in known(None, name)][:1] == [state]
+    assert not [m for m in known(None, "Lisbon") if m.how == "name"]
+
+
 def test_pages_are_known_by_their_hosts() -> None:
     found = [
         catalogue().of_host(a) for a in ("https://edition.cnn.com/2024/x", "tass.ru/politika", "https://x.org/cnn.com")

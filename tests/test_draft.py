@@ -168,6 +168,64 @@ def test_what_the_words_do_not_tell_stays_empty(text: str) -> None:
     assert not contents(text)
 
 
+def acts(text: str, language: str = "en") -> set[tuple[str, frozenset[str], frozenset[str]]]:
+    """The acts in what is drafted from a text: what is done, who does it, towards whom."""
+    found = set()
+    for content in (c.content for c in read(text, language)):
+        for kind in (o for _, p, o in content if p == br("eventType")):
+            doers, others = (
+                frozenset(local(str(o)) for _, p, o in content if p == br(r)) for r in ("actor", "recipient")
+            )
+            found.add((local(str(kind)), doers, others))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Portugal accused Iceland of dumping fish.", "en", ("accuse", {"PRT"}, {"ISL"})),
+        ("The Portuguese navy left, and Icelandic diplomats met Dutch envoys.", "en", ("meet", {"ISL"}, {"NLD"})),
+        ("Iceland and Portugal ratified the treaty on 2 May 2020.", "en", ("ratify", {"ISL", "PRT"}, set())),
+        ("The treaty was signed by Iceland in 2021.", "en", ("sign-agreement", {"ISL"}, set())),
+        ("The treaty entered into force on 1 May 2020.", "en", ("enter-into-force", set(), set())),
+        ("Португалия обвинила Исландию в обмане.", "ru", ("accuse", {"PRT"}, {"ISL"})),
+        ("Исландский премьер посетил Португалию.", "ru", ("visit", {"ISL"}, {"PRT"})),
+        ("포르투갈과 아이슬란드는 협정을 체결했다.", "ko", ("sign-agreement", {"PRT", "ISL"}, set())),
+    ],
+)  # fmt: skip
+def test_acts_are_told_of_who_stands_at_the_verb(
+    text: str, language: str, told: tuple[str, set[str], set[str]]
+) -> None:
+    assert (told[0], frozenset(told[1]), frozenset(told[2])) in acts(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The visit to Portugal pleased Iceland.",
+        "Iceland praised nobody, but the vote of Portugal was late.",
+        "Portugal said the ministers visited Iceland.",
+        "A threatened border worries Portugal.",
+    ],
+)
+def test_a_noun_or_the_verb_of_another_is_no_act_of_a_state(text: str) -> None:
+    assert not {a for a in acts(text) if a[0] in ("visit", "vote", "threaten")}
+
+
+def test_money_is_of_what_the_nearest_word_says() -> None:
+    told = [
+        c.content for c in read("The loan of 30 million euros covers the bridge. The bridge cost 90 million euros.")
+    ]
+    kinds = [local(str(o)) for content in told for _, p, o in content if p == br("indicator")]
+    assert kinds == ["cost"] or kinds == ["loan", "cost"]
+    assert not [o for c in read("Portugal found 30 million euros.") for _, p, o in c.content if p == br("indicator")]
+
+
+def test_an_office_is_told_whose_it_is_from_either_side() -> None:
+    told = {c.descriptions[0].value for c in read("Foreign Minister Maria Silva of Portugal spoke in Reykjavik.")}
+    assert "Maria Silva is foreign minister of Portugal" in told
+
+
 def test_a_term_of_the_workspace_is_found_by_its_name() -> None:
     turtle = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 <https://w3id.org/bilateral/vocab/effect/dwarfs> a skos:Concept ; skos:inScheme <https://w3id.org/bilateral/vocab/effect> ;

@@ -207,7 +207,8 @@ def test_a_row_with_its_id_is_changed_in_its_place(run: Run, ws: Path, tmp_path:
     changed = back.read_text(encoding="utf-8-sig").replace(",850 m,", ",about 850 m,")
     back.write_text(changed, encoding="utf-8")
     done = run("-C", ws, "add", "--from", back)
-    assert done.returncode == 0 and "1 changed" in done.stderr, done.stdout + done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 changed" in done.stderr
     assert written(ws).count("a br:Claim") == 1
     assert "cmp:about" in written(ws)
 

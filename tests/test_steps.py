@@ -137,3 +137,37 @@ def test_who_has_a_name_of_another_namespace_is_followed(tmp_path: Path) -> None
         for name in ("steps", f"fresh-{state}"):
             write(tmp_path / name, found)
         assert left(tmp_path / "steps") == left(tmp_path / f"fresh-{state}") != "errors"
+
+
+@pytest.mark.parametrize("seed", range(int(os.environ.get("KG_HISTORIES", "16"))))
+def test_a_claim_of_several_files_stays_while_one_has_it(tmp_path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    claims, rest, done = some(dice), list[Written](), 0
+    homes = {c.name: {dice.randrange(3)} for c in claims}
+    for step in range(7):
+        what = dice.random()
+        if what < 0.5:  # the same claim in one file more, or one less, or in none
+            name = dice.choice(sorted(homes))
+            homes[name] ^= {dice.randrange(3)}
+        elif what < 0.75:  # told otherwise in all its files
+            at = dice.randrange(len(claims))
+            claims[at] = claims[at]._replace(
+                stance=dice.choice(("stated", "denied")), document=dice.randrange(len(DAYS))
+            )
+        rest = dice.sample(claims, min(2, len(claims))) if what >= 0.75 else rest  # twice in one file, or told apart
+        found = texts([], dice, list(DAYS))
+        for i in range(3):
+            mine = [c for c in claims if i in homes[c.name]]
+            again = [c for c in rest if i in homes[c.name]] if i == seed % 3 else []
+            if again and what > 0.95:
+                again = [again[0]._replace(stance="speculative")]
+            found[f"claims-{i}"] = HEAD + "".join(
+                c.text({c.name for c in claims if homes[c.name]}) for c in mine + again
+            )
+        write(tmp_path / "steps", found)
+        shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+        write(tmp_path / "fresh", found)
+        stepped, fresh = left(tmp_path / "steps"), left(tmp_path / "fresh")
+        assert stepped == fresh, (seed, step)
+        done += fresh != "errors"
+    assert done, "errors all the way prove nothing"

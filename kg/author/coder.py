@@ -14,11 +14,12 @@ from typing import NamedTuple
 
 from kg.ask.claims import Reader, document_iri
 from kg.author.day import read_date
+from kg.author.figure import Figure, figures
 from kg.author.file import FactsFile
 from kg.author.kept import text_of
 from kg.author.naming import Naming
 from kg.author.quote import Found, Place, find_quote
-from kg.author.statement import BLANK, Asked, Statements
+from kg.author.statement import BLANK, Asked, Statement, Statements
 from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, digest, read
 from kg.errors import KgError, NotFound, Unclear, WrongCall
@@ -33,6 +34,7 @@ from kg.text.terms import (
     ID,
     LABEL,
     PREF_LABEL,
+    UNIT,
     VOCAB,
     XSD,
     br,
@@ -57,6 +59,9 @@ _SAID = {
 _NAMES = (LABEL, ALT_LABEL, HIDDEN_LABEL)
 #: What is said of a claim and makes it another; a draft is another for each stance that it may have.
 _OWN_PART = frozenset(map(br, ("negated", "recordId", "section", "proposedStance")))
+_COUNT = UNIT + "NUM"
+#: What stands before the summary of what is said not to be so.
+_NOT = {"en": "not:", "ru": "не так:", "ko": "아님:"}
 #: Longest summary that the shape of claims takes.
 _LONGEST = 200
 
@@ -139,9 +144,10 @@ class Coder:
         context = tuple(s for q in told.context for s in self._place(source, q, "context", told)[0].spans)
         speaker = self.naming.one("by", told.by) if told.by else self._author(source.document)
         stance = self._choice("stance", told.stance or "stated", _STANCES)
-        said = self._said(told)
-        statement = self.statements.read(told.asked)
-        summary = told.summary or statement.summary
+        spans = (*passages, *context)
+        statement, differs = self._told_so(self.statements.read(told.asked), source, spans, told)
+        summary = told.summary or self._denied(statement.summary, told)
+        said = [*self._said(told), *statement.said]
         if len(summary) > _LONGEST:
             raise Unclear(
                 f"The summary has {len(summary)} characters; {_LONGEST} are the most.", "--summary", "summary", summary
@@ -155,7 +161,54 @@ class Coder:
         if told.inferred:
             claim = claim._replace(said=(*claim.said, *((br("inferred"), node) for node in missing)))
             missing = {}
-        return Coded(self._named(claim), (*remarks, *statement.remarks), tuple(missing.values()))
+        remarks += [*statement.remarks, *differs]
+        return Coded(self._named(claim), tuple(remarks), tuple(missing.values()))
+
+    def _denied(self, summary: str, told: Told) -> str:
+        """A summary of what is said not to be so, which must not read as if it were."""
+        denied = told.negated or told.stance == "denied"
+        return f"{_NOT.get(self._lang, _NOT['en'])} {summary}" if denied else summary
+
+    def _told_so(
+        self, statement: Statement, source: Source, spans: Sequence[Span], told: Told
+    ) -> tuple[Statement, list[str]]:
+        """A statement whose figure is that of the passages, and remarks. Raises Unclear where they give another one."""
+        if statement.figure is None or source.text is None or told.inferred or statement.figure.vague:
+            return statement, []
+        words, figure = "\n".join(source.text[s.start : s.end] for s in spans), statement.figure
+        units, numbers = self.statements.units, [n for n in (figure.value, figure.at_least, figure.at_most) if n]
+        given = figures(words, units)
+        alike = [g for g in given if set(numbers) & {g.value, g.at_least, g.at_most}]
+        mentions = Mentions(words)
+        if not alike:
+            if given and not all(mentions.number(float(n)) for n in numbers):
+                shown = ", ".join(words[g.start : g.end] for g in given[:4])
+                raise Unclear(
+                    f"The words give {shown}, not {' '.join(told.asked.value)}.",
+                    "Correct --value or --quote; --inferred if the figure follows from the words.", "value",
+                )  # fmt: skip
+            return statement, [] if given else ["its words give no figure"]
+        units_there = {g.unit for g in alike}
+        if figure.unit not in units_there and not units_there & {_COUNT} and figure.unit != _COUNT:
+            raise Unclear(
+                f"The words give {words[alike[0].start : alike[0].end]}, not {' '.join(told.asked.value)}.",
+                "Correct the unit; --inferred if it follows from the words.", "value",
+            )  # fmt: skip
+        return self._as_bounded(statement, alike[0], words)
+
+    def _as_bounded(self, statement: Statement, there: Figure, words: str) -> tuple[Statement, list[str]]:
+        """A statement with the “about” of the passage, where the value that was given has none."""
+        figure, name = statement.figure, br("comparator")
+        exact = VOCAB + "comparator/exact"
+        if figure is None or not figure.value or there.value != figure.value or figure.comparator != exact:
+            return statement, []
+        if there.comparator == exact:
+            return statement, []
+        content = tuple((s, p, there.comparator if p == name else o) for s, p, o in statement.content)
+        bound = self.naming.label(there.comparator)
+        summary = statement.summary.replace(f" {figure.value}", f" {bound} {figure.value}", 1)
+        remark = f"read: {words[there.start : there.end]} ({bound})"
+        return statement._replace(content=content, summary=summary), [remark]
 
     def amended(self, claim: Candidate, told: Told, given: Collection[str]) -> Candidate:
         """A claim with the ``given`` parts of what is told in the place of its own; its id stays. Raises Unclear."""
@@ -174,7 +227,8 @@ class Coder:
             statement, own = self.statements.read(told.asked), local(claim.claim)
             content = tuple((str(_own(s, own)), p, _own(o, own)) for s, p, o in statement.content)
             claim = claim._replace(content=content)
-            summary = summary or statement.summary
+            summary = summary or self._denied(statement.summary, told)
+            claim = claim._replace(said=(*claim.said, *(s for s in statement.said if s not in claim.said)))
         if summary:
             others = (d for d in claim.descriptions if d.lang != self._lang and "summary" not in given)
             claim = claim._replace(descriptions=(Literal(summary, self._lang), *others))

@@ -56,11 +56,17 @@ _FORMS = tuple(
 )
 _ABOUT = re.compile(r"(?:about|around|circa|c\.|approximately|roughly|около|примерно|~)\s*\Z", re.I)
 _SINCE = re.compile(r"(?:since|from|as of|starting|начиная с|с|со)\s+\Z", re.I)
-_UNTIL = re.compile(r"(?:until|till|up to|through|to|before the end of|до|по)\s+\Z", re.I)
+_UNTIL = re.compile(
+    r"(?:until|till|up to|through|to|by|before|(?:no|not) later than|не позднее|до|по)"
+    r"(?:\s+the\s+end\s+of|\s+конца)?\s+\Z",
+    re.I,
+)
 _BETWEEN = re.compile(r"\s*(?:–|—|-|/|to|until|till|through|and|по|до|и|부터|에서|~)\s*", re.I)
 #: What may stand around a date and says no more than the date does.
 _AROUND = re.compile(
-    r"\b(?:since|from|until|till|up to|to|between|and|in|on|the|about|around|circa|early|с|со|до|по|в|между|и|около)\b"
+    r"\b(?:since|from|until|till|up to|to|between|and|in|on|the|about|around|circa|early|"
+    r"by|before|end|of|no|not|later|than|"
+    r"с|со|до|по|в|между|и|около|не|позднее|конца)\b"
     r"|부터|까지|[~.,]",
     re.I,
 )

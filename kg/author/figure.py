@@ -24,7 +24,7 @@ _COUNT = UNIT + "NUM"
 #: Words before a number, by what they make of it. The last that fits nearest to the number counts.
 _BEFORE = {
     "about": "about around some roughly approximately circa ca c. approx estimated ~ ≈ około около примерно порядка "
-    "приблизительно свыше-около 약 대략",
+    "приблизительно 약 대략",
     "nearly": "nearly almost just-under почти без-малого 거의",
     "over": "over more-than exceeding above > более свыше больше-чем",
     "least": "at-least no-less-than no-fewer-than ≥ >= minimum-of не-менее как-минимум 최소",
@@ -168,9 +168,8 @@ def read_figure(text: str, units: Units) -> Figure | None:
     if not vague:
         return None
     pieces = _pieces(text[vague.end() :])
-    unit, counts, per, end = _unit(pieces, 0, units)
-    rest = text[vague.end() :].strip() if not end else ""
-    return Figure(comparator=_CMP + "vague", unit=unit or _COUNT, counts=counts, per=per, vague=text.strip(), rest=rest)
+    unit, counts, per, _ = _unit(pieces, 0, units)
+    return Figure(comparator=_CMP + "vague", unit=unit or _COUNT, counts=counts, per=per, vague=text.strip())
 
 
 def _read(pieces: list[_Piece], at: int, units: Units, text: str) -> tuple[Figure, int] | None:
@@ -226,7 +225,7 @@ def _number(pieces: list[_Piece], at: int) -> tuple[Decimal | None, int]:
     if at >= len(pieces):
         return None, at
     if pieces[at].kind == "number":
-        return _decimal(pieces[at].text), at + 1
+        return decimal(pieces[at].text), at + 1
     number, place = _spoken(pieces, at)
     if number is not None and [p.text.lower() for p in pieces[place : place + 3]] == ["and", "a", "half"]:
         return number + Decimal("0.5"), place + 3
@@ -254,7 +253,8 @@ def _goes_on(pieces: list[_Piece], at: int) -> bool:
     return at < len(pieces) and pieces[at].text.lower().split("-")[0] in _SMALL
 
 
-def _decimal(text: str) -> Decimal:
+def decimal(text: str) -> Decimal:
+    """The number behind figures: a comma that parts thousands goes, any other is a decimal one."""
     grouped = re.fullmatch(r"\d{1,3}([,\s’']\d{3})+(\.\d+)?", text)
     return Decimal(re.sub(r"[,\s’']", "", text) if grouped else text.replace(",", "."))
 

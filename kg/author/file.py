@@ -23,7 +23,9 @@ _HEADER = ("br", "e", "c", "d", "g", "stance", "dom", "ev", "ind", "status", "cm
            "counted", "method", "oa", "dcterms", "rdfs", "skos", "xsd")  # fmt: skip
 _WIDTH = 8
 #: Comments and space before a statement that belong to it: no empty line parts them.
-_COMMENTS = re.compile(r"(?:^[ \t]*#[^\n]*\n)+\Z", re.M)
+_COMMENT = re.compile(r"[ \t]*#(?! paragraph \d+\n)")
+#: A line for each paragraph of the text, so that claims of two branches stand apart, and git puts them together.
+_PARAGRAPH = re.compile(r"^# paragraph (\d+)$", re.M)
 
 
 class FactsFile:
@@ -46,6 +48,11 @@ class FactsFile:
         """A statement of its own, such as the description of a document, before the first claim."""
         writer = self._writer()
         return self._with([(self._before_claims(), entry(writer) + "\n\n")], writer)
+
+    def with_paragraphs(self, count: int) -> FactsFile:
+        """The text with a line for each paragraph of its document at the end: each claim goes below its own."""
+        marks = "".join(f"# paragraph {n}\n\n" for n in range(1, count + 1))
+        return self._with([(len(self.text), marks)], self._writer()) if count else self
 
     def with_things(self, things: Sequence[Thing]) -> FactsFile:
         """Entries of the reference data at the end of its block, which is made where there is none."""
@@ -75,7 +82,8 @@ class FactsFile:
         places = self._places()
         added = []
         for claim in sorted(claims, key=lambda c: (_start(c), c.claim)):
-            at = next((p for p, start in places if start > _start(claim)), None)
+            below = _paragraph(claim)
+            at = next((p for p, start, n in places if start > _start(claim) or n > below), None)
             text = writer.claim(claim, hash_of)
             added.append((len(self.text) if at is None else at, text + "\n"))
         return self._with(added, writer)
@@ -329,15 +337,18 @@ class FactsFile:
         line = self.text.rfind("\n", 0, start) + 1
         if self.text[line:start].strip():  # another one ends on its line
             return start
-        above = _COMMENTS.search(self.text, 0, line)
-        return above.start() if above and self._is_no_title(above.start()) else line
+        begin = line
+        while begin and _COMMENT.match(self.text, above := self.text.rfind("\n", 0, begin - 1) + 1):
+            begin = above
+        return begin if begin > self._top else line  # comments at the very top are about the file
 
-    def _is_no_title(self, at: int) -> bool:
-        """Whether comments at a place are about what follows: those at the very top are about the file."""
-        return bool(self.text[:at].strip())
+    @cached_property
+    def _top(self) -> int:
+        """Where the text begins behind empty lines."""
+        return len(self.text) - len(self.text.lstrip())
 
-    def _places(self) -> list[tuple[int, int]]:
-        """Where each claim begins in the file, and where its first passage does in the document."""
+    def _places(self) -> list[tuple[int, int, int]]:
+        """Where each claim begins in the file and its first passage in the document, or else a paragraph of it does."""
         starts: dict[str, int] = {}
         for chunk in self._chunks:
             if not self._is_block(chunk) and (found := self._passages(chunk.tokens)):
@@ -347,7 +358,8 @@ class FactsFile:
             name = self._head(chunk)
             if name in starts and name not in blocks:
                 blocks[name] = self._begin(chunk)
-        return [(at, starts[name]) for name, at in blocks.items()]
+        marks = [(m.start(), -1, int(m[1])) for m in _PARAGRAPH.finditer(self.text)]
+        return sorted([*((at, starts[name], -1) for name, at in blocks.items()), *marks])
 
     def _passages(self, tokens: Sequence[Token]) -> list[int]:
         """The starts of the passages of a claim; not of those that it gives for context."""
@@ -363,7 +375,7 @@ class FactsFile:
     def _before_claims(self) -> int:
         """Behind prefixes, documents and reference data; the end where there is no claim."""
         places = self._places()
-        return min((at for at, _ in places), default=len(self.text))
+        return min((at for at, *_ in places), default=len(self.text))
 
     # ------------------------------------------------------------------ writing
 
@@ -396,6 +408,10 @@ class FactsFile:
 
 def _start(claim: Candidate) -> int:
     return min((s.start for s in claim.passages), default=1 << 60)
+
+
+def _paragraph(claim: Candidate) -> int:
+    return min((s.paragraph for s in claim.passages), default=1 << 60)
 
 
 def read_claim(text: str, name: str) -> Candidate:

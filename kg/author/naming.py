@@ -14,6 +14,7 @@ from kg.ask.claims import Reader
 from kg.ask.vocabulary import Vocabulary
 from kg.author.known import Match, known, sure
 from kg.author.trig import name_of
+from kg.base.catalogue import catalogue
 from kg.errors import Unclear, UnknownName
 from kg.text.names import fold, words
 from kg.text.terms import ID, br, curie, expand, local
@@ -152,9 +153,7 @@ class Naming:
         found = sure(matches)
         if found:
             return _meant(text, found)
-        worded = [
-            m for m in matches if not self._strict and m.how == "words" and set(words(text)) <= set(words(m.name))
-        ]
+        worded = [m for m in matches if not self._strict and m.how == "words" and _says_enough(text, m.name)]
         if len(worded) == 1 and text not in self._new:
             return _meant(text, worded[0])
         wanted = self._new.get(text) or (self._new.get("") if not any(m.how == "name" for m in matches) else None)
@@ -267,3 +266,9 @@ def _meant(text: str, match: Match) -> Meant:
 
 def _names(thing: Thing) -> list[str]:
     return [thing.label.value, *(a.value for a in thing.also)]
+
+
+def _says_enough(text: str, name: str) -> bool:
+    """Whether a text has the words of a name but for some that tell no state: “transport minister” is no country's."""
+    asked, own = set(words(text)), set(words(name))
+    return asked <= own and not any(e.kind == br("State") for w in own - asked for e in catalogue().listed(w))

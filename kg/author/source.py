@@ -222,8 +222,8 @@ class Intake:
         def entry(writer: Writer) -> str:
             return writer.statement(DOC + document, lines)
 
-        text = FactsFile("").with_entry(entry).with_things(things).text
-        self.texts[f"facts/documents/{document}.trig"] = text.encode()
+        file = FactsFile("").with_entry(entry).with_things(things).with_paragraphs(len(paragraphs(facts.text)))
+        self.texts[f"facts/documents/{document}.trig"] = file.text.encode()
         self.things += things
         self.documents[document] = self._as_read(document, facts, creators, outlet, dict(said))
         return [*self._new_things(things), *([] if facts.issued else ["no date of publication: --issued DAY"])]

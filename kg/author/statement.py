@@ -13,16 +13,18 @@ asked. Nothing is guessed from the passage.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from kg.author.day import read_date
-from kg.author.figure import Figure, Units, read_figure
+from kg.author.figure import Figure, Units, decimal, read_figure
 from kg.author.naming import Naming
-from kg.errors import Unclear, WrongCall
+from kg.errors import Unclear, UnknownName, WrongCall
 from kg.text.names import fold
-from kg.text.terms import ID, RDF, RDFS, SKOS, TYPE, XSD, br, curie, expand, local
+from kg.text.periods import parse_edtf
+from kg.text.terms import ID, NS, RDF, RDFS, SKOS, TYPE, VOCAB, XSD, br, curie, expand, local
 from kg.values.claims import Literal, Node, finite
 
 Triple = tuple[str, str, Node]
@@ -44,6 +46,10 @@ _ROLES = (
 _CLASS_OF = {"signs": "Signing", "milestoneOf": "ProjectMilestone", "onResolution": "Vote"}
 
 
+#: Events that take two at least, as their shapes have it.
+_OF_SEVERAL = ("Meeting", "Visit")
+
+
 class Asked(NamedTuple):
     """The words for what a claim says. ``more``: further properties of the same thing, each with its value."""
 
@@ -59,11 +65,16 @@ class Asked(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """Triples, a summary in our own words, and remarks on what the words did not tell."""
+    """Triples, a summary in our own words, and remarks on what the words did not tell.
+
+    ``said``: what the words tell of the claim itself, such as from when it holds. ``figure``: the one that it gives.
+    """
 
     content: tuple[Triple, ...]
     summary: str
     remarks: tuple[str, ...] = ()
+    said: tuple[tuple[str, Node], ...] = ()
+    figure: Figure | None = None
 
 
 class Statements:
@@ -103,7 +114,7 @@ class Statements:
     # ------------------------------------------------------------------ which term
 
     def _candidates(self, what: str) -> list[str]:
-        found = [t for t in self._terms.called(what) if not self._terms.deprecated(t)]
+        found = _own([t for t in self._terms.called(what) if not self._terms.deprecated(t)])
         if found:
             return found
         near = [t for t in self._terms.find(what) if not self._terms.deprecated(t) and self._reader_of(t)]
@@ -126,7 +137,8 @@ class Statements:
             return Unclear(
                 f"‘{asked.what}’ is no property, indicator, act or class.", "kg terms lists them.", "what", asked.what
             )
-        first = next((f for f in failed if f.part != "value"), failed[0])
+        unknown = sorted(failed, key=lambda f: not isinstance(f, UnknownName))  # a name is nearer than another term
+        first = next((f for f in unknown if f.part != "value"), unknown[0])
         if first.hint:
             return first
         names = " or ".join(f"{self._terms.ref(t).label} ({curie(t)})" for t in terms)
@@ -155,19 +167,22 @@ class Statements:
                     f"‘{asked.unit}’ is no unit known here.", "Such as m, km, %, USD, year.", "unit", asked.unit
                 )
             figure = figure._replace(unit=unit)
-        about = [self._naming.one("about", a) for a in asked.about]
+        about = self._naming.several("about", asked.about)
         content, summaries = list[Triple](), list[str]()
         for thing in about:
             node = self._node(asked.called, f"{local(thing)}-{local(term)}", "Measure")
             content += [(node, TYPE, br("Measure")), (node, br("measureOf"), thing), (node, br("indicator"), term)]
             content += figure.triples(node, self._lang)
-            content += [(node, br("counterpart"), self._naming.one("to", t)) for t in asked.to]
+            content += [(node, br("counterpart"), t) for t in self._naming.several("to", asked.to)]
             content += self._dated(node, asked)
             content += self._more(node, asked)
             summaries.append(f"{self._naming.label(thing)}: {self._name(term)} {self._shown(figure)}")
         left = figure.rest and fold(figure.rest) not in {fold(w) for w in (self._name(term), local(term))}
         remarks = (f"‘{figure.rest}’ behind the number is not part of the claim.",) if left else ()
-        return Statement(tuple(content), self._dated_summary("; ".join(summaries), asked), remarks)
+        partners = dict.fromkeys(str(o) for _, p, o in content if p == br("counterpart"))
+        beside = ", ".join(map(self._naming.label, partners))
+        summary = "; ".join(summaries) + (f", with {beside}" if beside else "")
+        return Statement(tuple(content), self._whole(summary, asked), remarks, figure=figure)
 
     def _shown(self, figure: Figure) -> str:
         unit = self._terms.ref(figure.unit).label
@@ -192,6 +207,8 @@ class Statements:
         for thing in self._naming.several("to", asked.to):
             found.setdefault("recipient", []).append(thing)
         kind = next((c for p, c in _CLASS_OF.items() if p in found), "") or self._class_of(term)
+        if kind in _OF_SEVERAL and len(actors) + len(found.get("recipient", ())) < 2:
+            kind = "Event"  # a source may name only one of those who met
         node = self._node(asked.called, local(term), kind)
         content: list[Triple] = [(node, TYPE, br(kind)), (node, br("eventType"), term)]
         content += [(node, br("actor"), a) for a in actors]
@@ -204,18 +221,19 @@ class Statements:
         names = ", ".join(map(self._naming.label, actors))
         others = ", ".join(self._naming.label(t) for things in found.values() for t in things)
         summary = f"{names}: {self._name(term)}" + (f" – {others}" if others else "")
-        return Statement(tuple(content), self._dated_summary(summary, asked))
+        return Statement(tuple(content), self._whole(summary, asked))
 
     def _role(self, thing: str) -> str:
         kinds = set(map(local, self._naming.kinds(thing)))
         return next((prop for kind, prop in _ROLES if kind in kinds), "topic")
 
     def _class_of(self, term: str) -> str:
-        """The class that events of a type have in examples and facts; the most special one."""
+        """The class that events of a type have in examples and facts: that of the same name, else the most general."""
         classes = [k for k in self._terms.kinds if k != br("Event") and br("Event") in self._terms.up(k)]
         using = [k for k in classes if term in self._terms.usage.values(br("eventType"), k)]
-        deepest = max(using, key=lambda k: (len(self._terms.up(k)), k), default=br("Event"))
-        return local(deepest)
+        named = [k for k in using if self._terms.ref(k).label == self._terms.ref(term).label]  # a visit is a Visit
+        fitting = min(named or using, key=lambda k: (len(self._terms.up(k)), k), default=br("Event"))
+        return local(fitting)
 
     def _effect(self, term: str, asked: Asked) -> Statement:
         if not asked.value:
@@ -233,10 +251,12 @@ class Statements:
             except Unclear:
                 content.append((node, br("aspect"), Literal(text, self._lang)))
                 told.append(text)
-        content += [(node, br("affects"), self._naming.one("to", t)) for t in asked.to]
+        for thing in self._naming.several("to", asked.to):
+            content.append((node, br("affects"), thing))
+            told.append(self._naming.label(thing))
         content += self._more(node, asked)
         summary = f"{', '.join(map(self._naming.label, causes))}: {self._name(term)} {', '.join(told)}"
-        return Statement(tuple(content), summary)
+        return Statement(tuple(content), self._whole(summary, asked))
 
     def _class(self, term: str, asked: Asked) -> Statement:
         if asked.value:
@@ -246,7 +266,7 @@ class Statements:
         for thing in things:
             content += [(thing, TYPE, term), *self._dated(thing, asked), *self._more(thing, asked)]
         names = ", ".join(map(self._naming.label, things))
-        return Statement(tuple(content), self._dated_summary(f"{names}: {self._name(term)}", asked))
+        return Statement(tuple(content), self._whole(f"{names}: {self._name(term)}", asked))
 
     def _property(self, term: str, asked: Asked) -> Statement:
         given = [*asked.value, *asked.to]
@@ -254,17 +274,30 @@ class Statements:
             given = [asked.on]
         if not given:
             raise Unclear(f"{self._name(term)}: what? --value is missing.", self._expects(term), "value")
+        if asked.more and br("relatedTo") in self._above(term):
+            raise Unclear(
+                f"{self._name(term)} joins two and has no {asked.more[0][0]} of its own.",
+                "Say it as an act, which has parts: kg terms event.", "and", asked.more[0][0],
+            )  # fmt: skip
         things = self._naming.several("about", asked.about)
         values = list(self._values("value", term, given))
-        content: list[Triple] = [(s, term, v) for s in things for v in values]
+        content: list[Triple] = [(s, term, v) for s in things for v in values if s != v]
+        if not content:
+            raise Unclear(
+                f"{self._name(term)} joins two; both are {self._naming.label(things[0])}.", "", "value", given[0]
+            )
         for thing in things:
             content += self._more(thing, asked)
         shown = ", ".join(v.value if isinstance(v, Literal) else self._naming.label(v) for v in values)
         names = ", ".join(map(self._naming.label, things))
-        remarks: tuple[str, ...] = ()
-        if asked.on and term != br("date"):
-            remarks = ("--on dates events and figures; of a relation say since when with --valid-from.",)
-        return Statement(tuple(content), f"{names}: {self._name(term)} {shown}", remarks)
+        said = self._holding(asked.on) if asked.on and term != br("date") else ()
+        return Statement(tuple(content), self._whole(f"{names}: {self._name(term)} {shown}", asked), said=said)
+
+    def _holding(self, on: str) -> tuple[tuple[str, Node], ...]:
+        """From when to when a relation holds: of a date the first and the last day."""
+        period = parse_edtf(self._date("on", on))
+        days = (("validFrom", period.begins), ("validUntil", period.ends))
+        return tuple((br(name), Literal(day)) for name, day in days if day)
 
     def _values(self, part: str, term: str, given: Iterable[str]) -> Iterator[Node]:
         """Texts as values of a property: of its type, of its list, or things. Raises Unclear."""
@@ -318,7 +351,7 @@ class Statements:
         return Literal("true" if word in _TRUE else "false", None, XSD + "boolean")
 
     def _number(self, part: str, text: str, ranges: set[str]) -> Literal:
-        plain = text.strip().replace(",", "")
+        plain = str(decimal(text.strip())) if re.fullmatch(r"-?[\d.,\s’']*\d", text.strip()) else text
         if finite(plain) is None or (XSD + "decimal" not in ranges and not plain.lstrip("-").isdigit()):
             raise Unclear(f"‘{text}’ is not read as a number.", "Write it in figures, such as 1.2.", part, text)
         return Literal(plain, None, XSD + ("integer" if plain.lstrip("-").isdigit() else "decimal"))
@@ -338,7 +371,7 @@ class Statements:
 
     def _more(self, node: str, asked: Asked) -> Iterator[Triple]:
         for name, text in asked.more:
-            found = [t for t in self._terms.called(name) if self._terms.kinds[t] == "property"]
+            found = _own([t for t in self._terms.called(name) if self._terms.kinds[t] == "property"])
             spelt = [t for t in found if local(t) == name] or found
             if len(spelt) != 1:
                 near = found or [t for t in self._terms.find(name) if self._terms.kinds[t] == "property"]
@@ -347,7 +380,20 @@ class Statements:
                     if near
                     else Unclear(f"No property is called ‘{name}’.", "kg terms lists them.", "and", name)
                 )
+            self._check_bearer(node, spelt[0])
             yield from ((node, spelt[0], v) for v in self._values("and", spelt[0], [text]))
+
+    def _check_bearer(self, node: str, term: str) -> None:
+        """That a property is said of such a thing. Raises Unclear: an item is that of a transfer, not of a state."""
+        domain = {str(o) for p in self._above(term) for o in self._terms.quads.objects(p, RDFS + "domain")}
+        domain = {d for d in domain if d.startswith(NS)}
+        kinds = self._naming.kinds(node) if not node.startswith(BLANK) else set()
+        if kinds and domain and not domain & kinds:
+            of = ", ".join(self._terms.ref(d).label for d in domain)
+            raise Unclear(
+                f"{self._name(term)} is said of {of}, not of {self._naming.label(node)}.",
+                "Make it a claim of its own, or say the whole as an act (kg terms event).", "and", local(term),
+            )  # fmt: skip
 
     def _expects(self, term: str) -> str:
         concepts = self._terms.values(term)
@@ -358,5 +404,13 @@ class Statements:
     def _name(self, term: str) -> str:
         return self._terms.ref(term).label
 
-    def _dated_summary(self, text: str, asked: Asked) -> str:
-        return f"{text}, {asked.on}" if asked.on else text
+    def _whole(self, summary: str, asked: Asked) -> str:
+        """A summary with all else that the claim says."""
+        more = [f"{name} {value}" for name, value in asked.more] + ([asked.on] if asked.on else [])
+        return ", ".join([summary, *more])
+
+
+def _own(terms: list[str]) -> list[str]:
+    """Our own terms, or a workspace's, before those of other vocabularies that they are matched with."""
+    own = [t for t in terms if t.startswith((NS, VOCAB))]
+    return own or terms

@@ -77,7 +77,7 @@ class Catalogue:
     def names(self) -> Iterator[tuple[str, str]]:
         """States, media and organisations with each of their names; offices are named by their states."""
         for state in self.states.all():
-            for name in (*state.labels.values(), *state.names):
+            for name in (*state.labels.values(), *state.names, *state.demonyms):
                 yield ID + state.id, name
         for entry in self._bodies.values():
             for name in (*(label.value for label in entry.labels), *entry.names):

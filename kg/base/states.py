@@ -39,6 +39,10 @@ class State(NamedTuple):
     labels: dict[str, str]
     #: What else it is called, whatever the year.
     names: tuple[str, ...] = ()
+    #: Its adjective and its people, as they are called: Portuguese, португальский.
+    demonyms: tuple[str, ...] = ()
+    #: What stands for its government in a text: Lisbon.
+    seats: tuple[str, ...] = ()
 
     def entry(self) -> Entry:
         """What the facts would say of it."""
@@ -72,10 +76,11 @@ class States:
         self._states: dict[str, State] = {}
         self._codes: dict[tuple[str, str], list[Holder]] = {}
         self._names: dict[str, list[Holder]] = {}
+        called = {row["id"]: row for row in rows("demonyms.tsv")}
         for row in rows("states.tsv"):
-            self._take(row)
+            self._take(row, called.get(row["id"], {}))
 
-    def _take(self, row: dict[str, str]) -> None:
+    def _take(self, row: dict[str, str], called: dict[str, str]) -> None:
         own, labels = row["id"], {lang: row[lang] for lang in LANGUAGES}
         for system, (column, place) in SYSTEMS.items():
             for codes, years in _entries(row[column]):
@@ -87,7 +92,8 @@ class States:
         iso3 = own if own.isupper() else ""
         cow, gw = (row[column].partition(" ")[0] for column in ("cow", "gw"))
         names = tuple(name for name, years in _entries(row["names"]) if not years)
-        self._states[own] = State(own, iso3, cow, gw, row["years"], labels, names)
+        self._states[own] = State(own, iso3, cow, gw, row["years"], labels, names,
+                                  _parts(called, "en", "ru"), _parts(called, "seats"))  # fmt: skip
 
     @property
     def without_iso(self) -> set[str]:
@@ -120,6 +126,10 @@ class States:
         holders = self._names.get(_key(name), [])
         dated = [h for h in holders if h.years and year is not None and h.holds(year)]
         return _only(dated or [h for h in holders if not h.years])
+
+
+def _parts(row: dict[str, str], *columns: str) -> tuple[str, ...]:
+    return tuple(part for column in columns for part in row.get(column, "").split("|") if part)
 
 
 def _entries(cell: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,7 +21,7 @@ from kg.cli.common import (
     style,
 )
 from kg.cli.help import PlainHelp
-from kg.errors import FactsBroken, KgError, Unclear, UnknownName, WrongCall
+from kg.errors import FactsBroken, KgError, Outdated, Unclear, UnknownName, WrongCall
 from kg.text.escapes import terminal
 
 if TYPE_CHECKING:
@@ -143,9 +144,13 @@ def add(**given: Any) -> int:
         return write_sheet(graph, given["sheet"], given["doc"], given["lang"])
     if given["fmt"] == "csv":
         raise WrongCall("--format csv is for --from.", "One claim is shown as table or json.")
-    session = _Session(graph, new, given["lang"])
-    coded = session.code(_told(given))
-    return session.finish(coded, given["dry_run"], given["fmt"])
+    told = _told(given)
+    for _ in range(_TRIES):
+        session = _Session(graph, new, given["lang"])
+        with suppress(Outdated):  # somebody else has added to the file meanwhile: again, from what is there now
+            return session.finish(session.code(told), given["dry_run"], given["fmt"])
+        graph = open_graph(given["directory"], given["lang"])
+    raise Outdated("Others write to this document all the time; nothing was written.", "Try again later.")
 
 
 def _placed(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -226,6 +231,8 @@ class _Asker:
             return ""
 
     def _line(self, prompt: str, names: Sequence[str]) -> str:
+        if sys.platform == "win32":  # which has no completion of its own
+            return _typed(prompt)
         import readline
 
         def complete(text: str, state: int) -> str | None:
@@ -235,10 +242,15 @@ class _Asker:
         readline.set_completer_delims("\n")
         readline.set_completer(complete)
         readline.parse_and_bind("tab: complete")
-        try:
-            return input(prompt).strip()
-        except EOFError:
-            return ""
+        return _typed(prompt)
+
+
+def _typed(prompt: str) -> str:
+    """A line; "" where nothing more comes."""
+    try:
+        return input(prompt).strip()
+    except EOFError:
+        return ""
 
 
 class _Session:
@@ -319,6 +331,8 @@ class _Session:
         read = [f"{m.text} → {m.label} ({curie(m.iri)}{', new' if m.how == 'new' else ''})"
                 for m in self.coder.naming.meant if m.how in ("words", "new")]  # fmt: skip
         lines = [*(f"read: {r}" for r in read), *coded.remarks]
+        if self._new and not any(m.how == "new" for m in self.coder.naming.meant):
+            lines.append("--new and --side were not used: every name is known; kg describe says more of a thing")
         if coded.missing:
             lines.append(
                 f"its words do not name {', '.join(coded.missing)}: add --context with words that do, or --inferred"

@@ -361,12 +361,15 @@ def _key() -> str:
 
 def _line(prompt: str, text: str) -> str | None:
     """A line that somebody types, begun with a text; None for Ctrl-D or Ctrl-C."""
-    import readline
-
-    readline.set_startup_hook(lambda: readline.insert_text(text))
     try:
-        return input(prompt).strip()
+        if sys.platform == "win32":  # which cannot begin a line for somebody
+            return input(f"{prompt}[{text}] " if text else prompt).strip() or text
+        import readline
+
+        readline.set_startup_hook(lambda: readline.insert_text(text))
+        try:
+            return input(prompt).strip()
+        finally:
+            readline.set_startup_hook(None)
     except (EOFError, KeyboardInterrupt):
         return None
-    finally:
-        readline.set_startup_hook(None)

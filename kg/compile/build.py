@@ -50,6 +50,7 @@ from kg.compile.places import check_places
 from kg.compile.proposal import Change, Proposal, put_back
 from kg.compile.rdf import ENOUGH, Rdf
 from kg.compile.read import OF_TEXTS, Part, read_bytes, read_file
+from kg.compile.repeated import beside, once_each, told_once
 from kg.compile.ties import TieRules
 from kg.compile.twice import check_doubles
 from kg.compile.wording import check_wording
@@ -61,6 +62,8 @@ from kg.values.said import Said
 from kg.workspace import BUNDLE, Source, Workspace, is_rule
 
 Say = Callable[[str], None]
+#: Bytes of text that are taken out and in quicker than all is read anew.
+_LITTLE = 200_000
 
 
 def build(workspace: Workspace, *, fresh: bool = False, say: Say = lambda text: None) -> Report:
@@ -110,7 +113,7 @@ def _build(workspace: Workspace, proposal: Proposal | None, *, fresh: bool, say:
     generation = f"gen-{time.time_ns():x}"
     folder = workspace.folder_of(generation)
     os.makedirs(folder)
-    whole = state is None or changed == list(sources) or any(map(is_rule, changed))
+    whole = state is None or any(map(is_rule, changed)) or _is_most(changed, sources)
     old = None if state is None or whole else workspace.folder_of(state.generation)
     names = list(sources) if whole else changed
     try:
@@ -125,6 +128,13 @@ def _build(workspace: Workspace, proposal: Proposal | None, *, fresh: bool, say:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return Report(tuple(found), tuple(names), job.size, time.monotonic() - started, True)
+
+
+def _is_most(changed: list[str], sources: dict[str, Source]) -> bool:
+    """Whether the changed files hold more text than the others: reading all anew is quicker than taking out and in."""
+    sizes = {n: s.stamp.size for n, s in sources.items() if not is_rule(n) and not is_records(n)}
+    touched = sum(size for n, size in sizes.items() if n in changed)
+    return changed == list(sources) or (bool(touched) and 2 * touched > sum(sizes.values()) and touched > _LITTLE)
 
 
 class _Job:
@@ -264,18 +274,24 @@ def _fill(
     say(Said("reading files: {count:,}", count=len(facts)))
     renamed = Renamed.of(quads)
     parts = [_read(sources[n], renamed) for n in facts if n in sources]
+    while not whole and (more := sorted(beside(quads, facts, parts))):
+        facts, parts = [*facts, *more], [*parts, *(_read(sources[n], renamed) for n in more)]
     extended = [n for n in sources if is_extended(n)]
     if extended:
         parts = give_way(quads, parts, facts, extended, lambda n: _read(sources[n], renamed))
         facts = [*facts, *(part.name for part in parts if part.name not in facts)]
-    findings = [f for part in parts for f in part.findings]
+    findings = [f for part in parts for f in part.findings] + told_once(parts, lambda name: text_of(sources[name]))
     touched = replace(quads, facts, parts)
     fill_in(quads, touched)
     say(Said("linking"))
     deriver = link(quads, touched, whole)
     say(Said("checking"))
     lost = "\n".join(p.lost for p in parts)
-    around = None if whole or not isinstance(quads, FileQuads) or _own_rules(sources) else Around(quads, touched, names)
+    around = (
+        None
+        if whole or not isinstance(quads, FileQuads) or _own_rules(sources)
+        else Around(quads, touched, {*names, *facts})
+    )
     near = around is not None and around.is_near
     scope = (around.every(), around.concerns) if around and near else ()
     checker = Checker(quads, lambda name: text_of(sources[name]), lost, *scope)
@@ -293,7 +309,7 @@ def _fill(
     findings = sorted({*findings, *(f for f, _ in dates)})
     if around and near:
         return sorted(set(around.merged(before, findings))), touched
-    kept = [f for f in before if f.check in OF_TEXTS and f.file not in names] if not whole else []
+    kept = [f for f in before if f.check in OF_TEXTS and f.file not in facts] if not whole else []
     return sorted({*findings, *kept}), touched
 
 
@@ -346,7 +362,8 @@ def locked(workspace: Workspace, say: Say) -> Iterator[None]:
 
 def _read(source: Source, renamed: Renamed) -> Part:
     try:
-        return read_file(source.name, source.path, renamed)
+        part = read_file(source.name, source.path, renamed)
+        return once_each(part, lambda: text_of(source), lambda text: read_bytes(source.name, text.encode(), renamed))
     except OSError as error:
         part = read_bytes(source.name, b"")
         part.findings.append(

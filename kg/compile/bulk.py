@@ -22,6 +22,7 @@ from kg.compile.difference import Difference, bad_line, numbered, parsed, read_f
 from kg.compile.doubles import dataset_of, doubles
 from kg.compile.line import MATCH, SCALE, BadRecord
 from kg.compile.lost import ASSERTED, Lost
+from kg.compile.ontology import text_of
 from kg.compile.rdf import Rdf
 from kg.compile.records import ORGAN, RecordRules, found_by, to_each
 from kg.engine.nodes import to_lines
@@ -293,4 +294,8 @@ def find_doubles(
     """Ids of records that are given twice. ``fresh``: the data sets and ids that were added; None for all."""
     files = [n for n in sources if is_records(n) and not _tells(n)]
     renamed = Renamed.of(written)
-    return doubles(index, written, files, lambda name: read_file(name, sources[name], Record, [], renamed), fresh)
+
+    def lines(name: str) -> Iterable[tuple[int, Record]]:
+        return read_file(name, sources[name], Record, [], renamed)
+
+    return doubles(index, written, files, lines, fresh, lambda name: text_of(sources[name]))

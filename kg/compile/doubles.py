@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from kg.claims.fill import RecordWriter
 from kg.claims.quads import Draft, Quads
 from kg.claims.series import Series
+from kg.compile.trig import Locator
 from kg.text.records import DATASET, Record, claim_iri, record_of
 from kg.text.terms import CLAIM, TYPE, br
 from kg.values.findings import Finding
@@ -17,17 +18,22 @@ Lines = Callable[[str], Iterable[tuple[int, Record]]]
 
 
 def doubles(
-    index: RecordWriter, written: Draft, files: Iterable[str], lines: Lines, fresh: Collection[tuple[str, str]] | None
+    index: RecordWriter,
+    written: Draft,
+    files: Iterable[str],
+    lines: Lines,
+    fresh: Collection[tuple[str, str]] | None,
+    read_text: Callable[[str], str],
 ) -> list[Finding]:
     """Ids that are given twice, with the places.
 
     ``written``: what people wrote; ``files``: those of records; ``fresh``: data sets and ids that were added to an
-    index without doubles, None for all.
+    index without doubles, None for all; ``read_text`` gives a facts file by its name.
     """
     claims = _claims(written, fresh)
     twice = set(index.doubled(fresh))
     taken = {named: c for c in claims if (named := record_of(c[len(CLAIM) :])) and index.count(*named)}
-    found = [_series(written, c) for c in claims if Series.of(c[len(CLAIM) :])]
+    found = [_series(written, c, read_text) for c in claims if Series.of(c[len(CLAIM) :])]
     if not twice and not taken:
         return found
     places: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
@@ -72,10 +78,13 @@ def dataset_of(name: str) -> str:
     return name.split("/")[2]
 
 
-def _series(written: Quads, claim: str) -> Finding:
-    message = f"c:{claim[len(CLAIM) :]} is the name of a series of records."
-    return Finding(_home(written, claim), 1, 1, "error", "record", message, "Give the claim another name, without ~.")
+def _series(written: Quads, claim: str, read_text: Callable[[str], str]) -> Finding:
+    message, name = f"c:{claim[len(CLAIM) :]} is the name of a series of records.", _home(written, claim)
+    place = Locator(read_text(name)).find(claim, TYPE, br("Claim"))
+    return Finding(name, *place, "error", "record", message, "Give the claim another name, without ~.")
 
 
 def _home(written: Quads, claim: str) -> str:
-    return written.text(claim, br("inFile")) or "another file"
+    """The file that says that something is a claim; each says so in a graph of its own."""
+    register = next(g for *_, g in written.quads(claim, TYPE, br("Claim")))
+    return written.text(register, br("inFile")) or register

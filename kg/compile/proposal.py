@@ -8,6 +8,7 @@ somebody has written to meanwhile.
     changes/000012/change.json     what it was for, and the digests of each file before and after
     changes/000012/before/0        the texts themselves, by their place in the list
     changes/000012/after/0
+    changes/000012/done            it has been written
     changes/pending                the number of the change that is being written
 """
 
@@ -29,7 +30,7 @@ from kg.workspace import IMPORTS, Source, Workspace, is_facts
 
 #: So many changes can be taken back.
 KEPT = 100
-_FOLDER, _MARK = "changes", "pending"
+_FOLDER, _MARK, _DONE = "changes", "pending", "done"
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,9 @@ class Proposal:
         late = [n for n, known in change.based.items() if n in before and digest(before[n]) != known]
         if late:
             raise Outdated(f"{late[0]} was changed by somebody else meanwhile; nothing was written.", "Try again.")
+        for number in _numbers(self._root):
+            if not os.path.exists(os.path.join(self._root, number, _DONE)):  # it was killed while it was checked
+                shutil.rmtree(os.path.join(self._root, number), ignore_errors=True)
         self._number = f"{int(max(_numbers(self._root), default='0')) + 1:06}"
         self._folder = os.path.join(self._root, self._number)
         self.names, self._written = list(change.texts), False
@@ -125,6 +129,7 @@ class Proposal:
         except BaseException:
             put_back(self._workspace)
             raise
+        _save(os.path.join(self._folder, _DONE), b"")
         os.remove(os.path.join(self._root, _MARK))
         self._written = True
         for number in _numbers(self._root)[:-KEPT]:
@@ -154,6 +159,8 @@ def put_back(workspace: Workspace) -> None:
         for f in files if any(now[f["name"]] != f["after"] for f in files) else ():
             _place(workspace, f["name"], os.path.join(root, number, "before", str(f["place"])))
             note = None  # it never was
+    if note:
+        _save(os.path.join(root, number, _DONE), b"")
     os.remove(mark)
     if note is None and number.isdigit():
         shutil.rmtree(os.path.join(root, number), ignore_errors=True)
@@ -164,7 +171,7 @@ def last_change(workspace: Workspace) -> Change:
     root = os.path.join(workspace.cache, _FOLDER)
     undone = set[str]()
     for number in reversed(_numbers(root)):
-        note = _note(root, number)
+        note = _done(root, number)
         if note is None or number in undone:
             continue
         if note["undoes"]:
@@ -184,7 +191,7 @@ def last_change(workspace: Workspace) -> Change:
 def done_changes(workspace: Workspace) -> list[Done]:
     """What has been written and can still be read of, the last first."""
     root = os.path.join(workspace.cache, _FOLDER)
-    notes = [(number, note) for number in reversed(_numbers(root)) if (note := _note(root, number))]
+    notes = [(number, note) for number in reversed(_numbers(root)) if (note := _done(root, number))]
     undone = {note["undoes"] for _, note in notes}
     return [
         Done(n, note["why"], note["when"], tuple(f["name"] for f in note["files"]),
@@ -247,6 +254,11 @@ def _numbers(root: str) -> list[str]:
         return sorted(n for n in os.listdir(root) if n.isdigit())
     except FileNotFoundError:
         return []
+
+
+def _done(root: str, number: str) -> dict[str, Any] | None:
+    """What a change was that has been written; None for one that was killed while it was checked."""
+    return _note(root, number) if os.path.exists(os.path.join(root, number, _DONE)) else None
 
 
 def _note(root: str, number: str) -> dict[str, Any] | None:

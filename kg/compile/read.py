@@ -66,10 +66,12 @@ _NUMBERS = {XSD + kind for kind in ("integer", "decimal", "double")}
 _LONGEST = dict.fromkeys((LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL), 500) | {DCT + "title": 2000}
 #: Controls, and marks that turn the order of letters around; not those that Arabic or Hebrew text needs.
 _INVISIBLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-#: Warnings about a text alone: while it does not change, they stand.
-OF_TEXTS = frozenset(("long-name", "invisible", "huge-number", "old-name"))
+#: Warnings about a text alone, or with those of the same claims: while it is not read again, they stand.
+OF_TEXTS = frozenset(("long-name", "invisible", "huge-number", "old-name", "repeated"))
 #: No name has been given up.
 _NONE = Renamed()
+#: Lines between which git puts what two branches write in one place.
+_MARKS = re.compile(r"^(?:<{7}|>{7}) .*$", re.M)
 _SAID = re.compile(r"Parser error at line \d+ (?:between columns \d+ and \d+|column \d+|between .*?): ?", re.S)
 
 
@@ -139,6 +141,10 @@ def read_bytes(name: str, data: bytes, renamed: Renamed = _NONE) -> Part:
     try:
         terms = list(parse_trig(data))
     except SyntaxError:
+        if conflict := _conflict(name, text):
+            part.findings.append(conflict)
+            part.lost = text
+            return part
         terms = _salvage(text, part)
     source = _Text(text, renamed)
     terms = _without_nested(terms, part, source)
@@ -152,6 +158,18 @@ def read_bytes(name: str, data: bytes, renamed: Renamed = _NONE) -> Part:
     part.findings += _bad_literals(part, source)
     part.findings += _doubtful_texts(part, source)
     return part
+
+
+def _conflict(name: str, text: str) -> Finding | None:
+    """What to do where git could not put two branches together, and wrote both into the file."""
+    marks = [m for m in _MARKS.finditer(text) if m[0][0] == "<"]
+    if not marks or len(marks) == len(_MARKS.findall(text)):
+        return None
+    line = text.count("\n", 0, marks[0].start()) + 1
+    places = f"{len(marks)} places are" if len(marks) > 1 else "This place is"
+    message = f"{places} marked by git: two branches write different things here."
+    hint = "Keep what is meant of each, both if they are two claims, and remove the lines <<<<<<<, ======= and >>>>>>>."
+    return Finding(name, line, 1, "error", "git-conflict", message, hint)
 
 
 def _salvage(text: str, part: Part) -> list[Term4]:

@@ -168,6 +168,7 @@ class Locator:
         self._now = now or {}
         self._starts = [0] + [m.end() for m in re.finditer(r"\n", text)]
         self._prefixes: dict[str, str] = {}
+        self.directives: list[Chunk] = []
         self._all: list[Chunk] = []
         self._blocks: dict[Node | None, list[Chunk]] = {}  # by the name of the graph
         self._heads: dict[Node | None, list[Chunk]] = {}  # by the subject of a top-level statement
@@ -175,6 +176,7 @@ class Locator:
         self._about: dict[Node, list[Chunk]] | None = None
         for chunk in chunks(text):
             if is_directive(chunk):
+                self.directives.append(chunk)
                 name = next((t.text[:-1] for t in chunk.tokens if t.kind == "name"), None)
                 iri = next((t.text[1:-1] for t in chunk.tokens if t.kind == "iri"), None)
                 if name is not None and iri is not None:
@@ -234,6 +236,10 @@ class Locator:
         own = [(c.start, c.end) for c in (*self._blocks.get(name, ()), *self._heads.get(name, ()))]
         own += [span for c in self._reference for span in self._statement(c).spans(name)]
         return sorted((self.position(start)[0], self.position(end - 1)[0]) for start, end in own)
+
+    def of(self, name: str) -> tuple[list[Chunk], list[Chunk]]:
+        """The blocks of a claim, and the statements about it."""
+        return self._blocks.get(name, []), self._heads.get(name, [])
 
     def find_bracket(self, graph: str) -> tuple[int, int]:
         """The first square bracket in the block of a graph, or the block's first line."""

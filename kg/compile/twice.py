@@ -1,12 +1,14 @@
 """Things that stand twice in the reference data: under one code, or under one name with the same kind.
 
 What is said of one of them is missing from the other, and no answer tells; so each pair is a warning with both places.
+So is one thing that two files describe as different ones: two people have brought in something under one name.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 
 from kg.claims.quads import Quads
 from kg.compile.trig import Locator
@@ -18,6 +20,8 @@ from kg.values.findings import Finding
 _LISTS = (br("cowCode"), br("gwCode"))
 _CODES = (br("iso3"), *_LISTS, SKOS + "exactMatch")
 _NAMED = (LABEL, ALT_LABEL)
+#: In what one thing is not told in two ways.
+_TOLD = (TYPE, LABEL, br("nationalOf"), br("organOf"))
 #: Kinds of which two may well bear one name, and sources nobody can tell apart.
 _ALIKE = frozenset(map(br, ("AnonymousSource", "ActorGroup")))
 #: Things that share one name of a kind are told of one by one; a name of more is none.
@@ -49,7 +53,35 @@ def check_doubles(quads: Quads, read_text: Callable[[str], str]) -> list[Finding
             message = f"{curie(other)} has {what} as {curie(first)} ({there})."
             hint = "If it is the same, keep one of them; else give each a code or name of its own."
             found.append(Finding(file, line, column, "warning", "twice", message, hint, curie(other), things[other][1]))
+    for thing, path, one, other in _told_apart(quads):
+        at, (file, line, column) = place(thing, path, one), place(thing, path, other)
+        values = [" or ".join(sorted(curie(str(v)) for _, v in _values(quads, thing, path, g))) for g in (one, other)]
+        said = f"{curie(thing)}: {curie(path)} is {values[0]} in {at[0]}:{at[1]} and {values[1]} here."
+        hint = (
+            f"If it is one, keep what is right; else write another id for one, or kg split {curie(thing)} --into NEW."
+        )
+        found.append(Finding(file, line, column, "warning", "told-apart", said, hint, curie(thing), other))
     return found
+
+
+def _told_apart(quads: Quads) -> Iterator[tuple[str, str, str, str]]:
+    """What two people have brought in under one name: the thing, in what it differs, and the graphs that say so."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for thing, _, graph in _reference(quads, TYPE):
+        homes[thing].update({graph} - {BASE_REFERENCE})
+    for thing, graphs in sorted(homes.items()):
+        first, *others = sorted(graphs) or [""]
+        for path, other in product(_TOLD, others):
+            one, two = _values(quads, thing, path, first), _values(quads, thing, path, other)
+            in_both = {lang for lang, _ in one} & {lang for lang, _ in two}
+            if in_both and not one & two:
+                yield thing, path, first, other
+
+
+def _values(quads: Quads, thing: str, path: str, graph: str) -> set[tuple[str, str]]:
+    """What a file says of a thing by a property, with the language of each."""
+    values = quads.objects(thing, path, graph)
+    return {(o.lang or "", o.value) if isinstance(o, Literal) else ("", o) for o in values}
 
 
 def _reference(quads: Quads, path: str) -> Iterator[tuple[str, str, str]]:

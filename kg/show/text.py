@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 #: Ids that stand beside a fact before the rest is counted.
 _NAMED = 8
-#: Letters before this one are at most one column wide.
-_WIDE = "\u1100"
+#: Letters that may be two columns wide, or none; dashes, quotation marks and signs of currencies are one.
+_WIDE = "[\u0300-\u036f\u1100-\u200f\u2028-\u209f\u2300-\U0010ffff]"
 
 
 class Style:
@@ -148,18 +149,30 @@ def flow(text: str, style: Style, indent: str, first: str | None = None) -> str:
     """The same of a text that is harmless and may be painted; its later lines begin with ``indent``."""
     start = indent if first is None else first
     width = max(style.width - 2, 40)
-    narrow = max(text, default="") < _WIDE
+    narrow = text.isascii() or not re.search(_WIDE, text)
     if narrow and len(start) + len(text) <= width:
         return start + text
+    glued = text.replace("§ ", "§\u00a0")  # a paragraph's sign and number are one word
     if narrow and not style.colour:
-        from textwrap import wrap
+        lines = _wrapped(glued, width, start, indent)
     else:
         from wcwidth import wrap  # 16 ms of CPU to import: where a letter may be two columns wide, or a colour none
-    glued = text.replace("§ ", "§\u00a0")  # a paragraph's sign and number are one word
-    lines = wrap(  # ids and addresses stay whole, to be copied
-        glued, width, initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
+
+        lines = wrap(  # ids and addresses stay whole, to be copied
+            glued, width, initial_indent=start, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        )
     return "\n".join(lines).replace("§\u00a0", "§ ")
+
+
+def _wrapped(text: str, width: int, start: str, indent: str) -> list[str]:
+    """Lines of whole words, one column a letter: textwrap takes longer to import than an answer may."""
+    lines, line, empty = [], start, True
+    for part in re.findall(r" *[^ ]+", text):  # with the spaces before it
+        if not empty and len(line) + len(part) > width:
+            lines.append(line)
+            line, empty = indent, True
+        line, empty = line + (part.lstrip(" ") if empty else part), False
+    return [*lines, line]
 
 
 def evidence(claim: Claim, style: Style, indent: str) -> str:

@@ -49,6 +49,7 @@ class _Reader:
         self._cues, self._document = read_cues(language), document
         self._naming = Naming(lexicon.names, self._cues, document.id)
         self._voices = Voices(self._cues, self._naming)
+        self._terms = lexicon.terms
         self._teller = Teller(self._cues, lexicon.units, lexicon.terms, document.id)
 
     def read(self, text: str) -> list[Candidate]:
@@ -84,8 +85,8 @@ class _Reader:
     def _tells(self, text: str) -> bool:
         """Whether a heading says something: somebody acts in it."""
         return any(
-            self._cues.first(sort, text) for sort in ("event", "relation", "status", "planned", "expected", "fact")
-        )
+            self._cues.first(sort, text) for sort in ("relation", "status", "planned", "expected", "fact")
+        ) or bool(self._terms.find("event", text))
 
     def _tags(self, sentence: Sentence) -> Candidate:
         """Words under which a page files its text."""

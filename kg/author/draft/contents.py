@@ -10,9 +10,10 @@ import re
 from itertools import pairwise
 
 from kg.author.day import dates
-from kg.author.draft.cues import Cues
+from kg.author.draft.cues import Cue, Cues
 from kg.author.draft.mentions import Mention, new_mention, slug
 from kg.author.draft.outcomes import Outcomes
+from kg.author.draft.parties import Clause, is_verb, parties
 from kg.author.draft.sentences import Sentence
 from kg.author.draft.stances import Reading
 from kg.author.draft.terms import Terms
@@ -25,15 +26,21 @@ from kg.values.claims import Literal
 _LISTED = re.compile(r"\s*(?:,\s*(?:and|or|и|или)\s+|,|\s(?:and|or|и|или)\s)\s*")
 #: So many characters around a figure may say what it is of.
 _NEAR = 30
-#: What is in money when it is a value, and in per cent when it is a share.
-_TRADE = frozenset(("ind:trade-value", "ind:trade-share"))
+#: What is in money, and what in per cent, by the names that stand for it: trade is a value, or a share.
+_MONEY = {name: f"ind:{name}" for name in ("trade-value", "cost", "loan", "investment")} | {
+    "trade-share": "ind:trade-value"
+}
+_SHARES = {"trade-value": "ind:trade-share", "trade-share": "ind:trade-share", "growth": "ind:growth"}
 #: Units in which some indicators are: four million tonnes a year are no time.
 _IN = {
     "ind:duration": {"YR", "MO", "WK", "DAY", "HR", "MIN"},
     "ind:length": {"M", "KiloM", "CentiM", "MilliM", "FT", "MI"},
 }  # fmt: skip
-#: Acts that take two, and who only tells of acts.
+#: Acts that take two, those that an agreement is the object of, and of these the one that nobody does.
 _MUTUAL = frozenset(("meet", "fight", "agree-to-cooperate", "exchange-goods"))
+_TREATY = frozenset(("sign-agreement", "ratify", "accede", "denounce", "enter-into-force"))
+_OF_TREATIES = frozenset(("enter-into-force",))
+#: Who only tells of acts.
 _TELLERS = frozenset(map(br, ("MediaOutlet", "AnonymousSource")))
 #: Figures that no actor has.
 _OF_THINGS = frozenset(("ind:length", "ind:lanes", "ind:duration", "ind:capacity"))
@@ -46,6 +53,7 @@ class Teller:
 
     def __init__(self, cues: Cues, units: Units, terms: Terms, document: str) -> None:
         self._cues, self._units, self._document = cues, units, document
+        self._terms = terms
         self._outcomes = Outcomes(cues, terms, document)
 
     def of(self, sentence: Sentence, reading: Reading, mentions: list[Mention]) -> list[Content]:
@@ -59,15 +67,15 @@ class Teller:
         text = sentence.text[reading.start : reading.end]
         found = self._figures(text, sentence, subject, inside or mentions, reading.start)
         found += self._outcomes.of(sentence, reading, mentions)
-        found += self._relation(text, inside or mentions, reading.start) or self._event(
-            text, sentence, inside, reading.start
-        )
+        clause = Clause(sentence.text, reading.start, reading.end, mentions)
+        found += self._event(sentence, clause) or self._relation(text, inside or mentions, reading.start)
         return found or [_about(inside or mentions, reading)]
 
     def act(self, sentence: Sentence, verb: str, mentions: list[Mention]) -> list[Content]:
         """That somebody said something, where the saying is an act of its own: a warning, an announcement."""
-        cue = self._cues.first("event", verb)
-        return self._event(sentence.text, sentence, mentions, 0) if cue else []
+        start = sentence.text.find(verb)
+        only = Cue(start, start + len(verb), verb, "")
+        return self._event(sentence, Clause(sentence.text, 0, len(sentence.text), mentions), only)
 
     def granted(self, sentence: Sentence, mentions: list[Mention]) -> list[Content]:
         """What a sentence tells on the way, whatever it is about: offices, lists, what lies where."""
@@ -86,7 +94,10 @@ class Teller:
             counted = bool(indicator or figure.counts) or local(figure.unit) != "NUM"
             if not counted or any(d.start < figure.end and figure.start < d.end for d in when):
                 continue
-            thing = _counted(text, figure.start, figure.end, mentions, shift) or subject
+            able = [m for m in mentions if m.kind not in _TELLERS]
+            thing = _counted(text, figure.start, figure.end, able, shift) or subject
+            if thing and thing.kind in _TELLERS:
+                continue
             fits = local(figure.unit) in _IN.get(indicator, {local(figure.unit)})
             if (
                 not indicator or not fits or (thing and thing.speaks and indicator in _OF_THINGS)
@@ -110,18 +121,30 @@ class Teller:
         return found
 
     def _indicator(self, text: str, figure: Figure) -> str:
-        """What a figure is of, by its unit or a word close to it."""
+        """What a figure is of: money by the nearest word that says what is paid, others by a word close to them."""
+        if "/currency/" in figure.unit:
+            return self._nearest(text, figure, _MONEY)
         own = self._cues.first("indicator", text[figure.start : figure.end + _NEAR])
-        if own and own.value == "ind:trade-value" and not self._cues.first("trade", text):
-            return ""  # money may be a price, a loan or a cost
         plain = local(figure.unit) == "NUM"  # recent years, the two
         before = [] if plain else self._cues.find("indicator", text[max(0, figure.start - _NEAR) : figure.start])
         found = own.value if own else before[-1].value if before else ""
-        if found in _TRADE:
-            return (
-                "ind:trade-share" if local(figure.unit) == "PERCENT" else found if "/currency/" in figure.unit else ""
+        if found == "ind:duration" and (
+            any(
+                c.end == len(text[: figure.start].rstrip())
+                for c in self._cues.find("not-lasting", text[: figure.start])
             )
+            or text[figure.end :].startswith(("'s", "’s"))
+        ):
+            return ""  # in fifty years, one year's notice
+        if local(figure.unit) == "PERCENT" and not found:
+            return self._nearest(text, figure, _SHARES)
         return found
+
+    def _nearest(self, text: str, figure: Figure, among: dict[str, str]) -> str:
+        """The indicator whose name stands nearest to a figure, of those that have its unit."""
+        named = [(min(abs(figure.start - c.end), abs(c.start - figure.end)), among[local(c.value)])
+                 for c in self._terms.find("indicator", text) if local(c.value) in among]  # fmt: skip
+        return min(named)[1] if named else ""
 
     def _relation(self, text: str, mentions: list[Mention], shift: int) -> list[Content]:
         """One thing before a verb and another behind it, or two before or behind."""
@@ -134,6 +157,11 @@ class Teller:
                 continue
             states = [m for m in actors if m.kind == br("State")]
             pair: tuple[Mention, ...] = (before[-1], after[0]) if before and after else ()
+            if self._cues.language == "ko":  # the verb stands last
+                doers, others = parties(
+                    self._cues, Clause(text, 0, len(text), [_moved(m, shift) for m in mentions]), cue
+                )
+                pair = (doers[0], others[0]) if doers and others else ()
             pair = pair or (tuple(states[:2]) if cue.value in _ALIKE and len(states) == 2 else ())
             if len(pair) == 2 and (cue.value not in _ALIKE or all(m.kind == br("State") for m in pair)):
                 what = f"{pair[0].label}: {local(cue.value.partition(':')[2])} {pair[1].label}"
@@ -150,41 +178,46 @@ class Teller:
         found = self._cues.find("between", head)
         return len(between) <= 2 and bool(found) and found[-1].end == len(head) and found[-1].words.lower() != "and"
 
-    def _event(self, text: str, sentence: Sentence, mentions: list[Mention], shift: int) -> list[Content]:
-        """An act: who does it before the verb, towards whom behind it, and when."""
-        cue = self._cues.first("event", text)
-        doers = [m for m in mentions if m.speaks and m.kind not in _TELLERS]
-        actors = [m for m in doers if cue is None or m.start - shift < cue.start]
-        if cue is None or not actors:
-            return []
-        if local(to_iri(cue.value)) in _MUTUAL and len({m.iri for m in doers}) < 2:
-            return []
-        act = local(to_iri(cue.value))
-        node = f"{ID}{self._document}-{sentence.paragraph}-{slug(act)}-{sentence.start + shift}"
-        agreement = next((m for m in mentions if m.kind == br("Agreement")), None)
-        kind = {"sign-agreement": "Signing", "meet": "Meeting", "visit": "Visit"}.get(act, "Event")
-        if kind == "Signing" and agreement is None:
-            kind = "Event"
-        said: list[Triple] = [(node, TYPE, br(kind)), (node, br("eventType"), to_iri(cue.value))]
-        said += [(node, br("actor"), iri) for iri in dict.fromkeys(m.iri for m in actors)]
-        rest = [m for m in mentions if m.start - shift >= cue.end and m.iri not in {a.iri for a in actors}]
-        used = [*actors]
-        if kind == "Signing" and agreement:
-            said.append((node, br("signs"), agreement.iri))
-            used.append(agreement)
-        elif other := next((m for m in rest if m.speaks), None):
-            said.append((node, br("recipient"), other.iri))
-            used.append(other)
-        elif topic := next(iter(rest), None):
-            said.append((node, br("topic"), topic.iri))
-            used.append(topic)
-        when = dates(text)
+    def _event(self, sentence: Sentence, clause: Clause, only: Cue | None = None) -> list[Content]:
+        """An act: who does it, towards whom or about what, and when; ``only`` where one verb is looked at."""
+        for cue in self._terms.find("event", clause.text[: clause.end]):
+            act = local(cue.value)
+            if cue.start < clause.start or (only and cue.start != only.start):
+                continue
+            if not is_verb(self._cues, clause, cue):
+                continue
+            doers, others = parties(self._cues, clause, cue)
+            inside = [m for m in clause.mentions if clause.start <= m.start < clause.end]
+            agreement = next((m for m in inside if m.kind == br("Agreement")), None)
+            if act in _MUTUAL and len({m.iri for m in (*doers, *others)}) < 2:
+                continue
+            if not doers and not (agreement and act in _OF_TREATIES):
+                continue
+            about = agreement if act in _TREATY else None if others else _topic(inside, cue, self._cues.language)
+            return [self._act(sentence, clause, cue, doers, [] if about else others, about)]
+        return []
+
+    def _act(
+        self, sentence: Sentence, clause: Clause, cue: Cue, doers: list[Mention], others: list[Mention],
+        about: Mention | None,
+    ) -> Content:  # fmt: skip
+        act = local(cue.value)
+        node = f"{ID}{self._document}-{sentence.paragraph}-{slug(act)}-{sentence.start + clause.start}"
+        signing = act == "sign-agreement" and about is not None
+        kind = "Signing" if signing else {"meet": "Meeting", "visit": "Visit"}.get(act, "Event")
+        said: list[Triple] = [(node, TYPE, br(kind)), (node, br("eventType"), cue.value)]
+        said += [(node, br("actor"), m.iri) for m in doers]
+        said += [(node, br("recipient"), m.iri) for m in others]
+        if about:
+            said.append((node, br("signs" if signing else "topic"), about.iri))
+        when = dates(clause.text[clause.start : clause.end])
         if when:
             said.append((node, br("date"), Literal(when[0].edtf)))
-        names = " and ".join(dict.fromkeys(m.label for m in actors))
-        more = ", ".join(m.label for m in used[len(actors) :])
+        used = [*doers, *others, *([about] if about else [])]
+        names = " and ".join(m.label for m in doers) or used[0].label
+        more = ", ".join(m.label for m in used[max(1, len(doers)) :])
         what = f"{names}: {act.replace('-', ' ')}{f' ({more})' if more else ''}{f', {when[0].edtf}' if when else ''}"
-        return [Content(tuple(said), what, tuple(used), reasons=(f"verb: {cue.words}",))]
+        return Content(tuple(said), what, tuple(used), reasons=(f"verb: {cue.words}",))
 
     def _judgement(self, word: str, subject: Mention) -> Content:
         return Content(
@@ -195,11 +228,12 @@ class Teller:
     def _offices(self, text: str, mentions: list[Mention]) -> list[Content]:
         found = []
         for person in (m for m in mentions if m.kind == br("Person") and not m.back):
-            before = text[: person.start].rstrip(" ,")
+            owner = next((m for m in mentions if m.kind == br("State") and text[m.end : person.start] == " "), None)
+            before = text[: owner.start if owner and self._cues.language == "ru" else person.start].rstrip(" ,")
             cue = next((c for c in reversed(self._cues.find("office", before)) if c.end == len(before)), None)
             cue = None if cue and self._cues.first("alike", cue.words) else cue  # a counterpart has another office
-            state = next((m for m in reversed(mentions) if m.kind == br("State") and cue and m.end <= cue.start), None)
-            if cue is None or state is None or cue.start - state.end > 4:
+            state = self._state_of(text, cue, person, mentions) if cue else None
+            if cue is None or state is None:
                 continue
             office = new_mention(cue.start, cue.end, br("Office"), f"{cue.words.lower()} of {state.label}", "en")
             thing = Thing(office.iri, office.kind, Literal(office.label, "en"), said=((br("officeOf"), state.iri),))
@@ -213,6 +247,15 @@ class Teller:
                 Content(said, f"{person.label} is {office.label}", (person, state), (thing,), (f"office: {cue.words}",))
             )
         return found
+
+    def _state_of(self, text: str, cue: Cue, person: Mention, mentions: list[Mention]) -> Mention | None:
+        """Whose office it is: a state right before it (Finland's minister), behind it, or behind the person."""
+        for state in (m for m in mentions if m.kind == br("State")):
+            held = state.start >= person.end and text[person.end : state.start].strip() == "of"
+            between = state.end <= person.start and text[cue.end : state.start].strip() == ""
+            if held or (between and state.start >= cue.end) or 0 <= cue.start - state.end <= 4:
+                return state
+        return None
 
     def _places(self, text: str, mentions: list[Mention]) -> list[Content]:
         """A place that is said to be of a state (Russia's Primorsky Krai), or that something built goes over."""
@@ -255,13 +298,23 @@ class Teller:
 
 
 def _about(mentions: list[Mention], reading: Reading | None) -> Content:
-    """Only which things a part of a sentence is about: two actors are related, somehow."""
+    """Only which things a part of a sentence is about: what is said of them is left to whoever reviews it."""
     named = list({m.iri: m for m in mentions}.values())
-    states = [m for m in named if m.kind == br("State")]
     labels = ", ".join(m.label for m in named[:4]) or "the subject"
     cue = f" ({reading.words[0].lower()})" if reading and reading.words else ""
-    triples = ((states[0].iri, br("relatedTo"), states[1].iri),) if len(states) > 1 else ()
-    return Content(triples, f"On {labels}: to be worded{cue}", tuple(named[:4]))
+    return Content((), f"On {labels}: to be worded{cue}", tuple(named[:4]))
+
+
+def _moved(mention: Mention, shift: int) -> Mention:
+    """A mention by its place in a part of the sentence."""
+    return mention._replace(start=mention.start - shift, end=mention.end - shift)
+
+
+def _topic(mentions: list[Mention], verb: Cue, language: str) -> Mention | None:
+    """What an act is about, where it is towards nobody: the thing behind its verb; in Korean that before it."""
+    things = [m for m in mentions if not m.speaks and not m.back]
+    behind = [m for m in things if m.start >= verb.end or language == "ko"]
+    return next(iter(behind), None)
 
 
 def _counted(text: str, start: int, end: int, mentions: list[Mention], shift: int) -> Mention | None:

@@ -10,7 +10,7 @@ from kg.author.figure import Units
 from kg.base.catalogue import catalogue
 from kg.claims.names import NAME_PROPERTIES
 from kg.claims.quads import Quads
-from kg.text.terms import ID
+from kg.text.terms import ID, br
 from kg.values.claims import Literal
 
 
@@ -40,11 +40,16 @@ def lexicon(reader: Reader, ontology: Quads) -> Lexicon:
     ]
     described = {n.iri for n in here}
     base = [n for n in base_names() if n.iri not in described]
-    return Lexicon(tuple(dict.fromkeys([*here, *base])), Units(ontology), Terms(ontology))
+    return Lexicon(tuple(dict.fromkeys([*here, *base, *_called()])), Units(ontology), Terms(ontology))
 
 
 def base_names() -> list[Name]:
     """The names that every workspace knows."""
     known = catalogue()
     kinds = {iri: entry.kind for iri in known.ids() if (entry := known.get(iri))}
-    return [Name(iri, kinds[iri], name) for iri, name in known.names()]
+    return [*(Name(iri, kinds[iri], name) for iri, name in known.names()), *_called()]
+
+
+def _called() -> list[Name]:
+    """What texts call states by (Portuguese, Lisbon), whoever describes them."""
+    return [Name(ID + s.id, br("State"), n) for s in catalogue().states.all() for n in (*s.demonyms, *s.seats)]

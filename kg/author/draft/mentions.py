@@ -26,6 +26,7 @@ _ARTICLE = re.compile(
     r"(?:The|A|An|This|That|These|Our|His|Her|Their|Its|In|On|At|For|But|And|As|If|Since|After|Before|During|When|While|With|"
     r"From|By|Under|Over|Both|Some|Many|Most|Today|Currently|Last|Next|Of|To|He|She|It|They|We)\s"
 )
+_VOWELS = "аеёиоуыэюяйь"
 #: Kinds that texts also speak of without a name: the bridge, the treaty, the war.
 _COMMON = frozenset(map(br, ("Structure", "Agreement", "Project")))
 _ACTORS = frozenset(map(br, ("State", "Person", "Organization", "GovernmentBody", "MediaOutlet", "ActorGroup",
@@ -71,12 +72,15 @@ class Naming:
         for name in known:
             self._enter(name)
         self._labels = {iri: name.name for iri, name in labels.items()}
-        self._states = {to_iri(v): labels[to_iri(v)] for _, v in cues.rows("state") if to_iri(v) in labels}
         self._ending = (
             re.compile(f"(?:{'|'.join(endings)})?") if (endings := [w for w, _ in cues.rows("ending")]) else None
         )
         self._new: dict[str, Mention] = {}
-        self._last: list[tuple[Mention, Sentence]] = []
+        #: What was named last of each kind, in order, and where each thing was; a text may be long.
+        self._last: dict[str, dict[str, Mention]] = {}
+        self._latest: Mention | None = None
+        self._places: dict[str, list[Sentence]] = {}
+        self._often: Counter[str] = Counter()
 
     def read(self, sentence: Sentence) -> list[Mention]:
         """Whom and what a sentence mentions, in order; from now on they are what was named last."""
@@ -87,18 +91,18 @@ class Naming:
         found += [m for m in self._common(text) if not _within(m, found)]
         found += [m for m in self._back(text) if not _within(m, found)]
         found.sort()
-        self._last += [(m, sentence) for m in found if not m.back]
+        for mention in found:
+            if not mention.back:
+                self.note(mention, sentence)
         return found
 
     def named_in(self, iri: str, before: Sentence) -> Sentence | None:
         """The last sentence before this one that names a thing."""
-        return next((s for m, s in reversed(self._last) if m.iri == iri and s.start < before.start), None)
+        return next((s for s in reversed(self._places.get(iri, ())) if s.start < before.start), None)
 
     def last(self, kind: str) -> Mention | None:
         """What of a kind was named last; ``*`` is anything that is no state."""
-        return next(
-            (m for m, _ in reversed(self._last) if m.kind == kind or (kind == "*" and m.kind != br("State"))), None
-        )
+        return self._latest if kind == "*" else next(reversed(self._last.get(kind, {}).values()), None)
 
     def _enter(self, name: Name) -> None:
         parts = words(name.name)
@@ -109,33 +113,41 @@ class Naming:
         tokens = [(m.start(), m.end(), fold(m[0])) for m in _TOKEN.finditer(text)]
         found: list[Mention] = []
         for i, (start, _, word) in enumerate(tokens):
-            if (found and start < found[-1].end) or text[start].islower():
+            if found and start < found[-1].end:
                 continue
+            small = text[start].islower()
             fits = [
                 (len(parts), word == parts[0], tokens[i + len(parts) - 1][1], name)
-                for parts, name in self._by_head.get(word[:3], ())
+                for parts, name in self._headed(word)
                 if len(parts) <= len(tokens) - i
+                and not (small and (name.kind != br("State") or name.name[0].isupper()))  # российский
                 and all(self._is_form(t[2], p) for t, p in zip(tokens[i:], parts, strict=False))
             ]
             if fits:
-                _, _, end, name = max(fits)
+                _, _, end, name = max(fits, key=lambda fit: fit[:3])  # of equals the first: the workspace's
                 found.append(Mention(start, end, name.iri, name.kind, self._labels[name.iri]))
-        for cue in self._cues.find("state", text):
-            state = self._states.get(to_iri(cue.value))
-            free = not any(cue.start < m.end and m.start < cue.end for m in found)
-            if state and free and not text[cue.start].islower():
-                found.append(Mention(cue.start, cue.end, state.iri, state.kind, self._labels[state.iri]))
-        return sorted(found)
+        return found
+
+    def _headed(self, word: str) -> list[tuple[list[str], Name]]:
+        """Names that may begin with a word: those of two letters too, to which Korean writes particles."""
+        short = self._by_head.get(word[:2], []) if len(word) > 2 else []
+        return [*self._by_head.get(word[:3], ()), *short]
 
     def _is_form(self, word: str, name: str) -> bool:
         if word == name or self._ending is None:
-            return is_form_of(word, name)
+            return is_form_of(word, name) and (self._cues.language != "ru" or _declined(word, name))
         stem = name[: -1 if name[-1:] in "aeoy" and len(name) > 4 else None]
         return word.startswith(stem) and self._ending.fullmatch(word[len(stem) :]) is not None and len(name) > 3
 
     def note(self, mention: Mention, sentence: Sentence) -> None:
         """Somebody is named whom only the verb of saying shows, such as an envoy without a name."""
-        self._last.append((mention, sentence))
+        named = self._last.setdefault(mention.kind, {})
+        named.pop(mention.iri, None)
+        named[mention.iri] = mention
+        self._latest = self._latest if mention.kind == br("State") else mention
+        self._places.setdefault(mention.iri, []).append(sentence)
+        if mention.kind == br("State"):
+            self._often[mention.iri] += 1
 
     def _capitals(self, text: str, known: list[Mention]) -> list[Mention]:
         """Unknown names: what is written with capitals, without the known name, article or office in front of it."""
@@ -146,6 +158,9 @@ class Naming:
                 continue
             article = _ARTICLE.match(text, start, end)
             start = article.end() if article else start
+            owner = next((m for m in known if m.end == end and text[start : m.start].endswith(" of ")), None)
+            if owner and self._cues.find("office", text[start : owner.start]):  # Minister Maria Silva of Portugal
+                end = owner.start - len(" of ")
             kind = self._kind(text[start:end], known=False)
             led = [m.end for m in known if start <= m.start and m.end <= end]
             if kind == br("Person") or not kind or (led and led[-1] == end):  # no Finnish Transport Agency
@@ -197,7 +212,7 @@ class Naming:
             if kind in _COMMON:
                 key = f"{kind} {fold(cue.words)[:5]}"
                 named = next(
-                    (m for m, _ in reversed(self._last) if m.kind == kind and fold(cue.words) in fold(m.label)), None
+                    (m for m in reversed(self._last.get(kind, {}).values()) if fold(cue.words) in fold(m.label)), None
                 )
                 if key not in self._new:
                     self._new[key] = named or new_mention(
@@ -213,12 +228,18 @@ class Naming:
         """What a word such as ``he`` or ``the two countries`` stands for."""
         kind = to_iri(cue.value) if cue.value != "*" else "*"
         if kind == br("State"):
-            often = Counter(m.iri for m, _ in reversed(self._last) if m.kind == kind)
-            pair = [iri for iri, _ in often.most_common(2)]
-            latest = {m.iri: m for m, _ in self._last}
+            latest = self._last.get(kind, {})
+            recent = reversed(latest)  # of equally often named the last
+            pair = sorted(recent, key=lambda iri: -self._often[iri])[:2]
             return [latest[i]._replace(start=cue.start, end=cue.end, back=True) for i in pair if len(pair) == 2]
         meant = self.last(kind)
         return [meant._replace(start=cue.start, end=cue.end, back=True)] if meant else []
+
+
+def _declined(word: str, name: str) -> bool:
+    """Whether a Russian word has all of a name but its ending: Канады is a form of Канада, and канал is none."""
+    ending = 1 if name[-1] in _VOWELS and name[-2:-1] not in _VOWELS else 2
+    return word[: max(1, len(name) - ending)] == name[: max(1, len(name) - ending)]
 
 
 def _within(mention: Mention, found: list[Mention]) -> bool:

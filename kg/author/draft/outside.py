@@ -13,10 +13,13 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO, Any, NamedTuple
 
 from kg.ask.claims import Reader
@@ -98,7 +101,7 @@ def run(command: str, given: str, limits: Limits) -> str:
         asked.write(given.encode())
         asked.seek(0)
         try:
-            process = subprocess.Popen(parts, stdin=asked, stdout=answer, stderr=remarks)
+            process = subprocess.Popen(parts, stdin=asked, stdout=answer, stderr=remarks, start_new_session=True)
         except OSError as error:
             raise WorldError(
                 f"{parts[0]} cannot be started: {error.strerror or error}.", "Is it on the PATH?"
@@ -146,12 +149,13 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """End a command with all that it started."""
     import psutil
 
-    if process.poll() is not None:
-        return
     try:
         started = psutil.Process(process.pid).children(recursive=True)
     except psutil.Error:
         started = []
+    if sys.platform != "win32":
+        with suppress(ProcessLookupError):  # what it started and left behind is of its session too
+            os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     for child in started:
         if child.is_running():

@@ -15,12 +15,13 @@ _NAMES = (PREF_LABEL, LABEL, ALT_LABEL, HIDDEN_LABEL)
 
 
 class Terms:
-    """Finds effects, events and relations in words."""
+    """Finds effects, events, indicators and relations in words."""
 
     def __init__(self, quads: Quads) -> None:
         sorts = {
             "effect": quads.subjects(SKOS + "inScheme", VOCAB + "effect"),
             "event": quads.subjects(SKOS + "inScheme", VOCAB + "event"),
+            "indicator": quads.subjects(SKOS + "inScheme", VOCAB + "indicator"),
             "relation": {q[0] for q in quads.quads(None, br("edgeSign"))},
         }
         self._names: dict[str, dict[str, list[tuple[list[str], str]]]] = {}

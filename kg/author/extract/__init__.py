@@ -14,6 +14,8 @@ from kg.errors import WrongCall
 
 #: Larger files are no articles: a book or an archive is split first.
 MOST = 50_000_000
+#: Pages with more marks than these take minutes to read.
+ELEMENTS = 300_000
 _ENDINGS = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml"), "page"),
     **{".pdf": "PDF", ".docx": "Word", ".eml": "e-mail"},
@@ -42,7 +44,10 @@ def extract(name: str, data: bytes, encoding: str = "") -> Extract:
     hint = next((hint for head, hint in _OTHERS.items() if data.startswith(head)), None)
     if hint:
         raise WrongCall(f"{name} cannot be read as text.", hint)
-    found = _by_kind(name, data, encoding)
+    try:
+        found = _by_kind(name, data, encoding)
+    except RecursionError as error:
+        raise WrongCall(f"{name} is nested too deeply to be read.", "Save its text as a .txt file.") from error
     if not found.text.strip():
         raise WrongCall(f"{name} has no text.", "Save the page once it is loaded, or copy its text into a .txt file.")
     return found
@@ -65,6 +70,8 @@ def _by_kind(name: str, data: bytes, encoding: str) -> Extract:
     if kind == "page" or re.match(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html\b)", data[:500], re.I):
         from kg.author.extract.page import read_page
 
+        if data.count(b"<") > ELEMENTS:
+            raise WrongCall(f"{name} has more than {ELEMENTS:,} elements: that is no article.", "Split it first.")
         return read_page(name, data, encoding)
     if kind is None:
         ending = os.path.splitext(name)[1]
