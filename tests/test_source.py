@@ -426,3 +426,74 @@ def test_a_mail_of_html_alone_gives_its_words() -> None:
     mail["From"], mail["Subject"] = "Anna Berg <anna@daily.example>", BODY["en"][0]
     mail.set_content(page("en", "table"), subtype="html")
     assert extract("a.eml", mail.as_bytes()).text == "\n\n".join(BODY["en"]) + "\n"
+
+
+def test_what_is_known_of_a_document_is_corrected(run: Run, workspace: Path, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("The bridge opens.\n", encoding="utf-8")
+    first = run("source", "add", str(note), "--id", "n", "--title", "A note", cwd=workspace, code=0).stdout
+    assert "no date of publication: --issued DAY" in first
+    again = run("source", "add", str(note), "--issued", "2024-06-19", "--title", "A note", cwd=workspace, code=0).stdout
+    assert 'issued is not known: kg source edit n --issued "2024-06-19"' in again
+    assert "title is" not in again
+    before = (workspace / "facts/documents/n.trig").read_bytes()
+    call = (
+        "source",
+        "edit",
+        "n",
+        "--issued",
+        "2024-06-19",
+        "--title",
+        "Bridges; and roads",
+        "--by",
+        "Anna Berg; Bo Li",
+    )
+    assert "+" in run(*call, "--dry-run", cwd=workspace, code=0).stdout
+    assert (workspace / "facts/documents/n.trig").read_bytes() == before
+    run(*call, cwd=workspace, code=0)
+    listed = {d["id"]: d for d in json.loads(run("source", "list", "-f", "json", cwd=workspace, code=0).stdout)}
+    assert (listed["n"]["title"], listed["n"]["issued"]) == ("Bridges; and roads", "2024-06-19")
+    entry = (workspace / "facts/documents/n.trig").read_text(encoding="utf-8")
+    assert "dcterms:creator e:anna-berg , e:bo-li" in entry
+    assert "already" in run(*call, cwd=workspace, code=2).stderr
+    run("check", cwd=workspace, code=0)
+    run("undo", cwd=workspace, code=0)
+    assert (workspace / "facts/documents/n.trig").read_bytes() == before
+    assert "no document" in run("source", "edit", "nn", "--title", "X", cwd=workspace, code=1).stderr
+
+
+PUBLISHERS = [
+    ("Ministry of Transport of Uzbekistan", "br:GovernmentBody", "ministry-of-transport"),
+    ("Министерство транспорта Узбекистана", "br:GovernmentBody", "ministerstvo-transporta"),
+    ("Silk Road Oil Company", "br:Organization", "silk-road-oil-company"),
+    ("Ministry of Press", "br:GovernmentBody", "ministry-of-press"),
+    ("Central Tumen News Agency", "br:MediaOutlet", "central-tumen-news"),
+    ("The Company Times", "br:MediaOutlet", "the-company-times"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind", "id_"), PUBLISHERS)
+def test_a_publisher_is_what_its_name_says(run: Run, workspace: Path, name: str, kind: str, id_: str) -> None:
+    call = ("source", "add", "-", "--publisher", name, "--issued", "2025-03-17", "--title", "Roads")
+    told = run(*call, cwd=workspace, code=0, stdin="Roads are built.\n").stdout
+    entry = (workspace / f"facts/documents/{id_}-2025-03-17.trig").read_text(encoding="utf-8")
+    assert f"a {kind}" in entry
+    assert "kg describe" in told  # of no state yet
+    assert ("(not named)" in entry) == (kind == "br:MediaOutlet")  # a body speaks for itself
+    run("check", cwd=workspace, code=0)
+
+
+def test_a_publisher_that_is_known_or_told(run: Run, workspace: Path) -> None:
+    call = ("source", "add", "-", "--issued", "2025-03-17", "--publisher")
+    run(*call, "Foreign Ministry of Finland", "--id", "a", cwd=workspace, code=0, stdin="One.\n")
+    entry = (workspace / "facts/documents/a.trig").read_text(encoding="utf-8")
+    assert "dcterms:publisher e:foreign-ministry-of-FIN" in entry
+    assert "ReferenceGraph" not in entry  # the base describes it
+    told = ("--publisher-kind", "government body", "--publisher-side", "Aurelia")
+    done = run(*call, "Roads of Aurelia", *told, "--id", "b", cwd=workspace, code=0, stdin="Two.\n").stdout
+    assert "br:organOf e:XAA" in (workspace / "facts/documents/b.trig").read_text(encoding="utf-8")
+    assert "kg describe" not in done
+    title = "Interview with Rustam Yuldashev, director"
+    run("source", "add", "-", "--title", title, cwd=workspace, code=0, stdin="Three.\n")
+    assert (workspace / "sources/interview-with-rustam.txt").exists()
+    run("check", cwd=workspace, code=0)

@@ -203,6 +203,29 @@ class FactsFile:
                 return FactsFile(self.text[: self._begin(chunk)] + self.text[end:], self._known)
         return self
 
+    def with_values(self, name: str, said: Said) -> FactsFile:
+        """The text with other values of a property of something that has an entry here, or with its first ones."""
+        for tokens in self._entries(name):
+            place = self._values(tokens, said[0])
+            if place:
+                writer = self._writer()
+                values = " , ".join(writer.value(v) for v in said[1])
+                text = self.text[: place[0]] + values + self.text[place[1] :]
+                return FactsFile(self._declared(text, writer.used), self._known)
+        return self.with_said(name, [said])
+
+    def _values(self, tokens: Sequence[Token], prop: str) -> tuple[int, int] | None:
+        """From where to where the values of a property go in a statement."""
+        depth, start, end = 0, 0, 0
+        for before, token in pairwise(tokens):
+            depth += (token.text in "[(") - (token.text in "])")
+            if start and not depth and (token.text == ";" or token.kind == "dot"):
+                return start, end
+            if not start and not depth and self._names.get(before.start) == prop:
+                start = token.start
+            end = token.start + len(token.text)
+        return None
+
     def with_text(self, name: str, said: str, old: str, new: str) -> FactsFile:
         """The text with another value of a property of something."""
         for tokens in self._entries(name):

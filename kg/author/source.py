@@ -21,18 +21,23 @@ from kg.author.extract.plain import Extract
 from kg.author.file import FactsFile
 from kg.author.kept import path_of, text_of
 from kg.author.trig import Said, Writer, name_of
+from kg.base.catalogue import catalogue
 from kg.compile.proposal import Change, read
 from kg.errors import KgError, WrongCall
 from kg.text.dates import parse_date
 from kg.text.names import fold
 from kg.text.passages import paragraphs, span
-from kg.text.terms import DCT, DOC, ID, TYPE, VOCAB, br, curie, expand
+from kg.text.terms import DCT, DOC, ID, TYPE, VOCAB, br, curie, expand, local, to_iri
 from kg.values.candidate import Thing
 from kg.values.claims import Document, Literal, Node, Ref
 from kg.workspace import SOURCES, Workspace
 
 _LANGUAGES = (("[\uac00-\ud7a3]", "ko"), ("[\u3040-\u30ff]", "ja"), ("[іїєґ]", "uk"), ("[ыэъ]", "ru"))
 _TITLE = 120
+_SHORT = 24  # letters of a name that a document is given
+_LOOSE = re.compile(r"-(?:of|the|and|for|in|on|at|to|with|by|a|an)$")
+#: Bodies by a word of their name that outlets have in theirs as well: the news agency, the world service.
+_EITHER = frozenset(("agency", "service", "group", "bureau", "corporation"))
 
 
 class Given(NamedTuple):
@@ -46,6 +51,9 @@ class Given(NamedTuple):
     language: str = ""
     name: str = ""
     encoding: str = ""
+    #: What a publisher becomes that is not known yet, a class, and the state that it stands to.
+    publisher_kind: str = ""
+    publisher_side: str = ""
 
 
 class Outcome(NamedTuple):
@@ -107,7 +115,8 @@ class Intake:
         digest = hashlib.sha256(text).hexdigest()
         if digest in self._hashes:
             known = self._hashes[digest]
-            return self._noted(Outcome(file, "known", known, told=(f"its text is that of {known} already",)))
+            told = (f"its text is that of {known} already", *self._otherwise(known, given))
+            return self._noted(Outcome(file, "known", known, told=told))
         facts, told = _settled(found, given)
         told += [f"left out: {what}" for what in found.left_out] + list(self._versions(facts.address))
         document = self._free(given.name or self._suggested(facts))
@@ -119,7 +128,7 @@ class Intake:
         if data != text:
             said.append((br("originalName"), Literal(os.path.basename(file))))
             said.append((br("originalHash"), Literal(hashlib.sha256(data).hexdigest())))
-        told += self._write(document, facts, said)
+        told += self._write(document, facts, given, said)
         self.texts[f"{SOURCES}/{document}.txt"] = text
         self._hashes[digest] = document
         return self._noted(Outcome(file, "added", document, facts.title, facts.issued, len(found.text), tuple(told)))
@@ -132,7 +141,7 @@ class Intake:
         told += self._versions(facts.address)
         document = self._free(given.name or self._suggested(facts))
         day = Literal(self._today)
-        told += self._write(document, facts, [(br("accessedOn"), day), (br("recordedOn"), day)])
+        told += self._write(document, facts, given, [(br("accessedOn"), day), (br("recordedOn"), day)])
         told.append("its text is not kept: claims name a section of it (br:section)")
         return self._noted(Outcome(given.url, "added", document, facts.title, facts.issued, 0, tuple(told)))
 
@@ -159,9 +168,25 @@ class Intake:
         if same:
             yield f"another text of the same address as {', '.join(same)}: a new version"
 
+    def _otherwise(self, name: str, given: Given) -> Iterator[str]:
+        """What the caller says of a document that is here already, and its entry does not."""
+        document = next((d for d in self._documents if d.id == name), None) or self.documents[name]
+        has = {
+            "title": (document.title,), "issued": (document.issued,), "language": (document.language,),
+            "url": (document.address,), "by": names_of(document.creators),
+            "publisher": names_of(document.publishers),
+        }  # fmt: skip
+        for field, values in has.items():
+            said = getattr(given, field)
+            if said and said not in values:
+                option = field.replace("language", "lang")
+                was = next((v for v in values if v), None)
+                yield f'{option} is {was or "not known"}: kg source edit {name} --{option} "{said}" makes it that'
+
     def _suggested(self, facts: Extract) -> str:
-        outlet = name_of(facts.publisher or _host(facts.address), 20)
-        return f"{outlet}-{facts.issued}" if outlet and facts.issued else name_of(facts.title) or "document"
+        known = self._known(facts.publisher) if facts.publisher else ""
+        outlet = local(known) if known else _short(facts.publisher or _host(facts.address))
+        return f"{outlet}-{facts.issued}" if outlet and facts.issued else _short(facts.title) or "document"
 
     def _free(self, wanted: str) -> str:
         """The name itself, or with a number behind it where it is taken. Raises WrongCall for one that is no name."""
@@ -175,17 +200,21 @@ class Intake:
         files = (f"facts/documents/{name}.trig", f"{SOURCES}/{name}.txt")
         return any(f in self.texts or os.path.exists(os.path.join(self._workspace.root, f)) for f in files)
 
-    def _write(self, document: str, facts: Extract, said: Sequence[tuple[str, Node]]) -> list[str]:
-        """The entry of a document; what of it is told to the caller."""
+    def behind(self, document: str, facts: Extract, given: Given) -> tuple[str, list[Node], list[Thing]]:
+        """Who published a document, who wrote it, and those of them that are new. Raises WrongCall."""
         things: list[Thing] = []
-        creators = self._creators(document, facts, things)
-        outlet = self._outlet(facts, things)
+        outlet = self._outlet(facts, given, things)
+        return outlet, self._creators(document, facts, outlet, things), things
+
+    def _write(self, document: str, facts: Extract, given: Given, said: Sequence[tuple[str, Node]]) -> list[str]:
+        """The entry of a document; what of it is told to the caller."""
+        outlet, creators, things = self.behind(document, facts, given)
         language = facts.language or None
         about = {"issued": facts.issued, "language": facts.language, "identifier": facts.address}
         publisher: list[Said] = [(DCT + "publisher", [outlet])] if outlet else []
         lines: list[list[Said]] = [
             [(TYPE, [br("Document")]), (DCT + "title", [Literal(facts.title, language)])],
-            [(DCT + "creator", creators), *publisher],
+            [*([(DCT + "creator", creators)] if creators else []), *publisher],
             [(DCT + name, [Literal(value)]) for name, value in about.items() if value],
             [(p, [o]) for p, o in said],
         ]
@@ -197,7 +226,16 @@ class Intake:
         self.texts[f"facts/documents/{document}.trig"] = file.text.encode()
         self.things += things
         self.documents[document] = self._as_read(document, facts, creators, outlet, dict(said))
-        return [f"new: {curie(t.iri)} ({t.label.value})" for t in things]
+        return [*self._new_things(things), *([] if facts.issued else ["no date of publication: --issued DAY"])]
+
+    def _new_things(self, things: Sequence[Thing]) -> Iterator[str]:
+        for thing in things:
+            kind = (
+                "" if thing.kind in (br("Person"), br("AnonymousSource")) else f", a {self._reader.label(thing.kind)}"
+            )
+            yield f"new: {curie(thing.iri)} ({thing.label.value}{kind})"
+            if kind and not thing.said:
+                yield f"of no state yet: kg describe {curie(thing.iri)} --side STATE"
 
     def _as_read(
         self, document: str, facts: Extract, creators: Sequence[Node], outlet: str, said: dict[str, Node]
@@ -215,17 +253,24 @@ class Intake:
         new = next((t.label.value for t in self.things if t.iri == actor), None)
         return Ref(curie(actor), new or self._reader.label(actor))
 
-    def _creators(self, document: str, facts: Extract, things: list[Thing]) -> list[Node]:
+    def _creators(self, document: str, facts: Extract, outlet: str, things: list[Thing]) -> list[Node]:
         names = [n for n in (part.strip() for part in facts.author.split(";")) if n]
         if names:
             return [self._actor(n, br("Person"), facts.language, things) for n in names]
+        if outlet and br("MediaOutlet") not in self._kinds(outlet, things):
+            return []  # what a body publishes without a byline it says itself
         thing = Thing(
             f"{ID}{document}-author", br("AnonymousSource"), Literal(f"author of {document} (not named)", "en")
         )
         things.append(thing)
         return [thing.iri]
 
-    def _outlet(self, facts: Extract, things: list[Thing]) -> str:
+    def _kinds(self, actor: str, things: Sequence[Thing]) -> list[str]:
+        entry = catalogue().get(actor)
+        new = [t.kind for t in (*self.things, *things) if t.iri == actor] or ([entry.kind] if entry else [])
+        return self._reader.kinds(actor) or new
+
+    def _outlet(self, facts: Extract, given: Given, things: list[Thing]) -> str:
         host = _host(facts.address)
         if not facts.publisher:
             same = (d.publishers for d in self._documents if host and _host(d.address or "") == host)
@@ -233,17 +278,27 @@ class Intake:
             if known:
                 return expand(known.id) or known.id
         name = facts.publisher or host
-        return self._actor(name, br("MediaOutlet"), facts.language if facts.publisher else "en", things) if name else ""
+        if not name:
+            return ""
+        kind = given.publisher_kind or _kind(facts.publisher)
+        side = given.publisher_side
+        return self._actor(name, kind, facts.language if facts.publisher else "en", things, side)
 
-    def _actor(self, name: str, kind: str, language: str, things: list[Thing]) -> str:
-        """The actor of that name, or a new one. Raises WrongCall where several have it."""
+    def _known(self, name: str) -> str:
+        """The actor that a name or id stands for, in the workspace or the base; "" for none. Raises WrongCall."""
         named = [f"{ID}{name[2:]}"] if name.startswith("e:") else things_called(self._reader, name)
         known = [t for t in named if is_actor(self._reader, t)]
         if len(known) > 1:
             ids = ", ".join(map(curie, known))
             raise WrongCall(f"Several are called {name}: {ids}.", f"Name one by its id: {curie(known[0])}.")
+        base = [e.iri for e in catalogue().named(name)] if not named else []
+        return known[0] if known else base[0] if len(base) == 1 else ""
+
+    def _actor(self, name: str, kind: str, language: str, things: list[Thing], side: str = "") -> str:
+        """The actor of that name, or a new one. Raises WrongCall where several have it."""
+        known = self._known(name)
         if known:
-            return known[0]
+            return known
         if name.startswith("e:"):
             raise WrongCall(f"{name} is no actor of this graph.", "Give the name, and it is added; or check the id.")
         if fold(name) not in self._new:
@@ -251,8 +306,45 @@ class Intake:
             names = [f"{ID}{stem}", *(f"{ID}{stem}-{n}" for n in range(2, 1000))]
             iri = next(n for n in names if not self._reader.view.has(n) and n not in self._new.values())
             self._new[fold(name)] = iri
-            things.append(Thing(iri, kind, Literal(name, "en" if name.isascii() else language or None)))
+            label = Literal(name, "en" if name.isascii() else language or None)
+            things.append(Thing(iri, kind, label, (), self._side(kind, side)))
         return self._new[fold(name)]
+
+    def _side(self, kind: str, state: str) -> tuple[tuple[str, Node], ...]:
+        """How a new publisher stands to its state. Raises WrongCall for what is none."""
+        if not state:
+            return ()
+        known = self._known(state)
+        if not known:
+            raise WrongCall(f"Nothing here is called ‘{state}’.", "--publisher-side is a state: its name, code or id.")
+        return ((br("organOf" if kind == br("GovernmentBody") else "nationalOf"), known),)
+
+
+def names_of(actors: Sequence[Ref]) -> tuple[str, ...]:
+    """What actors may be called by who gives them."""
+    return tuple(name for a in actors for name in (a.label, a.id))
+
+
+def _short(text: str) -> str:
+    """What a document is named after, in few whole words, none of them one that asks for another."""
+    name = name_of(text, _SHORT)
+    while _LOOSE.search(name):
+        name = name.rpartition("-")[0]
+    return name
+
+
+def _kind(publisher: str) -> str:
+    """What a new publisher seems to be by the words of its name: an outlet unless it is called a body."""
+    from kg.author.draft.cues import LANGUAGES, read_cues
+
+    outlet, name = br("MediaOutlet"), re.sub(r"^the\s+", "", publisher, flags=re.I)
+    kinds = (outlet, br("GovernmentBody"), br("Organization"), br("EducationalInstitution"))
+    cues = [c for lang in LANGUAGES for sort in ("kind", "group") for c in read_cues(lang).find(sort, name)]
+    found = sorted((c.start, to_iri(c.value)) for c in cues if fold(c.words) not in _EITHER)
+    found = [f for f in found if f[1] in kinds]
+    if (0, br("GovernmentBody")) in found:  # the Ministry of Press
+        return br("GovernmentBody")
+    return found[0][1] if found and outlet not in [kind for _, kind in found] else outlet
 
 
 def _settled(found: Extract, given: Given) -> tuple[Extract, list[str]]:

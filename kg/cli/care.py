@@ -70,7 +70,7 @@ def undo(listed: bool, dry_run: bool, fmt: str, directory: str | None) -> int:
             put("".join(f"{_when(d.when)}  {terminal(d.why)}{'' if d.stands else '  (taken back)'}\n" for d in found))
         return 0
     change = last_change(workspace)
-    deed = _Deed(workspace, change, dry_run)
+    deed = Deed(workspace, change, dry_run)
     deed.write()
     deed.tell(f"{'Would take' if dry_run else 'Took'} back: {change.why}", fmt, {})
     return 0
@@ -100,7 +100,7 @@ def retract(claims: tuple[str, ...], why: str, day: str | None, dry_run: bool, f
     workspace, graph = workspace_of(directory), open_graph(directory)
     today = datetime.date.today().isoformat()
     found = taken_back(workspace, graph.reader, claims, why, day or today, today)
-    deed = _Deed(workspace, found.change, dry_run)
+    deed = Deed(workspace, found.change, dry_run)
     with deed.after() as reader:
         told = ripple(graph.reader, reader, found.claims)
         head = f"{'Would retract' if dry_run else 'Retracted'} {', '.join(c.rsplit('/', 1)[-1] for c in found.claims)}."
@@ -133,7 +133,7 @@ def rename(old: str, new: str, label: Literal | None, dry_run: bool, fmt: str, d
         raise WrongCall("What is its new name?", f"kg rename {old} NEW, or --label TEXT")
     workspace, graph = workspace_of(directory), open_graph(directory)
     found = renamed(workspace, graph.reader, old, new, label)
-    deed = _Deed(workspace, found.change, dry_run)
+    deed = Deed(workspace, found.change, dry_run)
     deed.write()
     count = sum(found.counts.values())
     head = f"{curie(found.old)} {'would be' if dry_run else 'is'} {curie(found.new)} now, in {count} places."
@@ -171,7 +171,7 @@ def describe(
     workspace, graph = workspace_of(directory), open_graph(directory)
     naming = Naming(graph.reader, vocabulary(workspace))
     names = [_named(text) for text in also]
-    deed = _Deed(workspace, described(workspace, naming, name, names, side, no_side), dry_run)
+    deed = Deed(workspace, described(workspace, naming, name, names, side, no_side), dry_run)
     deed.write()
     deed.tell(f"{'Would say' if dry_run else 'Said'} more of {name}.", fmt, {})
     return 0
@@ -202,7 +202,7 @@ def merge(a: str, b: str, keep: str | None, dry_run: bool, fmt: str, directory: 
 
     workspace, graph = workspace_of(directory), open_graph(directory)
     found = merged(workspace, graph.reader, a, b, keep or "")
-    deed = _Deed(workspace, found.change, dry_run)
+    deed = Deed(workspace, found.change, dry_run)
     with deed.after() as after:
         agree = [] if found.kept.startswith(DOC) else agreeing(graph.reader, after, found.kept)
         ended, begun = disputes_between(graph.reader, after, {*found.claims, *found.beside})
@@ -255,7 +255,7 @@ def split(
     workspace, graph = workspace_of(directory), open_graph(directory)
     found = parted(workspace, graph.reader, thing, into, claims=claims, documents=documents, speakers=speakers,
                    label=label, kind=kind)  # fmt: skip
-    deed = _Deed(workspace, found.change, dry_run)
+    deed = Deed(workspace, found.change, dry_run)
     deed.write()
     lists = {"goes": found.goes, "stays": found.stays, "both": found.both, "unread": found.unread}
     titles = ("Go", "Stay", "Passages that name both: look at them", "Not looked at, for their texts are not kept")
@@ -273,7 +273,7 @@ def _when(seconds: float) -> str:
     return datetime.datetime.fromtimestamp(seconds).strftime("%Y-%m-%d %H:%M")
 
 
-class _Deed:
+class Deed:
     """A change and the texts that it finds: it is written, unless that is only to be shown, and then told."""
 
     def __init__(self, workspace: Workspace, change: Change, dry: bool) -> None:

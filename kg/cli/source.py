@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,6 +24,12 @@ from kg.cli.common import (
 from kg.cli.help import PlainHelp
 from kg.errors import KgError, NotFound, WorldError, WrongCall
 from kg.text.escapes import terminal
+
+if TYPE_CHECKING:
+    from kg.ask.claims import Reader
+    from kg.author.source import Given
+    from kg.graph import Graph
+    from kg.values.claims import Document
 
 
 class _Group(PlainHelp, click.Group):
@@ -47,6 +54,8 @@ def source() -> None:
 @click.option("--title", default="", help="Its title.")
 @click.option("--by", default="", metavar="ACTOR", help="Who wrote it: a name or id; several with ;.")
 @click.option("--publisher", default="", metavar="ACTOR", help="Who published it: a name or id.")
+@click.option("--publisher-kind", default="", metavar="KIND", help="What a new one is: outlet, government body, …")
+@click.option("--publisher-side", default="", metavar="STATE", help="The state of a new one: a name, code or id.")
 @click.option("--issued", default="", metavar="DATE", help="When it was published: 2024-06-19, 2024-06 or 2024.")
 @click.option("--lang", "language", default="", metavar="TAG", help="Its language: en, ru, ko, zh, …")
 @click.option("--id", "name", default="", metavar="ID", help="What to call it: d:ID.")
@@ -74,13 +83,13 @@ def add(
     """
     from datetime import date
 
-    from kg.author.source import Given, Intake
+    from kg.author.source import Intake
     from kg.compile.apart import propose
 
-    said = Given(**given)
     if not_kept == bool(files):
         raise WrongCall("Give a file, or --not-kept with --url and --title.", "kg source add article.html")
     graph = open_graph(directory)
+    said = _given(graph, given)
     intake = Intake(graph.workspace, graph.reader, date.today())
     if not_kept:
         intake.cite(said)
@@ -99,6 +108,64 @@ def add(
     if intake.texts and not dry_run:
         propose(graph.workspace, intake.change(), say=progress("en"))
     return _told(intake.outcomes, dry_run, fmt)
+
+
+def _given(graph: Graph, given: Mapping[str, str]) -> Given:
+    """What the caller says of a document; the kind of a publisher as its class."""
+    from kg.author.naming import Naming
+    from kg.author.source import Given
+    from kg.graph import vocabulary
+
+    kind = given["publisher_kind"]
+    if kind:
+        kind = Naming(graph.reader, vocabulary(graph.workspace)).kind(kind)
+    return Given(**{**given, "publisher_kind": kind})
+
+
+@source.command(cls=PlainHelp)
+@click.argument("document", metavar="ID")
+@click.option("--title", default="", help="Its title.")
+@click.option("--by", default="", metavar="ACTOR", help="Who wrote it: a name or id; several with ;.")
+@click.option("--publisher", default="", metavar="ACTOR", help="Who published it: a name or id.")
+@click.option("--publisher-kind", default="", metavar="KIND", help="What a new one is: outlet, government body, …")
+@click.option("--publisher-side", default="", metavar="STATE", help="The state of a new one: a name, code or id.")
+@click.option("--issued", default="", metavar="DATE", help="When it was published: 2024-06-19, 2024-06 or 2024.")
+@click.option("--lang", "language", default="", metavar="TAG", help="Its language: en, ru, ko, zh, …")
+@click.option("--url", default="", metavar="ADDRESS", help="Where the document is found.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@option_format("text", "json")
+@option_directory
+def edit(document: str, dry_run: bool, fmt: str, directory: str | None, **given: str) -> int:
+    """Correct what is known of a document; its text and claims stay, and so does all that is not named.
+
+    \b
+    kg source edit note --issued 2024-06-19
+    kg source edit tass --title "Bridge talks" --by "Anna Berg" --dry-run
+    """
+    from datetime import date
+
+    from kg.author.entry import edit as edited
+    from kg.author.source import Intake
+    from kg.cli.care import Deed
+
+    if not any(given.values()):
+        raise WrongCall("What is to be corrected?", "kg source edit --help: --title, --by, --publisher, --issued …")
+    graph = open_graph(directory)
+    intake = Intake(graph.workspace, graph.reader, date.today())
+    found = _document(graph.reader, document)
+    deed = Deed(graph.workspace, edited(graph.workspace, intake, found, _given(graph, given)), dry_run)
+    deed.write()
+    deed.tell(f"{'Would correct' if dry_run else 'Corrected'} {found.id}.", fmt, {"document": found.id})
+    return 0
+
+
+def _document(reader: Reader, name: str) -> Document:
+    """A document by its id. Raises NotFound."""
+    known, wanted = reader.documents(), name.removeprefix("d:")
+    found = next((d for d in known if d.id == wanted), None)
+    if found is None:
+        raise NotFound(f"There is no document ‘{name}’.", [d.id for d in known][:5], "kg source list")
+    return found
 
 
 def _paths(files: Sequence[str]) -> list[str]:
@@ -190,11 +257,7 @@ def show_(document: str, paragraphs: tuple[int, int], fmt: str, directory: str |
     from kg.show.table import render
 
     graph = open_graph(directory)
-    wanted = document.removeprefix("d:")
-    known = graph.reader.documents()
-    found = next((d for d in known if d.id == wanted), None)
-    if found is None:
-        raise NotFound(f"There is no document ‘{document}’.", [d.id for d in known][:5], "kg source list")
+    found = _document(graph.reader, document)
     rows = [p for p in shown(graph.workspace, graph.reader, found) if paragraphs[0] <= p.number <= paragraphs[1]]
     if not rows:
         raise NotFound(f"{found.id} has no such paragraphs.", (), f"kg source show {found.id}")
