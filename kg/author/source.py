@@ -115,8 +115,8 @@ class Intake:
         digest = hashlib.sha256(text).hexdigest()
         if digest in self._hashes:
             known = self._hashes[digest]
-            told = (f"its text is that of {known} already", *self._otherwise(known, given))
-            return self._noted(Outcome(file, "known", known, told=told))
+            differs = (f"its text is that of {known} already", *self._otherwise(known, given))
+            return self._noted(Outcome(file, "known", known, told=differs))
         facts, told = _settled(found, given)
         told += [f"left out: {what}" for what in found.left_out] + list(self._versions(facts.address))
         document = self._free(given.name or self._suggested(facts))

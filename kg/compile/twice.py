@@ -22,7 +22,7 @@ _CODES = (br("iso3"), *_LISTS, SKOS + "exactMatch")
 _NAMED = (LABEL, ALT_LABEL)
 #: In what one thing is not told in two ways.
 _TOLD = (TYPE, LABEL, br("nationalOf"), br("organOf"))
-#: Kinds of which two may well bear one name: sources nobody can tell apart, and reviews, of which each document has one.
+#: Kinds of which two may well bear one name: sources nobody can tell apart, and reviews, one for each document.
 _ALIKE = frozenset(map(br, ("AnonymousSource", "ActorGroup", "Coding")))
 #: Things that share one name of a kind are told of one by one; a name of more is none.
 _MOST = 20
