@@ -87,8 +87,8 @@ function check(key, label) {
 function output() {
   const { undated, unpublished } = picture.leftOut;
   const shown = [
-    plural(picture.nodes.size, 'entity', 'entities'),
-    plural(picture.relations.size, 'relation-one', 'relations'),
+    plural(picture.nodes.size, 'n-entities'),
+    plural(picture.relations.size, 'n-relations'),
   ];
   const leftOut = [
     undated > 0 && `${word('left-out-undated')} ${undated}`,

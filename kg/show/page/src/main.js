@@ -38,7 +38,7 @@ function render() {
   SHEETS[choices.view]?.();
   find('#network').setAttribute('aria-label', `${inLanguage(scene.title)}: ${word('graph')}`);
   const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, 'entity', 'entities'), plural(shown.size, 'relation-one', 'relations')];
+  const counts = [plural(nodes.size, 'n-entities'), plural(shown.size, 'n-relations')];
   find('#desc').textContent = `${counts.join(', ')}. ${word('keys')}`;
   paintGraph();
   writeAddress();

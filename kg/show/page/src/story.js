@@ -33,7 +33,7 @@ export function tell(by) {
   const { lang, theme, embed } = choices;
   const { text, view } = scene.story[at - 1];
   readAddress('#' + view);
-  choose({ step: String(at), lang, theme, embed }, { remember: false });
+  choose({ step: String(at), lang, theme, embed });
   announce(text);
   if (choices.node) reveal(choices.node);
   else fitGraph(true);
