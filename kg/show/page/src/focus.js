@@ -42,7 +42,10 @@ export function keepFocus(draw) {
 
 /** @param {HTMLElement} panel */
 const openedText = (panel) =>
-  [find('.kick', panel), find('h2', panel)].map((part) => part?.textContent?.trim()).filter(Boolean).join(': ');
+  [find('.kick', panel), find('h2', panel)]
+    .map((part) => part?.textContent?.trim())
+    .filter(Boolean)
+    .join(': ');
 
 /** To where the reader was before the panel opened. */
 function goBack() {
