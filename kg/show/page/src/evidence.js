@@ -1,6 +1,6 @@
 // Who says so, and where: claims, relations and sources as the panel tells them.
 
-import { openClaim, openRelation } from './choices.js';
+import { openClaim, openDocument, openRelation } from './choices.js';
 import { scene, sources, thingOf } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
 import { dateText, inLanguage, nameOf, sentence, speakerNames, word } from './words.js';
@@ -28,6 +28,12 @@ export const claimLink = (id, more = {}) => button(id, () => openClaim(id), { cl
  */
 export const relationLink = (relation, text = sentence(relation)) =>
   button(text, () => openRelation(relation.id), { class: 'link' });
+
+/** A document by its title, to see what is taken of it. @param {Source} source */
+export const documentLink = ({ id, title, who, issued }) => [
+  button(title, () => openDocument(id), { class: 'link' }),
+  element('span', { class: 'by' }, ` ${who}, ${issued || word('undated-document')}`),
+];
 
 /** @param {Source} source */
 export const sourceLine = ({ address, title, who, issued }) => [

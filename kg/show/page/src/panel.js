@@ -3,9 +3,11 @@
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
-import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import { claimCard, claimLink, documentLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
 import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
+import { portion } from './portions.js';
+import { howToRead } from './reading.js';
 import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
@@ -54,27 +56,9 @@ function overviewPanel() {
     element(
       'ul',
       { class: 'docs' },
-      docs.map((source) => element('li', null, sourceLine(source))),
+      docs.map((source) => element('li', null, documentLink(source))),
     ),
   ];
-}
-
-function howToRead() {
-  /** @type {[Child, string][]} */
-  const lines = [
-    [icon({ kind: 'event', side: 'joint' }), 'how-shape'],
-    [strokeIcon('several'), 'how-several'],
-    [strokeIcon('third'), 'how-one'],
-    [strokeIcon('third', 'outlook'), 'how-outlook'],
-    [strokeIcon('third', 'analysis'), 'how-analysis'],
-    [strokeIcon('disputed'), 'how-disputed'],
-  ];
-  if (scene.poles.length === 2) lines.unshift([icon({ kind: 'state', side: 'a' }), 'how-side']);
-  return element(
-    'div',
-    { class: 'how' },
-    lines.map(([mark, key]) => element('div', null, mark, element('span', null, word(key)))),
-  );
 }
 
 /** @param {Thing} thing */
@@ -196,7 +180,7 @@ function claimPanel(claim) {
       { class: 'facts' },
       row('stance', stamp(claim), ' ', inLanguage(claim.limits)),
       row('said-by', speakerNames(claim)),
-      row('document', sourceLine(/** @type {Source} */ (sources.get(claim.document)))),
+      row('document', documentLink(/** @type {Source} */ (sources.get(claim.document)))),
       row('where', claim.place),
       row('known', claim.known),
       row(
@@ -209,6 +193,28 @@ function claimPanel(claim) {
     ),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),
+  ];
+}
+
+/** What is taken of a document. @param {Source} source */
+function documentPanel(source) {
+  const sieve = chosenSieve();
+  const taken = scene.statements.filter((claim) => claim.document === source.id);
+  const told = taken.filter((claim) => countsAlone(sieve, claim));
+  const { rows, more } = portion('doc', told, panel);
+  return [
+    kicker(word('document')),
+    title(source.title),
+    element('p', null, sourceLine(source)),
+    actions(copyLinkButton()),
+    heading(word('claims'), told.length),
+    told.length < taken.length && element('p', { class: 'by' }, word('left-out'), ' ', taken.length - told.length),
+    element(
+      'div',
+      { class: 'rel' },
+      rows.map((claim) => claimCard({ claim })),
+    ),
+    more,
   ];
 }
 
@@ -227,16 +233,17 @@ function pathPanel() {
 }
 
 function shownPanel() {
-  const { path, claim, edge, node } = choices;
+  const { path, claim, doc, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
+  if (doc) return documentPanel(/** @type {Source} */ (sources.get(doc)));
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 
 export function panel() {
-  const { path, claim, edge, node } = choices;
-  const subject = path || claim || edge || node;
+  const { path, claim, doc, edge, node } = choices;
+  const subject = path || claim || doc || edge || node;
   const side = find('#panel');
   refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
