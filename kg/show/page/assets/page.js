@@ -1,4 +1,37 @@
-// Made by npm run build: do not edit. Sources sha256:878e4bcb2431397584c95d0f2c600d47987f44f5518d5d2efefd1d16e619388a, code sha256:b083f62b008c2996602342ec431b976922de98eaf273afcc195026cb6c329a36
+// Made by npm run build: do not edit. Sources sha256:d66efdbff5ae7668b4b5a353a73385bcc51c8c8793fd222cdfcffcf8dd7acd76, code sha256:8f079facd0387b8baafc5ae4a9079fc22d19d5e713df3eb49556936c2e6a7a8d
+// kg/show/page/src/columns.js
+function unpacked(value) {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (value === null || typeof value !== "object") return value;
+  if (Object.hasOwn(value, "~")) return rowsOf(value);
+  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  return value;
+}
+function rowsOf({ "~": size, ...columns }) {
+  const names = Object.keys(columns);
+  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const rows = Array.from({ length: size }, () => ({ ...blank }));
+  for (const name of names) {
+    const values = valuesOf(columns[name], size);
+    for (let at = 0; at < size; at++) rows[at][name] = values[at];
+  }
+  return rows;
+}
+function valuesOf(column, size) {
+  if (Array.isArray(column)) return column.map(valueOf);
+  if ("of" in column) {
+    const shared = column.of.map((value) => Object.freeze(valueOf(value)));
+    return column.at.length ? column.at.map((number) => shared[number]) : new Array(size).fill(shared[0]);
+  }
+  const rows = unpacked(column.rows);
+  let from = 0;
+  return valuesOf(column.each, size).map((length) => rows.slice(from, from += length));
+}
+function valueOf(value) {
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
+  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+}
+
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -50,18 +83,19 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
-async function readText() {
+async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
     const packed = atob(find("#kg-data").textContent || "");
     const bytes = new Uint8Array(packed.length);
     for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return unpacked(await new Response(stream).json());
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
 }
-var data = JSON.parse(await readText());
+var data = await readData();
 var scene = data.scene;
 var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
@@ -1502,7 +1536,7 @@ var EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: "application/json" }), "kg.json");
   },
   print: () => print()
