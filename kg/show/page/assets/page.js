@@ -1,4 +1,37 @@
-// Made by npm run build: do not edit. Sources sha256:b830195daabb6752690cf218bbff5e54a5e729630fd9bf8f419953a5d0cd2cae, code sha256:0ea93ffcac19d0d43ddfd642155bb85f32f956ecc3fecd9e786e3d2db4634bb7
+// Made by npm run build: do not edit. Sources sha256:20ef890eeddf6e7f688fef7f4d28a24e2ece03cf435e57e44a2c4c17ceacf084, code sha256:1b0c7fc997c045cd41da990cfbd8d2dfdf69167578f5737afd3a14c0ec75b58c
+// kg/show/page/src/columns.js
+function unpacked(value) {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (value === null || typeof value !== "object") return value;
+  if (Object.hasOwn(value, "~")) return rowsOf(value);
+  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  return value;
+}
+function rowsOf({ "~": size, ...columns }) {
+  const names = Object.keys(columns);
+  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const rows = Array.from({ length: size }, () => ({ ...blank }));
+  for (const name of names) {
+    const values = valuesOf(columns[name], size);
+    for (let at = 0; at < size; at++) rows[at][name] = values[at];
+  }
+  return rows;
+}
+function valuesOf(column, size) {
+  if (Array.isArray(column)) return column.map(valueOf);
+  if ("of" in column) {
+    const shared = column.of.map((value) => Object.freeze(valueOf(value)));
+    return column.at.length ? column.at.map((number) => shared[number]) : new Array(size).fill(shared[0]);
+  }
+  const rows = unpacked(column.rows);
+  let from = 0;
+  return valuesOf(column.each, size).map((length) => rows.slice(from, from += length));
+}
+function valueOf(value) {
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
+  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+}
+
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -82,18 +115,19 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
-async function readText() {
+async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
     const packed = atob(find("#kg-data").textContent || "");
     const bytes = new Uint8Array(packed.length);
     for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return unpacked(await new Response(stream).json());
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
 }
-var data = JSON.parse(await readText());
+var data = await readData();
 var scene = data.scene;
 var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
@@ -1548,7 +1582,7 @@ var EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: "application/json" }), "kg.json");
   },
   print: () => print()
