@@ -23,6 +23,7 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
+ * @property {string} language in which the text is; empty when nobody says
  */
 
 /**
@@ -67,7 +68,7 @@
  * @property {string} certainty how it is meant
  */
 
-/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null}} Source */
+/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null, language: string}} Source */
 /** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
 
 /**
