@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:7735264eda878947a5f290768e464447a128ad480fba5c627a8cef2b972c9816, code sha256:cc884229db3a502fa1883c10c71ad224fb1cd25f63d3aaa426ef846b38272ec1
+// Made by npm run build: do not edit. Sources sha256:d75efba3f664afdc30c0471d438fddf7c7cdb9cbc75829b8cf52962f80fdeefe, code sha256:9591240d04056a6ad3faff772ad0b4e8b26bdb33aae811fb10a80b22b4724e46
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -611,6 +611,7 @@ function word(key) {
   return texts[choices.lang] || texts.en || key;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
+var foreign = (language) => language && language !== choices.lang ? language : null;
 var nameOf2 = (thing) => inLanguage(thing.name) || thing.id;
 var named = (id) => nameOf2(thingOf(id));
 var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
@@ -1663,8 +1664,9 @@ var EXPORTS = {
 var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
 var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
 var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
-var documentLink = ({ id, title: title2, who, issued }) => [
-  button(title2, () => openDocument(id), { class: "link" }),
+var claimText = (claim) => element("span", { lang: foreign(claim.language) }, claim.text);
+var documentLink = ({ id, title: title2, who, issued, language }) => [
+  button(title2, () => openDocument(id), { class: "link", lang: foreign(language) }),
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
 ];
 var sourceLine = ({ address, title: title2, who, issued }) => [
@@ -1683,7 +1685,13 @@ function claimCard(mention) {
   return element(
     "div",
     { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
-    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), claim.text),
+    element(
+      "p",
+      null,
+      stamp(claim),
+      claim.denied && element("b", { class: "no" }, word("denies"), " "),
+      claimText(claim)
+    ),
     element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
     element(
       "p",
@@ -2657,8 +2665,12 @@ function nodePanel(thing) {
   const shown = shownOf(id);
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
-  const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf2(thing)));
+  const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
+  for (const known of ["", void 0, nameOf2(thing)]) others.delete(
+    /** @type {string} */
+    known
+  );
+  const otherNames = [...others].map(([text, lang]) => element("span", { lang: foreign(lang) }, text));
   const families = [...new Set(shown.map((relation) => relation.family))];
   const section2 = (family) => {
     const some = shown.filter((relation) => relation.family === family);
@@ -2667,7 +2679,11 @@ function nodePanel(thing) {
   return [
     kicker(icon(thing, 16), " ", inLanguage(thing.sort) || word(thing.kind)),
     title(nameOf2(thing)),
-    element("p", { class: "alias" }, [...otherNames, ...thing.aliases].join(" · ")),
+    element(
+      "p",
+      { class: "alias" },
+      [...otherNames, ...thing.aliases].map((one, at) => [at ? " · " : "", one])
+    ),
     nodeActions(id),
     stats([shown.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
     detailSections(thing),
@@ -2741,7 +2757,7 @@ function claimPanel(claim) {
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
     kicker(word("claim"), " ", claim.id),
-    title(claim.denied && `${word("denies")} `, claim.text),
+    title(claim.denied && `${word("denies")} `, claimText(claim)),
     actions(
       button(word("copy-citation"), () => copyText(claim.citation, "copied-citation")),
       copyLinkButton()
@@ -2776,7 +2792,7 @@ function documentPanel(source) {
   const { rows, more } = portion("doc", told, panel);
   return [
     kicker(word("document")),
-    title(source.title),
+    title(element("span", { lang: foreign(source.language) }, source.title)),
     element("p", null, sourceLine(source)),
     actions(copyLinkButton()),
     heading(word("claims"), told.length),

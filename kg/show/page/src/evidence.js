@@ -3,7 +3,7 @@
 import { openClaim, openDocument, openRelation } from './choices.js';
 import { scene, sources, thingOf } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
-import { dateText, inLanguage, nameOf, sentence, speakerNames, word } from './words.js';
+import { dateText, foreign, inLanguage, nameOf, sentence, speakerNames, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Mention, Relation, Source } from './types.js' */
@@ -29,9 +29,12 @@ export const claimLink = (id, more = {}) => button(id, () => openClaim(id), { cl
 export const relationLink = (relation, text = sentence(relation)) =>
   button(text, () => openRelation(relation.id), { class: 'link' });
 
+/** What a claim says, in the language in which it is written. @param {Claim} claim */
+export const claimText = (claim) => element('span', { lang: foreign(claim.language) }, claim.text);
+
 /** A document by its title, to see what is taken of it. @param {Source} source */
-export const documentLink = ({ id, title, who, issued }) => [
-  button(title, () => openDocument(id), { class: 'link' }),
+export const documentLink = ({ id, title, who, issued, language }) => [
+  button(title, () => openDocument(id), { class: 'link', lang: foreign(language) }),
   element('span', { class: 'by' }, ` ${who}, ${issued || word('undated-document')}`),
 ];
 
@@ -56,7 +59,13 @@ export function claimCard(mention) {
   return element(
     'div',
     { class: `claim ${claim.group} ${isDisputed ? 'disputed' : ''}`, 'data-claim': claim.id },
-    element('p', null, stamp(claim), claim.denied && element('b', { class: 'no' }, word('denies'), ' '), claim.text),
+    element(
+      'p',
+      null,
+      stamp(claim),
+      claim.denied && element('b', { class: 'no' }, word('denies'), ' '),
+      claimText(claim),
+    ),
     element('p', { class: 'by' }, where.filter(Boolean).join(' · ')),
     element(
       'p',

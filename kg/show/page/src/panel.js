@@ -3,12 +3,12 @@
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
-import { claimCard, claimLink, documentLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import { claimCard, claimLink, claimText, documentLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
 import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
 import { portion } from './portions.js';
 import { howToRead } from './reading.js';
-import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
+import { foreign, inLanguage, named, nameOf, speakerNames, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
@@ -67,8 +67,9 @@ function nodePanel(thing) {
   const shown = shownOf(id);
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
-  const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
+  const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
+  for (const known of ['', undefined, nameOf(thing)]) others.delete(/** @type {string} */ (known));
+  const otherNames = [...others].map(([text, lang]) => element('span', { lang: foreign(lang) }, text));
   const families = [...new Set(shown.map((relation) => relation.family))];
   const section = (/** @type {string} */ family) => {
     const some = shown.filter((relation) => relation.family === family);
@@ -77,7 +78,11 @@ function nodePanel(thing) {
   return [
     kicker(icon(thing, 16), ' ', inLanguage(thing.sort) || word(thing.kind)),
     title(nameOf(thing)),
-    element('p', { class: 'alias' }, [...otherNames, ...thing.aliases].join(' · ')),
+    element(
+      'p',
+      { class: 'alias' },
+      [...otherNames, ...thing.aliases].map((one, at) => [at ? ' · ' : '', one]),
+    ),
     nodeActions(id),
     stats([shown.length, 'relations'], [told.size, 'claims'], [cited.size, 'documents']),
     detailSections(thing),
@@ -170,7 +175,7 @@ function claimPanel(claim) {
   const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
   return [
     kicker(word('claim'), ' ', claim.id),
-    title(claim.denied && `${word('denies')} `, claim.text),
+    title(claim.denied && `${word('denies')} `, claimText(claim)),
     actions(
       button(word('copy-citation'), () => copyText(claim.citation, 'copied-citation')),
       copyLinkButton(),
@@ -204,7 +209,7 @@ function documentPanel(source) {
   const { rows, more } = portion('doc', told, panel);
   return [
     kicker(word('document')),
-    title(source.title),
+    title(element('span', { lang: foreign(source.language) }, source.title)),
     element('p', null, sourceLine(source)),
     actions(copyLinkButton()),
     heading(word('claims'), told.length),

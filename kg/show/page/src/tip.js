@@ -1,8 +1,7 @@
 // Tooltips: what is under the pointer or the keyboard, in a few words. The pointer can rest on one, Escape puts it away
 // without moving anything, and it stays as long as its cause (WCAG 1.4.13).
 
-import { scene } from './data.js';
-import { relationOf, thingOf } from './data.js';
+import { relationOf, scene, thingOf } from './data.js';
 import { element, find, refill } from './dom.js';
 import { poleName } from './places.js';
 import { picture, shownOf } from './picture.js';
