@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:d75efba3f664afdc30c0471d438fddf7c7cdb9cbc75829b8cf52962f80fdeefe, code sha256:9591240d04056a6ad3faff772ad0b4e8b26bdb33aae811fb10a80b22b4724e46
+// Made by npm run build: do not edit. Sources sha256:dfe67c4627605e61b313ce0e8a02107277d713736c0ac66cd22c991d05219896, code sha256:932a5eb98fb1908e207ec5aae8c54454404e9ee49949fbf1fba3ffd8252d60ec
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -3094,6 +3094,6 @@ window.kg = Object.freeze({
   foldedWords,
   route: strongestRoute,
   look: (text) => find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
-  prepare
+  plural
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -24,7 +24,7 @@ import { table } from './table.js';
 import { startTips } from './tip.js';
 import { startWalk, walk } from './walk.js';
 import { startHelp } from './help.js';
-import { find as lookUp, prepare } from './lookup.js';
+import { find as lookUp } from './lookup.js';
 import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
@@ -115,6 +115,6 @@ window.kg = Object.freeze({
   foldedWords,
   route: strongestRoute,
   look: (/** @type {string} */ text) => lookUp(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
-  prepare,
+  plural,
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
