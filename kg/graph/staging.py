@@ -12,6 +12,7 @@ from kg.ask.compare import disputes, set_against
 from kg.ask.entity import kinds_of
 from kg.ask.facts import content_of, facts_of
 from kg.ask.filters import Sieve
+from kg.ask.origins import origin
 from kg.ask.scope import claims_about_all
 from kg.claims.cut import Cut
 from kg.claims.quads import Quads
@@ -264,6 +265,7 @@ class Staging:
             citation=own.citation,
             told={lang: telling for lang, telling in others.items() if telling != own},
             records=claim.tally.acts if claim.tally else 0,
+            origin=" ".join([origin(self._reader, claim)[0], *sorted(origin(self._reader, claim)[1])]),
         )
 
     @cached_property

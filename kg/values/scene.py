@@ -97,6 +97,7 @@ class Statement:
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
     it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
+    ``origin``: the same for reprints of one document and for what one speaker says.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Statement:
     citation: str = ""
     told: dict[str, Telling] = field(default_factory=dict)
     records: int = 0
+    origin: str = ""
 
 
 @dataclass(frozen=True)
