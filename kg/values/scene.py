@@ -136,10 +136,45 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class LeadLine:
+    """A line of the lead: what its claims say in the same way. ``says``: what they sum up to, where no claim's own words do.
+
+    ``section``: of the brief, where it stands.
+    """
+
+    section: str
+    claims: tuple[str, ...]
+    says: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LeadFigure:
+    """A number that matters, worded as its claims do; ``what``: what is counted, and whose it is."""
+
+    value: Texts
+    what: Texts
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What a reader sees first, most telling first. More than is shown at once: the reader's choices may leave some out."""
+
+    lines: tuple[LeadLine, ...] = ()
+    figures: tuple[LeadFigure, ...] = ()
+
+    @property
+    def claims(self) -> set[str]:
+        """The ids of the claims that it rests on."""
+        return {c for part in (*self.lines, *self.figures) for c in part.claims}
+
+
+@dataclass(frozen=True)
 class Scene:
     """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
 
-    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself.
+    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``order``: the things
+    as a first picture takes them in, none where a picture is too large for one.
     """
 
     title: Texts
@@ -155,3 +190,5 @@ class Scene:
     charts: tuple[Chart, ...] = ()
     story: tuple[dict[str, str], ...] = ()
     speaks_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lead: Lead = Lead()
+    order: tuple[str, ...] = ()
