@@ -10,7 +10,6 @@ from kg.ask.claims import Reader
 from kg.ask.filters import Filter
 from kg.ask.joint import between
 from kg.ask.values import Wording
-from kg.show import tally
 from kg.show.brief import lines as worded
 from kg.show.words import counted, word
 from kg.text.terms import TYPE, br, local, to_iri
@@ -37,9 +36,9 @@ def lead_of(
     rules: Filter,
     told: Callable[[Claim], bool],
 ) -> Lead:
-    """The lead of a page on two sides, on one thing or on everything. ``told``: whether the page may tell of a claim."""
-    two = len(entities) == 2
-    found = brief(readers[lang], *entities, rules).sections if two else overview(readers[lang], entities, rules)
+    """The lead of a page on two sides, on one thing or on everything. ``told``: whether the page may tell a claim."""
+    reader, two = readers[lang], len(entities) == 2
+    found = brief(reader, *_sides(entities), rules).sections if two else overview(reader, entities, rules)
     sections = {s.key: s for s in found}
     ranked = {key: _ranked(sections[key], told) for key in _TOLD if key in sections}
     lines = [LeadLine(key, _ids(line, told)) for key, line in _in_turn(ranked)]
@@ -48,6 +47,11 @@ def lead_of(
         recorded = {name: _recorded(r, entities, rules) for name, r in readers.items()}
         lines, figures = [*_acts(recorded, told), *lines], [*_sums(recorded, told), *figures]
     return Lead(tuple(lines[:_LINES]), tuple(figures[:_FIGURES]))
+
+
+def _sides(entities: Sequence[str]) -> tuple[str, str]:
+    a, b = entities
+    return a, b
 
 
 def _in_turn(ranked: dict[str, list[Line]]) -> list[tuple[str, Line]]:
@@ -81,9 +85,7 @@ def _is_so(line: Line) -> bool:
 # ---------------------------------------------------------------------- figures of claims
 
 
-def _figures(
-    readers: Mapping[str, Reader], section: Section, told: Callable[[Claim], bool]
-) -> Iterator[LeadFigure]:
+def _figures(readers: Mapping[str, Reader], section: Section, told: Callable[[Claim], bool]) -> Iterator[LeadFigure]:
     """Numbers that claims give, one for each claim; one that is vague is in the claim's own words, and no number."""
     view = next(iter(readers.values())).view
     wordings = {lang: Wording(reader) for lang, reader in readers.items()}
@@ -107,8 +109,8 @@ def _what(reader: Reader, wording: Wording, node: str, claim: str) -> str:
 # ---------------------------------------------------------------------- records summed up
 
 
-def _recorded(reader: Reader, sides: Sequence[str], rules: Filter) -> Section:
-    joint = between(reader, *sides, rules)
+def _recorded(reader: Reader, entities: Sequence[str], rules: Filter) -> Section:
+    joint = between(reader, *_sides(entities), rules)
     return Section("recorded", tuple(joint.lines) if joint else ())
 
 

@@ -12,6 +12,8 @@ _KINDS = {"agreement": 1.6, "project": 1.6, "structure": 1.5, "event": 1.4, "per
 _SIDES = {"third": 0.6, "none": 0.4}
 #: A plan tells less than what is so, and a judgement less than a plan.
 _VIEWS = {"asserted": 1.0, "outlook": 0.7, "analysis": 0.4}
+#: More are never unfolded one by one.
+_MOST = 500
 #: What another document adds, and a claim of the lead.
 _DOCUMENT, _LED = 1.5, 2.0
 #: What joins the two poles comes before what hangs on one.
@@ -26,7 +28,9 @@ def order(
     asked: Sequence[str],
     lead: Lead,
 ) -> tuple[str, ...]:
-    """All things: first those asked for and the poles, then always the weightiest that joins what is there already."""
+    """The things: first those asked for and the poles, then always the weightiest that joins what is there already."""
+    if len(nodes) > _MOST:
+        return ()
     around: dict[str, set[str]] = defaultdict(set)
     said: dict[str, set[str]] = defaultdict(set)
     for r in relations:
@@ -52,4 +56,3 @@ def _weight(node: Node, statements: Sequence[Statement], led: set[str]) -> float
     documents = {s.document for s in statements}
     told = sum(_VIEWS.get(s.view, 0.3) * (_LED if s.id in led else 1) for s in statements)
     return (told + _DOCUMENT * (len(documents) - 1)) * _KINDS.get(node.kind, 1.0) * _SIDES.get(node.side, 1.0)
-

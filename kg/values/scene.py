@@ -156,7 +156,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class LeadLine:
-    """A line of the lead: what its claims say in the same way. ``says``: what they sum up to, where no claim's own words do.
+    """A line of the lead: what its claims say alike. ``says``: what they come to, where no claim's own words tell it.
 
     ``section``: of the brief, where it stands.
     """
@@ -177,7 +177,7 @@ class LeadFigure:
 
 @dataclass(frozen=True)
 class Lead:
-    """What a reader sees first, most telling first. More than is shown at once: the reader's choices may leave some out."""
+    """What a reader sees first, most telling first; more than is shown at once, since choices may leave some out."""
 
     lines: tuple[LeadLine, ...] = ()
     figures: tuple[LeadFigure, ...] = ()
@@ -186,6 +186,9 @@ class Lead:
     def claims(self) -> set[str]:
         """The ids of the claims that it rests on."""
         return {c for part in (*self.lines, *self.figures) for c in part.claims}
+
+
+@dataclass(frozen=True)
 class Voice:
     """How many claims of a speaker pass the page's filters, its own and those of who speaks for it.
 
@@ -202,10 +205,9 @@ class Voice:
 class Scene:
     """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
 
-    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``order``: the things
-    as a first picture takes them in, none where a picture is too large for one.
     ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``notes``: what the
     page leaves out, sums up or cannot tell. ``warnings``: what must be known before anything is believed.
+    ``order``: the things as a first picture takes them in.
     """
 
     title: Texts
