@@ -3,7 +3,7 @@
 import { openClaim, openDocument, openRelation } from './choices.js';
 import { scene, sources, thingOf } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
-import { dateText, foreign, inLanguage, nameOf, sentence, speakerNames, word } from './words.js';
+import { dateText, foreign, inLanguage, nameOf, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Mention, Relation, Source } from './types.js' */
@@ -30,7 +30,10 @@ export const relationLink = (relation, text = sentence(relation)) =>
   button(text, () => openRelation(relation.id), { class: 'link' });
 
 /** What a claim says, in the language in which it is written. @param {Claim} claim */
-export const claimText = (claim) => element('span', { lang: foreign(claim.language) }, claim.text);
+export function claimText(claim) {
+  const { text, language } = telling(claim);
+  return element('span', { lang: foreign(language) }, text);
+}
 
 /** A document by its title, to see what is taken of it. @param {Source} source */
 export const documentLink = ({ id, title, who, issued, language }) => [
@@ -55,7 +58,8 @@ export function claimCard(mention) {
   const { claim } = mention;
   const title = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title, claim.place, dateText(mention), inLanguage(claim.limits)];
+  const { place } = telling(claim);
+  const where = [speakerNames(claim), title, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     'div',
     { class: `claim ${claim.group} ${isDisputed ? 'disputed' : ''}`, 'data-claim': claim.id },
@@ -91,13 +95,20 @@ function relationLine(relation, from) {
 }
 
 /**
+ * Whether a claim speaks for a pole, or for third parties; a joint one speaks for both poles.
+ * @param {Claim} claim
+ * @param {string} group
+ */
+const isOf = (claim, group) => claim.group === group || (claim.group === 'joint' && group !== 'third');
+
+/**
  * A relation that unfolds into its claims.
  * @param {Relation} relation
  * @param {{from?: string, open?: boolean}} [how]
  */
 export function relationCard(relation, { from, open = false } = {}) {
   const { id, current, confirmation, ghost } = relation;
-  const saidBy = (/** @type {string} */ group) => current.some((mention) => mention.claim.group === group);
+  const saidBy = (/** @type {string} */ group) => current.some((mention) => isOf(mention.claim, group));
   const dots = ['a', 'b', 'third'].map((group) => element('i', { class: saidBy(group) ? group : 'none' }));
   const sign = confirmation === 'disputed' && element('b', null, '≠');
   return element(

@@ -60,10 +60,11 @@ function* adding() {
     yield;
   }
   yield* addingFigures();
-  for (const { id, text, facts, speakers } of claims.values()) {
+  for (const { id, text, facts, speakers, told } of claims.values()) {
+    const elsewhere = Object.values(told || {}).flatMap((telling) => [telling.text, ...telling.facts]);
     const who = speakers.flatMap((speaker) => all(scene.speakers[speaker]));
     const about = [id, all(scene.speakers[speakers[0]])[0]].filter(Boolean).join(' · ');
-    add({ group: 'claims', id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...who]);
+    add({ group: 'claims', id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...elsewhere, ...who]);
     yield;
   }
 }

@@ -8,7 +8,7 @@ import { icon, strokeIcon } from './look.js';
 import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
 import { portion } from './portions.js';
 import { howToRead } from './reading.js';
-import { foreign, inLanguage, named, nameOf, speakerNames, word } from './words.js';
+import { foreign, inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
@@ -167,6 +167,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
 
 /** @param {Claim} claim */
 function claimPanel(claim) {
+  const { place, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
@@ -177,7 +178,7 @@ function claimPanel(claim) {
     kicker(word('claim'), ' ', claim.id),
     title(claim.denied && `${word('denies')} `, claimText(claim)),
     actions(
-      button(word('copy-citation'), () => copyText(claim.citation, 'copied-citation')),
+      button(word('copy-citation'), () => copyText(citation, 'copied-citation')),
       copyLinkButton(),
     ),
     element(
@@ -186,15 +187,15 @@ function claimPanel(claim) {
       row('stance', stamp(claim), ' ', inLanguage(claim.limits)),
       row('said-by', speakerNames(claim)),
       row('document', documentLink(/** @type {Source} */ (sources.get(claim.document)))),
-      row('where', claim.place),
+      row('where', place),
       row('known', claim.known),
       row(
         'content',
-        claim.facts.map((fact) => element('p', null, fact)),
+        facts.map((fact) => element('p', null, fact)),
       ),
       row('disagrees', listed(claim.against.map(link))),
       row('links', listed(links)),
-      row('citation', claim.citation),
+      row('citation', citation),
     ),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),
