@@ -292,8 +292,8 @@ class Staging:
             citation=own.citation,
             told={lang: telling for lang, telling in others.items() if telling != own},
             records=claim.tally.acts if claim.tally else 0,
-            language=own.language,
             origin=" ".join([origin(self._reader, claim)[0], *sorted(origin(self._reader, claim)[1])]),
+            language=own.language,
         )
 
     @cached_property

@@ -101,8 +101,8 @@ class Statement:
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
     it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
-    ``language``: in which the text is.
     ``origin``: the same for reprints of one document and for what one speaker says.
+    ``language``: in which the text is.
     """
 
     id: str
@@ -122,8 +122,8 @@ class Statement:
     citation: str = ""
     told: dict[str, Telling] = field(default_factory=dict)
     records: int = 0
-    language: str = ""
     origin: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,10 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
- * @property {string} language in which the text is; empty when nobody says
  * @property {Record<string, Telling>} told the same in other languages than the page was made in, where it differs
  * @property {number} records how many acts of a data set it sums up
  * @property {string} origin the same for reprints of one document, and for what one speaker says
+ * @property {string} language in which the text is; empty when nobody says
  */
 
 /** @typedef {{text: string, place: string, facts: string[], citation: string, language: string}} Telling */
@@ -74,9 +74,9 @@
  * @property {string} certainty how it is meant
  */
 
-/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null, language: string}} Source */
 /** @typedef {{whose: Texts, value: number | null, claim: string, text: Texts, low: number | null, when: string}} Bar */
 /** @typedef {{title: Texts, unit: string, bars: Bar[]}} Chart */
+/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null, language: string}} Source */
 
 /**
  * @typedef {object} Scene
