@@ -61,7 +61,7 @@ def test_a_slider_that_is_dragged_is_one_place_in_the_history(visit: Any) -> Non
         opened.page.keyboard.press("ArrowLeft")
     assert "asof=" in opened.fragment()
     assert opened.page.evaluate("history.length") == before
-    opened.page.keyboard.press("u")
+    opened.page.click("#undo")
     assert "asof" not in opened.fragment()
 
 
@@ -160,8 +160,8 @@ def test_the_keyboard_sees_the_same_tooltips(visit: Any) -> None:
         ("12,000 soldiers", "claims", "report-026"),
         ("12000 soldeirs", "claims", "report-026"),
         ("russian state media", "claims", "report-035"),
-        ("러시아 관영", "claims", "report-035"),
-        ("strengthening ties", "documents", "d:essay"),
+        ("러시아 국영", "claims", "report-035"),
+        ("strengthening ties", "documents", "essay"),
     ],
 )
 def test_search_over_everything_with_typing_errors(visit: Any, text: str, group: str, found: str) -> None:
@@ -180,6 +180,7 @@ def test_figures_are_found_by_their_number(visit: Any) -> None:
 def test_hits_stand_in_groups_are_counted_and_walked(visit: Any) -> None:
     opened = visit()
     opened.page.fill("#q", "bridge")
+    opened.until("/ claims?/.test(document.querySelector('#live').textContent)")
     groups = opened.page.locator("#hits [role=group]")
     assert groups.count() >= 2
     assert re.fullmatch(r"\d+ entit(y|ies), \d+ claims?(, \d+ \w+)*", heard(opened))
@@ -197,8 +198,8 @@ def test_a_document_tells_what_is_taken_of_it(visit: Any, scene: Any) -> None:
     opened = visit()
     opened.page.fill("#q", "Strengthening Ties")
     opened.page.keyboard.press("Enter")
-    assert "doc=d:essay" in opened.fragment()
-    essay = [c for c in scene["statements"] if c["document"] == "d:essay"]
+    assert "doc=essay" in opened.fragment()
+    essay = [c for c in scene["statements"] if c["document"] == "essay"]
     assert opened.page.locator("#panel [data-claim]").count() == len(essay)
 
 
@@ -442,12 +443,13 @@ def test_on_a_phone_the_story_stays_in_sight(visit: Any, run: Run, tmp_path: Pat
     out = tmp_path / "story.html"
     run("view", "PRK", "RUS", "--story", str(steps), "-o", str(out), code=0)
     opened = phone(visit, path=out)
-    for _ in range(2):
+    for step in range(2):
         story = opened.page.locator("#story").bounding_box()
         panel = opened.page.locator("#panel").bounding_box()
         assert story["y"] + story["height"] <= 845
         assert panel["y"] + panel["height"] <= story["y"] + 1
-        opened.page.locator("#story button").last.tap()
+        if step == 0:
+            opened.page.locator("#story button").last.tap()
     assert "Two leaders agreed" in opened.page.inner_text("#story")
 
 

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:dfe67c4627605e61b313ce0e8a02107277d713736c0ac66cd22c991d05219896, code sha256:932a5eb98fb1908e207ec5aae8c54454404e9ee49949fbf1fba3ffd8252d60ec
+// Made by npm run build: do not edit. Sources sha256:f45f5acfd0f2220beb6f115932380d1222d7915bc8d349245f2e154cc6ae920b, code sha256:55d38a398fe1384c0b97fff15dcd6385338e76b1e9e71424bc3bd895e4aa1cd5
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -499,11 +499,11 @@ var chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
 var countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(claim, {});
 function confirmation(claims2) {
   if (claims2.some((claim) => claim.denied || claim.against.length)) return "disputed";
-  const groups = new Set(claims2.map((claim) => claim.group));
+  const groups = new Set(claims2.flatMap(({ group: group2 }) => group2 === "joint" ? ["a", "b"] : [group2]));
   if (groups.has("a") && groups.has("b")) return "both";
   if (groups.size > 1) return "corrob";
   const [group] = groups;
-  return group === "third" && new Set(claims2.map((claim) => claim.document)).size > 1 ? "several" : group;
+  return group === "third" && new Set(claims2.map((claim) => claim.origin)).size > 1 ? "several" : group;
 }
 function certainty(claims2) {
   const views = new Set(claims2.map((claim) => claim.view));
@@ -624,6 +624,7 @@ function plural(count, key) {
 }
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
+var telling = (claim) => claim.told?.[choices.lang] ?? claim;
 function dateText({ begins, ends }) {
   if (begins && ends) {
     for (const length of [10, 7, 4]) {
@@ -1145,7 +1146,7 @@ function relationWords(relation) {
   const { confirmation: confirmation2, current: current2 } = relation;
   const [first] = current2;
   const about = [word(confirmation2), plural(current2.length, "n-claims")].join(" · ");
-  const said = first ? `${speakerNames(first.claim)}: ${first.claim.text}` : "";
+  const said = first ? `${speakerNames(first.claim)}: ${telling(first.claim).text}` : "";
   return { title: sentence(relation), about, more: said };
 }
 function showTip(x, y) {
@@ -1567,16 +1568,16 @@ function svgZones() {
     return shape("rect", { x, y, width: right - x, height: bottom - y, rx: 16, fill: colours[colour] });
   });
   const captions = found.map(({ text, x, y, align, ink }) => {
-    const look = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
-    return shape("text", { x, y, ...look }, text);
+    const look2 = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
+    return shape("text", { x, y, ...look2 }, text);
   });
   return [areas, captions];
 }
 function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size, leading }]) => {
-    const look = { "text-anchor": "middle", "font-size": size.toFixed(1), fill: labelColour(thingOf(id)) };
+    const look2 = { "text-anchor": "middle", "font-size": size.toFixed(1), fill: labelColour(thingOf(id)) };
     const halo = { stroke: colours.bg, "stroke-width": size * 0.28, "paint-order": "stroke" };
-    return lines2.map((line3, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line3));
+    return lines2.map((line3, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look2, ...halo }, line3));
   });
 }
 function svgRelation(relation) {
@@ -1643,7 +1644,7 @@ function csvText() {
     const ends = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
       const meant = [word(relation.confirmation), inLanguage(scene.stances[claim.stance]), claim.denied];
-      const where = [speakerNames(claim), claim.document, claim.place, claim.id, claim.text];
+      const where = [speakerNames(claim), claim.document, telling(claim).place, claim.id, telling(claim).text];
       rows.push([...ends, begins, end, ...meant, ...where]);
     }
   }
@@ -1664,7 +1665,10 @@ var EXPORTS = {
 var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
 var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
 var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
-var claimText = (claim) => element("span", { lang: foreign(claim.language) }, claim.text);
+function claimText(claim) {
+  const { text, language } = telling(claim);
+  return element("span", { lang: foreign(language) }, text);
+}
 var documentLink = ({ id, title: title2, who, issued, language }) => [
   button(title2, () => openDocument(id), { class: "link", lang: foreign(language) }),
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
@@ -1681,7 +1685,8 @@ function claimCard(mention) {
   const { claim } = mention;
   const title2 = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title2, claim.place, dateText(mention), inLanguage(claim.limits)];
+  const { place } = telling(claim);
+  const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     "div",
     { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
@@ -1710,9 +1715,10 @@ function relationLine(relation, from) {
   if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
   return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
 }
+var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
 function relationCard(relation, { from, open: open2 = false } = {}) {
   const { id, current: current2, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current2.some((mention) => mention.claim.group === group);
+  const saidBy = (group) => current2.some((mention) => isOf(mention.claim, group));
   const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
   const sign = confirmation2 === "disputed" && element("b", null, "≠");
   return element(
@@ -2141,10 +2147,11 @@ function* adding() {
     yield;
   }
   yield* addingFigures();
-  for (const { id, text, facts, speakers } of claims.values()) {
+  for (const { id, text, facts, speakers, told } of claims.values()) {
+    const elsewhere = Object.values(told || {}).flatMap((telling2) => [telling2.text, ...telling2.facts]);
     const who = speakers.flatMap((speaker) => all(scene.speakers[speaker]));
     const about = [id, all(scene.speakers[speakers[0]])[0]].filter(Boolean).join(" · ");
-    add({ group: "claims", id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...who]);
+    add({ group: "claims", id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...elsewhere, ...who]);
     yield;
   }
 }
@@ -2185,6 +2192,10 @@ function prepare(progressed) {
     if (!isComplete) setTimeout(step);
   };
   step();
+}
+function finish() {
+  work ??= adding();
+  while (!isComplete) isComplete = work.next().done === true;
 }
 var errors = (word2) => word2.length < 4 ? 0 : word2.length < 8 ? 1 : 2;
 function isNear(one, other, most) {
@@ -2228,9 +2239,10 @@ function entriesOf(asked) {
 }
 function wholeFit({ names }, asked) {
   const folded = names.map(fold);
+  const brief = 1 / Math.min(...names.map((name) => name.split(/[\s-]+/).length));
   if (folded.includes(asked)) return 40;
-  if (folded.some((name) => name.startsWith(asked))) return 10;
-  return folded.some((name) => name.includes(asked)) ? 5 : 0;
+  if (folded.some((name) => name.startsWith(asked))) return 10 + brief;
+  return folded.some((name) => name.includes(asked)) ? 5 + brief : brief;
 }
 function find2(text) {
   const asked = fold(unspaced(text));
@@ -2335,6 +2347,10 @@ function openThing(id) {
   choose({ ...NOTHING_OPEN, node: id, hiddenKinds, hiddenNodes });
   if (choices.view === "graph") reveal(id);
 }
+function showAll() {
+  finish();
+  showHits(input.value);
+}
 function clear() {
   input.value = "";
   showHits("");
@@ -2343,7 +2359,10 @@ function onSearchKey(event) {
   const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => listed.length && open(listed[selected]),
+    Enter: () => {
+      if (!isComplete) showAll();
+      if (listed.length) open(listed[selected]);
+    },
     Escape: clear
   };
   if (!Object.hasOwn(keys, event.key)) return;
@@ -2351,14 +2370,15 @@ function onSearchKey(event) {
   keys[event.key]();
 }
 function startSearch() {
-  const get = () => prepare(() => input.value && !listed.length && showHits(input.value));
+  const get = () => prepare(() => input.value && (isComplete || !listed.length) && showHits(input.value));
   input.addEventListener("focus", get);
   input.addEventListener("pointerenter", get);
   input.addEventListener("input", () => {
     get();
     showHits(input.value);
   });
-  input.addEventListener("blur", () => setTimeout(() => showHits(""), 120));
+  const close = () => document.activeElement !== input && showHits("");
+  input.addEventListener("blur", () => setTimeout(close, 120));
 }
 
 // kg/show/page/src/story.js
@@ -2401,7 +2421,7 @@ var holder = find("#walk");
 var trail = [];
 var listed2 = null;
 var claimStop = (claim) => ({
-  text: `${speakerNames(claim)}: ${claim.text} (${claim.id})`,
+  text: `${speakerNames(claim)}: ${telling(claim).text} (${claim.id})`,
   open: () => openClaim(claim.id),
   inside: null
 });
@@ -2750,6 +2770,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
   ];
 }
 function claimPanel(claim) {
+  const { place, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
@@ -2759,7 +2780,7 @@ function claimPanel(claim) {
     kicker(word("claim"), " ", claim.id),
     title(claim.denied && `${word("denies")} `, claimText(claim)),
     actions(
-      button(word("copy-citation"), () => copyText(claim.citation, "copied-citation")),
+      button(word("copy-citation"), () => copyText(citation, "copied-citation")),
       copyLinkButton()
     ),
     element(
@@ -2771,15 +2792,15 @@ function claimPanel(claim) {
         /** @type {Source} */
         sources.get(claim.document)
       )),
-      row3("where", claim.place),
+      row3("where", place),
       row3("known", claim.known),
       row3(
         "content",
-        claim.facts.map((fact) => element("p", null, fact))
+        facts.map((fact) => element("p", null, fact))
       ),
       row3("disagrees", listed3(claim.against.map(link))),
       row3("links", listed3(links)),
-      row3("citation", claim.citation)
+      row3("citation", citation)
     ),
     heading(word("relations"), told.length),
     told.map((relation) => relationCard(relation))
@@ -3079,6 +3100,10 @@ startGraph();
 render();
 fitGraph(false);
 if (choices.node) reveal(choices.node);
+function look(text) {
+  finish();
+  return find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id }));
+}
 window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
@@ -3093,7 +3118,7 @@ window.kg = Object.freeze({
   fold,
   foldedWords,
   route: strongestRoute,
-  look: (text) => find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
+  look,
   plural
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -116,6 +116,12 @@ export function prepare(progressed) {
   step();
 }
 
+/** Make the rest of the index at once: who asks for the best hit is not given another. */
+export function finish() {
+  work ??= adding();
+  while (!isComplete) isComplete = work.next().done === true;
+}
+
 /** How many typing errors a word may have. @param {string} word */
 const errors = (word) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
@@ -176,9 +182,10 @@ function entriesOf(asked) {
 /** How well the names of an entry fit all that was asked, written as one. @param {Entry} entry @param {string} asked */
 function wholeFit({ names }, asked) {
   const folded = names.map(fold);
+  const brief = 1 / Math.min(...names.map((name) => name.split(/[\s-]+/).length)); // the shorter a name, the more a word is of it
   if (folded.includes(asked)) return 40;
-  if (folded.some((name) => name.startsWith(asked))) return 10;
-  return folded.some((name) => name.includes(asked)) ? 5 : 0;
+  if (folded.some((name) => name.startsWith(asked))) return 10 + brief;
+  return folded.some((name) => name.includes(asked)) ? 5 + brief : brief;
 }
 
 /**

@@ -24,7 +24,7 @@ import { table } from './table.js';
 import { startTips } from './tip.js';
 import { startWalk, walk } from './walk.js';
 import { startHelp } from './help.js';
-import { find as lookUp } from './lookup.js';
+import { find as lookUp, finish } from './lookup.js';
 import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
@@ -99,6 +99,12 @@ render();
 fitGraph(false);
 if (choices.node) reveal(choices.node);
 
+/** What a search finds. @param {string} text */
+function look(text) {
+  finish();
+  return lookUp(text).map(({ entry }) => ({ group: entry.group, id: entry.id }));
+}
+
 // What an embedding page, or a test, may ask for; nothing here changes the picture.
 window.kg = Object.freeze({
   shown: () => [...picture.relations],
@@ -114,7 +120,7 @@ window.kg = Object.freeze({
   fold,
   foldedWords,
   route: strongestRoute,
-  look: (/** @type {string} */ text) => lookUp(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
+  look,
   plural,
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
