@@ -17,12 +17,27 @@ from kg.claims.cut import Cut
 from kg.claims.quads import Quads
 from kg.claims.sides import Sides
 from kg.graph.lens import Lens
+from kg.graph.spots import spots_of
 from kg.show.cite import cite
 from kg.show.text import place, qualifiers, summary, value
 from kg.text.records import kind_of
 from kg.text.terms import CLAIM, LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local, to_iri
 from kg.values.claims import Claim
-from kg.values.scene import KINDS, Bar, Bond, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
+from kg.values.scene import (
+    KINDS,
+    Bar,
+    Bond,
+    Chart,
+    Detail,
+    Mention,
+    Node,
+    Relation,
+    Scene,
+    Source,
+    Spot,
+    Statement,
+    Texts,
+)
 
 if TYPE_CHECKING:
     from kg.network.project import Network
@@ -74,6 +89,8 @@ class Staging:
         shown = {x for r in relations for x in (r.source, r.target)}
         details = {v: self._details(v) for v in shown} if len(shown) <= _DETAILED else {}
         told |= {c for found in details.values() for d in found for c in d.claims}
+        points = spots_of(self._reader, shown, self._rules)
+        told |= {c for found in points.values() for spot in found for c in spot.claims}
         told |= {x for others in self._against(told).values() for x in others if self._passes(self._lens.claim(x))}
         self._preload(told)
         claims = [self._lens.claim(c) for c in sorted(told)]
@@ -88,7 +105,7 @@ class Staging:
             title=title,
             subtitle={},
             poles=self._poles,
-            nodes=tuple(self._node(v, self._side(v), details.get(v, ())) for v in sorted(shown)),
+            nodes=tuple(self._node(v, self._side(v), details.get(v, ()), points.get(v, ())) for v in sorted(shown)),
             relations=tuple(relations),
             statements=tuple(self._statement(c, against.get(c.id, ())) for c in claims),
             sources=tuple(
@@ -170,7 +187,7 @@ class Staging:
                     words[0][lang], words[1][lang] = fact.property.label, value(fact, lang)
         return tuple(Detail(*words, claims) for (_, claims, _), words in sorted(found.items()))
 
-    def _node(self, name: str, side: str, details: tuple[Detail, ...]) -> Node:
+    def _node(self, name: str, side: str, details: tuple[Detail, ...], spots: tuple[Spot, ...]) -> Node:
         reader, iri = self._reader, to_iri(name)
         others = [
             o[0]
@@ -180,7 +197,9 @@ class Staging:
         ]
         kinds = sorted(reader.kinds(iri))
         sort = self._texts(kinds[0]) if kinds else {}
-        return Node(name, self._kinds[name], side, self._texts(iri), sort, tuple(sorted(set(others))), details)
+        outline = (self._view.text(iri, br("iso3")) or local(name)) if self._kinds[name] == "state" else ""
+        named = (self._texts(iri), sort, tuple(sorted(set(others))))
+        return Node(name, self._kinds[name], side, *named, details, outline, spots)
 
     # ------------------------------------------------------------------ relations
 
