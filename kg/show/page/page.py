@@ -16,6 +16,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from kg.show.page.columns import lean
 from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
 from kg.show.page.ground import ground_of
 from kg.show.page.layout import SMALL, place
@@ -82,8 +83,8 @@ def _data(scene: Scene, network: dict[str, Any]) -> dict[str, Any]:
     return {
         "free": size > SMALL,
         "large": size > LARGE,
-        "scene": scene,
-        "network": network,
+        "scene": lean(scene),
+        "network": lean(network),
         "ground": ground_of(scene),
     }
 

@@ -1,4 +1,37 @@
-// Made by npm run build: do not edit. Sources sha256:878e4bcb2431397584c95d0f2c600d47987f44f5518d5d2efefd1d16e619388a, code sha256:b083f62b008c2996602342ec431b976922de98eaf273afcc195026cb6c329a36
+// Made by npm run build: do not edit. Sources sha256:3b128a954533437a18433d7a7ba899ec1b1ebcb713123c4b650d70d07f100300, code sha256:f15020fb332cf90ea866defd5538adaff09b0a83e84dcb0788a3882e9ec4585c
+// kg/show/page/src/columns.js
+function unpacked(value) {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (value === null || typeof value !== "object") return value;
+  if (Object.hasOwn(value, "~")) return rowsOf(value);
+  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  return value;
+}
+function rowsOf({ "~": size2, ...columns }) {
+  const names = Object.keys(columns);
+  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const rows = Array.from({ length: size2 }, () => ({ ...blank }));
+  for (const name of names) {
+    const values = valuesOf(columns[name], size2);
+    for (let at = 0; at < size2; at++) rows[at][name] = values[at];
+  }
+  return rows;
+}
+function valuesOf(column, size2) {
+  if (Array.isArray(column)) return column.map(valueOf);
+  if ("of" in column) {
+    const shared = column.of.map((value) => Object.freeze(valueOf(value)));
+    return column.at.length ? column.at.map((number) => shared[number]) : new Array(size2).fill(shared[0]);
+  }
+  const rows = unpacked(column.rows);
+  let from = 0;
+  return valuesOf(column.each, size2).map((length) => rows.slice(from, from += length));
+}
+function valueOf(value) {
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
+  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+}
+
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -19,20 +52,52 @@ function fill(holder, ...children) {
   }
   return holder;
 }
-function dress(made, attributes, children) {
+function dress(made2, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value == null || value === false) continue;
-    if (name === "on") for (const event in value) made.addEventListener(event, value[event]);
-    else made.setAttribute(name, value === true ? "" : value);
+    if (name === "on") for (const event in value) made2.addEventListener(event, value[event]);
+    else made2.setAttribute(name, value === true ? "" : value);
   }
-  return fill(made, ...children);
+  return fill(made2, ...children);
 }
 var element = (tag, attributes = null, ...children) => dress(document.createElement(tag), attributes, children);
 var shape = (tag, attributes = null, ...children) => dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 var button = (text, action, more = {}) => element("button", { type: "button", on: { click: action }, ...more }, text);
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+var focusable = (holder) => (
+  /** @type {HTMLElement[]} */
+  [...holder.querySelectorAll(FOCUSABLE)]
+);
+var nameOf = (control) => [control.tagName, control.id || control.getAttribute("aria-label") || control.textContent].join(" ");
+function placeIn(holder) {
+  const here = (
+    /** @type {HTMLElement} */
+    document.activeElement
+  );
+  if (here === holder || !holder.contains(here)) return null;
+  const controls = focusable(holder);
+  const [at, name] = [controls.indexOf(here), nameOf(here)];
+  const nth = controls.slice(0, at).filter((control) => nameOf(control) === name).length;
+  return { holder: (
+    /** @type {HTMLElement} */
+    holder
+  ), name, nth, at };
+}
+function focusPlace({ holder, name, nth, at }) {
+  const controls = focusable(holder);
+  const same = controls.filter((control) => nameOf(control) === name);
+  const found2 = same[nth] || same[0] || controls[Math.min(at, controls.length - 1)] || holder;
+  found2.focus({ preventScroll: true });
+}
 function refill(holder, ...children) {
+  const place = placeIn(holder);
+  const unfolded = new Set([...holder.querySelectorAll("details[open] > summary")].map(nameOf));
   holder.replaceChildren();
   fill(holder, ...children);
+  for (const summary of holder.querySelectorAll("details:not([open]) > summary")) {
+    if (unfolded.has(nameOf(summary))) summary.parentElement?.setAttribute("open", "");
+  }
+  if (place) focusPlace(place);
 }
 function announce(text) {
   find("#live").textContent = text;
@@ -50,25 +115,26 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
-async function readText() {
+async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
     const packed = atob(find("#kg-data").textContent || "");
     const bytes = new Uint8Array(packed.length);
     for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return unpacked(await new Response(stream).json());
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
 }
-var data = JSON.parse(await readText());
+var data = await readData();
 var scene = data.scene;
 var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
 var speaksFor = new Map(Object.entries(scene.speaks_for));
 var things = /* @__PURE__ */ new Map();
 for (const [at, node] of scene.nodes.entries()) {
-  for (const detail of node.details) detail.claims = detail.claims.map(claimOf);
+  for (const told of [...node.details, ...node.spots]) told.claims = told.claims.map(claimOf);
   const { x, y } = data.network.nodes[at];
   things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
 }
@@ -114,7 +180,7 @@ var FAMILIES = Object.keys(scene.families).sort();
 
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "timeline", "matrix", "table", "figures"];
+var VIEWS = ["graph", "map", "timeline", "matrix", "table", "figures"];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
@@ -191,7 +257,7 @@ function readAddress(address = location.hash) {
 }
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view)) choices.view = "graph";
+  if (!VIEWS.includes(choices.view) || choices.view === "map" && !data.ground) choices.view = "graph";
   if (!["auto", "light", "dark"].includes(choices.theme)) choices.theme = "auto";
   if (!things.has(choices.node)) choices.node = "";
   if (!relations.has(choices.edge)) choices.edge = "";
@@ -213,42 +279,52 @@ function currentAddress() {
   return "#" + given.toString();
 }
 var lastAddress = null;
-function replaceAddress(address) {
+var isAlone = window.parent === window;
+function setAddress(address, { isStep = false } = {}) {
   lastAddress = address;
   try {
-    history.replaceState(null, "", address);
+    if (isStep && isAlone) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
   } catch {
   }
 }
 function writeAddress() {
   const now = currentAddress();
-  if (now !== lastAddress) replaceAddress(now);
+  if (now !== lastAddress) setAddress(now);
 }
 var listener = () => {
 };
 function whenChosen(action) {
   listener = action;
-  addEventListener("hashchange", () => {
-    if (location.hash === lastAddress) return;
+  const follow = () => {
+    const given = location.hash || "#";
+    if (given === lastAddress) return;
+    lastAddress = given;
     readAddress();
     action();
-  });
+  };
+  addEventListener("popstate", follow);
+  addEventListener("hashchange", follow);
 }
 var past = [];
 var REMEMBERED = 100;
 var hasPast = () => past.length > 0;
 function choose(changes, { remember = true } = {}) {
-  const now = currentAddress();
-  if (remember && now !== past.at(-1)) past.push(now);
-  if (past.length > REMEMBERED) past.shift();
+  const before = lastAddress ?? currentAddress();
   Object.assign(choices, changes);
+  const now = currentAddress();
+  if (remember && now !== before) {
+    if (before !== past.at(-1)) past.push(before);
+    if (past.length > REMEMBERED) past.shift();
+    setAddress(now, { isStep: true });
+  }
   listener();
 }
 function undo() {
   const before = past.pop();
   if (before === void 0) return;
-  replaceAddress(before);
   readAddress(before);
+  setAddress(before, { isStep: true });
   listener();
 }
 function toggled(values, value) {
@@ -343,17 +419,17 @@ function costs(ties) {
   }
   const price = (id) => HUB / 2 * Math.log2(partners.get(id)?.size || 1);
   const hops = /* @__PURE__ */ new Map();
-  for (const [one, around2] of partners) {
+  for (const [one, around3] of partners) {
     const costOf = (other) => {
       const { claims: claims2, documents } = (
         /** @type {{claims: Set<string>, documents: Set<string>}} */
-        around2.get(other)
+        around3.get(other)
       );
       return 1 + 1 / (1 + documents.size) + 1 / (1 + claims2.size) + price(one) + price(other);
     };
     hops.set(
       one,
-      [...around2.keys()].map((other) => [other, costOf(other)])
+      [...around3.keys()].map((other) => [other, costOf(other)])
     );
   }
   return hops;
@@ -461,10 +537,10 @@ function compute() {
   highlight();
 }
 function highlight() {
-  const { path, edge, claim, node } = choices;
+  const { path: path2, edge, claim, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: /* @__PURE__ */ new Set(), path: [] });
-  if (path) {
-    const [from, to] = path.split("~");
+  if (path2) {
+    const [from, to] = path2.split("~");
     picture.path = strongestPath(from, to);
     light([from, to], picture.path);
   } else if (edge) {
@@ -526,9 +602,16 @@ function word(key) {
   return texts[choices.lang] || texts.en || key;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
-var nameOf = (thing) => inLanguage(thing.name) || thing.id;
-var named = (id) => nameOf(thingOf(id));
-var plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
+var nameOf2 = (thing) => inLanguage(thing.name) || thing.id;
+var named = (id) => nameOf2(thingOf(id));
+var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
+var PLURAL_FORMS = { en: ["one", "other"], ru: ["one", "few", "many"], ko: ["other"] };
+var numeral = (count) => count.toLocaleString(choices.lang);
+function plural(count, key) {
+  const forms = word(key).split("|");
+  const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
+  return (forms[at] || forms[forms.length - 1]).replace("{n}", numeral(count));
+}
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 function dateText({ begins, ends }) {
@@ -544,9 +627,9 @@ function dateText({ begins, ends }) {
 
 // kg/show/page/src/banner.js
 function message() {
-  const { path, focus, voice } = choices;
+  const { path: path2, focus, voice } = choices;
   if (isPickingEnd()) return [word("path-hint"), () => askForEnd(false)];
-  if (path) return [pathText(), () => choose({ path: "" })];
+  if (path2) return [pathText(), () => choose({ path: "" })];
   if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
   if (voice) return [voiceText(), () => choose({ voice: "" })];
   const everything = { asof: "", known: "", undated: "1", ...nothingHidden() };
@@ -566,7 +649,7 @@ function voiceText() {
     find("#voice").selectedOptions[0].textContent
   );
   const alone = [...relations2].filter((id) => relationOf(id).alone).length;
-  const told = plural(relations2.size - ghosts.size, "relation-one", "relations");
+  const told = plural(relations2.size - ghosts.size, "n-relations");
   return `${word("according-to")} ${name}: ${told}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
 }
 function banner() {
@@ -592,7 +675,7 @@ var ICONS = {
   place: "M12 2.4a7 7 0 0 0-7 7c0 5.2 7 12.4 7 12.4s7-7.2 7-12.4a7 7 0 0 0-7-7zm0 9.6a2.7 2.7 0 1 1 0-5.4 2.7 2.7 0 0 1 0 5.4z",
   topic: "M4 6.2h16v2.4H4zm0 4.6h16v2.4H4zm0 4.6h10v2.4H4z"
 };
-var iconPaths = Object.fromEntries(Object.entries(ICONS).map(([kind, path]) => [kind, new Path2D(path)]));
+var iconPaths = Object.fromEntries(Object.entries(ICONS).map(([kind, path2]) => [kind, new Path2D(path2)]));
 var OUTLINES = {
   person: "circle",
   state: "circle",
@@ -610,7 +693,9 @@ var STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, third: 1.2, 
 var DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
 var INKS = { both: "joint", corrob: "joint", several: "mut", disputed: "warn" };
 var colours = {};
-var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third".split(" ");
+var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third water land shore".split(
+  " "
+);
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   for (const name of COLOUR_NAMES) colours[name] = style.getPropertyValue("--" + name).trim();
@@ -626,22 +711,22 @@ function importance(id) {
   return (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + (scene.poles.includes(id) ? 5e3 : 0) + (thing.kind === "state" ? 500 : 0) + thing.relations.length;
 }
 var byImportance = (ids) => [...ids].sort((one, other) => importance(other) - importance(one));
-function outlineShape(outline) {
-  if (outline === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
-  if (outline === "square") return shape("rect", { x: 1.5, y: 1.5, width: 21, height: 21, rx: 5 });
-  if (outline === "diamond") return shape("path", { d: "M12 0 24 12 12 24 0 12z" });
+function outlineShape(outline2) {
+  if (outline2 === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
+  if (outline2 === "square") return shape("rect", { x: 1.5, y: 1.5, width: 21, height: 21, rx: 5 });
+  if (outline2 === "diamond") return shape("path", { d: "M12 0 24 12 12 24 0 12z" });
   return shape("rect", { x: 0, y: 4, width: 24, height: 16, rx: 8 });
 }
-function icon(thing, size = 18) {
+function icon(thing, size2 = 18) {
   const hollow = isHollow(thing);
   const colour = `var(--${sideColour(thing.side)})`;
-  const outline = outlineShape(OUTLINES[thing.kind]);
-  outline.setAttribute("fill", hollow ? "none" : colour);
-  outline.setAttribute("stroke", hollow ? colour : "none");
-  outline.setAttribute("stroke-width", "2");
+  const outline2 = outlineShape(OUTLINES[thing.kind]);
+  outline2.setAttribute("fill", hollow ? "none" : colour);
+  outline2.setAttribute("stroke", hollow ? colour : "none");
+  outline2.setAttribute("stroke-width", "2");
   const ink = { fill: hollow ? colour : "var(--panel)", "fill-rule": "evenodd" };
   const sign = shape("path", { d: ICONS[thing.kind], transform: "translate(6 6) scale(.5)", ...ink });
-  return shape("svg", { viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true" }, outline, sign);
+  return shape("svg", { viewBox: "-1 -1 26 26", width: size2, height: size2, "aria-hidden": "true" }, outline2, sign);
 }
 function strokeIcon(confirmation2, certainty2 = "asserted") {
   const line2 = shape("line", {
@@ -699,7 +784,7 @@ function surround(middle) {
   measureExtent();
   return around !== null;
 }
-var poleName = (at) => things.has(scene.poles[at]) ? nameOf(thingOf(scene.poles[at])) : scene.poles[at];
+var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles[at])) : scene.poles[at];
 function zones() {
   const { all, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
@@ -756,15 +841,15 @@ function shorter([first, ...more]) {
   return [...ways, [cut(first, 10)]];
 }
 var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 19;
-function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, halo) {
-  context.lineWidth = size * halo;
+function writeLabel(context, { lines: lines2, x, top, size: size2, leading }, colour, halo) {
+  context.lineWidth = size2 * halo;
   context.strokeStyle = colours.bg;
   lines2.forEach((line2, at) => context.strokeText(line2, x, top + at * leading));
   context.fillStyle = colour;
   lines2.forEach((line2, at) => context.fillText(line2, x, top + at * leading));
 }
 function drawLabels(context, scale, middleOf2) {
-  const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
+  const size2 = Math.max(11.5 / scale, Math.min(13, 15 / scale));
   const wanted = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
   const shapes = wanted.map((id) => {
     const [[x, y], radius] = [positionOf(id), thingOf(id).radius];
@@ -776,30 +861,30 @@ function drawLabels(context, scale, middleOf2) {
   for (const id of wanted) {
     const thing = thingOf(id);
     const isChosen = id === choices.node;
-    context.font = `${thing.kind === "state" || isChosen ? 650 : 500} ${size}px ${FONT}`;
-    const label = fit(context, thing, size, scale, isChosen ? written : [...shapes, ...written]);
+    context.font = `${thing.kind === "state" || isChosen ? 650 : 500} ${size2}px ${FONT}`;
+    const label = fit(context, thing, size2, scale, isChosen ? written : [...shapes, ...written]);
     if (!label) continue;
     written.push(label.box);
     labels.set(id, label);
     writeLabel(context, label, labelColour(thing), 0.42);
   }
-  drawRelationLabels(context, size * 0.92, written, middleOf2);
+  drawRelationLabels(context, size2 * 0.92, written, middleOf2);
 }
-function fit(context, thing, size, scale, boxes) {
+function fit(context, thing, size2, scale, boxes) {
   const [x, y] = positionOf(thing.id);
-  const leading = size * 1.16;
+  const leading = size2 * 1.16;
   const top = y + thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
-  const name = nameOf(thing);
+  const name = nameOf2(thing);
   const whole = wrap(name, lettersInLine(name));
   for (const lines2 of [whole, ...shorter(whole)]) {
     const width = Math.max(...lines2.map((line2) => context.measureText(line2).width));
     const box = [x - width / 2 - 2, top - 1, x + width / 2 + 2, top + lines2.length * leading];
-    if (!overlaps(box, boxes)) return { lines: lines2, x, top, size, leading, box };
+    if (!overlaps(box, boxes)) return { lines: lines2, x, top, size: size2, leading, box };
   }
   return null;
 }
 var FEW = 14;
-function drawRelationLabels(context, size, boxes, middleOf2) {
+function drawRelationLabels(context, size2, boxes, middleOf2) {
   const { hotNodes, hotRelations, hoveredRelation, relations: relations2 } = picture;
   const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
@@ -812,20 +897,20 @@ function drawRelationLabels(context, size, boxes, middleOf2) {
     const at = middleOf2(id);
     if (!at) continue;
     const text = isWanted ? inLanguage(relation.label) : "≠";
-    context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
-    const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
-    const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
+    context.font = `${isWanted ? 500 : 800} ${size2}px ${FONT}`;
+    const half = Math.max(context.measureText(text).width, size2 * 0.5) / 2 + 5;
+    const box = [at.x - half, at.y - size2 * 0.75, at.x + half, at.y + size2 * 0.75];
     if (isWanted && overlaps(box, boxes)) continue;
     boxes.push(box);
     context.beginPath();
-    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
+    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size2 * 0.5);
     context.fillStyle = isWanted ? colours.panel : colours.warn;
     context.fill();
     context.lineWidth = 1;
     context.strokeStyle = relationColour(relation);
     context.stroke();
     context.fillStyle = isWanted ? colours.ink : colours.panel;
-    context.fillText(text, at.x, at.y + size * 0.05);
+    context.fillText(text, at.x, at.y + size2 * 0.05);
   }
 }
 
@@ -864,11 +949,11 @@ function startOverview() {
     const id = thingAt(event.clientX, event.clientY);
     if (id) choose({ focus: id, node: id });
   });
-  const zoom = (event) => {
+  const zoom2 = (event) => {
     event.preventDefault();
     zoomOverview(Math.exp(-event.deltaY * 12e-4), event.clientX, event.clientY);
   };
-  paper.addEventListener("wheel", zoom, { passive: false });
+  paper.addEventListener("wheel", zoom2, { passive: false });
 }
 function showOverview(isShown) {
   paper.hidden = !isShown;
@@ -941,12 +1026,12 @@ function paintOverview(withRelations) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = colours.bg;
   context.fillRect(0, 0, width, height);
-  const zoom = ratio * eye.scale;
+  const zoom2 = ratio * eye.scale;
   context.setTransform(
-    zoom,
+    zoom2,
     0,
     0,
-    zoom,
+    zoom2,
     ratio * (width / 2 - eye.x * eye.scale),
     ratio * (height / 2 - eye.y * eye.scale)
   );
@@ -1009,11 +1094,11 @@ function paintDots(context, isInside) {
   context.stroke();
 }
 function paintLabels(context, isInside) {
-  const size = 12 / eye.scale;
-  const leading = size * 1.2;
+  const size2 = 12 / eye.scale;
+  const leading = size2 * 1.2;
   const boxes = [];
   labels.clear();
-  const font = `550 ${size}px ${FONT}`;
+  const font = `550 ${size2}px ${FONT}`;
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", font });
   for (const id of picture.hotNodes ? byImportance(picture.hotNodes) : ranked) {
     if (labels.size >= MAX_LABELS) break;
@@ -1025,7 +1110,7 @@ function paintLabels(context, isInside) {
     const box = [x - half, top, x + half, top + leading];
     if (overlaps(box, boxes)) continue;
     boxes.push(box);
-    const label = { lines: [line2], x, top, size, leading, box };
+    const label = { lines: [line2], x, top, size: size2, leading, box };
     labels.set(id, label);
     writeLabel(context, label, labelColour(thingOf(id)), 0.35);
   }
@@ -1080,10 +1165,10 @@ function bent(edges) {
     return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) } };
   });
 }
-function trace(context, outline, x, y, radius) {
+function trace(context, outline2, x, y, radius) {
   context.beginPath();
-  if (outline === "circle") context.arc(x, y, radius, 0, 7);
-  else if (outline === "diamond") {
+  if (outline2 === "circle") context.arc(x, y, radius, 0, 7);
+  else if (outline2 === "diamond") {
     const half = radius * 1.18;
     context.moveTo(x, y - half);
     context.lineTo(x + half, y);
@@ -1091,21 +1176,21 @@ function trace(context, outline, x, y, radius) {
     context.lineTo(x - half, y);
     context.closePath();
   } else {
-    const [halfX, halfY, corner] = outline === "square" ? [0.92, 0.92, 0.3] : [1.15, 0.78, 0.78];
+    const [halfX, halfY, corner] = outline2 === "square" ? [0.92, 0.92, 0.3] : [1.15, 0.78, 0.78];
     context.roundRect(x - radius * halfX, y - radius * halfY, 2 * radius * halfX, 2 * radius * halfY, radius * corner);
   }
 }
 function drawThing({ ctx: context, id, x, y }) {
   const thing = thingOf(id);
   const { kind, radius } = thing;
-  const outline = OUTLINES[kind];
+  const outline2 = OUTLINES[kind];
   const [colour, hollow] = [colours[sideColour(thing.side)], isHollow(thing)];
   const drawNode = () => {
     context.globalAlpha = isHot(id) ? 1 : 0.16;
-    trace(context, outline, x, y, radius + 2.5);
+    trace(context, outline2, x, y, radius + 2.5);
     context.fillStyle = colours.bg;
     context.fill();
-    trace(context, outline, x, y, radius);
+    trace(context, outline2, x, y, radius);
     context.fillStyle = hollow ? colours.panel : colour;
     context.fill();
     if (hollow) {
@@ -1120,7 +1205,7 @@ function drawThing({ ctx: context, id, x, y }) {
     context.fill(iconPaths[kind], "evenodd");
     context.restore();
     if (id === choices.node || id === picture.hoveredNode || choices.path.split("~").includes(id)) {
-      trace(context, outline, x, y, radius + 5);
+      trace(context, outline2, x, y, radius + 5);
       Object.assign(context, { lineWidth: 2.6, strokeStyle: colours.acc });
       context.stroke();
     }
@@ -1151,19 +1236,19 @@ function drawZones(context) {
   }
 }
 function curveOf(id) {
-  const drawn = drawing?.network.body.edges[id];
-  return drawn ? drawn : null;
+  const drawn2 = drawing?.network.body.edges[id];
+  return drawn2 ? drawn2 : null;
 }
 function middleOf(id) {
-  const drawn = curveOf(id);
-  return drawn?.connected ? drawn.edgeType.getPoint(0.5) : null;
+  const drawn2 = curveOf(id);
+  return drawn2?.connected ? drawn2.edgeType.getPoint(0.5) : null;
 }
 var CURVE_STEPS = 16;
 function pointsOf(relation) {
-  const drawn = curveOf(relation.id);
-  if (!drawn) return [positionOf(relation.source), positionOf(relation.target)];
+  const drawn2 = curveOf(relation.id);
+  if (!drawn2) return [positionOf(relation.source), positionOf(relation.target)];
   return Array.from({ length: CURVE_STEPS + 1 }, (_, step) => {
-    const { x, y } = drawn.edgeType.getPoint(step / CURVE_STEPS);
+    const { x, y } = drawn2.edgeType.getPoint(step / CURVE_STEPS);
     return [x, y];
   });
 }
@@ -1243,7 +1328,7 @@ function paintedLabels() {
   if (isOverview()) paintOverview(true);
   else visNetwork().redraw();
   const scale = isOverview() ? eye.scale : visNetwork().getScale();
-  return [...labels].map(([id, { size, box }]) => ({ id, px: size * scale, box: box.map((value) => value * scale) }));
+  return [...labels].map(([id, { size: size2, box }]) => ({ id, px: size2 * scale, box: box.map((value) => value * scale) }));
 }
 function screenPosition(id) {
   const [x, y] = positionOf(id);
@@ -1296,13 +1381,13 @@ function yearMarks() {
   return marked.map((year2) => element("span", { style: `left:${left(year2)}%` }, year2));
 }
 function slider(at) {
-  const made = element("input", {
+  const made2 = element("input", {
     ...{ type: "range", min: 0, max: MONTHS.length, step: 1, "aria-label": word("as-of") },
     "aria-valuetext": choices.asof || word("all-dates")
   });
-  made.value = String(at);
-  made.addEventListener("input", () => choose({ asof: MONTHS[+made.value] || "" }, { remember: false }));
-  return made;
+  made2.value = String(at);
+  made2.addEventListener("input", () => choose({ asof: MONTHS[+made2.value] || "" }, { remember: false }));
+  return made2;
 }
 function check(key, label) {
   const box = element("input", { type: "checkbox", id: `box-${key}` });
@@ -1312,10 +1397,7 @@ function check(key, label) {
 }
 function output() {
   const { undated, unpublished } = picture.leftOut;
-  const shown = [
-    plural(picture.nodes.size, "entity", "entities"),
-    plural(picture.relations.size, "relation-one", "relations")
-  ];
+  const shown = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
   const leftOut = [
     undated > 0 && `${word("left-out-undated")} ${undated}`,
     unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
@@ -1391,8 +1473,8 @@ function svgText() {
   const [width, height] = [right - left, bottom - top + 30];
   const viewBox = `${left} ${top} ${width} ${height}`;
   const font = "Inter, Segoe UI, Noto Sans, Noto Sans KR, sans-serif";
-  const counts = `${plural(picture.nodes.size, "entity", "entities")}, ${plural(picture.relations.size, "relation-one", "relations")}`;
-  const caption = `${inLanguage(scene.title)} · ${choices.asof || data.today} · ${counts}`;
+  const counts = `${plural(picture.nodes.size, "n-entities")}, ${plural(picture.relations.size, "n-relations")}`;
+  const caption2 = `${inLanguage(scene.title)} · ${choices.asof || data.today} · ${counts}`;
   const svg = shape(
     "svg",
     { xmlns: "http://www.w3.org/2000/svg", viewBox, width, height, "font-family": font },
@@ -1402,7 +1484,7 @@ function svgText() {
     [...picture.relations].map((id) => svgRelation(relationOf(id))),
     [...picture.nodes].map((id) => svgThing(thingOf(id))),
     svgLabels(),
-    shape("text", { x: left + 14, y: bottom + 18, "font-size": 12, fill: colours.mut }, caption)
+    shape("text", { x: left + 14, y: bottom + 18, "font-size": 12, fill: colours.mut }, caption2)
   );
   return new XMLSerializer().serializeToString(svg);
 }
@@ -1421,10 +1503,10 @@ function svgZones() {
   return [areas, captions];
 }
 function svgLabels() {
-  return [...labels].map(([id, { lines: lines2, x, top, size, leading }]) => {
-    const look = { "text-anchor": "middle", "font-size": size.toFixed(1), fill: labelColour(thingOf(id)) };
-    const halo = { stroke: colours.bg, "stroke-width": size * 0.28, "paint-order": "stroke" };
-    return lines2.map((line2, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line2));
+  return [...labels].map(([id, { lines: lines2, x, top, size: size2, leading }]) => {
+    const look = { "text-anchor": "middle", "font-size": size2.toFixed(1), fill: labelColour(thingOf(id)) };
+    const halo = { stroke: colours.bg, "stroke-width": size2 * 0.28, "paint-order": "stroke" };
+    return lines2.map((line2, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look, ...halo }, line2));
   });
 }
 function svgRelation(relation) {
@@ -1447,19 +1529,19 @@ function svgRelation(relation) {
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
-  const drawn = icon(thing, thing.radius * 2);
-  for (const part of drawn.querySelectorAll("*")) {
+  const drawn2 = icon(thing, thing.radius * 2);
+  for (const part of drawn2.querySelectorAll("*")) {
     for (const name of ["fill", "stroke"]) {
       const variable = /^var\(--(.+)\)$/.exec(part.getAttribute(name) || "");
       if (variable) part.setAttribute(name, colours[variable[1]] || colours.third);
     }
   }
-  drawn.setAttribute("x", String(x - thing.radius));
-  drawn.setAttribute("y", String(y - thing.radius));
-  drawn.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
-  drawn.removeAttribute("aria-hidden");
-  drawn.append(shape("title", null, nameOf(thing)));
-  return drawn;
+  drawn2.setAttribute("x", String(x - thing.radius));
+  drawn2.setAttribute("y", String(y - thing.radius));
+  drawn2.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
+  drawn2.removeAttribute("aria-hidden");
+  drawn2.append(shape("title", null, nameOf2(thing)));
+  return drawn2;
 }
 function savePicture() {
   const image = new Image();
@@ -1502,7 +1584,7 @@ var EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: "application/json" }), "kg.json");
   },
   print: () => print()
@@ -1539,7 +1621,7 @@ function claimCard(mention) {
   );
 }
 function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf(thingOf(id)));
+  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
   const label = (...parts) => element("span", { class: "lb" }, ...parts);
   const { source, target, mutual } = relation;
   const [text, isOut] = [inLanguage(relation.label), !from || source === from];
@@ -1633,13 +1715,48 @@ function byYear() {
   );
   const columns = years.map((year2) => element("th", { scope: "col" }, year2));
   const head = element("thead", null, element("tr", null, element("td"), columns));
-  const body = element("tbody", null, families.map(row3));
+  const body2 = element("tbody", null, families.map(row3));
   return element(
     "section",
     null,
     element("h3", null, word("by-year")),
-    element("table", { class: "heatmap" }, head, body)
+    element("table", { class: "heatmap" }, head, body2)
   );
+}
+
+// kg/show/page/src/focus.js
+var LEADING = "#panel, .sheet, .search, #walk, #lead, #banner";
+var opener = null;
+var mainSurface = () => find(choices.view === "graph" ? "#walk" : "#" + choices.view);
+var isLost = (one) => !one || one === document.body || !one.checkVisibility({ visibilityProperty: true });
+function keepFocus(draw2) {
+  const panel2 = find("#panel");
+  const [before, subject] = [document.activeElement, panel2.dataset.subject];
+  const zone = (
+    /** @type {HTMLElement | null} */
+    before?.closest(LEADING) ?? null
+  );
+  const place = zone && placeIn(zone);
+  draw2();
+  const now = panel2.dataset.subject;
+  if (subject !== void 0 && now !== subject) {
+    if (now) {
+      if (zone && zone !== panel2) opener = { place, zone };
+      announce(openedText(panel2));
+      if (zone) find("h2", panel2).focus();
+      return;
+    }
+    if (zone === panel2) return goBack();
+  }
+  if (before !== document.body && isLost(document.activeElement)) mainSurface().focus();
+}
+var openedText = (panel2) => [find(".kick", panel2), find("h2", panel2)].map((part) => part?.textContent?.trim()).filter(Boolean).join(": ");
+function goBack() {
+  const [last2, at] = [opener, document.activeElement];
+  opener = null;
+  if (last2?.place) focusPlace(last2.place);
+  else last2?.zone.focus();
+  if (isLost(document.activeElement) || document.activeElement === at) mainSurface().focus();
 }
 
 // kg/show/page/src/fold.js
@@ -1661,10 +1778,12 @@ var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 var isDark = () => choices.theme === "auto" ? systemIsDark.matches : choices.theme === "dark";
 var hasFigures = scene.charts.length > 0 || [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
+var HAS = { figures: hasFigures, map: data.ground !== null };
 function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+  document.documentElement.dataset.view = choices.view;
   document.body.classList.toggle("embed", embed === "1");
   readColours();
   document.title = inLanguage(scene.title);
@@ -1673,13 +1792,15 @@ function header() {
   find("#skip").textContent = word("skip");
   find("#q").setAttribute("placeholder", word("search"));
   find("#q").setAttribute("aria-label", word("search"));
-  refill(find("#tabs"), VIEWS.filter((view) => view !== "figures" || hasFigures).map(tab));
+  find("#views").setAttribute("aria-label", word("views"));
+  find("#tabs").setAttribute("aria-label", word("views"));
+  refill(find("#tabs"), VIEWS.filter((view) => HAS[view] ?? true).map(tab));
   find("#langs").setAttribute("aria-label", word("language"));
   refill(find("#langs"), LANGUAGE_NAMES.map(languageButton));
   find("#theme").textContent = THEME_SIGNS[theme];
   find("#theme").setAttribute("aria-label", `${word("theme")}: ${word("theme-" + theme)}`);
   find("#undo").setAttribute("aria-label", word("undo"));
-  find("#undo").toggleAttribute("disabled", !hasPast());
+  find("#undo").setAttribute("aria-disabled", String(!hasPast()));
   find("#export").textContent = word("export") + " ▾";
   refill(find("#exports"), Object.keys(EXPORTS).map(exportButton));
   voices();
@@ -1706,9 +1827,9 @@ function exportButton(format) {
 }
 function voices() {
   const option2 = (value, text) => {
-    const made = element("option", { value }, text);
-    made.selected = choices.voice === value;
-    return made;
+    const made2 = element("option", { value }, text);
+    made2.selected = choices.voice === value;
+    return made2;
   };
   const sides = [
     option2("a", `${word("side-of")} ${poleName(0)}`),
@@ -1719,10 +1840,13 @@ function voices() {
   find("#voice").setAttribute("aria-label", word("according-to"));
   refill(find("#voice"), option2("", word("all-voices")), scene.poles.length === 2 && sides, speakers);
 }
-function openMenu(isOpen) {
-  find("#exports").hidden = !isOpen;
-  find("#export").setAttribute("aria-expanded", String(isOpen));
-  if (isOpen) find("#exports button").focus();
+var isMenuOpen = () => !find("#exports").hidden;
+function openMenu(isOpen2) {
+  const menu = find("#exports");
+  if (!isOpen2 && menu.contains(document.activeElement)) find("#export").focus();
+  menu.hidden = !isOpen2;
+  find("#export").setAttribute("aria-expanded", String(isOpen2));
+  if (isOpen2) find("button", menu).focus();
 }
 function startHeader(render2) {
   const voice = (
@@ -1740,6 +1864,87 @@ function startHeader(render2) {
     if (!(event.target instanceof Element && event.target.closest(".menu"))) openMenu(false);
   });
   systemIsDark.addEventListener("change", render2);
+}
+
+// kg/show/page/src/legend.js
+function line(hidden, value, mark2, text, count) {
+  const toggle = () => {
+    choose({ [hidden]: toggled(choices[hidden], value) });
+    announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
+  };
+  const parts = [mark2, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
+  return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
+}
+function confirmationName(confirmation2) {
+  if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
+  const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
+  return `${word("only")} ${pole ? nameOf2(pole) : ""}`;
+}
+function lines() {
+  const shown = shownRelations();
+  const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
+  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
+  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
+  const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
+  const counted = (test) => shown.filter(test).length;
+  const kindLine = (kind) => {
+    const mark2 = icon({ kind, side: "third" });
+    return line("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
+  };
+  const confirmationLine = (one) => {
+    const count = counted((relation) => relation.confirmation === one);
+    return line("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
+  };
+  const stanceLine = (stance) => {
+    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const mark2 = strokeIcon("third", views.get(stance));
+    return line("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
+  };
+  const familyLine = (family) => {
+    const count = counted((relation) => relation.family === family);
+    return line("hiddenFamilies", family, null, word("f-" + family), count);
+  };
+  const title2 = (key) => element("h2", null, word(key));
+  return [
+    [title2("what"), KINDS.map(kindLine)],
+    [title2("who-confirms"), used.map(confirmationLine)],
+    [title2("how-meant"), STANCES.map(stanceLine)],
+    [title2("relation-kind"), FAMILIES.map(familyLine)]
+  ];
+}
+var roomy = matchMedia("(min-width: 1200px) and (min-height: 481px)");
+var wish = null;
+var isOpen = () => wish ?? roomy.matches;
+function legend() {
+  const hidden = Object.keys(nothingHidden());
+  const count = hidden.reduce((sum, name) => sum + choices[
+    /** @type {'hiddenKinds'} */
+    name
+  ].size, 0);
+  const reset = button(word("reset"), () => choose(nothingHidden()), { class: "link", id: "reset" });
+  find("#legend").setAttribute("aria-label", word("filters"));
+  find("#filters").textContent = word("filters") + (count ? ` (${count})` : "");
+  refill(find("#legend"), lines(), count > 0 && reset);
+}
+function openFilters(isShown) {
+  const holder = find("#legend");
+  const isInside = holder.contains(document.activeElement);
+  wish = isShown;
+  showFilters();
+  if (!isShown && isInside) find("#filters").focus();
+}
+function showFilters() {
+  find("#legend").hidden = !isOpen();
+  find("#filters").setAttribute("aria-expanded", String(isOpen()));
+}
+var isDrawer = () => !roomy.matches && isOpen();
+function startFilters() {
+  showFilters();
+  find("#filters").addEventListener("click", () => openFilters(!isOpen()));
+  roomy.addEventListener("change", () => {
+    wish = null;
+    showFilters();
+  });
 }
 
 // kg/show/page/src/search.js
@@ -1779,7 +1984,7 @@ function showHits(text) {
   input.setAttribute("aria-expanded", String(!!text));
   const none = { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
   refill(list, found.length || !text ? found.map(option) : element("li", none, word("no-hit")));
-  if (text) announce(plural(found.length, "hit", "hits"));
+  if (text) announce(plural(found.length, "n-hits"));
   if (found.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
@@ -1847,10 +2052,11 @@ function story() {
   const at = currentStep();
   refill(
     bar,
-    button("←", () => tell(-1), { "aria-label": word("previous"), disabled: at <= 1 }),
+    button("←", () => tell(-1), { "aria-label": word("previous"), "aria-disabled": String(at <= 1) }),
     element("p", null, element("b", null, `${at}/${last} `), scene.story[at - 1].text),
-    button("→", () => tell(1), { "aria-label": word("next"), disabled: at >= last })
+    button("→", () => tell(1), { "aria-label": word("next"), "aria-disabled": String(at >= last) })
   );
+  document.documentElement.style.setProperty("--dock", `${bar.offsetHeight}px`);
 }
 function tell(by) {
   const at = currentStep() + by;
@@ -1858,7 +2064,7 @@ function tell(by) {
   const { lang, theme, embed } = choices;
   const { text, view } = scene.story[at - 1];
   readAddress("#" + view);
-  choose({ step: String(at), lang, theme, embed }, { remember: false });
+  choose({ step: String(at), lang, theme, embed });
   announce(text);
   if (choices.node) reveal(choices.node);
   else fitGraph(true);
@@ -1874,7 +2080,8 @@ function startStory() {
 var KEYS = {
   "/": () => find("#q").focus(),
   Escape: () => {
-    openMenu(false);
+    if (isMenuOpen()) return openMenu(false);
+    if (isDrawer()) return openFilters(false);
     askForEnd(false);
     choose({ ...NOTHING_OPEN, focus: "" });
   },
@@ -1920,69 +2127,572 @@ function walk(by) {
   if (!ring.length) return;
   walkedTo = (walkedTo + by + ring.length) % ring.length;
   openNode(ring[choices.node ? walkedTo : 0]);
-  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, "relation-one", "relations")}`);
+  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, "n-relations")}`);
   reveal(choices.node);
 }
 
-// kg/show/page/src/legend.js
-function line(hidden, value, mark2, text, count) {
-  const toggle = () => {
-    choose({ [hidden]: toggled(choices[hidden], value) });
-    announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
+// kg/show/page/src/globe.js
+var RADIANS = Math.PI / 180;
+var EARTH = 1e3;
+var EDGE = 165;
+function around2([longitude, latitude]) {
+  const [sin, cos] = [Math.sin(latitude * RADIANS), Math.cos(latitude * RADIANS)];
+  return {
+    to([lon, lat]) {
+      const turn = (lon - longitude) * RADIANS;
+      const [high, wide] = [Math.sin(lat * RADIANS), Math.cos(lat * RADIANS)];
+      const near = sin * high + cos * wide * Math.cos(turn);
+      if (near < Math.cos(EDGE * RADIANS)) return null;
+      const scale = EARTH * Math.sqrt(2 / (1 + near));
+      return [scale * wide * Math.sin(turn), -scale * (cos * high - sin * wide * Math.cos(turn))];
+    },
+    from([x, y]) {
+      const far = Math.hypot(x, y);
+      if (far > 2 * EARTH) return null;
+      if (!far) return [longitude, latitude];
+      const angle = 2 * Math.asin(far / (2 * EARTH));
+      const lat = Math.asin(Math.cos(angle) * sin - y * Math.sin(angle) * cos / far);
+      const turn = Math.atan2(x * Math.sin(angle), far * cos * Math.cos(angle) + y * sin * Math.sin(angle));
+      return [(longitude + turn / RADIANS + 540) % 360 - 180, lat / RADIANS];
+    }
   };
-  const parts = [mark2, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
-  return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
 }
-function confirmationName(confirmation2) {
-  if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
-  const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
-  return `${word("only")} ${pole ? nameOf(pole) : ""}`;
+var SHAPE = [1.340264, -0.081106, 893e-6, 3796e-6];
+function wholeEarth([lon, lat]) {
+  const [one, three, seven, nine] = SHAPE;
+  const angle = Math.asin(Math.sqrt(3) / 2 * Math.sin(lat * RADIANS));
+  const [square, sixth] = [angle ** 2, angle ** 6];
+  const narrow = Math.sqrt(3) * (9 * nine * sixth * square + 7 * seven * sixth + 3 * three * square + one);
+  const x = 2 * lon * RADIANS * Math.cos(angle) / narrow;
+  return [EARTH * x, -EARTH * angle * (nine * sixth * square + seven * sixth + three * square + one)];
 }
-function lines() {
-  const shown = shownRelations();
-  const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
-  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
-  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
-  const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted = (test) => shown.filter(test).length;
-  const kindLine = (kind) => {
-    const mark2 = icon({ kind, side: "third" });
-    return line("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
-  };
-  const confirmationLine = (one) => {
-    const count = counted((relation) => relation.confirmation === one);
-    return line("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
-  };
-  const stanceLine = (stance) => {
-    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark2 = strokeIcon("third", views.get(stance));
-    return line("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
-  };
-  const familyLine = (family) => {
-    const count = counted((relation) => relation.family === family);
-    return line("hiddenFamilies", family, null, word("f-" + family), count);
-  };
-  const title2 = (key) => element("h2", null, word(key));
+
+// kg/show/page/src/ground.js
+var ground = () => (
+  /** @type {Ground} */
+  data.ground
+);
+var projection = around2(data.ground ? data.ground.middle : [0, 0]);
+function walked(steps) {
+  const found2 = [];
+  let [x, y] = [0, 0];
+  for (let at = 0; at < steps.length; at += 2) {
+    [x, y] = [x + steps[at], y + steps[at + 1]];
+    found2.push([x / 100, y / 100]);
+  }
+  return found2;
+}
+var arcs = data.ground ? data.ground.arcs.map(walked) : [];
+var ringPoints = (ring) => ring.flatMap((arc) => arc < 0 ? [...arcs[~arc]].reverse() : arcs[arc]);
+function path(points, place, closed) {
+  const placed2 = points.map(place).filter((point) => point !== null);
+  if (placed2.length < 2) return "";
+  return "M" + placed2.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L") + (closed ? "Z" : "");
+}
+var made = /* @__PURE__ */ new Map();
+function outline(state, place, name) {
+  const key = `${name} ${state}`;
+  const known = made.get(key);
+  if (known !== void 0) return known;
+  const drawn2 = (ground().rings[state] || []).map((ring) => path(ringPoints(ring), place, true)).join("");
+  made.set(key, drawn2);
+  return drawn2;
+}
+var HATCH = "disputed-area";
+var thin = { "vector-effect": "non-scaling-stroke", "stroke-linejoin": "round" };
+function fillOf(state) {
+  if (!state) return { fill: colours.land };
+  const pole = scene.poles.includes(state.id);
+  return { fill: colours[sideColour(state.side)], "fill-opacity": pole ? 0.34 : 0.16 };
+}
+function groundShapes(states) {
+  const shown = new Map(states.map((state) => [state.outline, state]));
+  const { to } = projection;
+  const line2 = { ...thin, fill: "none", stroke: colours.shore, "stroke-width": 0.7 };
+  const edge = 2 * EARTH * Math.sin(EDGE * Math.PI / 360);
+  const areas = ground().areas.map((area) => path(walked(area), to, true)).join("");
+  const borders = ground().borders.map((border) => path(walked(border), to, false)).join("");
+  const land = { ...line2, fill: colours.land, "fill-rule": "evenodd" };
+  const names = Object.keys(ground().rings);
   return [
-    [title2("what"), KINDS.map(kindLine)],
-    [title2("who-confirms"), used.map(confirmationLine)],
-    [title2("how-meant"), STANCES.map(stanceLine)],
-    [title2("relation-kind"), FAMILIES.map(familyLine)]
+    shape("defs", null, hatch()),
+    shape("circle", { r: edge, fill: colours.water }),
+    shape("path", { d: graticule(), ...line2, "stroke-width": 0.4, "stroke-opacity": 0.5 }),
+    names.map((name) => shape("path", { d: outline(name, to, "around"), ...land })),
+    names.map(
+      (name) => shown.has(name) ? shape("path", { d: outline(name, to, "around"), "fill-rule": "evenodd", ...fillOf(shown.get(name)) }) : null
+    ),
+    shape("path", { d: areas, fill: colours.land }),
+    shape("path", { d: areas, ...line2, fill: `url(#${HATCH})`, "stroke-dasharray": "3 3" }),
+    shape("path", { d: borders, ...line2, stroke: colours.land, "stroke-width": 1.6 }),
+    shape("path", { d: borders, ...line2, "stroke-width": 0.9, "stroke-dasharray": "3 3" })
   ];
 }
-function legend() {
-  const hidden = Object.keys(nothingHidden());
-  const isAnyHidden = hidden.some((name) => choices[
-    /** @type {'hiddenKinds'} */
-    name
-  ].size > 0);
-  const reset = button(word("reset"), () => choose(nothingHidden()), { class: "link", id: "reset" });
-  const at = findAll("#legend button").findIndex((one) => one === document.activeElement);
-  refill(find("#legend"), lines(), isAnyHidden && reset);
-  if (at < 0) return;
-  const buttons = findAll("#legend button");
-  (buttons[at] || buttons[0]).focus();
+function hatch() {
+  const size2 = { width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
+  const stripe = { x1: 0, y1: 0, x2: 0, y2: 7, stroke: colours.shore, "stroke-width": 2 };
+  return shape("pattern", { id: HATCH, ...size2 }, shape("line", stripe));
 }
+var STEP = 15;
+function graticule() {
+  const lines2 = [];
+  for (let lon = -180; lon < 180; lon += STEP) {
+    const points = Array.from({ length: 33 }, (_, at) => (
+      /** @type {Point} */
+      [lon, -80 + at * 5]
+    ));
+    lines2.push(path(points, projection.to, false));
+  }
+  for (let lat = -75; lat <= 75; lat += STEP) {
+    const points = Array.from({ length: 73 }, (_, at) => (
+      /** @type {Point} */
+      [-180 + at * 5, lat]
+    ));
+    lines2.push(path(points, projection.to, false));
+  }
+  return lines2.join("");
+}
+function body(state) {
+  const rings = (ground().rings[state] || []).map(
+    (ring) => ringPoints(ring).map(projection.to).filter((point) => point !== null)
+  );
+  const largest = rings.reduce((best2, ring) => spread(ring) > spread(best2) ? ring : best2, []);
+  if (largest.length < 3) return null;
+  const box = boxOf2(largest);
+  let best = { width: 0, at: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] };
+  for (let part = 3; part < 8; part++) {
+    const y = box[1] + (box[3] - box[1]) * part / 10;
+    const cuts = crossings(largest, y);
+    for (let at = 0; at + 1 < cuts.length; at += 2) {
+      const width = cuts[at + 1] - cuts[at];
+      if (width > best.width) best = { width, at: [(cuts[at] + cuts[at + 1]) / 2, y] };
+    }
+  }
+  return { at: best.at, box };
+}
+function boxOf2(points) {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+function spread(points) {
+  if (!points.length) return 0;
+  const [left, top, right, bottom] = boxOf2(points);
+  return (right - left) * (bottom - top);
+}
+function crossings(ring, y) {
+  const found2 = ring.flatMap(([x1, y1], at) => {
+    const [x2, y2] = ring[(at + 1) % ring.length];
+    return y1 > y !== y2 > y ? [x1 + (x2 - x1) * (y - y1) / (y2 - y1)] : [];
+  });
+  return found2.sort((one, other) => one - other);
+}
+function worldShape(frame2, states) {
+  const shown = new Map(states.map((state) => [state.outline, state]));
+  const [width, height] = [2.72 * EARTH, 1.34 * EARTH];
+  const rim = { x: -width, y: -height, width: 2 * width, height: 2 * height, rx: 700 };
+  const names = Object.keys(ground().rings);
+  const around180 = frame2.map(wholeEarth);
+  let drawn2 = "";
+  for (const [at, [x, y]] of around180.entries()) {
+    const before = around180[at - 1];
+    const jumps = !before || Math.abs(before[0] - x) > width;
+    drawn2 += `${jumps ? "M" : "L"}${x.toFixed(0)} ${y.toFixed(0)}`;
+  }
+  return shape(
+    "svg",
+    { viewBox: `${-width} ${-height} ${2 * width} ${2 * height}`, "aria-hidden": "true" },
+    shape("rect", { ...rim, fill: colours.water, stroke: colours.shore, "stroke-width": 20 }),
+    names.map((name) => {
+      const state = shown.get(name);
+      const look = state ? { fill: colours[sideColour(state.side)] } : { fill: colours.shore };
+      return shape("path", { d: outline(name, wholeEarth, "whole"), "fill-rule": "evenodd", ...look });
+    }),
+    shape("path", { d: drawn2, fill: "none", stroke: colours.acc, "stroke-width": 60, "stroke-linejoin": "round" })
+  );
+}
+
+// kg/show/page/src/located.js
+var JOINS = /* @__PURE__ */ new Set(["br:connects", "br:between"]);
+var PLACES = /* @__PURE__ */ new Set(["place", "structure"]);
+var hasOutline = (thing) => Boolean(data.ground && Object.hasOwn(data.ground.rings, thing.outline));
+function located() {
+  const sieve = chosenSieve();
+  const shown = [...picture.nodes].map(thingOf);
+  const counting = ({ latitude, longitude, claims: claims2 }) => ({
+    point: (
+      /** @type {Point} */
+      [longitude, latitude]
+    ),
+    claims: claims2.filter((claim) => countsAlone(sieve, claim))
+  });
+  const places = shown.map((thing) => ({
+    thing,
+    points: thing.spots.map(counting).filter(({ claims: claims2 }) => claims2.length > 0)
+  }));
+  const standing = new Map(places.filter(({ points }) => points.length > 0).map((one) => [one.thing.id, one]));
+  const isPlaceless = (thing) => PLACES.has(thing.kind) && !standing.has(thing.id);
+  const states = shown.filter((thing) => thing.kind === "state");
+  return {
+    places: [...standing.values()],
+    states: states.filter(hasOutline),
+    pointless: [...shown.filter(isPlaceless), ...states.filter((state) => !hasOutline(state))],
+    ...joined(standing)
+  };
+}
+function joined(standing) {
+  const endOf = (id) => {
+    const end = thingOf(id);
+    const point = standing.get(id)?.points[0].point || null;
+    return point || hasOutline(end) ? { end, point } : null;
+  };
+  const links = [];
+  const pairs = /* @__PURE__ */ new Map();
+  for (const relation of shownRelations()) {
+    const [from, to] = [endOf(relation.source), endOf(relation.target)];
+    if (!from || !to || relation.source === relation.target || JOINS.has(relation.relation)) continue;
+    const key = [relation.source, relation.target].sort().join("~");
+    const pair = pairs.get(key) || { relations: [], thing: null, ends: [from, to] };
+    pair.relations.push(relation);
+    pairs.set(key, pair);
+  }
+  for (const id of picture.nodes) {
+    const joining = shownOf(id).filter(({ source, relation }) => source === id && JOINS.has(relation));
+    const ends = joining.map(({ target }) => endOf(target)).filter((end) => end !== null);
+    if (ends.length > 1) links.push({ relations: joining, thing: thingOf(id), ends });
+  }
+  return { links, pairs: [...pairs.values()] };
+}
+var isSchematic = ({ ends }) => ends.some(({ point }) => point === null);
+
+// kg/show/page/src/map.js
+var eye2 = { x: 0, y: 0, scale: 0 };
+var size = { width: 0, height: 0 };
+var isFitted = false;
+var drawn;
+function map() {
+  drawn = located();
+  const holder = element("div", { id: "map-view" });
+  refill(find("#map"), lead("map", "map-lead"), element("figure", { class: "chart" }, holder, caption()), lists());
+  const { width } = holder.getBoundingClientRect();
+  size = { width: width || 640, height: Math.round(Math.max(300, Math.min((width || 640) * 0.62, 620))) };
+  if (!isFitted) fit2();
+  paint();
+}
+function resizeMap() {
+  isFitted = false;
+  map();
+}
+function extent2() {
+  const points = drawn.places.flatMap(({ points: some }) => some.map(({ point }) => projection.to(point)));
+  const found2 = points.filter((point) => point !== null);
+  if (!found2.length) {
+    const poles = drawn.states.filter((state) => scene.poles.includes(state.id));
+    for (const state of poles.length ? poles : drawn.states) {
+      const box = body(state.outline)?.box;
+      if (box) found2.push([box[0], box[1]], [box[2], box[3]]);
+    }
+  }
+  return found2.length ? boxOf2(found2) : [-500, -500, 500, 500];
+}
+var CLOSEST = 60;
+function fit2() {
+  const [left, top, right, bottom] = extent2();
+  const [wide, high] = [Math.max(right - left, CLOSEST), Math.max(bottom - top, CLOSEST)];
+  const scale = 0.86 * Math.min(size.width / wide, size.height / high);
+  eye2 = { x: (left + right) / 2, y: (top + bottom) / 2, scale };
+  isFitted = true;
+}
+function zoom(factor) {
+  eye2.scale = Math.max(0.05, Math.min(12, eye2.scale * factor));
+  paint();
+}
+function move2(right, down) {
+  eye2.x -= right / eye2.scale;
+  eye2.y -= down / eye2.scale;
+  paint();
+}
+var STEPS2 = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+function onMapKey(event) {
+  const step = STEPS2[event.key];
+  const factor = { "+": 1.25, "=": 1.25, "-": 0.8 }[event.key];
+  if (event.ctrlKey || event.metaKey || event.altKey || !(step || factor || event.key === "0")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (step) move2(...step);
+  else if (factor) zoom(factor);
+  else refit();
+}
+function refit() {
+  fit2();
+  paint();
+}
+var onScreen = ([x, y]) => [(x - eye2.x) * eye2.scale + size.width / 2, (y - eye2.y) * eye2.scale + size.height / 2];
+function paint() {
+  const view = find("#map-view");
+  const had = document.activeElement?.closest("#map-view");
+  refill(view, mapShape(), tools());
+  const svg = (
+    /** @type {SVGSVGElement} */
+    view.firstElementChild
+  );
+  listen(svg);
+  if (had) svg.focus();
+}
+function mapShape() {
+  const { width, height } = size;
+  const moved = `translate(${width / 2} ${height / 2}) scale(${eye2.scale}) translate(${-eye2.x} ${-eye2.y})`;
+  const ground2 = shape("g", { transform: moved }, groundShapes(drawn.states));
+  ground2.querySelector("pattern")?.setAttribute("patternTransform", `scale(${1 / eye2.scale}) rotate(45)`);
+  const counts = [plural(drawn.places.length, "n-places"), plural(drawn.links.length, "n-links")];
+  return shape(
+    "svg",
+    {
+      ...{ viewBox: `0 0 ${width} ${height}`, width, height, role: "img", tabindex: 0, class: "globe" },
+      ...{ "aria-label": `${inLanguage(scene.title)}: ${word("map")}. ${counts.join(", ")}.`, "font-family": FONT }
+    },
+    ground2,
+    shape("g", { class: "links" }, drawn.pairs.map(pairShape), drawn.links.map(linkShape)),
+    shape("g", { class: "spots" }, drawn.places.map(spotShape)),
+    shape("g", { class: "names" }, namesShape()),
+    inset()
+  );
+}
+var weight = (thing) => Math.min(13, 4.5 + 1.3 * Math.sqrt(shownOf(thing.id).length));
+function spotShape({ thing, points }) {
+  const colour = colours[sideColour(thing.side)];
+  return points.map(({ point }, nth) => {
+    const at = projection.to(point);
+    if (!at) return null;
+    const [cx, cy] = onScreen(at);
+    const look = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
+    const click = () => openNode(thing.id);
+    const circle = shape("circle", { cx, cy, r: weight(thing), ...look, "stroke-width": 1.8 });
+    return shape("g", { class: "spot", on: { click } }, circle, shape("title", null, nameOf2(thing)));
+  });
+}
+function endOnScreen({ end, point }) {
+  const at = point ? projection.to(point) : body(end.outline)?.at;
+  return at ? onScreen(at) : null;
+}
+function linkShape(link) {
+  const points = link.ends.map(endOnScreen).filter((point) => point !== null);
+  const [first] = link.relations;
+  const title2 = `${link.thing ? nameOf2(link.thing) : ""}: ${link.ends.map(({ end }) => nameOf2(end)).join(" – ")}`;
+  const click = () => link.thing && openNode(link.thing.id);
+  const course = "M" + points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L");
+  return strand(course, { colour: relationColour(first), width: 2.6, dashes: dashesOf(link), title: title2, click });
+}
+var dashesOf = (link) => isSchematic(link) ? [2, 5] : DASHES[link.relations[0].certainty];
+function pairShape(pair) {
+  const [from, to] = pair.ends.map(endOnScreen);
+  if (!from || !to) return null;
+  const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  const bend = isSchematic(pair) ? 0.16 : 0;
+  const middle = [x + (to[1] - from[1]) * bend, y - Math.abs(to[0] - from[0]) * bend];
+  const course = `M${from.map(fixed).join(" ")}Q${middle.map(fixed).join(" ")} ${to.map(fixed).join(" ")}`;
+  const title2 = `${pair.ends.map(({ end }) => nameOf2(end)).join(" – ")}: ${plural(pair.relations.length, "n-relations")}`;
+  const click = () => showPair(pair);
+  const colour = pair.relations.length === 1 ? relationColour(pair.relations[0]) : colours.joint;
+  const width = Math.min(7, 1.6 + 0.7 * Math.sqrt(pair.relations.length));
+  return strand(course, { colour, width, dashes: dashesOf(pair), title: title2, click });
+}
+var fixed = (value) => value.toFixed(1);
+function strand(course, { colour, width, dashes, title: title2, click }) {
+  const line2 = { d: course, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round" };
+  return shape(
+    "g",
+    { class: "strand", on: { click } },
+    shape("path", { d: course, fill: "none", stroke: "transparent", "stroke-width": 16 }),
+    shape("path", { ...line2, "stroke-opacity": 0.75, "stroke-dasharray": dashes ? dashes.join(" ") : null }),
+    shape("title", null, title2)
+  );
+}
+function showPair(pair) {
+  if (pair.relations.length === 1) return openRelation(pair.relations[0].id);
+  const listed = (
+    /** @type {HTMLDetailsElement} */
+    find(`#map [data-pair="${CSS.escape(keyOf(pair))}"]`)
+  );
+  listed.open = true;
+  listed.querySelector("summary")?.focus();
+}
+var keyOf = ({ ends }) => ends.map(({ end }) => end.id).join("~");
+function namesShape() {
+  const taken2 = [];
+  const states = [...drawn.states].sort((one, other) => rank(other) - rank(one));
+  const places = [...drawn.places].sort((one, other) => rank(other.thing) - rank(one.thing));
+  return [
+    places.map(({ thing, points }) => {
+      const at = projection.to(points[0].point);
+      return at && nameShape(thing, onScreen(at), weight(thing) + 5, taken2);
+    }),
+    states.map((state) => {
+      const found2 = body(state.outline);
+      return found2 && nameShape(state, onScreen(found2.at), 0, taken2);
+    })
+  ];
+}
+var rank = (thing) => (scene.poles.includes(thing.id) ? 1e6 : 0) + shownOf(thing.id).length;
+function nameShape(thing, [x, y], aside, taken2) {
+  const isPole = scene.poles.includes(thing.id);
+  const px = aside ? 13 : isPole ? 16 : 12.5;
+  const text = nameOf2(thing);
+  const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
+  const tries = aside ? [
+    [x + aside, y + px * 0.35, "start"],
+    [x - aside, y + px * 0.35, "end"],
+    [x, y - aside, "middle"],
+    [x, y + aside + px * 0.8, "middle"]
+  ] : [[x, y + px * 0.35, "middle"]];
+  for (const [left, base, anchor] of tries) {
+    const start = left - { start: 0, middle: long / 2, end: long }[
+      /** @type {'start'} */
+      anchor
+    ];
+    const box = [start - 2, base - px, start + long + 2, base + px * 0.3];
+    const meets = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    if (taken2.some(meets)) continue;
+    taken2.push(box);
+    const halo = {
+      stroke: colours.land,
+      "stroke-width": px * 0.26,
+      "paint-order": "stroke",
+      "stroke-linejoin": "round"
+    };
+    const look = { "font-size": px, "font-weight": aside ? 500 : 650, "text-anchor": anchor, fill: labelColour(thing) };
+    return shape("text", { x: left, y: base, ...look, ...halo, "pointer-events": "none" }, text);
+  }
+  return null;
+}
+var INSET = 150;
+function inset() {
+  if (size.width < 520) return null;
+  const corners = [
+    [0, 0],
+    [size.width, 0],
+    [size.width, size.height],
+    [0, size.height],
+    [0, 0]
+  ];
+  const frame2 = corners.slice(1).flatMap(([x, y], at) => {
+    const [fromX, fromY] = corners[at];
+    return Array.from({ length: 24 }, (_, part) => {
+      const [right, down] = [fromX + (x - fromX) * part / 24, fromY + (y - fromY) * part / 24];
+      return projection.from([
+        (right - size.width / 2) / eye2.scale + eye2.x,
+        (down - size.height / 2) / eye2.scale + eye2.y
+      ]);
+    });
+  });
+  const world = worldShape(
+    frame2.filter((point) => point !== null),
+    drawn.states
+  );
+  const place = { x: 10, y: size.height - INSET * 0.5 - 10, width: INSET, height: INSET * 0.5 };
+  for (const [name, value] of Object.entries(place)) world.setAttribute(name, String(value));
+  return world;
+}
+function tools() {
+  return element(
+    "div",
+    { class: "zoom" },
+    button("+", () => zoom(1.25), { "aria-label": word("zoom-in") }),
+    button("−", () => zoom(0.8), { "aria-label": word("zoom-out") }),
+    button("⤢", refit, { "aria-label": word("zoom-fit") })
+  );
+}
+function listen(svg) {
+  svg.addEventListener("keydown", onMapKey);
+  svg.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoom(event.deltaY < 0 ? 1.12 : 0.9);
+  });
+  svg.addEventListener("pointerdown", (event) => {
+    if (event.pointerType !== "mouse" || event.button) return;
+    const start = { x: event.clientX, y: event.clientY };
+    const ground2 = (
+      /** @type {SVGSVGElement} */
+      svg
+    );
+    const follow = (now) => {
+      ground2.style.transform = `translate(${now.clientX - start.x}px, ${now.clientY - start.y}px)`;
+    };
+    const done = (now) => {
+      removeEventListener("pointermove", follow);
+      ground2.style.transform = "";
+      const [right, down] = [now.clientX - start.x, now.clientY - start.y];
+      if (Math.abs(right) + Math.abs(down) > 4) move2(right, down);
+    };
+    addEventListener("pointermove", follow);
+    addEventListener("pointerup", done, { once: true });
+  });
+}
+function caption() {
+  const key = (kind, text) => element("span", { class: "key" }, element("i", { class: kind, "aria-hidden": "true" }), word(text));
+  return element(
+    "figcaption",
+    null,
+    key("spot", "map-spot"),
+    drawn.links.some((link) => !isSchematic(link)) && key("link", "map-link"),
+    [...drawn.links, ...drawn.pairs].some(isSchematic) && key("schematic", "map-schematic"),
+    key("hatched", "map-disputed"),
+    element("span", { class: "credit" }, `${word("map-source")} ${data.ground?.source}, ${word("public-domain")}.`)
+  );
+}
+function lists() {
+  const { places, links, pairs, pointless } = drawn;
+  return element(
+    "div",
+    { class: "map-lists" },
+    section("places-list", "map-places", places, placeRow),
+    section("links-list", "map-links", links, linkRow),
+    section("pairs-list", "map-pairs", pairs, pairRow),
+    section("pointless-list", "map-pointless", pointless, pointlessRow)
+  );
+}
+function section(id, title2, rows, item) {
+  const { rows: some, more } = portion(id, rows, map);
+  return element(
+    "section",
+    { id },
+    heading(word(title2), rows.length),
+    element(
+      "ul",
+      null,
+      some.map((row3) => element("li", null, item(row3)))
+    ),
+    more
+  );
+}
+var thingLink = (thing) => button(nameOf2(thing), () => openNode(thing.id), { class: "link" });
+var degrees = ([longitude, latitude]) => `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
+var placeRow = ({ thing, points }) => [
+  thingLink(thing),
+  points.map(
+    ({ point, claims: claims2 }) => element(
+      "small",
+      null,
+      ` ${degrees(point)} `,
+      claims2.map((claim) => [claimLink(claim.id), " "])
+    )
+  )
+];
+var linkRow = (link) => [
+  link.thing && thingLink(link.thing),
+  element("small", null, " ", link.ends.map(({ end }) => nameOf2(end)).join(" – ")),
+  isSchematic(link) && element("small", null, ` · ${word("schematic")}`)
+];
+var pairRow = (pair) => element(
+  "details",
+  { "data-pair": keyOf(pair) },
+  element("summary", null, pair.ends.map(({ end }) => nameOf2(end)).join(" – "), ` (${pair.relations.length})`),
+  pair.relations.map((relation) => element("p", null, relationLink(relation, sentence(relation))))
+);
+var pointlessRow = (thing) => [
+  thingLink(thing),
+  element("small", null, ` ${plural(shownOf(thing.id).length, "n-relations")}`)
+];
 
 // kg/show/page/src/matrix.js
 var allMentions = ({ own, others }) => [...own, ...others];
@@ -1997,17 +2707,17 @@ function groupsOfSpeakers() {
 function matrix() {
   const shown = shownRelations();
   const groups = groupsOfSpeakers();
-  const rank = (speaker) => ["a", "b", "third"].indexOf(groups.get(speaker) || "third");
+  const rank2 = (speaker) => ["a", "b", "third"].indexOf(groups.get(speaker) || "third");
   const name = (speaker) => inLanguage(scene.speakers[speaker]);
   const speakers = [...new Set(shown.flatMap((relation) => [...speakersOf(relation)]))];
-  speakers.sort((one, other) => rank(one) - rank(other) || (name(one) < name(other) ? -1 : 1));
+  speakers.sort((one, other) => rank2(one) - rank2(other) || (name(one) < name(other) ? -1 : 1));
   const isDisputed = (relation) => Number(relation.confirmation === "disputed");
   const ordered = shown.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
   const { rows, more } = portion("matrix", ordered, matrix);
   const column = (speaker) => element("th", { scope: "col", class: `c ${groups.get(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column));
-  const body = rows.map((relation) => row(relation, speakers));
-  const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body));
+  const body2 = rows.map((relation) => row(relation, speakers));
+  const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body2));
   refill(find("#matrix"), lead("matrix", "matrix-lead"), table2, more);
 }
 function row(relation, speakers) {
@@ -2033,15 +2743,15 @@ var stats = (...pairs) => element(
   pairs.map(([count, key]) => element("div", null, element("b", null, count), element("span", null, word(key))))
 );
 var kicker = (...children) => element("p", { class: "kick" }, ...children);
-var title = (...children) => element("h2", { class: "name" }, ...children);
+var title = (...children) => element("h2", { class: "name", tabindex: -1 }, ...children);
 var actions = (...children) => element("div", { class: "acts" }, ...children);
 var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
 function overviewPanel() {
   const told = shownClaims();
   const cited = new Set([...told].map((claim) => claim.document));
-  const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
-  const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
+  const degrees2 = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
+  const most = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
     "li",
     null,
@@ -2088,20 +2798,20 @@ function nodePanel(thing) {
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
   const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
+  const otherNames = new Set(others.filter((other) => other && other !== nameOf2(thing)));
   const families = [...new Set(shown.map((relation) => relation.family))];
-  const section = (family) => {
+  const section2 = (family) => {
     const some = shown.filter((relation) => relation.family === family);
     return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation, { from: id }))];
   };
   return [
     kicker(icon(thing, 16), " ", inLanguage(thing.sort) || word(thing.kind)),
-    title(nameOf(thing)),
+    title(nameOf2(thing)),
     element("p", { class: "alias" }, [...otherNames, ...thing.aliases].join(" · ")),
     nodeActions(id),
     stats([shown.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
     detailSections(thing),
-    families.map(section)
+    families.map(section2)
   ];
 }
 var askForEnd2 = () => {
@@ -2213,19 +2923,34 @@ function pathPanel() {
   ];
 }
 function shownPanel() {
-  const { path, claim, edge, node } = choices;
-  if (path) return pathPanel();
+  const { path: path2, claim, edge, node } = choices;
+  if (path2) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 function panel() {
-  const { path, claim, edge, node } = choices;
-  const subject = path || claim || edge || node;
+  const { path: path2, claim, edge, node } = choices;
+  const subject = path2 || claim || edge || node;
   const side = find("#panel");
-  refill(side, ...shownPanel());
+  refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
+  document.documentElement.toggleAttribute("data-open", subject !== "");
+}
+function opened(side) {
+  const stretch = () => {
+    const isTall = side.classList.toggle("tall");
+    find(".taller", side).setAttribute("aria-pressed", String(isTall));
+  };
+  const pressed = String(side.classList.contains("tall"));
+  const taller = { class: "taller", "aria-label": word("taller"), "aria-pressed": pressed };
+  return element(
+    "div",
+    { class: "opened" },
+    button("⇕", stretch, taller),
+    button("×", () => choose(NOTHING_OPEN), { "aria-label": word("close") })
+  );
 }
 function copyText(text, key) {
   const done = () => announce(word(key));
@@ -2269,8 +2994,8 @@ function table() {
   const sorted = keyed.map(({ relation }) => relation);
   const { rows, more } = portion("table", sorted, table);
   const head = element("thead", null, element("tr", null, COLUMNS.map(headCell)));
-  const body = element("tbody", null, rows.map(row2));
-  refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body), more);
+  const body2 = element("tbody", null, rows.map(row2));
+  refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body2), more);
 }
 function headCell([key], at) {
   const isSorted = sorting.column === at;
@@ -2392,8 +3117,9 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { timeline, matrix, table, figures };
-function render() {
+var SHEETS = { map, timeline, matrix, table, figures };
+var render = () => keepFocus(draw);
+function draw() {
   header();
   compute();
   legend();
@@ -2405,15 +3131,16 @@ function render() {
   SHEETS[choices.view]?.();
   find("#network").setAttribute("aria-label", `${inLanguage(scene.title)}: ${word("graph")}`);
   const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, "entity", "entities"), plural(shown.size, "relation-one", "relations")];
+  const counts = [plural(nodes.size, "n-entities"), plural(shown.size, "n-relations")];
   find("#desc").textContent = `${counts.join(", ")}. ${word("keys")}`;
   paintGraph();
   writeAddress();
 }
-function listen() {
+function listen2() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
   startHeader(render);
+  startFilters();
   startSearch();
   document.addEventListener("keydown", onKey);
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));
@@ -2430,12 +3157,13 @@ function listen() {
     resizing = setTimeout(() => {
       fitGraph(false);
       if (choices.view === "timeline") timeline();
+      if (choices.view === "map") resizeMap();
     }, 120);
   });
 }
 readAddress();
 startStory();
-listen();
+listen2();
 header();
 compute();
 startGraph();

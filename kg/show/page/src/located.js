@@ -13,9 +13,6 @@ import { chosenSieve, countsAlone, picture, shownOf, shownRelations } from './pi
 const JOINS = new Set(['br:connects', 'br:between']);
 const PLACES = new Set(['place', 'structure']);
 
-/** Whether a page has a map at all. */
-export const hasMap = () => data.ground !== null;
-
 /** @param {Thing} thing */
 export const hasOutline = (thing) => Boolean(data.ground && Object.hasOwn(data.ground.rings, thing.outline));
 

@@ -8,11 +8,13 @@ import { find } from './dom.js';
 import { csvText, svgText } from './export.js';
 import { figures } from './figures.js';
 import { sift } from './filter.js';
+import { keepFocus } from './focus.js';
 import { fold, foldedWords } from './fold.js';
 import { fitGraph, paintedLabels, paintGraph, reveal, screenPosition, startGraph, zoomBy } from './graph.js';
 import { header, startHeader } from './header.js';
 import { onKey } from './keyboard.js';
-import { legend } from './legend.js';
+import { legend, startFilters } from './legend.js';
+import { map, resizeMap } from './map.js';
 import { matrix } from './matrix.js';
 import { panel, whenPathIsAsked } from './panel.js';
 import { strongestRoute } from './paths.js';
@@ -24,9 +26,11 @@ import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { timeline, matrix, table, figures };
+const SHEETS = { map, timeline, matrix, table, figures };
 
-function render() {
+const render = () => keepFocus(draw);
+
+function draw() {
   header();
   compute();
   legend();
@@ -38,7 +42,7 @@ function render() {
   SHEETS[choices.view]?.();
   find('#network').setAttribute('aria-label', `${inLanguage(scene.title)}: ${word('graph')}`);
   const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, 'entity', 'entities'), plural(shown.size, 'relation-one', 'relations')];
+  const counts = [plural(nodes.size, 'n-entities'), plural(shown.size, 'n-relations')];
   find('#desc').textContent = `${counts.join(', ')}. ${word('keys')}`;
   paintGraph();
   writeAddress();
@@ -48,6 +52,7 @@ function listen() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
   startHeader(render);
+  startFilters();
   startSearch();
   document.addEventListener('keydown', onKey);
   find('#zoom-in').addEventListener('click', () => zoomBy(1.25));
@@ -65,6 +70,7 @@ function listen() {
     resizing = setTimeout(() => {
       fitGraph(false);
       if (choices.view === 'timeline') timeline();
+      if (choices.view === 'map') resizeMap();
     }, 120);
   });
 }

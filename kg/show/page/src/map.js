@@ -9,10 +9,10 @@ import { colours, DASHES, FONT, labelColour, relationColour, sideColour } from '
 import { shownOf } from './picture.js';
 import { lead, portion } from './portions.js';
 import { data, scene } from './data.js';
-import { inLanguage, nameOf, named, plural, sentence, word } from './words.js';
+import { inLanguage, nameOf, plural, sentence, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
-/** @import { Box, Point, Relation, Thing } from './types.js' */
+/** @import { Box, Point, Thing } from './types.js' */
 /** @import { Link, Located } from './located.js' */
 
 /** What the window shows: a point of the plane in the middle, and pixels for a unit of it. */
@@ -100,10 +100,7 @@ function refit() {
 // ---- what is drawn
 
 /** @param {Point} at @returns {Point} */
-const onScreen = ([x, y]) => [
-  (x - eye.x) * eye.scale + size.width / 2,
-  (y - eye.y) * eye.scale + size.height / 2,
-];
+const onScreen = ([x, y]) => [(x - eye.x) * eye.scale + size.width / 2, (y - eye.y) * eye.scale + size.height / 2];
 
 function paint() {
   const view = find('#map-view');
@@ -117,10 +114,10 @@ function paint() {
 /** The map as it is looked at, as one picture. */
 export function mapShape() {
   const { width, height } = size;
-  const move0 = `translate(${width / 2} ${height / 2}) scale(${eye.scale}) translate(${-eye.x} ${-eye.y})`;
-  const ground = shape('g', { transform: move0 }, groundShapes(drawn.states));
+  const moved = `translate(${width / 2} ${height / 2}) scale(${eye.scale}) translate(${-eye.x} ${-eye.y})`;
+  const ground = shape('g', { transform: moved }, groundShapes(drawn.states));
   ground.querySelector('pattern')?.setAttribute('patternTransform', `scale(${1 / eye.scale}) rotate(45)`);
-  const counts = [plural(drawn.places.length, 'place-one', 'places'), plural(drawn.links.length, 'link-one', 'links')];
+  const counts = [plural(drawn.places.length, 'n-places'), plural(drawn.links.length, 'n-links')];
   return shape(
     'svg',
     {
@@ -164,8 +161,8 @@ function linkShape(link) {
   const [first] = link.relations;
   const title = `${link.thing ? nameOf(link.thing) : ''}: ${link.ends.map(({ end }) => nameOf(end)).join(' – ')}`;
   const click = () => link.thing && openNode(link.thing.id);
-  const d = 'M' + points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L');
-  return strand(d, { colour: relationColour(first), width: 2.6, dashes: dashesOf(link), title, click });
+  const course = 'M' + points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L');
+  return strand(course, { colour: relationColour(first), width: 2.6, dashes: dashesOf(link), title, click });
 }
 /** @param {Link} link */
 const dashesOf = (link) => (isSchematic(link) ? [2, 5] : DASHES[link.relations[0].certainty]);
@@ -177,26 +174,26 @@ function pairShape(pair) {
   const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
   const bend = isSchematic(pair) ? 0.16 : 0;
   const middle = [x + (to[1] - from[1]) * bend, y - Math.abs(to[0] - from[0]) * bend];
-  const d = `M${from.map(fixed).join(' ')}Q${middle.map(fixed).join(' ')} ${to.map(fixed).join(' ')}`;
-  const title = `${pair.ends.map(({ end }) => nameOf(end)).join(' – ')}: ${plural(pair.relations.length, 'relation-one', 'relations')}`;
+  const course = `M${from.map(fixed).join(' ')}Q${middle.map(fixed).join(' ')} ${to.map(fixed).join(' ')}`;
+  const title = `${pair.ends.map(({ end }) => nameOf(end)).join(' – ')}: ${plural(pair.relations.length, 'n-relations')}`;
   const click = () => showPair(pair);
   const colour = pair.relations.length === 1 ? relationColour(pair.relations[0]) : colours.joint;
   const width = Math.min(7, 1.6 + 0.7 * Math.sqrt(pair.relations.length));
-  return strand(d, { colour, width, dashes: dashesOf(pair), title, click });
+  return strand(course, { colour, width, dashes: dashesOf(pair), title, click });
 }
 const fixed = (/** @type {number} */ value) => value.toFixed(1);
 
 /**
  * A line with a wider one around it that is easier to hit.
- * @param {string} d
+ * @param {string} course
  * @param {{colour: string, width: number, dashes: number[] | false, title: string, click: () => void}} how
  */
-function strand(d, { colour, width, dashes, title, click }) {
-  const line = { d, fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-linecap': 'round' };
+function strand(course, { colour, width, dashes, title, click }) {
+  const line = { d: course, fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-linecap': 'round' };
   return shape(
     'g',
     { class: 'strand', on: { click } },
-    shape('path', { d, fill: 'none', stroke: 'transparent', 'stroke-width': 16 }),
+    shape('path', { d: course, fill: 'none', stroke: 'transparent', 'stroke-width': 16 }),
     shape('path', { ...line, 'stroke-opacity': 0.75, 'stroke-dasharray': dashes ? dashes.join(' ') : null }),
     shape('title', null, title),
   );
@@ -256,9 +253,16 @@ function nameShape(thing, [x, y], aside, taken) {
     const start = left - { start: 0, middle: long / 2, end: long }[/** @type {'start'} */ (anchor)];
     /** @type {Box} */
     const box = [start - 2, base - px, start + long + 2, base + px * 0.3];
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+    const meets = (/** @type {Box} */ other) =>
+      box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    if (taken.some(meets)) continue;
     taken.push(box);
-    const halo = { stroke: colours.land, 'stroke-width': px * 0.26, 'paint-order': 'stroke', 'stroke-linejoin': 'round' };
+    const halo = {
+      stroke: colours.land,
+      'stroke-width': px * 0.26,
+      'paint-order': 'stroke',
+      'stroke-linejoin': 'round',
+    };
     const look = { 'font-size': px, 'font-weight': aside ? 500 : 650, 'text-anchor': anchor, fill: labelColour(thing) };
     return shape('text', { x: left, y: base, ...look, ...halo, 'pointer-events': 'none' }, text);
   }
@@ -269,7 +273,13 @@ const INSET = 150;
 function inset() {
   if (size.width < 520) return null;
   /** @type {Point[]} */
-  const corners = [[0, 0], [size.width, 0], [size.width, size.height], [0, size.height], [0, 0]];
+  const corners = [
+    [0, 0],
+    [size.width, 0],
+    [size.width, size.height],
+    [0, size.height],
+    [0, 0],
+  ];
   const frame = corners.slice(1).flatMap(([x, y], at) => {
     const [fromX, fromY] = corners[at];
     return Array.from({ length: 24 }, (_, part) => {
@@ -280,7 +290,10 @@ function inset() {
       ]);
     });
   });
-  const world = worldShape(frame.filter((point) => point !== null), drawn.states);
+  const world = worldShape(
+    frame.filter((point) => point !== null),
+    drawn.states,
+  );
   const place = { x: 10, y: size.height - INSET * 0.5 - 10, width: INSET, height: INSET * 0.5 };
   for (const [name, value] of Object.entries(place)) world.setAttribute(name, String(value));
   return world;
@@ -334,7 +347,7 @@ function caption() {
     drawn.links.some((link) => !isSchematic(link)) && key('link', 'map-link'),
     [...drawn.links, ...drawn.pairs].some(isSchematic) && key('schematic', 'map-schematic'),
     key('hatched', 'map-disputed'),
-    element('span', { class: 'credit' }, `${word('map-source')} ${data.ground?.source}.`),
+    element('span', { class: 'credit' }, `${word('map-source')} ${data.ground?.source}, ${word('public-domain')}.`),
   );
 }
 
@@ -363,7 +376,11 @@ function section(id, title, rows, item) {
     'section',
     { id },
     heading(word(title), rows.length),
-    element('ul', null, some.map((row) => element('li', null, item(row)))),
+    element(
+      'ul',
+      null,
+      some.map((row) => element('li', null, item(row))),
+    ),
     more,
   );
 }
@@ -378,7 +395,12 @@ export const degrees = ([longitude, latitude]) =>
 const placeRow = ({ thing, points }) => [
   thingLink(thing),
   points.map(({ point, claims }) =>
-    element('small', null, ` ${degrees(point)} `, claims.map((claim) => [claimLink(claim.id), ' '])),
+    element(
+      'small',
+      null,
+      ` ${degrees(point)} `,
+      claims.map((claim) => [claimLink(claim.id), ' ']),
+    ),
   ),
 ];
 /** @param {Link} link */
@@ -398,5 +420,5 @@ const pairRow = (pair) =>
 /** @param {Thing} thing */
 const pointlessRow = (thing) => [
   thingLink(thing),
-  element('small', null, ` ${plural(shownOf(thing.id).length, 'relation-one', 'relations')}`),
+  element('small', null, ` ${plural(shownOf(thing.id).length, 'n-relations')}`),
 ];
