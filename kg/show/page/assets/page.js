@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:3b128a954533437a18433d7a7ba899ec1b1ebcb713123c4b650d70d07f100300, code sha256:f15020fb332cf90ea866defd5538adaff09b0a83e84dcb0788a3882e9ec4585c
+// Made by npm run build: do not edit. Sources sha256:51ac01ff50cea65089d99ac06f6882773734e4192c87dda0b1d04117dc99dd7f, code sha256:861017d92f7226afb8a379ef0179115679b8cd8b26d2a1c4901040acd419769d
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -855,20 +855,20 @@ function drawLabels(context, scale, middleOf2) {
     const [[x, y], radius] = [positionOf(id), thingOf(id).radius];
     return [x - radius, y - radius, x + radius, y + radius];
   });
-  const written = [];
+  const written2 = [];
   labels.clear();
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round" });
   for (const id of wanted) {
     const thing = thingOf(id);
     const isChosen = id === choices.node;
     context.font = `${thing.kind === "state" || isChosen ? 650 : 500} ${size2}px ${FONT}`;
-    const label = fit(context, thing, size2, scale, isChosen ? written : [...shapes, ...written]);
+    const label = fit(context, thing, size2, scale, isChosen ? written2 : [...shapes, ...written2]);
     if (!label) continue;
-    written.push(label.box);
+    written2.push(label.box);
     labels.set(id, label);
     writeLabel(context, label, labelColour(thing), 0.42);
   }
-  drawRelationLabels(context, size2 * 0.92, written, middleOf2);
+  drawRelationLabels(context, size2 * 0.92, written2, middleOf2);
 }
 function fit(context, thing, size2, scale, boxes) {
   const [x, y] = positionOf(thing.id);
@@ -2131,6 +2131,65 @@ function walk(by) {
   reveal(choices.node);
 }
 
+// kg/show/page/src/located.js
+var JOINS = /* @__PURE__ */ new Set(["br:connects", "br:between"]);
+var PLACES = /* @__PURE__ */ new Set(["place", "structure"]);
+var hasOutline = (thing) => Boolean(data.ground && Object.hasOwn(data.ground.rings, thing.outline));
+function located() {
+  const sieve = chosenSieve();
+  const shown = [...picture.nodes].map(thingOf);
+  const counting = ({ latitude, longitude, claims: claims2 }) => ({
+    point: (
+      /** @type {Point} */
+      [longitude, latitude]
+    ),
+    claims: claims2.filter((claim) => countsAlone(sieve, claim))
+  });
+  const places = shown.map((thing) => ({
+    thing,
+    points: thing.spots.map(counting).filter(({ claims: claims2 }) => claims2.length > 0)
+  }));
+  const standing = new Map(places.filter(({ points }) => points.length > 0).map((one) => [one.thing.id, one]));
+  const isPlaceless = (thing) => PLACES.has(thing.kind) && !standing.has(thing.id);
+  const states = shown.filter((thing) => thing.kind === "state");
+  return {
+    places: [...standing.values()],
+    states: states.filter(hasOutline),
+    pointless: [...shown.filter(isPlaceless), ...states.filter((state) => !hasOutline(state))],
+    ...joined(standing)
+  };
+}
+function joined(standing) {
+  const endOf = (id) => {
+    const end = thingOf(id);
+    const point = standing.get(id)?.points[0].point || null;
+    return point || hasOutline(end) ? { end, point } : null;
+  };
+  const pairs = /* @__PURE__ */ new Map();
+  const pairOf = (ends) => {
+    const key = ends.map(({ end }) => end.id).sort().join("~");
+    const pair = pairs.get(key) || { relations: [], links: [], ends };
+    pairs.set(key, pair);
+    return pair;
+  };
+  for (const relation of shownRelations()) {
+    const [from, to] = [endOf(relation.source), endOf(relation.target)];
+    if (!from || !to || relation.source === relation.target || JOINS.has(relation.relation)) continue;
+    pairOf([from, to]).relations.push(relation);
+  }
+  const links = [];
+  for (const id of picture.nodes) {
+    const joining2 = shownOf(id).filter(({ source, relation }) => source === id && JOINS.has(relation));
+    const ends = joining2.map(({ target }) => endOf(target)).filter((end) => end !== null);
+    if (ends.length < 2) continue;
+    const link = { thing: thingOf(id), relations: joining2, ends };
+    links.push(link);
+    if (ends.length === 2 && ends.every(({ point }) => point === null)) pairOf(ends).links.push(link);
+  }
+  return { links, pairs: [...pairs.values()] };
+}
+var isSchematic = ({ ends }) => ends.some(({ point }) => point === null);
+
 // kg/show/page/src/globe.js
 var RADIANS = Math.PI / 180;
 var EARTH = 1e3;
@@ -2145,26 +2204,8 @@ function around2([longitude, latitude]) {
       if (near < Math.cos(EDGE * RADIANS)) return null;
       const scale = EARTH * Math.sqrt(2 / (1 + near));
       return [scale * wide * Math.sin(turn), -scale * (cos * high - sin * wide * Math.cos(turn))];
-    },
-    from([x, y]) {
-      const far = Math.hypot(x, y);
-      if (far > 2 * EARTH) return null;
-      if (!far) return [longitude, latitude];
-      const angle = 2 * Math.asin(far / (2 * EARTH));
-      const lat = Math.asin(Math.cos(angle) * sin - y * Math.sin(angle) * cos / far);
-      const turn = Math.atan2(x * Math.sin(angle), far * cos * Math.cos(angle) + y * sin * Math.sin(angle));
-      return [(longitude + turn / RADIANS + 540) % 360 - 180, lat / RADIANS];
     }
   };
-}
-var SHAPE = [1.340264, -0.081106, 893e-6, 3796e-6];
-function wholeEarth([lon, lat]) {
-  const [one, three, seven, nine] = SHAPE;
-  const angle = Math.asin(Math.sqrt(3) / 2 * Math.sin(lat * RADIANS));
-  const [square, sixth] = [angle ** 2, angle ** 6];
-  const narrow = Math.sqrt(3) * (9 * nine * sixth * square + 7 * seven * sixth + 3 * three * square + one);
-  const x = 2 * lon * RADIANS * Math.cos(angle) / narrow;
-  return [EARTH * x, -EARTH * angle * (nine * sixth * square + seven * sixth + three * square + one)];
 }
 
 // kg/show/page/src/ground.js
@@ -2190,42 +2231,53 @@ function path(points, place, closed) {
   return "M" + placed2.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L") + (closed ? "Z" : "");
 }
 var made = /* @__PURE__ */ new Map();
-function outline(state, place, name) {
-  const key = `${name} ${state}`;
-  const known = made.get(key);
-  if (known !== void 0) return known;
-  const drawn2 = (ground().rings[state] || []).map((ring) => path(ringPoints(ring), place, true)).join("");
-  made.set(key, drawn2);
+function outline(state) {
+  const rings = ground().rings[state] || [];
+  const drawn2 = made.get(state) ?? rings.map((ring) => path(ringPoints(ring), projection.to, true)).join("");
+  made.set(state, drawn2);
   return drawn2;
 }
+var seamless = () => arcs.flatMap((points) => {
+  const parts = [[points[0]]];
+  for (const [at, point] of points.entries()) {
+    if (!at) continue;
+    const isSeam = Math.abs(point[0]) === 180 && Math.abs(points[at - 1][0]) === 180;
+    if (isSeam) parts.push([point]);
+    else parts[parts.length - 1].push(point);
+  }
+  return parts.map((part) => path(part, projection.to, false));
+}).join("");
+var shores = data.ground ? seamless() : "";
 var HATCH = "disputed-area";
 var thin = { "vector-effect": "non-scaling-stroke", "stroke-linejoin": "round" };
-function fillOf(state) {
-  if (!state) return { fill: colours.land };
-  const pole = scene.poles.includes(state.id);
-  return { fill: colours[sideColour(state.side)], "fill-opacity": pole ? 0.34 : 0.16 };
-}
-function groundShapes(states) {
-  const shown = new Map(states.map((state) => [state.outline, state]));
-  const { to } = projection;
+var fillOf = (state) => ({
+  fill: colours[sideColour(state.side)],
+  "fill-opacity": scene.poles.includes(state.id) ? 0.34 : 0.16
+});
+function groundShapes(states, open2) {
+  const { areas, borders, rings } = ground();
+  const drawnOf = (lines2, closed) => lines2.map((steps) => path(walked(steps), projection.to, closed)).join("");
+  const [disputed, unsettled] = [drawnOf(areas, true), drawnOf(borders, false)];
   const line2 = { ...thin, fill: "none", stroke: colours.shore, "stroke-width": 0.7 };
-  const edge = 2 * EARTH * Math.sin(EDGE * Math.PI / 360);
-  const areas = ground().areas.map((area) => path(walked(area), to, true)).join("");
-  const borders = ground().borders.map((border) => path(walked(border), to, false)).join("");
-  const land = { ...line2, fill: colours.land, "fill-rule": "evenodd" };
-  const names = Object.keys(ground().rings);
+  const whole = Object.keys(rings).map(outline).join("");
+  const state = (thing) => {
+    const look = { d: outline(thing.outline), "fill-rule": "evenodd", ...fillOf(thing) };
+    const click = () => open2?.(thing);
+    return shape("path", { ...look, class: "state", on: { click } }, shape("title", null, nameOf2(thing)));
+  };
   return [
     shape("defs", null, hatch()),
-    shape("circle", { r: edge, fill: colours.water }),
+    shape("circle", { r: 2 * EARTH * Math.sin(EDGE * Math.PI / 360), fill: colours.water }),
     shape("path", { d: graticule(), ...line2, "stroke-width": 0.4, "stroke-opacity": 0.5 }),
-    names.map((name) => shape("path", { d: outline(name, to, "around"), ...land })),
-    names.map(
-      (name) => shown.has(name) ? shape("path", { d: outline(name, to, "around"), "fill-rule": "evenodd", ...fillOf(shown.get(name)) }) : null
-    ),
-    shape("path", { d: areas, fill: colours.land }),
-    shape("path", { d: areas, ...line2, fill: `url(#${HATCH})`, "stroke-dasharray": "3 3" }),
-    shape("path", { d: borders, ...line2, stroke: colours.land, "stroke-width": 1.6 }),
-    shape("path", { d: borders, ...line2, "stroke-width": 0.9, "stroke-dasharray": "3 3" })
+    shape("path", { d: whole, fill: colours.land, "fill-rule": "evenodd" }),
+    states.map(state),
+    shape("path", { d: disputed, fill: colours.land, "pointer-events": "none" }),
+    shape("path", { d: disputed, fill: `url(#${HATCH})`, "pointer-events": "none" }),
+    shape("path", { d: shores, ...line2, "pointer-events": "none" }),
+    shape("path", { d: disputed, ...line2, stroke: colours.land, "stroke-width": 1.4, "pointer-events": "none" }),
+    shape("path", { d: disputed, ...line2, "stroke-dasharray": "3 3", "pointer-events": "none" }),
+    shape("path", { d: unsettled, ...line2, stroke: colours.land, "stroke-width": 1.6, "pointer-events": "none" }),
+    shape("path", { d: unsettled, ...line2, "stroke-width": 0.9, "stroke-dasharray": "3 3", "pointer-events": "none" })
   ];
 }
 function hatch() {
@@ -2286,83 +2338,195 @@ function crossings(ring, y) {
   });
   return found2.sort((one, other) => one - other);
 }
-function worldShape(frame2, states) {
+var HALF = Math.SQRT2 * EARTH;
+function globeShape([left, top, right, bottom], states) {
   const shown = new Map(states.map((state) => [state.outline, state]));
-  const [width, height] = [2.72 * EARTH, 1.34 * EARTH];
-  const rim = { x: -width, y: -height, width: 2 * width, height: 2 * height, rx: 700 };
-  const names = Object.keys(ground().rings);
-  const around180 = frame2.map(wholeEarth);
-  let drawn2 = "";
-  for (const [at, [x, y]] of around180.entries()) {
-    const before = around180[at - 1];
-    const jumps = !before || Math.abs(before[0] - x) > width;
-    drawn2 += `${jumps ? "M" : "L"}${x.toFixed(0)} ${y.toFixed(0)}`;
-  }
+  const view = 1.1 * HALF;
+  const half = shape("clipPath", { id: "half-earth" }, shape("circle", { r: HALF }));
+  const land = Object.keys(ground().rings).map((name) => {
+    const state = shown.get(name);
+    const fill2 = state ? colours[sideColour(state.side)] : colours.shore;
+    return shape("path", { d: outline(name), "fill-rule": "evenodd", fill: fill2 });
+  });
+  const window2 = { x: left, y: top, width: right - left, height: bottom - top };
   return shape(
     "svg",
-    { viewBox: `${-width} ${-height} ${2 * width} ${2 * height}`, "aria-hidden": "true" },
-    shape("rect", { ...rim, fill: colours.water, stroke: colours.shore, "stroke-width": 20 }),
-    names.map((name) => {
-      const state = shown.get(name);
-      const look = state ? { fill: colours[sideColour(state.side)] } : { fill: colours.shore };
-      return shape("path", { d: outline(name, wholeEarth, "whole"), "fill-rule": "evenodd", ...look });
-    }),
-    shape("path", { d: drawn2, fill: "none", stroke: colours.acc, "stroke-width": 60, "stroke-linejoin": "round" })
+    { viewBox: `${-view} ${-view} ${2 * view} ${2 * view}`, "aria-hidden": "true" },
+    shape("defs", null, half),
+    shape("circle", { r: HALF, fill: colours.water, stroke: colours.shore, "stroke-width": 24 }),
+    shape("g", { "clip-path": "url(#half-earth)" }, land),
+    shape("rect", { ...window2, fill: "none", stroke: colours.acc, "stroke-width": 46, "stroke-linejoin": "round" })
   );
 }
 
-// kg/show/page/src/located.js
-var JOINS = /* @__PURE__ */ new Set(["br:connects", "br:between"]);
-var PLACES = /* @__PURE__ */ new Set(["place", "structure"]);
-var hasOutline = (thing) => Boolean(data.ground && Object.hasOwn(data.ground.rings, thing.outline));
-function located() {
-  const sieve = chosenSieve();
-  const shown = [...picture.nodes].map(thingOf);
-  const counting = ({ latitude, longitude, claims: claims2 }) => ({
-    point: (
-      /** @type {Point} */
-      [longitude, latitude]
-    ),
-    claims: claims2.filter((claim) => countsAlone(sieve, claim))
+// kg/show/page/src/marks.js
+var weight = (thing) => Math.min(13, 4.5 + 1.3 * Math.sqrt(shownOf(thing.id).length));
+function spotShape({ thing, points }, onScreen2) {
+  const colour = colours[sideColour(thing.side)];
+  return points.map(({ point }, nth) => {
+    const at = projection.to(point);
+    if (!at) return null;
+    const [cx, cy] = onScreen2(at);
+    const look = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
+    const click = () => openNode(thing.id);
+    const circle = shape("circle", { cx, cy, r: weight(thing), ...look, "stroke-width": 1.8 });
+    const mark2 = { class: "spot", "data-thing": thing.id, on: { click } };
+    return shape("g", mark2, circle, shape("title", null, nameOf2(thing)));
   });
-  const places = shown.map((thing) => ({
-    thing,
-    points: thing.spots.map(counting).filter(({ claims: claims2 }) => claims2.length > 0)
-  }));
-  const standing = new Map(places.filter(({ points }) => points.length > 0).map((one) => [one.thing.id, one]));
-  const isPlaceless = (thing) => PLACES.has(thing.kind) && !standing.has(thing.id);
-  const states = shown.filter((thing) => thing.kind === "state");
-  return {
-    places: [...standing.values()],
-    states: states.filter(hasOutline),
-    pointless: [...shown.filter(isPlaceless), ...states.filter((state) => !hasOutline(state))],
-    ...joined(standing)
-  };
 }
-function joined(standing) {
-  const endOf = (id) => {
-    const end = thingOf(id);
-    const point = standing.get(id)?.points[0].point || null;
-    return point || hasOutline(end) ? { end, point } : null;
-  };
-  const links = [];
-  const pairs = /* @__PURE__ */ new Map();
-  for (const relation of shownRelations()) {
-    const [from, to] = [endOf(relation.source), endOf(relation.target)];
-    if (!from || !to || relation.source === relation.target || JOINS.has(relation.relation)) continue;
-    const key = [relation.source, relation.target].sort().join("~");
-    const pair = pairs.get(key) || { relations: [], thing: null, ends: [from, to] };
-    pair.relations.push(relation);
-    pairs.set(key, pair);
-  }
-  for (const id of picture.nodes) {
-    const joining = shownOf(id).filter(({ source, relation }) => source === id && JOINS.has(relation));
-    const ends = joining.map(({ target }) => endOf(target)).filter((end) => end !== null);
-    if (ends.length > 1) links.push({ relations: joining, thing: thingOf(id), ends });
-  }
-  return { links, pairs: [...pairs.values()] };
+function endOnScreen({ end, point }, onScreen2) {
+  const at = point ? projection.to(point) : body(end.outline)?.at;
+  return at ? onScreen2(at) : null;
 }
-var isSchematic = ({ ends }) => ends.some(({ point }) => point === null);
+var endNames = ({ ends }) => ends.map(({ end }) => nameOf2(end)).join(" – ");
+function linkShape(link, onScreen2) {
+  if (link.ends.every(({ point }) => point === null)) return null;
+  const points = link.ends.map((end) => endOnScreen(end, onScreen2)).filter((point) => point !== null);
+  if (points.length < 2) return null;
+  const [first] = link.relations;
+  return strand("M" + points.map(written).join("L"), {
+    ...{ colour: relationColour(first), width: 2.8, dashes: isSchematic(link) ? DOTS : DASHES[first.certainty] },
+    ...{ title: `${nameOf2(link.thing)}: ${endNames(link)}`, click: () => openNode(link.thing.id) }
+  });
+}
+var DOTS = [0.1, 6];
+var written = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+var joining = ({ relations: relations2, links }) => [relations2.length && plural(relations2.length, "n-relations"), links.length && plural(links.length, "n-links")].filter(Boolean).join(", ");
+function pairShape(pair, onScreen2, open2) {
+  const [from, to] = pair.ends.map((end) => endOnScreen(end, onScreen2));
+  if (!from || !to) return null;
+  const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  const bend = isSchematic(pair) ? 0.16 : 0;
+  const middle = [x, y - Math.hypot(to[0] - from[0], to[1] - from[1]) * bend];
+  const [one] = pair.relations;
+  const isSingle = pair.relations.length === 1 && !pair.links.length;
+  const width = Math.min(8, 2 + 0.8 * Math.sqrt(pair.relations.length + pair.links.length));
+  const course = `M${written(from)}Q${written(middle)} ${written(to)}`;
+  const dashes = isSchematic(pair) ? [0.1, width * 1.9] : DASHES[one.certainty];
+  return strand(course, {
+    ...{ colour: isSingle ? relationColour(one) : colours.joint, width, dashes },
+    ...{ title: `${endNames(pair)}: ${joining(pair)}`, click: () => open2(pair) }
+  });
+}
+function strand(course, { colour, width, dashes, title: title2, click }) {
+  const line2 = { d: course, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round" };
+  return shape(
+    "g",
+    { class: "strand", on: { click } },
+    shape("path", { d: course, fill: "none", stroke: "transparent", "stroke-width": 16 }),
+    shape("path", { ...line2, "stroke-opacity": 0.75, "stroke-dasharray": dashes ? dashes.join(" ") : null }),
+    shape("title", null, title2)
+  );
+}
+function namesShape(drawn2, onScreen2) {
+  const taken2 = [];
+  const states = [...drawn2.states].sort((one, other) => rank(other) - rank(one));
+  const places = [...drawn2.places].sort((one, other) => rank(other.thing) - rank(one.thing));
+  return [
+    places.map(({ thing, points }) => {
+      const at = projection.to(points[0].point);
+      return at && nameShape(thing, onScreen2(at), weight(thing) + 5, taken2);
+    }),
+    states.map((state) => {
+      const found2 = body(state.outline);
+      return found2 && nameShape(state, onScreen2(found2.at), 0, taken2);
+    })
+  ];
+}
+var rank = (thing) => (scene.poles.includes(thing.id) ? 1e6 : 0) + shownOf(thing.id).length;
+function nameShape(thing, [x, y], aside, taken2) {
+  const isPole = scene.poles.includes(thing.id);
+  const px = aside ? 13 : isPole ? 16 : 12.5;
+  const text = nameOf2(thing);
+  const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
+  const tries = aside ? [
+    [x + aside, y + px * 0.35, "start"],
+    [x - aside, y + px * 0.35, "end"],
+    [x, y - aside, "middle"],
+    [x, y + aside + px * 0.8, "middle"]
+  ] : [[x, y + px * 0.35, "middle"]];
+  for (const [left, base, anchor] of tries) {
+    const start = left - { start: 0, middle: long / 2, end: long }[
+      /** @type {'start'} */
+      anchor
+    ];
+    const box = [start - 2, base - px, start + long + 2, base + px * 0.3];
+    const meets = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    if (taken2.some(meets)) continue;
+    taken2.push(box);
+    const halo = {
+      stroke: colours.land,
+      "stroke-width": px * 0.26,
+      "paint-order": "stroke",
+      "stroke-linejoin": "round"
+    };
+    const look = { "font-size": px, "font-weight": aside ? 500 : 650, "text-anchor": anchor, fill: labelColour(thing) };
+    return shape("text", { x: left, y: base, ...look, ...halo, "pointer-events": "none" }, text);
+  }
+  return null;
+}
+
+// kg/show/page/src/gazetteer.js
+function mapSigns({ places, links, pairs }) {
+  const signs = [
+    ["spot", "map-spot", places.length > 0],
+    ["link", "map-link", links.some((link) => !isSchematic(link))],
+    ["schematic", "map-schematic", [...links, ...pairs].some(isSchematic)],
+    ["hatched", "map-disputed", (data.ground?.areas.length || 0) > 0]
+  ];
+  return signs.filter(([, , isThere]) => isThere).map(([sign, text]) => [sign, word(text)]);
+}
+var outlinesOf = () => `${word("map-source")} ${data.ground?.source}, ${word("public-domain")}.`;
+var caption = (drawn2) => element(
+  "figcaption",
+  null,
+  mapSigns(drawn2).map(
+    ([sign, text]) => element("span", { class: "key" }, element("i", { class: sign, "aria-hidden": "true" }), text)
+  ),
+  element("span", { class: "credit" }, outlinesOf())
+);
+var gazetteer = ({ places, links, pairs, pointless }, again) => element(
+  "div",
+  { class: "map-lists" },
+  section("places-list", "map-places", places, placeRow, again),
+  section("pointless-list", "map-pointless", pointless, pointlessRow, again),
+  section("links-list", "map-links", links, linkRow, again),
+  section("pairs-list", "map-pairs", pairs, pairRow, again)
+);
+function section(id, title2, rows, item, again) {
+  const { rows: some, more } = portion(id, rows, again);
+  const items = some.map((row3) => element("li", null, item(row3)));
+  return element("section", { id }, heading(word(title2), rows.length), element("ul", null, items), more);
+}
+var thingLink = (thing) => button(nameOf2(thing), () => openNode(thing.id), { class: "link" });
+var degrees = ([longitude, latitude]) => `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
+var placeRow = ({ thing, points }) => [
+  thingLink(thing),
+  points.map(
+    ({ point, claims: claims2 }) => element(
+      "small",
+      null,
+      ` ${degrees(point)} `,
+      claims2.map((claim) => [claimLink(claim.id), " "])
+    )
+  )
+];
+var linkRow = (link) => [
+  thingLink(link.thing),
+  element("small", null, ` ${endNames(link)}`, isSchematic(link) && ` · ${word("schematic")}`)
+];
+var keyOf = ({ ends }) => ends.map(({ end }) => end.id).join("~");
+var pairRow = (pair) => element(
+  "details",
+  { "data-pair": keyOf(pair) },
+  element("summary", null, endNames(pair), element("small", null, ` ${joining(pair)}`)),
+  pair.links.map(({ thing }) => element("p", null, thingLink(thing))),
+  pair.relations.map((relation) => element("p", null, relationLink(relation)))
+);
+var pointlessRow = (thing) => [
+  thingLink(thing),
+  element("small", null, ` ${plural(shownOf(thing.id).length, "n-relations")}`)
+];
 
 // kg/show/page/src/map.js
 var eye2 = { x: 0, y: 0, scale: 0 };
@@ -2372,7 +2536,12 @@ var drawn;
 function map() {
   drawn = located();
   const holder = element("div", { id: "map-view" });
-  refill(find("#map"), lead("map", "map-lead"), element("figure", { class: "chart" }, holder, caption()), lists());
+  refill(
+    find("#map"),
+    lead("map", "map-lead"),
+    element("figure", { class: "chart" }, holder, caption(drawn)),
+    gazetteer(drawn, map)
+  );
   const { width } = holder.getBoundingClientRect();
   size = { width: width || 640, height: Math.round(Math.max(300, Math.min((width || 640) * 0.62, 620))) };
   if (!isFitted) fit2();
@@ -2441,9 +2610,15 @@ function paint() {
 function mapShape() {
   const { width, height } = size;
   const moved = `translate(${width / 2} ${height / 2}) scale(${eye2.scale}) translate(${-eye2.x} ${-eye2.y})`;
-  const ground2 = shape("g", { transform: moved }, groundShapes(drawn.states));
+  const ground2 = shape(
+    "g",
+    { transform: moved },
+    groundShapes(drawn.states, (state) => openNode(state.id))
+  );
   ground2.querySelector("pattern")?.setAttribute("patternTransform", `scale(${1 / eye2.scale}) rotate(45)`);
   const counts = [plural(drawn.places.length, "n-places"), plural(drawn.links.length, "n-links")];
+  const pairs = drawn.pairs.map((pair) => pairShape(pair, onScreen, showPair));
+  const links = drawn.links.map((link) => linkShape(link, onScreen));
   return shape(
     "svg",
     {
@@ -2451,64 +2626,18 @@ function mapShape() {
       ...{ "aria-label": `${inLanguage(scene.title)}: ${word("map")}. ${counts.join(", ")}.`, "font-family": FONT }
     },
     ground2,
-    shape("g", { class: "links" }, drawn.pairs.map(pairShape), drawn.links.map(linkShape)),
-    shape("g", { class: "spots" }, drawn.places.map(spotShape)),
-    shape("g", { class: "names" }, namesShape()),
+    shape("g", { class: "links" }, pairs, links),
+    shape(
+      "g",
+      { class: "spots" },
+      drawn.places.map((place) => spotShape(place, onScreen))
+    ),
+    shape("g", { class: "names" }, namesShape(drawn, onScreen)),
     inset()
   );
 }
-var weight = (thing) => Math.min(13, 4.5 + 1.3 * Math.sqrt(shownOf(thing.id).length));
-function spotShape({ thing, points }) {
-  const colour = colours[sideColour(thing.side)];
-  return points.map(({ point }, nth) => {
-    const at = projection.to(point);
-    if (!at) return null;
-    const [cx, cy] = onScreen(at);
-    const look = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
-    const click = () => openNode(thing.id);
-    const circle = shape("circle", { cx, cy, r: weight(thing), ...look, "stroke-width": 1.8 });
-    return shape("g", { class: "spot", on: { click } }, circle, shape("title", null, nameOf2(thing)));
-  });
-}
-function endOnScreen({ end, point }) {
-  const at = point ? projection.to(point) : body(end.outline)?.at;
-  return at ? onScreen(at) : null;
-}
-function linkShape(link) {
-  const points = link.ends.map(endOnScreen).filter((point) => point !== null);
-  const [first] = link.relations;
-  const title2 = `${link.thing ? nameOf2(link.thing) : ""}: ${link.ends.map(({ end }) => nameOf2(end)).join(" – ")}`;
-  const click = () => link.thing && openNode(link.thing.id);
-  const course = "M" + points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L");
-  return strand(course, { colour: relationColour(first), width: 2.6, dashes: dashesOf(link), title: title2, click });
-}
-var dashesOf = (link) => isSchematic(link) ? [2, 5] : DASHES[link.relations[0].certainty];
-function pairShape(pair) {
-  const [from, to] = pair.ends.map(endOnScreen);
-  if (!from || !to) return null;
-  const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-  const bend = isSchematic(pair) ? 0.16 : 0;
-  const middle = [x + (to[1] - from[1]) * bend, y - Math.abs(to[0] - from[0]) * bend];
-  const course = `M${from.map(fixed).join(" ")}Q${middle.map(fixed).join(" ")} ${to.map(fixed).join(" ")}`;
-  const title2 = `${pair.ends.map(({ end }) => nameOf2(end)).join(" – ")}: ${plural(pair.relations.length, "n-relations")}`;
-  const click = () => showPair(pair);
-  const colour = pair.relations.length === 1 ? relationColour(pair.relations[0]) : colours.joint;
-  const width = Math.min(7, 1.6 + 0.7 * Math.sqrt(pair.relations.length));
-  return strand(course, { colour, width, dashes: dashesOf(pair), title: title2, click });
-}
-var fixed = (value) => value.toFixed(1);
-function strand(course, { colour, width, dashes, title: title2, click }) {
-  const line2 = { d: course, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round" };
-  return shape(
-    "g",
-    { class: "strand", on: { click } },
-    shape("path", { d: course, fill: "none", stroke: "transparent", "stroke-width": 16 }),
-    shape("path", { ...line2, "stroke-opacity": 0.75, "stroke-dasharray": dashes ? dashes.join(" ") : null }),
-    shape("title", null, title2)
-  );
-}
 function showPair(pair) {
-  if (pair.relations.length === 1) return openRelation(pair.relations[0].id);
+  if (pair.relations.length === 1 && !pair.links.length) return openRelation(pair.relations[0].id);
   const listed = (
     /** @type {HTMLDetailsElement} */
     find(`#map [data-pair="${CSS.escape(keyOf(pair))}"]`)
@@ -2516,81 +2645,14 @@ function showPair(pair) {
   listed.open = true;
   listed.querySelector("summary")?.focus();
 }
-var keyOf = ({ ends }) => ends.map(({ end }) => end.id).join("~");
-function namesShape() {
-  const taken2 = [];
-  const states = [...drawn.states].sort((one, other) => rank(other) - rank(one));
-  const places = [...drawn.places].sort((one, other) => rank(other.thing) - rank(one.thing));
-  return [
-    places.map(({ thing, points }) => {
-      const at = projection.to(points[0].point);
-      return at && nameShape(thing, onScreen(at), weight(thing) + 5, taken2);
-    }),
-    states.map((state) => {
-      const found2 = body(state.outline);
-      return found2 && nameShape(state, onScreen(found2.at), 0, taken2);
-    })
-  ];
-}
-var rank = (thing) => (scene.poles.includes(thing.id) ? 1e6 : 0) + shownOf(thing.id).length;
-function nameShape(thing, [x, y], aside, taken2) {
-  const isPole = scene.poles.includes(thing.id);
-  const px = aside ? 13 : isPole ? 16 : 12.5;
-  const text = nameOf2(thing);
-  const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
-  const tries = aside ? [
-    [x + aside, y + px * 0.35, "start"],
-    [x - aside, y + px * 0.35, "end"],
-    [x, y - aside, "middle"],
-    [x, y + aside + px * 0.8, "middle"]
-  ] : [[x, y + px * 0.35, "middle"]];
-  for (const [left, base, anchor] of tries) {
-    const start = left - { start: 0, middle: long / 2, end: long }[
-      /** @type {'start'} */
-      anchor
-    ];
-    const box = [start - 2, base - px, start + long + 2, base + px * 0.3];
-    const meets = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
-    if (taken2.some(meets)) continue;
-    taken2.push(box);
-    const halo = {
-      stroke: colours.land,
-      "stroke-width": px * 0.26,
-      "paint-order": "stroke",
-      "stroke-linejoin": "round"
-    };
-    const look = { "font-size": px, "font-weight": aside ? 500 : 650, "text-anchor": anchor, fill: labelColour(thing) };
-    return shape("text", { x: left, y: base, ...look, ...halo, "pointer-events": "none" }, text);
-  }
-  return null;
-}
-var INSET = 150;
+var INSET = 104;
 function inset() {
-  if (size.width < 520) return null;
-  const corners = [
-    [0, 0],
-    [size.width, 0],
-    [size.width, size.height],
-    [0, size.height],
-    [0, 0]
-  ];
-  const frame2 = corners.slice(1).flatMap(([x, y], at) => {
-    const [fromX, fromY] = corners[at];
-    return Array.from({ length: 24 }, (_, part) => {
-      const [right, down] = [fromX + (x - fromX) * part / 24, fromY + (y - fromY) * part / 24];
-      return projection.from([
-        (right - size.width / 2) / eye2.scale + eye2.x,
-        (down - size.height / 2) / eye2.scale + eye2.y
-      ]);
-    });
-  });
-  const world = worldShape(
-    frame2.filter((point) => point !== null),
-    drawn.states
-  );
-  const place = { x: 10, y: size.height - INSET * 0.5 - 10, width: INSET, height: INSET * 0.5 };
-  for (const [name, value] of Object.entries(place)) world.setAttribute(name, String(value));
-  return world;
+  const [wide, high] = [size.width / eye2.scale / 2, size.height / eye2.scale / 2];
+  if (size.width < 520 || Math.min(wide, high) > EARTH) return null;
+  const globe = globeShape([eye2.x - wide, eye2.y - high, eye2.x + wide, eye2.y + high], drawn.states);
+  const place = { x: 10, y: size.height - INSET - 10, width: INSET, height: INSET };
+  for (const [name, value] of Object.entries(place)) globe.setAttribute(name, String(value));
+  return globe;
 }
 function tools() {
   return element(
@@ -2628,71 +2690,6 @@ function listen(svg) {
     addEventListener("pointerup", done, { once: true });
   });
 }
-function caption() {
-  const key = (kind, text) => element("span", { class: "key" }, element("i", { class: kind, "aria-hidden": "true" }), word(text));
-  return element(
-    "figcaption",
-    null,
-    key("spot", "map-spot"),
-    drawn.links.some((link) => !isSchematic(link)) && key("link", "map-link"),
-    [...drawn.links, ...drawn.pairs].some(isSchematic) && key("schematic", "map-schematic"),
-    key("hatched", "map-disputed"),
-    element("span", { class: "credit" }, `${word("map-source")} ${data.ground?.source}, ${word("public-domain")}.`)
-  );
-}
-function lists() {
-  const { places, links, pairs, pointless } = drawn;
-  return element(
-    "div",
-    { class: "map-lists" },
-    section("places-list", "map-places", places, placeRow),
-    section("links-list", "map-links", links, linkRow),
-    section("pairs-list", "map-pairs", pairs, pairRow),
-    section("pointless-list", "map-pointless", pointless, pointlessRow)
-  );
-}
-function section(id, title2, rows, item) {
-  const { rows: some, more } = portion(id, rows, map);
-  return element(
-    "section",
-    { id },
-    heading(word(title2), rows.length),
-    element(
-      "ul",
-      null,
-      some.map((row3) => element("li", null, item(row3)))
-    ),
-    more
-  );
-}
-var thingLink = (thing) => button(nameOf2(thing), () => openNode(thing.id), { class: "link" });
-var degrees = ([longitude, latitude]) => `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
-var placeRow = ({ thing, points }) => [
-  thingLink(thing),
-  points.map(
-    ({ point, claims: claims2 }) => element(
-      "small",
-      null,
-      ` ${degrees(point)} `,
-      claims2.map((claim) => [claimLink(claim.id), " "])
-    )
-  )
-];
-var linkRow = (link) => [
-  link.thing && thingLink(link.thing),
-  element("small", null, " ", link.ends.map(({ end }) => nameOf2(end)).join(" – ")),
-  isSchematic(link) && element("small", null, ` · ${word("schematic")}`)
-];
-var pairRow = (pair) => element(
-  "details",
-  { "data-pair": keyOf(pair) },
-  element("summary", null, pair.ends.map(({ end }) => nameOf2(end)).join(" – "), ` (${pair.relations.length})`),
-  pair.relations.map((relation) => element("p", null, relationLink(relation, sentence(relation))))
-);
-var pointlessRow = (thing) => [
-  thingLink(thing),
-  element("small", null, ` ${plural(shownOf(thing.id).length, "n-relations")}`)
-];
 
 // kg/show/page/src/matrix.js
 var allMentions = ({ own, others }) => [...own, ...others];

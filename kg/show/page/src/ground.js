@@ -1,14 +1,14 @@
-// The ground of the map: outlines of land and states, what is disputed, and a small picture of the whole world.
+// The ground of the map: outlines of land and states, what is disputed, and a small globe.
 
 import { data, scene } from './data.js';
 import { shape } from './dom.js';
-import { around, EARTH, EDGE, wholeEarth } from './globe.js';
+import { around, EARTH, EDGE } from './globe.js';
 import { colours, sideColour } from './look.js';
+import { nameOf } from './words.js';
 
 /** @import { Box, Ground, Point, Thing } from './types.js' */
 
 /** @typedef {(point: Point) => Point | null} Place */
-
 const ground = () => /** @type {Ground} */ (data.ground);
 /** Around the middle of what the page tells of. */
 export const projection = around(data.ground ? data.ground.middle : [0, 0]);
@@ -41,66 +41,72 @@ function path(points, place, closed) {
   return 'M' + placed.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L') + (closed ? 'Z' : '');
 }
 
-/** Paths that were made once. @type {Map<string, string>} */
+/** The outlines of states, made once. @type {Map<string, string>} */
 const made = new Map();
-/**
- * @param {string} state
- * @param {Place} place
- * @param {string} name of the projection
- */
-function outline(state, place, name) {
-  const key = `${name} ${state}`;
-  const known = made.get(key);
-  if (known !== undefined) return known;
-  const drawn = (ground().rings[state] || []).map((ring) => path(ringPoints(ring), place, true)).join('');
-  made.set(key, drawn);
+/** @param {string} state */
+function outline(state) {
+  const rings = ground().rings[state] || [];
+  const drawn = made.get(state) ?? rings.map((ring) => path(ringPoints(ring), projection.to, true)).join('');
+  made.set(state, drawn);
   return drawn;
 }
+
+/** All borders and shores, each once, without the seam at 180 degrees, where outlines are cut and no border is. */
+const seamless = () =>
+  arcs
+    .flatMap((points) => {
+      /** @type {Point[][]} */
+      const parts = [[points[0]]];
+      for (const [at, point] of points.entries()) {
+        if (!at) continue;
+        const isSeam = Math.abs(point[0]) === 180 && Math.abs(points[at - 1][0]) === 180;
+        if (isSeam) parts.push([point]);
+        else parts[parts.length - 1].push(point);
+      }
+      return parts.map((part) => path(part, projection.to, false));
+    })
+    .join('');
+const shores = data.ground ? seamless() : '';
 
 const HATCH = 'disputed-area';
 const thin = { 'vector-effect': 'non-scaling-stroke', 'stroke-linejoin': 'round' };
 
-/**
- * How a state is filled: its side's colour, or land.
- * @param {Thing | undefined} state where the page tells of it
- */
-function fillOf(state) {
-  if (!state) return { fill: colours.land };
-  const pole = scene.poles.includes(state.id);
-  return { fill: colours[sideColour(state.side)], 'fill-opacity': pole ? 0.34 : 0.16 };
-}
+/** @param {Thing} state */
+const fillOf = (state) => ({
+  fill: colours[sideColour(state.side)],
+  'fill-opacity': scene.poles.includes(state.id) ? 0.34 : 0.16,
+});
 
 /**
  * Land, water and borders. Disputed areas are nobody's here.
  * @param {Thing[]} states those to colour
+ * @param {(state: Thing) => void} [open] when one is chosen
  */
-export function groundShapes(states) {
-  const shown = new Map(states.map((state) => [state.outline, state]));
-  const { to } = projection;
+export function groundShapes(states, open) {
+  const { areas, borders, rings } = ground();
+  const drawnOf = (/** @type {number[][]} */ lines, /** @type {boolean} */ closed) =>
+    lines.map((steps) => path(walked(steps), projection.to, closed)).join('');
+  const [disputed, unsettled] = [drawnOf(areas, true), drawnOf(borders, false)];
   const line = { ...thin, fill: 'none', stroke: colours.shore, 'stroke-width': 0.7 };
-  const edge = 2 * EARTH * Math.sin((EDGE * Math.PI) / 360);
-  const areas = ground()
-    .areas.map((area) => path(walked(area), to, true))
-    .join('');
-  const borders = ground()
-    .borders.map((border) => path(walked(border), to, false))
-    .join('');
-  const land = { ...line, fill: colours.land, 'fill-rule': 'evenodd' };
-  const names = Object.keys(ground().rings);
+  const whole = Object.keys(rings).map(outline).join('');
+  const state = (/** @type {Thing} */ thing) => {
+    const look = { d: outline(thing.outline), 'fill-rule': 'evenodd', ...fillOf(thing) };
+    const click = () => open?.(thing);
+    return shape('path', { ...look, class: 'state', on: { click } }, shape('title', null, nameOf(thing)));
+  };
   return [
     shape('defs', null, hatch()),
-    shape('circle', { r: edge, fill: colours.water }),
+    shape('circle', { r: 2 * EARTH * Math.sin((EDGE * Math.PI) / 360), fill: colours.water }),
     shape('path', { d: graticule(), ...line, 'stroke-width': 0.4, 'stroke-opacity': 0.5 }),
-    names.map((name) => shape('path', { d: outline(name, to, 'around'), ...land })),
-    names.map((name) =>
-      shown.has(name)
-        ? shape('path', { d: outline(name, to, 'around'), 'fill-rule': 'evenodd', ...fillOf(shown.get(name)) })
-        : null,
-    ),
-    shape('path', { d: areas, fill: colours.land }),
-    shape('path', { d: areas, ...line, fill: `url(#${HATCH})`, 'stroke-dasharray': '3 3' }),
-    shape('path', { d: borders, ...line, stroke: colours.land, 'stroke-width': 1.6 }),
-    shape('path', { d: borders, ...line, 'stroke-width': 0.9, 'stroke-dasharray': '3 3' }),
+    shape('path', { d: whole, fill: colours.land, 'fill-rule': 'evenodd' }),
+    states.map(state),
+    shape('path', { d: disputed, fill: colours.land, 'pointer-events': 'none' }),
+    shape('path', { d: disputed, fill: `url(#${HATCH})`, 'pointer-events': 'none' }),
+    shape('path', { d: shores, ...line, 'pointer-events': 'none' }),
+    shape('path', { d: disputed, ...line, stroke: colours.land, 'stroke-width': 1.4, 'pointer-events': 'none' }),
+    shape('path', { d: disputed, ...line, 'stroke-dasharray': '3 3', 'pointer-events': 'none' }),
+    shape('path', { d: unsettled, ...line, stroke: colours.land, 'stroke-width': 1.6, 'pointer-events': 'none' }),
+    shape('path', { d: unsettled, ...line, 'stroke-width': 0.9, 'stroke-dasharray': '3 3', 'pointer-events': 'none' }),
   ];
 }
 
@@ -174,32 +180,29 @@ function crossings(ring, y) {
   return found.sort((one, other) => one - other);
 }
 
+/** As far as a globe is seen at once: ninety degrees from the middle. */
+const HALF = Math.SQRT2 * EARTH;
 /**
- * The world, small, with the part that the map shows.
- * @param {Point[]} frame the border of that part
+ * The half of the earth around the middle, small, with the part that the map shows.
+ * @param {Box} frame that part
  * @param {Thing[]} states
  */
-export function worldShape(frame, states) {
+export function globeShape([left, top, right, bottom], states) {
   const shown = new Map(states.map((state) => [state.outline, state]));
-  const [width, height] = [2.72 * EARTH, 1.34 * EARTH];
-  const rim = { x: -width, y: -height, width: 2 * width, height: 2 * height, rx: 700 };
-  const names = Object.keys(ground().rings);
-  const around180 = frame.map(wholeEarth);
-  let drawn = '';
-  for (const [at, [x, y]] of around180.entries()) {
-    const before = around180[at - 1];
-    const jumps = !before || Math.abs(before[0] - x) > width;
-    drawn += `${jumps ? 'M' : 'L'}${x.toFixed(0)} ${y.toFixed(0)}`;
-  }
+  const view = 1.1 * HALF;
+  const half = shape('clipPath', { id: 'half-earth' }, shape('circle', { r: HALF }));
+  const land = Object.keys(ground().rings).map((name) => {
+    const state = shown.get(name);
+    const fill = state ? colours[sideColour(state.side)] : colours.shore;
+    return shape('path', { d: outline(name), 'fill-rule': 'evenodd', fill });
+  });
+  const window = { x: left, y: top, width: right - left, height: bottom - top };
   return shape(
     'svg',
-    { viewBox: `${-width} ${-height} ${2 * width} ${2 * height}`, 'aria-hidden': 'true' },
-    shape('rect', { ...rim, fill: colours.water, stroke: colours.shore, 'stroke-width': 20 }),
-    names.map((name) => {
-      const state = shown.get(name);
-      const look = state ? { fill: colours[sideColour(state.side)] } : { fill: colours.shore };
-      return shape('path', { d: outline(name, wholeEarth, 'whole'), 'fill-rule': 'evenodd', ...look });
-    }),
-    shape('path', { d: drawn, fill: 'none', stroke: colours.acc, 'stroke-width': 60, 'stroke-linejoin': 'round' }),
+    { viewBox: `${-view} ${-view} ${2 * view} ${2 * view}`, 'aria-hidden': 'true' },
+    shape('defs', null, half),
+    shape('circle', { r: HALF, fill: colours.water, stroke: colours.shore, 'stroke-width': 24 }),
+    shape('g', { 'clip-path': 'url(#half-earth)' }, land),
+    shape('rect', { ...window, fill: 'none', stroke: colours.acc, 'stroke-width': 46, 'stroke-linejoin': 'round' }),
   );
 }

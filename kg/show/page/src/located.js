@@ -7,7 +7,9 @@ import { chosenSieve, countsAlone, picture, shownOf, shownRelations } from './pi
 
 /** @typedef {{thing: Thing, points: {point: Point, claims: Claim[]}[]}} Located */
 /** @typedef {{end: Thing, point: Point | null}} End a place by its point, or a state, which is drawn by its outline */
-/** @typedef {{relations: Relation[], thing: Thing | null, ends: End[]}} Link of a thing that joins, or directly */
+/** @typedef {{thing: Thing, relations: Relation[], ends: End[]}} Link a thing that joins */
+/** @typedef {{relations: Relation[], links: Link[], ends: End[]}} Pair two, with all that joins them */
+/** @typedef {{places: Located[], states: Thing[], pointless: Thing[], links: Link[], pairs: Pair[]}} Drawn */
 
 /** Relations of a thing with what it joins. */
 const JOINS = new Set(['br:connects', 'br:between']);
@@ -16,7 +18,7 @@ const PLACES = new Set(['place', 'structure']);
 /** @param {Thing} thing */
 export const hasOutline = (thing) => Boolean(data.ground && Object.hasOwn(data.ground.rings, thing.outline));
 
-/** What is shown and can be drawn, and what cannot: neither is ever left out silently. */
+/** What is shown and can be drawn, and what cannot: neither is left out silently. @returns {Drawn} */
 export function located() {
   const sieve = chosenSieve();
   const shown = [...picture.nodes].map(thingOf);
@@ -50,25 +52,34 @@ function joined(standing) {
     const point = standing.get(id)?.points[0].point || null;
     return point || hasOutline(end) ? { end, point } : null;
   };
-  /** @type {Link[]} */
-  const links = [];
-  /** @type {Map<string, Link>} */
+  /** @type {Map<string, Pair>} */
   const pairs = new Map();
+  const pairOf = (/** @type {End[]} */ ends) => {
+    const key = ends
+      .map(({ end }) => end.id)
+      .sort()
+      .join('~');
+    const pair = pairs.get(key) || { relations: [], links: [], ends };
+    pairs.set(key, pair);
+    return pair;
+  };
   for (const relation of shownRelations()) {
     const [from, to] = [endOf(relation.source), endOf(relation.target)];
     if (!from || !to || relation.source === relation.target || JOINS.has(relation.relation)) continue;
-    const key = [relation.source, relation.target].sort().join('~');
-    const pair = pairs.get(key) || { relations: [], thing: null, ends: [from, to] };
-    pair.relations.push(relation);
-    pairs.set(key, pair);
+    pairOf([from, to]).relations.push(relation);
   }
+  /** @type {Link[]} */
+  const links = [];
   for (const id of picture.nodes) {
     const joining = shownOf(id).filter(({ source, relation }) => source === id && JOINS.has(relation));
     const ends = joining.map(({ target }) => endOf(target)).filter((end) => end !== null);
-    if (ends.length > 1) links.push({ relations: joining, thing: thingOf(id), ends });
+    if (ends.length < 2) continue;
+    const link = { thing: thingOf(id), relations: joining, ends };
+    links.push(link);
+    if (ends.length === 2 && ends.every(({ point }) => point === null)) pairOf(ends).links.push(link);
   }
   return { links, pairs: [...pairs.values()] };
 }
 
-/** @param {Link} link */
+/** @param {{ends: End[]}} joined */
 export const isSchematic = ({ ends }) => ends.some(({ point }) => point === null);

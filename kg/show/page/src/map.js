@@ -1,31 +1,36 @@
 // The map: places where claims give coordinates, states as outlines, links between them; below it the same as lists.
 
 import { openNode, openRelation } from './choices.js';
+import { scene } from './data.js';
 import { button, element, find, refill, shape } from './dom.js';
-import { claimLink, heading, relationLink } from './evidence.js';
-import { body, boxOf, groundShapes, projection, worldShape } from './ground.js';
-import { isSchematic, located } from './located.js';
-import { colours, DASHES, FONT, labelColour, relationColour, sideColour } from './look.js';
-import { shownOf } from './picture.js';
-import { lead, portion } from './portions.js';
-import { data, scene } from './data.js';
-import { inLanguage, nameOf, plural, sentence, word } from './words.js';
+import { caption, gazetteer, keyOf } from './gazetteer.js';
+import { EARTH } from './globe.js';
+import { body, boxOf, globeShape, groundShapes, projection } from './ground.js';
+import { located } from './located.js';
+import { FONT } from './look.js';
+import { linkShape, namesShape, pairShape, spotShape } from './marks.js';
+import { lead } from './portions.js';
+import { inLanguage, plural, word } from './words.js';
 
-/** @import { Child } from './dom.js' */
-/** @import { Box, Point, Thing } from './types.js' */
-/** @import { Link, Located } from './located.js' */
+/** @import { Box, Point } from './types.js' */
+/** @import { Drawn, Pair } from './located.js' */
 
 /** What the window shows: a point of the plane in the middle, and pixels for a unit of it. */
 let eye = { x: 0, y: 0, scale: 0 };
 let size = { width: 0, height: 0 };
 let isFitted = false;
-/** @type {ReturnType<typeof located>} */
+/** @type {Drawn} */
 let drawn;
 
 export function map() {
   drawn = located();
   const holder = element('div', { id: 'map-view' });
-  refill(find('#map'), lead('map', 'map-lead'), element('figure', { class: 'chart' }, holder, caption()), lists());
+  refill(
+    find('#map'),
+    lead('map', 'map-lead'),
+    element('figure', { class: 'chart' }, holder, caption(drawn)),
+    gazetteer(drawn, map),
+  );
   const { width } = holder.getBoundingClientRect();
   size = { width: width || 640, height: Math.round(Math.max(300, Math.min((width || 640) * 0.62, 620))) };
   if (!isFitted) fit();
@@ -115,9 +120,15 @@ function paint() {
 export function mapShape() {
   const { width, height } = size;
   const moved = `translate(${width / 2} ${height / 2}) scale(${eye.scale}) translate(${-eye.x} ${-eye.y})`;
-  const ground = shape('g', { transform: moved }, groundShapes(drawn.states));
+  const ground = shape(
+    'g',
+    { transform: moved },
+    groundShapes(drawn.states, (state) => openNode(state.id)),
+  );
   ground.querySelector('pattern')?.setAttribute('patternTransform', `scale(${1 / eye.scale}) rotate(45)`);
   const counts = [plural(drawn.places.length, 'n-places'), plural(drawn.links.length, 'n-links')];
+  const pairs = drawn.pairs.map((pair) => pairShape(pair, onScreen, showPair));
+  const links = drawn.links.map((link) => linkShape(link, onScreen));
   return shape(
     'svg',
     {
@@ -125,178 +136,34 @@ export function mapShape() {
       ...{ 'aria-label': `${inLanguage(scene.title)}: ${word('map')}. ${counts.join(', ')}.`, 'font-family': FONT },
     },
     ground,
-    shape('g', { class: 'links' }, drawn.pairs.map(pairShape), drawn.links.map(linkShape)),
-    shape('g', { class: 'spots' }, drawn.places.map(spotShape)),
-    shape('g', { class: 'names' }, namesShape()),
+    shape('g', { class: 'links' }, pairs, links),
+    shape(
+      'g',
+      { class: 'spots' },
+      drawn.places.map((place) => spotShape(place, onScreen)),
+    ),
+    shape('g', { class: 'names' }, namesShape(drawn, onScreen)),
     inset(),
   );
 }
 
-/** @param {Thing} thing */
-const weight = (thing) => Math.min(13, 4.5 + 1.3 * Math.sqrt(shownOf(thing.id).length));
-
-/** @param {Located} located */
-function spotShape({ thing, points }) {
-  const colour = colours[sideColour(thing.side)];
-  return points.map(({ point }, nth) => {
-    const at = projection.to(point);
-    if (!at) return null;
-    const [cx, cy] = onScreen(at);
-    const look = nth ? { fill: 'none', stroke: colour } : { fill: colour, stroke: colours.panel };
-    const click = () => openNode(thing.id);
-    const circle = shape('circle', { cx, cy, r: weight(thing), ...look, 'stroke-width': 1.8 });
-    return shape('g', { class: 'spot', on: { click } }, circle, shape('title', null, nameOf(thing)));
-  });
-}
-
-/** Where a link ends on the screen: at a place, or in the middle of a state's outline. @param {Link['ends'][0]} end */
-function endOnScreen({ end, point }) {
-  const at = point ? projection.to(point) : body(end.outline)?.at;
-  return at ? onScreen(at) : null;
-}
-
-/** @param {Link} link */
-function linkShape(link) {
-  const points = link.ends.map(endOnScreen).filter((point) => point !== null);
-  const [first] = link.relations;
-  const title = `${link.thing ? nameOf(link.thing) : ''}: ${link.ends.map(({ end }) => nameOf(end)).join(' – ')}`;
-  const click = () => link.thing && openNode(link.thing.id);
-  const course = 'M' + points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L');
-  return strand(course, { colour: relationColour(first), width: 2.6, dashes: dashesOf(link), title, click });
-}
-/** @param {Link} link */
-const dashesOf = (link) => (isSchematic(link) ? [2, 5] : DASHES[link.relations[0].certainty]);
-
-/** All direct relations of two, as one strand that is as wide as they are many. @param {Link} pair */
-function pairShape(pair) {
-  const [from, to] = pair.ends.map(endOnScreen);
-  if (!from || !to) return null;
-  const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-  const bend = isSchematic(pair) ? 0.16 : 0;
-  const middle = [x + (to[1] - from[1]) * bend, y - Math.abs(to[0] - from[0]) * bend];
-  const course = `M${from.map(fixed).join(' ')}Q${middle.map(fixed).join(' ')} ${to.map(fixed).join(' ')}`;
-  const title = `${pair.ends.map(({ end }) => nameOf(end)).join(' – ')}: ${plural(pair.relations.length, 'n-relations')}`;
-  const click = () => showPair(pair);
-  const colour = pair.relations.length === 1 ? relationColour(pair.relations[0]) : colours.joint;
-  const width = Math.min(7, 1.6 + 0.7 * Math.sqrt(pair.relations.length));
-  return strand(course, { colour, width, dashes: dashesOf(pair), title, click });
-}
-const fixed = (/** @type {number} */ value) => value.toFixed(1);
-
-/**
- * A line with a wider one around it that is easier to hit.
- * @param {string} course
- * @param {{colour: string, width: number, dashes: number[] | false, title: string, click: () => void}} how
- */
-function strand(course, { colour, width, dashes, title, click }) {
-  const line = { d: course, fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-linecap': 'round' };
-  return shape(
-    'g',
-    { class: 'strand', on: { click } },
-    shape('path', { d: course, fill: 'none', stroke: 'transparent', 'stroke-width': 16 }),
-    shape('path', { ...line, 'stroke-opacity': 0.75, 'stroke-dasharray': dashes ? dashes.join(' ') : null }),
-    shape('title', null, title),
-  );
-}
-
-/** A pair of one relation opens it; of several the reader chooses from the list. @param {Link} pair */
+/** A pair of one relation opens it; of several the reader chooses from the list. @param {Pair} pair */
 function showPair(pair) {
-  if (pair.relations.length === 1) return openRelation(pair.relations[0].id);
+  if (pair.relations.length === 1 && !pair.links.length) return openRelation(pair.relations[0].id);
   const listed = /** @type {HTMLDetailsElement} */ (find(`#map [data-pair="${CSS.escape(keyOf(pair))}"]`));
   listed.open = true;
   listed.querySelector('summary')?.focus();
 }
-/** @param {Link} pair */
-const keyOf = ({ ends }) => ends.map(({ end }) => end.id).join('~');
 
-/** Names of states and places, as far as there is room for them: the poles first, then what has most relations. */
-function namesShape() {
-  /** @type {Box[]} */
-  const taken = [];
-  const states = [...drawn.states].sort((one, other) => rank(other) - rank(one));
-  const places = [...drawn.places].sort((one, other) => rank(other.thing) - rank(one.thing));
-  return [
-    places.map(({ thing, points }) => {
-      const at = projection.to(points[0].point);
-      return at && nameShape(thing, onScreen(at), weight(thing) + 5, taken);
-    }),
-    states.map((state) => {
-      const found = body(state.outline);
-      return found && nameShape(state, onScreen(found.at), 0, taken);
-    }),
-  ];
-}
-/** @param {Thing} thing */
-const rank = (thing) => (scene.poles.includes(thing.id) ? 1e6 : 0) + shownOf(thing.id).length;
-
-/**
- * @param {Thing} thing
- * @param {Point} at
- * @param {number} aside how far beside its mark; 0 for a state, whose name stands in it
- * @param {Box[]} taken what other names take up
- */
-function nameShape(thing, [x, y], aside, taken) {
-  const isPole = scene.poles.includes(thing.id);
-  const px = aside ? 13 : isPole ? 16 : 12.5;
-  const text = nameOf(thing);
-  const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
-  /** @type {[number, number, string][]} */
-  const tries = aside
-    ? [
-        [x + aside, y + px * 0.35, 'start'],
-        [x - aside, y + px * 0.35, 'end'],
-        [x, y - aside, 'middle'],
-        [x, y + aside + px * 0.8, 'middle'],
-      ]
-    : [[x, y + px * 0.35, 'middle']];
-  for (const [left, base, anchor] of tries) {
-    const start = left - { start: 0, middle: long / 2, end: long }[/** @type {'start'} */ (anchor)];
-    /** @type {Box} */
-    const box = [start - 2, base - px, start + long + 2, base + px * 0.3];
-    const meets = (/** @type {Box} */ other) =>
-      box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
-    if (taken.some(meets)) continue;
-    taken.push(box);
-    const halo = {
-      stroke: colours.land,
-      'stroke-width': px * 0.26,
-      'paint-order': 'stroke',
-      'stroke-linejoin': 'round',
-    };
-    const look = { 'font-size': px, 'font-weight': aside ? 500 : 650, 'text-anchor': anchor, fill: labelColour(thing) };
-    return shape('text', { x: left, y: base, ...look, ...halo, 'pointer-events': 'none' }, text);
-  }
-  return null;
-}
-
-const INSET = 150;
+const INSET = 104;
+/** Where on the globe the map is, unless it shows as much itself. */
 function inset() {
-  if (size.width < 520) return null;
-  /** @type {Point[]} */
-  const corners = [
-    [0, 0],
-    [size.width, 0],
-    [size.width, size.height],
-    [0, size.height],
-    [0, 0],
-  ];
-  const frame = corners.slice(1).flatMap(([x, y], at) => {
-    const [fromX, fromY] = corners[at];
-    return Array.from({ length: 24 }, (_, part) => {
-      const [right, down] = [fromX + ((x - fromX) * part) / 24, fromY + ((y - fromY) * part) / 24];
-      return projection.from([
-        (right - size.width / 2) / eye.scale + eye.x,
-        (down - size.height / 2) / eye.scale + eye.y,
-      ]);
-    });
-  });
-  const world = worldShape(
-    frame.filter((point) => point !== null),
-    drawn.states,
-  );
-  const place = { x: 10, y: size.height - INSET * 0.5 - 10, width: INSET, height: INSET * 0.5 };
-  for (const [name, value] of Object.entries(place)) world.setAttribute(name, String(value));
-  return world;
+  const [wide, high] = [size.width / eye.scale / 2, size.height / eye.scale / 2];
+  if (size.width < 520 || Math.min(wide, high) > EARTH) return null;
+  const globe = globeShape([eye.x - wide, eye.y - high, eye.x + wide, eye.y + high], drawn.states);
+  const place = { x: 10, y: size.height - INSET - 10, width: INSET, height: INSET };
+  for (const [name, value] of Object.entries(place)) globe.setAttribute(name, String(value));
+  return globe;
 }
 
 function tools() {
@@ -334,91 +201,3 @@ function listen(svg) {
     addEventListener('pointerup', done, { once: true });
   });
 }
-
-// ---- the same in words
-
-function caption() {
-  const key = (/** @type {string} */ kind, /** @type {string} */ text) =>
-    element('span', { class: 'key' }, element('i', { class: kind, 'aria-hidden': 'true' }), word(text));
-  return element(
-    'figcaption',
-    null,
-    key('spot', 'map-spot'),
-    drawn.links.some((link) => !isSchematic(link)) && key('link', 'map-link'),
-    [...drawn.links, ...drawn.pairs].some(isSchematic) && key('schematic', 'map-schematic'),
-    key('hatched', 'map-disputed'),
-    element('span', { class: 'credit' }, `${word('map-source')} ${data.ground?.source}, ${word('public-domain')}.`),
-  );
-}
-
-function lists() {
-  const { places, links, pairs, pointless } = drawn;
-  return element(
-    'div',
-    { class: 'map-lists' },
-    section('places-list', 'map-places', places, placeRow),
-    section('links-list', 'map-links', links, linkRow),
-    section('pairs-list', 'map-pairs', pairs, pairRow),
-    section('pointless-list', 'map-pointless', pointless, pointlessRow),
-  );
-}
-
-/**
- * @template Row
- * @param {string} id
- * @param {string} title
- * @param {Row[]} rows
- * @param {(row: Row) => Child} item
- */
-function section(id, title, rows, item) {
-  const { rows: some, more } = portion(id, rows, map);
-  return element(
-    'section',
-    { id },
-    heading(word(title), rows.length),
-    element(
-      'ul',
-      null,
-      some.map((row) => element('li', null, item(row))),
-    ),
-    more,
-  );
-}
-
-/** @param {Thing} thing */
-const thingLink = (thing) => button(nameOf(thing), () => openNode(thing.id), { class: 'link' });
-/** @param {Point} point */
-export const degrees = ([longitude, latitude]) =>
-  `${Math.abs(latitude)}° ${latitude < 0 ? 'S' : 'N'}, ${Math.abs(longitude)}° ${longitude < 0 ? 'W' : 'E'}`;
-
-/** @param {Located} located */
-const placeRow = ({ thing, points }) => [
-  thingLink(thing),
-  points.map(({ point, claims }) =>
-    element(
-      'small',
-      null,
-      ` ${degrees(point)} `,
-      claims.map((claim) => [claimLink(claim.id), ' ']),
-    ),
-  ),
-];
-/** @param {Link} link */
-const linkRow = (link) => [
-  link.thing && thingLink(link.thing),
-  element('small', null, ' ', link.ends.map(({ end }) => nameOf(end)).join(' – ')),
-  isSchematic(link) && element('small', null, ` · ${word('schematic')}`),
-];
-/** @param {Link} pair */
-const pairRow = (pair) =>
-  element(
-    'details',
-    { 'data-pair': keyOf(pair) },
-    element('summary', null, pair.ends.map(({ end }) => nameOf(end)).join(' – '), ` (${pair.relations.length})`),
-    pair.relations.map((relation) => element('p', null, relationLink(relation, sentence(relation)))),
-  );
-/** @param {Thing} thing */
-const pointlessRow = (thing) => [
-  thingLink(thing),
-  element('small', null, ` ${plural(shownOf(thing.id).length, 'n-relations')}`),
-];
