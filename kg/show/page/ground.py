@@ -1,7 +1,7 @@
 """The ground of a page's map: which outlines it needs, and how finely.
 
-What lies around the poles and the places is drawn finely, the rest of the world coarsely; how finely follows from how
-much there is, so that no page carries more than ``_MOST`` points.
+What lies around places is drawn as finely as can be, what lies around the poles as finely as fits, so that no page
+carries many more than ``_MOST`` points, and the rest of the world coarsely.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _MOST = 15_000
 _COARSE = len(LEVELS) - 1
 #: Degrees from the middle: what is nearer is drawn finely, at least and at most; what is farther is not drawn at all.
 _NEAR, _FAR, _EDGE = 12.0, 70.0, 165.0
+#: Degrees around a place that show all there is, and for how many places.
+_CLOSE, _PLACES = 8.0, 60
 
 #: A direction from the middle of the earth.
 Direction = tuple[float, float, float]
@@ -32,13 +34,12 @@ def ground_of(scene: Scene) -> dict[str, Any] | None:
     found = outlines()
     codes &= {ring.state for ring in found.rings}
     poles = {node.outline for node in scene.nodes if node.id in scene.poles} & codes
-    corners = [*spots, *_corners(found, poles if poles or spots else codes)]
-    if not corners:
+    ends = _corners(found, poles if poles or spots else codes)
+    if not spots and not ends:
         return None
-    middle = _mean(map(_direction, corners))
-    reach = max(_angle(middle, _direction(corner)) for corner in corners)
-    near = min(_FAR, max(_NEAR, reach * 1.2))
-    arcs, rings = _chosen(found, codes, middle, near)
+    middle = _mean(map(_direction, spots or ends))  # what is in the middle is drawn upright
+    near = min(_FAR, max(_NEAR, *(1.2 * _angle(middle, _direction(end)) for end in (*spots, *ends))))
+    arcs, rings = _chosen(found, codes, middle, (near, list(map(_direction, spots))))
     return {
         "source": SOURCE,
         "middle": _degrees(middle),
@@ -60,15 +61,21 @@ def _corners(found: Outlines, codes: set[str]) -> list[Point]:
 
 
 def _chosen(
-    found: Outlines, codes: set[str], middle: Direction, near: float
+    found: Outlines, codes: set[str], middle: Direction, reach: tuple[float, list[Direction]]
 ) -> tuple[list[list[Point]], dict[str, list[list[int]]]]:
     """Lines, and rings made of them by state: as fine as ``_MOST`` allows."""
     coarse = [arc.at(_COARSE) for arc in found.arcs]
-    close = [any(_angle(middle, _direction(p)) <= near for p in points) for points in coarse]
+    near, spots = reach
+    lines_near = [[_direction(p) for p in points] for points in coarse]
+    close = [any(_angle(middle, p) <= near for p in line) for line in lines_near]
+    full = [any(_angle(spot, p) <= _CLOSE for spot in spots[:_PLACES] for p in line) for line in lines_near]
     largest = {ring.state: at for at, ring in reversed(list(enumerate(found.rings)))}
     drawn = [ring for ring in found.rings if _drawable(_line(ring, coarse), middle)]
     for level in range(_COARSE + 1):
-        lines = [arc.at(level) if by else points for arc, by, points in zip(found.arcs, close, coarse, strict=True)]
+        lines = [
+            arc.at(0 if fully else level if by else _COARSE)
+            for arc, by, fully in zip(found.arcs, close, full, strict=True)
+        ]
         kept = [
             ring for ring in drawn
             if ring.area >= LEVELS[level if any(close[_number(a)] for a in ring.arcs) else _COARSE]

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:51ac01ff50cea65089d99ac06f6882773734e4192c87dda0b1d04117dc99dd7f, code sha256:861017d92f7226afb8a379ef0179115679b8cd8b26d2a1c4901040acd419769d
+// Made by npm run build: do not edit. Sources sha256:5faf86b003ae8f56101e6b9ebc368a7d8c7c1ba1b2693b073ad51928c174d489, code sha256:6986548123997dc3e71c45b4b6db7110ae7ac5982011a0288281ee715ad7a0c6
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -2184,11 +2184,12 @@ function joined(standing) {
     if (ends.length < 2) continue;
     const link = { thing: thingOf(id), relations: joining2, ends };
     links.push(link);
-    if (ends.length === 2 && ends.every(({ point }) => point === null)) pairOf(ends).links.push(link);
+    if (ends.length === 2 && isSchematic(link)) pairOf(ends).links.push(link);
   }
   return { links, pairs: [...pairs.values()] };
 }
-var isSchematic = ({ ends }) => ends.some(({ point }) => point === null);
+var isPlaced2 = ({ ends }) => ends.filter(({ point }) => point !== null).length > 1;
+var isSchematic = ({ ends }) => ends.every(({ end }) => hasOutline(end));
 
 // kg/show/page/src/globe.js
 var RADIANS = Math.PI / 180;
@@ -2380,31 +2381,35 @@ function endOnScreen({ end, point }, onScreen2) {
 }
 var endNames = ({ ends }) => ends.map(({ end }) => nameOf2(end)).join(" – ");
 function linkShape(link, onScreen2) {
-  if (link.ends.every(({ point }) => point === null)) return null;
-  const points = link.ends.map((end) => endOnScreen(end, onScreen2)).filter((point) => point !== null);
+  const points = link.ends.map(({ point }) => point && projection.to(point)).filter((point) => point !== null);
   if (points.length < 2) return null;
-  const [first] = link.relations;
-  return strand("M" + points.map(written).join("L"), {
-    ...{ colour: relationColour(first), width: 2.8, dashes: isSchematic(link) ? DOTS : DASHES[first.certainty] },
+  const [{ certainty: certainty2 }] = link.relations;
+  return strand("M" + points.map((point) => written(onScreen2(point))).join("L"), {
+    ...{ colour: relationColour(link.relations[0]), width: 2.8, dashes: DASHES[certainty2] },
     ...{ title: `${nameOf2(link.thing)}: ${endNames(link)}`, click: () => openNode(link.thing.id) }
   });
 }
-var DOTS = [0.1, 6];
 var written = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 var joining = ({ relations: relations2, links }) => [relations2.length && plural(relations2.length, "n-relations"), links.length && plural(links.length, "n-links")].filter(Boolean).join(", ");
-function pairShape(pair, onScreen2, open2) {
+function bow(pair, onScreen2) {
+  if (!isPlaced2(pair) && !isSchematic(pair)) return null;
   const [from, to] = pair.ends.map((end) => endOnScreen(end, onScreen2));
   if (!from || !to) return null;
+  const long = Math.hypot(to[0] - from[0], to[1] - from[1]);
   const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-  const bend = isSchematic(pair) ? 0.16 : 0;
-  const middle = [x, y - Math.hypot(to[0] - from[0], to[1] - from[1]) * bend];
+  const middle = [x, y - (isSchematic(pair) ? long * 0.16 : 0)];
+  return { course: `M${written(from)}Q${written(middle)} ${written(to)}`, long, top: (y + middle[1]) / 2, x };
+}
+var breadth = ({ relations: relations2, links }) => Math.min(8, 2 + 0.8 * Math.sqrt(relations2.length + links.length));
+function pairShape(pair, onScreen2, open2) {
+  const drawn2 = bow(pair, onScreen2);
+  if (!drawn2) return null;
   const [one] = pair.relations;
   const isSingle = pair.relations.length === 1 && !pair.links.length;
-  const width = Math.min(8, 2 + 0.8 * Math.sqrt(pair.relations.length + pair.links.length));
-  const course = `M${written(from)}Q${written(middle)} ${written(to)}`;
-  const dashes = isSchematic(pair) ? [0.1, width * 1.9] : DASHES[one.certainty];
-  return strand(course, {
-    ...{ colour: isSingle ? relationColour(one) : colours.joint, width, dashes },
+  const width = breadth(pair);
+  return strand(drawn2.course, {
+    ...{ colour: isSingle ? relationColour(one) : colours.joint, width },
+    dashes: isSchematic(pair) ? [0.1, width * 1.9] : DASHES[one.certainty],
     ...{ title: `${endNames(pair)}: ${joining(pair)}`, click: () => open2(pair) }
   });
 }
@@ -2419,58 +2424,59 @@ function strand(course, { colour, width, dashes, title: title2, click }) {
   );
 }
 function namesShape(drawn2, onScreen2) {
-  const taken2 = [];
+  const letter = lettering();
   const states = [...drawn2.states].sort((one, other) => rank(other) - rank(one));
   const places = [...drawn2.places].sort((one, other) => rank(other.thing) - rank(one.thing));
   return [
     places.map(({ thing, points }) => {
       const at = projection.to(points[0].point);
-      return at && nameShape(thing, onScreen2(at), weight(thing) + 5, taken2);
+      return at && letter(nameOf2(thing), beside(onScreen2(at), weight(thing) + 5), { px: 13, fill: labelColour(thing) });
     }),
     states.map((state) => {
       const found2 = body(state.outline);
-      return found2 && nameShape(state, onScreen2(found2.at), 0, taken2);
+      const [px, thickness] = scene.poles.includes(state.id) ? [16, 650] : [12.5, 600];
+      const look = { px, fill: labelColour(state), "font-weight": thickness };
+      return found2 && letter(nameOf2(state), [[...onScreen2(found2.at), "middle"]], look);
+    }),
+    drawn2.pairs.map((pair) => {
+      const found2 = bow(pair, onScreen2);
+      if (!found2 || found2.long < 110) return null;
+      const [above, below] = [found2.top - breadth(pair) - 8, found2.top + breadth(pair) + 10];
+      const seats = [above, below].map((top) => [found2.x, top, "middle"]);
+      return letter(joining(pair), seats, { px: 12.5, fill: colours.ink });
     })
   ];
 }
 var rank = (thing) => (scene.poles.includes(thing.id) ? 1e6 : 0) + shownOf(thing.id).length;
-function nameShape(thing, [x, y], aside, taken2) {
-  const isPole = scene.poles.includes(thing.id);
-  const px = aside ? 13 : isPole ? 16 : 12.5;
-  const text = nameOf2(thing);
-  const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
-  const tries = aside ? [
-    [x + aside, y + px * 0.35, "start"],
-    [x - aside, y + px * 0.35, "end"],
-    [x, y - aside, "middle"],
-    [x, y + aside + px * 0.8, "middle"]
-  ] : [[x, y + px * 0.35, "middle"]];
-  for (const [left, base, anchor] of tries) {
-    const start = left - { start: 0, middle: long / 2, end: long }[
-      /** @type {'start'} */
-      anchor
-    ];
-    const box = [start - 2, base - px, start + long + 2, base + px * 0.3];
-    const meets = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
-    if (taken2.some(meets)) continue;
-    taken2.push(box);
-    const halo = {
-      stroke: colours.land,
-      "stroke-width": px * 0.26,
-      "paint-order": "stroke",
-      "stroke-linejoin": "round"
-    };
-    const look = { "font-size": px, "font-weight": aside ? 500 : 650, "text-anchor": anchor, fill: labelColour(thing) };
-    return shape("text", { x: left, y: base, ...look, ...halo, "pointer-events": "none" }, text);
-  }
-  return null;
+var beside = ([x, y], far) => [
+  [x + far, y, "start"],
+  [x - far, y, "end"],
+  [x, y - far - 4, "middle"],
+  [x, y + far + 4, "middle"]
+];
+function lettering() {
+  const taken2 = [];
+  return (text, seats, { px, ...look }) => {
+    const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
+    for (const [x, y, anchor] of seats) {
+      const start = x - { start: 0, middle: long / 2, end: long }[anchor];
+      const box = [start - 2, y - px * 0.65, start + long + 2, y + px * 0.65];
+      const meets = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+      if (taken2.some(meets)) continue;
+      taken2.push(box);
+      const halo = { stroke: colours.land, "stroke-width": px * 0.26, "paint-order": "stroke" };
+      const place = { x, y: y + px * 0.35, "font-size": px, "text-anchor": anchor, "pointer-events": "none" };
+      return shape("text", { ...place, ...look, ...halo, "stroke-linejoin": "round" }, text);
+    }
+    return null;
+  };
 }
 
 // kg/show/page/src/gazetteer.js
 function mapSigns({ places, links, pairs }) {
   const signs = [
     ["spot", "map-spot", places.length > 0],
-    ["link", "map-link", links.some((link) => !isSchematic(link))],
+    ["link", "map-link", links.some(isPlaced2)],
     ["schematic", "map-schematic", [...links, ...pairs].some(isSchematic)],
     ["hatched", "map-disputed", (data.ground?.areas.length || 0) > 0]
   ];
@@ -2513,7 +2519,12 @@ var placeRow = ({ thing, points }) => [
 ];
 var linkRow = (link) => [
   thingLink(link.thing),
-  element("small", null, ` ${endNames(link)}`, isSchematic(link) && ` · ${word("schematic")}`)
+  element(
+    "small",
+    null,
+    ` ${endNames(link)}`,
+    !isPlaced2(link) && ` · ${word(isSchematic(link) ? "schematic" : "only-listed")}`
+  )
 ];
 var keyOf = ({ ends }) => ends.map(({ end }) => end.id).join("~");
 var pairRow = (pair) => element(

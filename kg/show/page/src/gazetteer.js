@@ -4,7 +4,7 @@ import { openNode } from './choices.js';
 import { data } from './data.js';
 import { button, element } from './dom.js';
 import { claimLink, heading, relationLink } from './evidence.js';
-import { isSchematic } from './located.js';
+import { isPlaced, isSchematic } from './located.js';
 import { endNames, joining } from './marks.js';
 import { shownOf } from './picture.js';
 import { portion } from './portions.js';
@@ -19,7 +19,7 @@ export function mapSigns({ places, links, pairs }) {
   /** @type {[string, string, boolean][]} */
   const signs = [
     ['spot', 'map-spot', places.length > 0],
-    ['link', 'map-link', links.some((link) => !isSchematic(link))],
+    ['link', 'map-link', links.some(isPlaced)],
     ['schematic', 'map-schematic', [...links, ...pairs].some(isSchematic)],
     ['hatched', 'map-disputed', (data.ground?.areas.length || 0) > 0],
   ];
@@ -89,7 +89,12 @@ const placeRow = ({ thing, points }) => [
 /** @param {Link} link */
 const linkRow = (link) => [
   thingLink(link.thing),
-  element('small', null, ` ${endNames(link)}`, isSchematic(link) && ` · ${word('schematic')}`),
+  element(
+    'small',
+    null,
+    ` ${endNames(link)}`,
+    !isPlaced(link) && ` · ${word(isSchematic(link) ? 'schematic' : 'only-listed')}`,
+  ),
 ];
 /** @param {Pair} pair */
 export const keyOf = ({ ends }) => ends.map(({ end }) => end.id).join('~');

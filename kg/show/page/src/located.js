@@ -76,10 +76,12 @@ function joined(standing) {
     if (ends.length < 2) continue;
     const link = { thing: thingOf(id), relations: joining, ends };
     links.push(link);
-    if (ends.length === 2 && ends.every(({ point }) => point === null)) pairOf(ends).links.push(link);
+    if (ends.length === 2 && isSchematic(link)) pairOf(ends).links.push(link);
   }
   return { links, pairs: [...pairs.values()] };
 }
 
-/** @param {{ends: End[]}} joined */
-export const isSchematic = ({ ends }) => ends.some(({ point }) => point === null);
+/** Between places, by their points. @param {{ends: End[]}} joined */
+export const isPlaced = ({ ends }) => ends.filter(({ point }) => point !== null).length > 1;
+/** Between states, by their outlines. @param {{ends: End[]}} joined */
+export const isSchematic = ({ ends }) => ends.every(({ end }) => hasOutline(end));

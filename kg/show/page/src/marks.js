@@ -4,7 +4,7 @@ import { openNode } from './choices.js';
 import { scene } from './data.js';
 import { shape } from './dom.js';
 import { body, projection } from './ground.js';
-import { isSchematic } from './located.js';
+import { isPlaced, isSchematic } from './located.js';
 import { colours, DASHES, labelColour, relationColour, sideColour } from './look.js';
 import { shownOf } from './picture.js';
 import { nameOf, plural } from './words.js';
@@ -50,21 +50,19 @@ function endOnScreen({ end, point }, onScreen) {
 export const endNames = ({ ends }) => ends.map(({ end }) => nameOf(end)).join(' – ');
 
 /**
- * A link of which an end at least is a place; those of two states are in their pair's strand.
+ * A link between places; those of states are in their pair's strand.
  * @param {Link} link
  * @param {OnScreen} onScreen
  */
 export function linkShape(link, onScreen) {
-  if (link.ends.every(({ point }) => point === null)) return null;
-  const points = link.ends.map((end) => endOnScreen(end, onScreen)).filter((point) => point !== null);
+  const points = link.ends.map(({ point }) => point && projection.to(point)).filter((point) => point !== null);
   if (points.length < 2) return null;
-  const [first] = link.relations;
-  return strand('M' + points.map(written).join('L'), {
-    ...{ colour: relationColour(first), width: 2.8, dashes: isSchematic(link) ? DOTS : DASHES[first.certainty] },
+  const [{ certainty }] = link.relations;
+  return strand('M' + points.map((point) => written(onScreen(point))).join('L'), {
+    ...{ colour: relationColour(link.relations[0]), width: 2.8, dashes: DASHES[certainty] },
     ...{ title: `${nameOf(link.thing)}: ${endNames(link)}`, click: () => openNode(link.thing.id) },
   });
 }
-const DOTS = [0.1, 6];
 const written = (/** @type {Point} */ [x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 /** How much joins two. @param {Pair} pair */
@@ -74,25 +72,39 @@ export const joining = ({ relations, links }) =>
     .join(', ');
 
 /**
+ * The bow from one to the other: between states, where it ends nowhere in particular, it is bent.
+ * @param {Pair} pair
+ * @param {OnScreen} onScreen
+ */
+function bow(pair, onScreen) {
+  if (!isPlaced(pair) && !isSchematic(pair)) return null;
+  const [from, to] = pair.ends.map((end) => endOnScreen(end, onScreen));
+  if (!from || !to) return null;
+  const long = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  /** @type {Point} */
+  const middle = [x, y - (isSchematic(pair) ? long * 0.16 : 0)];
+  return { course: `M${written(from)}Q${written(middle)} ${written(to)}`, long, top: (y + middle[1]) / 2, x };
+}
+
+/** @param {Pair} pair */
+const breadth = ({ relations, links }) => Math.min(8, 2 + 0.8 * Math.sqrt(relations.length + links.length));
+
+/**
  * All that joins two, as one strand that is as wide as it is much.
  * @param {Pair} pair
  * @param {OnScreen} onScreen
  * @param {(pair: Pair) => void} open
  */
 export function pairShape(pair, onScreen, open) {
-  const [from, to] = pair.ends.map((end) => endOnScreen(end, onScreen));
-  if (!from || !to) return null;
-  const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-  const bend = isSchematic(pair) ? 0.16 : 0;
-  /** @type {Point} */
-  const middle = [x, y - Math.hypot(to[0] - from[0], to[1] - from[1]) * bend];
+  const drawn = bow(pair, onScreen);
+  if (!drawn) return null;
   const [one] = pair.relations;
   const isSingle = pair.relations.length === 1 && !pair.links.length;
-  const width = Math.min(8, 2 + 0.8 * Math.sqrt(pair.relations.length + pair.links.length));
-  const course = `M${written(from)}Q${written(middle)} ${written(to)}`;
-  const dashes = isSchematic(pair) ? [0.1, width * 1.9] : DASHES[one.certainty];
-  return strand(course, {
-    ...{ colour: isSingle ? relationColour(one) : colours.joint, width, dashes },
+  const width = breadth(pair);
+  return strand(drawn.course, {
+    ...{ colour: isSingle ? relationColour(one) : colours.joint, width },
+    dashes: isSchematic(pair) ? [0.1, width * 1.9] : DASHES[one.certainty],
     ...{ title: `${endNames(pair)}: ${joining(pair)}`, click: () => open(pair) },
   });
 }
@@ -114,65 +126,75 @@ function strand(course, { colour, width, dashes, title, click }) {
 }
 
 /**
- * Names of places and states, as far as there is room for them: the poles first, then what has most relations.
+ * Names of places and states, and how much joins two, as far as there is room: the poles first, then what has most.
  * @param {Drawn} drawn
  * @param {OnScreen} onScreen
  */
 export function namesShape(drawn, onScreen) {
-  /** @type {Box[]} */
-  const taken = [];
+  const letter = lettering();
   const states = [...drawn.states].sort((one, other) => rank(other) - rank(one));
   const places = [...drawn.places].sort((one, other) => rank(other.thing) - rank(one.thing));
   return [
     places.map(({ thing, points }) => {
       const at = projection.to(points[0].point);
-      return at && nameShape(thing, onScreen(at), weight(thing) + 5, taken);
+      return at && letter(nameOf(thing), beside(onScreen(at), weight(thing) + 5), { px: 13, fill: labelColour(thing) });
     }),
     states.map((state) => {
       const found = body(state.outline);
-      return found && nameShape(state, onScreen(found.at), 0, taken);
+      const [px, thickness] = scene.poles.includes(state.id) ? [16, 650] : [12.5, 600];
+      const look = { px, fill: labelColour(state), 'font-weight': thickness };
+      return found && letter(nameOf(state), [[...onScreen(found.at), 'middle']], look);
+    }),
+    drawn.pairs.map((pair) => {
+      const found = bow(pair, onScreen);
+      if (!found || found.long < 110) return null;
+      const [above, below] = [found.top - breadth(pair) - 8, found.top + breadth(pair) + 10];
+      /** @type {Seat[]} */
+      const seats = [above, below].map((top) => [found.x, top, 'middle']);
+      return letter(joining(pair), seats, { px: 12.5, fill: colours.ink });
     }),
   ];
 }
 /** @param {Thing} thing */
 const rank = (thing) => (scene.poles.includes(thing.id) ? 1e6 : 0) + shownOf(thing.id).length;
 
+/** @typedef {[x: number, y: number, anchor: 'start' | 'middle' | 'end']} Seat */
 /**
- * @param {Thing} thing
+ * Where a name may stand beside its mark.
  * @param {Point} at
- * @param {number} aside how far beside its mark; 0 for a state, whose name stands in it
- * @param {Box[]} taken what other names take up
+ * @param {number} far
+ * @returns {Seat[]}
  */
-function nameShape(thing, [x, y], aside, taken) {
-  const isPole = scene.poles.includes(thing.id);
-  const px = aside ? 13 : isPole ? 16 : 12.5;
-  const text = nameOf(thing);
-  const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
-  /** @type {[number, number, string][]} */
-  const tries = aside
-    ? [
-        [x + aside, y + px * 0.35, 'start'],
-        [x - aside, y + px * 0.35, 'end'],
-        [x, y - aside, 'middle'],
-        [x, y + aside + px * 0.8, 'middle'],
-      ]
-    : [[x, y + px * 0.35, 'middle']];
-  for (const [left, base, anchor] of tries) {
-    const start = left - { start: 0, middle: long / 2, end: long }[/** @type {'start'} */ (anchor)];
-    /** @type {Box} */
-    const box = [start - 2, base - px, start + long + 2, base + px * 0.3];
-    const meets = (/** @type {Box} */ other) =>
-      box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
-    if (taken.some(meets)) continue;
-    taken.push(box);
-    const halo = {
-      stroke: colours.land,
-      'stroke-width': px * 0.26,
-      'paint-order': 'stroke',
-      'stroke-linejoin': 'round',
-    };
-    const look = { 'font-size': px, 'font-weight': aside ? 500 : 650, 'text-anchor': anchor, fill: labelColour(thing) };
-    return shape('text', { x: left, y: base, ...look, ...halo, 'pointer-events': 'none' }, text);
-  }
-  return null;
+const beside = ([x, y], far) => [
+  [x + far, y, 'start'],
+  [x - far, y, 'end'],
+  [x, y - far - 4, 'middle'],
+  [x, y + far + 4, 'middle'],
+];
+
+/** Writes texts that do not cover each other; what finds no room is left out, and stands in the lists. */
+function lettering() {
+  /** @type {Box[]} */
+  const taken = [];
+  /**
+   * @param {string} text
+   * @param {Seat[]} seats
+   * @param {{px: number, fill: string, 'font-weight'?: number}} look
+   */
+  return (text, seats, { px, ...look }) => {
+    const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
+    for (const [x, y, anchor] of seats) {
+      const start = x - { start: 0, middle: long / 2, end: long }[anchor];
+      /** @type {Box} */
+      const box = [start - 2, y - px * 0.65, start + long + 2, y + px * 0.65];
+      const meets = (/** @type {Box} */ other) =>
+        box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+      if (taken.some(meets)) continue;
+      taken.push(box);
+      const halo = { stroke: colours.land, 'stroke-width': px * 0.26, 'paint-order': 'stroke' };
+      const place = { x, y: y + px * 0.35, 'font-size': px, 'text-anchor': anchor, 'pointer-events': 'none' };
+      return shape('text', { ...place, ...look, ...halo, 'stroke-linejoin': 'round' }, text);
+    }
+    return null;
+  };
 }
