@@ -34,9 +34,9 @@ def spots_of(reader: Reader, things: Collection[str], rules: Filter) -> dict[str
 def _written(reader: Reader, things: set[str], rules: Filter) -> Iterator[tuple[str, str, Claim]]:
     sieve = Sieve(reader, rules)
     for s, _, o, g in sorted(reader.view.quads(None, COORDINATES), key=str):
-        if curie(s) in things and isinstance(o, Literal) and is_claim_graph(g):
-            if sieve.keeps(g) and sieve.holds_of(g, s):
-                yield curie(s), o.value, sieve.claim(g)
+        known = curie(s) in things and isinstance(o, Literal) and is_claim_graph(g)
+        if known and sieve.keeps(g) and sieve.holds_of(g, s):
+            yield curie(s), o[0], sieve.claim(g)
 
 
 def _recorded(reader: Reader, things: list[str], rules: Filter) -> Iterator[tuple[str, str, Claim]]:

@@ -28,9 +28,9 @@ from kg.text.terms import expand
 
 #: What a column can mean.
 ROLES = (
-    "id", "subject", "relation", "object", "value", "latitude", "longitude", "unit", "date", "begins", "ends", "speaker",
-    "stance",
-)  # fmt: skip
+    *("id", "subject", "relation", "object", "value", "latitude", "longitude", "unit"),
+    *("date", "begins", "ends", "speaker", "stance"),
+)
 #: What makes a value together: a point.
 _POINT = ("latitude", "longitude")
 #: What the same value for every row may be.

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:5faf86b003ae8f56101e6b9ebc368a7d8c7c1ba1b2693b073ad51928c174d489, code sha256:6986548123997dc3e71c45b4b6db7110ae7ac5982011a0288281ee715ad7a0c6
+// Made by npm run build: do not edit. Sources sha256:e43b4b98512eebd698a10925505eab889d44acc167a500e0bdef3d7c56ade8ee, code sha256:974b1513463f3e72f8ba1346721118445337403255378ccd4bba53ecc8d5cc6c
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1715,12 +1715,12 @@ function byYear() {
   );
   const columns = years.map((year2) => element("th", { scope: "col" }, year2));
   const head = element("thead", null, element("tr", null, element("td"), columns));
-  const body2 = element("tbody", null, families.map(row3));
+  const body = element("tbody", null, families.map(row3));
   return element(
     "section",
     null,
     element("h3", null, word("by-year")),
-    element("table", { class: "heatmap" }, head, body2)
+    element("table", { class: "heatmap" }, head, body)
   );
 }
 
@@ -2305,23 +2305,36 @@ function graticule() {
   }
   return lines2.join("");
 }
-function body(state) {
+var largest = /* @__PURE__ */ new Map();
+function largestOf(state) {
+  const known = largest.get(state);
+  if (known) return known;
   const rings = (ground().rings[state] || []).map(
     (ring) => ringPoints(ring).map(projection.to).filter((point) => point !== null)
   );
-  const largest = rings.reduce((best2, ring) => spread(ring) > spread(best2) ? ring : best2, []);
-  if (largest.length < 3) return null;
-  const box = boxOf2(largest);
-  let best = { width: 0, at: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] };
+  const found2 = rings.reduce((best, ring) => spread(ring) > spread(best) ? ring : best, []);
+  largest.set(state, found2);
+  return found2;
+}
+function extentOf(state) {
+  const ring = largestOf(state);
+  return ring.length ? boxOf2(ring) : null;
+}
+function seatOf(state, window2 = [-Infinity, -Infinity, Infinity, Infinity]) {
+  const ring = largestOf(state);
+  if (ring.length < 3) return null;
+  const box = boxOf2(ring);
+  const [top, bottom] = [Math.max(box[1], window2[1]), Math.min(box[3], window2[3])];
+  let best = { width: 0, at: null };
   for (let part = 3; part < 8; part++) {
-    const y = box[1] + (box[3] - box[1]) * part / 10;
-    const cuts = crossings(largest, y);
+    const y = top + (bottom - top) * part / 10;
+    const cuts = crossings(ring, y);
     for (let at = 0; at + 1 < cuts.length; at += 2) {
-      const width = cuts[at + 1] - cuts[at];
-      if (width > best.width) best = { width, at: [(cuts[at] + cuts[at + 1]) / 2, y] };
+      const [left, right] = [Math.max(cuts[at], window2[0]), Math.min(cuts[at + 1], window2[2])];
+      if (right - left > best.width) best = { width: right - left, at: [(left + right) / 2, y] };
     }
   }
-  return { at: best.at, box };
+  return best.at;
 }
 function boxOf2(points) {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
@@ -2376,7 +2389,7 @@ function spotShape({ thing, points }, onScreen2) {
   });
 }
 function endOnScreen({ end, point }, onScreen2) {
-  const at = point ? projection.to(point) : body(end.outline)?.at;
+  const at = point ? projection.to(point) : seatOf(end.outline);
   return at ? onScreen2(at) : null;
 }
 var endNames = ({ ends }) => ends.map(({ end }) => nameOf2(end)).join(" – ");
@@ -2423,7 +2436,7 @@ function strand(course, { colour, width, dashes, title: title2, click }) {
     shape("title", null, title2)
   );
 }
-function namesShape(drawn2, onScreen2) {
+function namesShape(drawn2, onScreen2, window2) {
   const letter = lettering();
   const states = [...drawn2.states].sort((one, other) => rank(other) - rank(one));
   const places = [...drawn2.places].sort((one, other) => rank(other.thing) - rank(one.thing));
@@ -2433,10 +2446,10 @@ function namesShape(drawn2, onScreen2) {
       return at && letter(nameOf2(thing), beside(onScreen2(at), weight(thing) + 5), { px: 13, fill: labelColour(thing) });
     }),
     states.map((state) => {
-      const found2 = body(state.outline);
+      const at = seatOf(state.outline, window2);
       const [px, thickness] = scene.poles.includes(state.id) ? [16, 650] : [12.5, 600];
       const look = { px, fill: labelColour(state), "font-weight": thickness };
-      return found2 && letter(nameOf2(state), [[...onScreen2(found2.at), "middle"]], look);
+      return at && letter(nameOf2(state), [[...onScreen2(at), "middle"]], look);
     }),
     drawn2.pairs.map((pair) => {
       const found2 = bow(pair, onScreen2);
@@ -2568,7 +2581,7 @@ function extent2() {
   if (!found2.length) {
     const poles = drawn.states.filter((state) => scene.poles.includes(state.id));
     for (const state of poles.length ? poles : drawn.states) {
-      const box = body(state.outline)?.box;
+      const box = extentOf(state.outline);
       if (box) found2.push([box[0], box[1]], [box[2], box[3]]);
     }
   }
@@ -2643,7 +2656,7 @@ function mapShape() {
       { class: "spots" },
       drawn.places.map((place) => spotShape(place, onScreen))
     ),
-    shape("g", { class: "names" }, namesShape(drawn, onScreen)),
+    shape("g", { class: "names" }, namesShape(drawn, onScreen, seen())),
     inset()
   );
 }
@@ -2657,10 +2670,13 @@ function showPair(pair) {
   listed.querySelector("summary")?.focus();
 }
 var INSET = 104;
-function inset() {
+function seen() {
   const [wide, high] = [size.width / eye2.scale / 2, size.height / eye2.scale / 2];
-  if (size.width < 520 || Math.min(wide, high) > EARTH) return null;
-  const globe = globeShape([eye2.x - wide, eye2.y - high, eye2.x + wide, eye2.y + high], drawn.states);
+  return [eye2.x - wide, eye2.y - high, eye2.x + wide, eye2.y + high];
+}
+function inset() {
+  if (size.width < 520 || size.height / eye2.scale > 2 * EARTH) return null;
+  const globe = globeShape(seen(), drawn.states);
   const place = { x: 10, y: size.height - INSET - 10, width: INSET, height: INSET };
   for (const [name, value] of Object.entries(place)) globe.setAttribute(name, String(value));
   return globe;
@@ -2724,8 +2740,8 @@ function matrix() {
   const { rows, more } = portion("matrix", ordered, matrix);
   const column = (speaker) => element("th", { scope: "col", class: `c ${groups.get(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column));
-  const body2 = rows.map((relation) => row(relation, speakers));
-  const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body2));
+  const body = rows.map((relation) => row(relation, speakers));
+  const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body));
   refill(find("#matrix"), lead("matrix", "matrix-lead"), table2, more);
 }
 function row(relation, speakers) {
@@ -3002,8 +3018,8 @@ function table() {
   const sorted = keyed.map(({ relation }) => relation);
   const { rows, more } = portion("table", sorted, table);
   const head = element("thead", null, element("tr", null, COLUMNS.map(headCell)));
-  const body2 = element("tbody", null, rows.map(row2));
-  refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body2), more);
+  const body = element("tbody", null, rows.map(row2));
+  refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body), more);
 }
 function headCell([key], at) {
   const isSorted = sorting.column === at;

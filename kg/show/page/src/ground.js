@@ -130,31 +130,50 @@ function graticule() {
   return lines.join('');
 }
 
-/**
- * Where the name of a state stands: on the widest stretch of its largest outline. A place for a word, and of nothing else.
- * @param {string} state
- * @returns {{at: Point, box: Box} | null}
- */
-export function body(state) {
+/** The largest outline of a state, on the plane. @type {Map<string, Point[]>} */
+const largest = new Map();
+/** @param {string} state */
+function largestOf(state) {
+  const known = largest.get(state);
+  if (known) return known;
   const rings = (ground().rings[state] || []).map((ring) =>
     ringPoints(ring)
       .map(projection.to)
       .filter((point) => point !== null),
   );
-  const largest = rings.reduce((best, ring) => (spread(ring) > spread(best) ? ring : best), []);
-  if (largest.length < 3) return null;
-  const box = boxOf(largest);
-  /** @type {{width: number, at: Point}} */
-  let best = { width: 0, at: [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] };
+  const found = rings.reduce((best, ring) => (spread(ring) > spread(best) ? ring : best), []);
+  largest.set(state, found);
+  return found;
+}
+
+/** @param {string} state @returns {Box | null} */
+export function extentOf(state) {
+  const ring = largestOf(state);
+  return ring.length ? boxOf(ring) : null;
+}
+
+/**
+ * Where the name of a state stands: on the widest stretch of it that is seen. A seat for a word, and the place of nothing.
+ * @param {string} state
+ * @param {Box} [window] what is seen
+ * @returns {Point | null}
+ */
+export function seatOf(state, window = [-Infinity, -Infinity, Infinity, Infinity]) {
+  const ring = largestOf(state);
+  if (ring.length < 3) return null;
+  const box = boxOf(ring);
+  const [top, bottom] = [Math.max(box[1], window[1]), Math.min(box[3], window[3])];
+  /** @type {{width: number, at: Point | null}} */
+  let best = { width: 0, at: null };
   for (let part = 3; part < 8; part++) {
-    const y = box[1] + ((box[3] - box[1]) * part) / 10;
-    const cuts = crossings(largest, y);
+    const y = top + ((bottom - top) * part) / 10;
+    const cuts = crossings(ring, y);
     for (let at = 0; at + 1 < cuts.length; at += 2) {
-      const width = cuts[at + 1] - cuts[at];
-      if (width > best.width) best = { width, at: [(cuts[at] + cuts[at + 1]) / 2, y] };
+      const [left, right] = [Math.max(cuts[at], window[0]), Math.min(cuts[at + 1], window[2])];
+      if (right - left > best.width) best = { width: right - left, at: [(left + right) / 2, y] };
     }
   }
-  return { at: best.at, box };
+  return best.at;
 }
 
 /** @param {Point[]} points @returns {Box} */

@@ -5,7 +5,7 @@ import { scene } from './data.js';
 import { button, element, find, refill, shape } from './dom.js';
 import { caption, gazetteer, keyOf } from './gazetteer.js';
 import { EARTH } from './globe.js';
-import { body, boxOf, globeShape, groundShapes, projection } from './ground.js';
+import { boxOf, extentOf, globeShape, groundShapes, projection } from './ground.js';
 import { located } from './located.js';
 import { FONT } from './look.js';
 import { linkShape, namesShape, pairShape, spotShape } from './marks.js';
@@ -52,7 +52,7 @@ function extent() {
   if (!found.length) {
     const poles = drawn.states.filter((state) => scene.poles.includes(state.id));
     for (const state of poles.length ? poles : drawn.states) {
-      const box = body(state.outline)?.box;
+      const box = extentOf(state.outline);
       if (box) found.push([box[0], box[1]], [box[2], box[3]]);
     }
   }
@@ -142,7 +142,7 @@ export function mapShape() {
       { class: 'spots' },
       drawn.places.map((place) => spotShape(place, onScreen)),
     ),
-    shape('g', { class: 'names' }, namesShape(drawn, onScreen)),
+    shape('g', { class: 'names' }, namesShape(drawn, onScreen, seen())),
     inset(),
   );
 }
@@ -156,11 +156,15 @@ function showPair(pair) {
 }
 
 const INSET = 104;
-/** Where on the globe the map is, unless it shows as much itself. */
-function inset() {
+/** The part of the plane that is seen. @returns {Box} */
+function seen() {
   const [wide, high] = [size.width / eye.scale / 2, size.height / eye.scale / 2];
-  if (size.width < 520 || Math.min(wide, high) > EARTH) return null;
-  const globe = globeShape([eye.x - wide, eye.y - high, eye.x + wide, eye.y + high], drawn.states);
+  return [eye.x - wide, eye.y - high, eye.x + wide, eye.y + high];
+}
+/** Where on the globe that is, unless it is as much itself. */
+function inset() {
+  if (size.width < 520 || size.height / eye.scale > 2 * EARTH) return null;
+  const globe = globeShape(seen(), drawn.states);
   const place = { x: 10, y: size.height - INSET - 10, width: INSET, height: INSET };
   for (const [name, value] of Object.entries(place)) globe.setAttribute(name, String(value));
   return globe;

@@ -3,7 +3,7 @@
 import { openNode } from './choices.js';
 import { scene } from './data.js';
 import { shape } from './dom.js';
-import { body, projection } from './ground.js';
+import { projection, seatOf } from './ground.js';
 import { isPlaced, isSchematic } from './located.js';
 import { colours, DASHES, labelColour, relationColour, sideColour } from './look.js';
 import { shownOf } from './picture.js';
@@ -42,7 +42,7 @@ export function spotShape({ thing, points }, onScreen) {
  * @param {OnScreen} onScreen
  */
 function endOnScreen({ end, point }, onScreen) {
-  const at = point ? projection.to(point) : body(end.outline)?.at;
+  const at = point ? projection.to(point) : seatOf(end.outline);
   return at ? onScreen(at) : null;
 }
 
@@ -129,8 +129,9 @@ function strand(course, { colour, width, dashes, title, click }) {
  * Names of places and states, and how much joins two, as far as there is room: the poles first, then what has most.
  * @param {Drawn} drawn
  * @param {OnScreen} onScreen
+ * @param {Box} window the part of the plane that is seen
  */
-export function namesShape(drawn, onScreen) {
+export function namesShape(drawn, onScreen, window) {
   const letter = lettering();
   const states = [...drawn.states].sort((one, other) => rank(other) - rank(one));
   const places = [...drawn.places].sort((one, other) => rank(other.thing) - rank(one.thing));
@@ -140,10 +141,10 @@ export function namesShape(drawn, onScreen) {
       return at && letter(nameOf(thing), beside(onScreen(at), weight(thing) + 5), { px: 13, fill: labelColour(thing) });
     }),
     states.map((state) => {
-      const found = body(state.outline);
+      const at = seatOf(state.outline, window);
       const [px, thickness] = scene.poles.includes(state.id) ? [16, 650] : [12.5, 600];
       const look = { px, fill: labelColour(state), 'font-weight': thickness };
-      return found && letter(nameOf(state), [[...onScreen(found.at), 'middle']], look);
+      return at && letter(nameOf(state), [[...onScreen(at), 'middle']], look);
     }),
     drawn.pairs.map((pair) => {
       const found = bow(pair, onScreen);
