@@ -8,14 +8,14 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 import kg
-from browser import data_of, prefix, said
-from conftest import ROOT, Run
+import pytest
 from kg.base.outlines import outlines
 from kg.base.states import States
 from kg.text.points import parse_point, read_point, write_point
+
+from browser import data_of, prefix, said
+from conftest import ROOT, Run
 
 #: What an import gives, and where the map must put it: a table of a gazetteer.
 PLACES = {
