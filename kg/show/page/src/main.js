@@ -5,7 +5,7 @@ import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from '.
 import { clock } from './clock.js';
 import { relations, scene } from './data.js';
 import { find } from './dom.js';
-import { csvText, svgText } from './export.js';
+import { embedCode } from './export.js';
 import { figures } from './figures.js';
 import { sift } from './filter.js';
 import { keepFocus } from './focus.js';
@@ -17,8 +17,11 @@ import { legend, startFilters } from './legend.js';
 import { map, resizeMap } from './map.js';
 import { matrix } from './matrix.js';
 import { panel, whenPathIsAsked } from './panel.js';
+import { startPaper } from './paper.js';
 import { strongestRoute } from './paths.js';
 import { compute, picture } from './picture.js';
+import { posterText } from './poster.js';
+import { csvText } from './relations.js';
 import { startSearch } from './search.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
@@ -54,6 +57,7 @@ function listen() {
   startHeader(render);
   startFilters();
   startSearch();
+  startPaper();
   document.addEventListener('keydown', onKey);
   find('#zoom-in').addEventListener('click', () => zoomBy(1.25));
   find('#zoom-out').addEventListener('click', () => zoomBy(0.8));
@@ -94,7 +98,8 @@ window.kg = Object.freeze({
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,
   at: screenPosition,
-  svg: svgText,
+  svg: (/** @type {'wide' | 'square'} */ format = 'wide') => posterText(format),
+  embed: embedCode,
   csv: csvText,
   sift,
   fold,
