@@ -153,7 +153,11 @@ function column(columns) {
       return;
     }
     if (mark) {
-      for (const [name, value] of Object.entries({ x: columns[at].x, y: y - 14 })) mark.setAttribute(name, `${value}`);
+      for (const [name, value] of Object.entries({
+        x: columns[at].x,
+        y: y - 5 - Number(mark.getAttribute('height')) / 2,
+      }))
+        mark.setAttribute(name, `${value}`);
       made.push(inked(mark));
     }
     for (const [nth, line] of lines.entries()) {
