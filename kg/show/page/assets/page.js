@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:06d039e8ad9c2a1c9d6aba445f7d1f585c361e15a6e0ec9380757ee89534c9ca, code sha256:3780bcd96d1f4aedeeed63700bfe345ddfb30719c8b9d3da2081611d301a9e09
+// Made by npm run build: do not edit. Sources sha256:f9a51acc7247740f85b9ca05e795aa6b331dc659acb1bd7297e5fb764dbbc2df, code sha256:ef50a649b78fc7e1c34e69fe368056364fe21df23378a62f5107827701b2facc
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1325,6 +1325,10 @@ function reveal(id) {
   if (isOverview()) centreOverview(x, y);
   else visNetwork().moveTo({ position: { x, y }, animation: moving(260) });
 }
+function layLabels(scale) {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context && !isOverview()) drawLabels(context, scale, middleOf);
+}
 function paintedLabels() {
   if (isOverview()) paintOverview(true);
   else visNetwork().redraw();
@@ -1481,6 +1485,7 @@ function copyByHand(text, done) {
 // kg/show/page/src/drawing.js
 function graphDrawing() {
   const [left, top, right, bottom] = wholeExtent();
+  layLabels(1);
   return shape(
     "svg",
     { viewBox: `${left} ${top} ${right - left} ${bottom - top}` },

@@ -2,7 +2,7 @@
 
 import { relationOf, thingOf } from './data.js';
 import { shape } from './dom.js';
-import { pointsOf, styleOf } from './graph.js';
+import { layLabels, pointsOf, styleOf } from './graph.js';
 import { labels } from './labels.js';
 import { colours, icon, labelColour } from './look.js';
 import { isHot, picture } from './picture.js';
@@ -14,6 +14,7 @@ import { nameOf, sentence } from './words.js';
 /** All that is shown of the graph. */
 export function graphDrawing() {
   const [left, top, right, bottom] = wholeExtent();
+  layLabels(1);
   return shape(
     'svg',
     { viewBox: `${left} ${top} ${right - left} ${bottom - top}` },
