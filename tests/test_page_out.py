@@ -103,7 +103,7 @@ def test_paper_is_one_document_from_title_to_citations(visit: Any, dyad: Path) -
     assert text.startswith("North Korea – Russia")
     assert not any(opened.page.is_visible(one) for one in ("header", "main", "#tabs"))
     claims = {c["id"]: c for c in data_of(dyad)["scene"]["statements"]}
-    told = re.findall(r"\[((?:essay|report)-\d+)\]", text)
+    told = re.findall(r"\[((?:essay|report)-\d+):", text)
     assert len(told) == len(set(told)) > 40
     for name in told:
         assert claims[name]["citation"][:40] in text

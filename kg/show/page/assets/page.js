@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:f9a51acc7247740f85b9ca05e795aa6b331dc659acb1bd7297e5fb764dbbc2df, code sha256:ef50a649b78fc7e1c34e69fe368056364fe21df23378a62f5107827701b2facc
+// Made by npm run build: do not edit. Sources sha256:bea483d64352c803387b75d2c254d355e5d4c898dc9fc74a3cc75cf885c068b9, code sha256:89e256a921c5e6afbb719f02bc590805b6f06629dbf1a482c83c13377bc4b16a
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1485,7 +1485,7 @@ function copyByHand(text, done) {
 // kg/show/page/src/drawing.js
 function graphDrawing() {
   const [left, top, right, bottom] = wholeExtent();
-  layLabels(1);
+  layLabels(0.85);
   return shape(
     "svg",
     { viewBox: `${left} ${top} ${right - left} ${bottom - top}` },
@@ -2268,8 +2268,19 @@ function citedSources() {
   const cited = new Set([...shownClaims()].map((claim) => claim.document));
   return [...sources.values()].filter((source) => cited.has(source.id)).map(({ title: title2, who, issued }) => [title2, who, issued || word("undated-document")].filter(Boolean).join(", "));
 }
+var MAP_LINES = {
+  link: { "stroke-width": 2.8 },
+  schematic: { "stroke-width": 3.5, "stroke-dasharray": "0.1 6.5", "stroke-linecap": "round" },
+  hatched: { "stroke-width": 10, "stroke-dasharray": "2 3", stroke: "var(--shore)" }
+};
+function mapMark(sign) {
+  const line3 = { x1: 2, y1: 6, x2: 24, y2: 6, stroke: "var(--joint)", ...MAP_LINES[sign] };
+  const mark2 = sign === "spot" ? { cx: 13, cy: 6, r: 5, fill: "var(--third)" } : null;
+  const drawn2 = mark2 ? shape("circle", mark2) : shape("line", line3);
+  return shape("svg", { viewBox: "0 0 26 12", width: 26, height: 12, "aria-hidden": "true" }, drawn2);
+}
 function signs() {
-  if (choices.view === "map") return mapSigns(located()).map(([, text]) => ({ mark: null, text }));
+  if (choices.view === "map") return mapSigns(located()).map(([sign, text]) => ({ mark: mapMark(sign), text }));
   const shown = shownRelations();
   const kinds = new Set([...picture.nodes].map((id) => thingOf(id).kind));
   const sides = scene.poles.filter((id) => things.has(id));
@@ -3233,8 +3244,7 @@ function line2(claim) {
   const { text, citation } = telling(claim);
   const against = claim.against.length > 0 && element("b", null, ` ≠ ${claim.against.join(", ")}`);
   const said = [stamp(claim), claim.denied && element("b", null, word("denies"), " "), text, against];
-  const who = `${speakerNames(claim)} · ${citation} [${claim.id}]`;
-  return element("li", null, element("p", null, said), element("p", { class: "by" }, who));
+  return element("li", null, element("p", null, said), element("p", { class: "by" }, citation));
 }
 var listed = (title2, lines2) => lines2.length > 0 && [
   element("h2", null, word(title2)),

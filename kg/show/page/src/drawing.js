@@ -14,7 +14,7 @@ import { nameOf, sentence } from './words.js';
 /** All that is shown of the graph. */
 export function graphDrawing() {
   const [left, top, right, bottom] = wholeExtent();
-  layLabels(1);
+  layLabels(0.85); // a little larger than on a screen that shows all
   return shape(
     'svg',
     { viewBox: `${left} ${top} ${right - left} ${bottom - top}` },

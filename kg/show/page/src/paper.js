@@ -9,7 +9,7 @@ import { readColours } from './look.js';
 import { inked } from './drawing.js';
 import { shownClaims } from './picture.js';
 import { chosen, citedSources, credit, leftOut, pictureShape, signs } from './poster.js';
-import { inLanguage, speakerNames, telling, word } from './words.js';
+import { inLanguage, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim } from './types.js' */
@@ -72,8 +72,7 @@ function line(claim) {
   const against = claim.against.length > 0 && element('b', null, ` ≠ ${claim.against.join(', ')}`);
   /** @type {Child[]} */
   const said = [stamp(claim), claim.denied && element('b', null, word('denies'), ' '), text, against];
-  const who = `${speakerNames(claim)} · ${citation} [${claim.id}]`;
-  return element('li', null, element('p', null, said), element('p', { class: 'by' }, who));
+  return element('li', null, element('p', null, said), element('p', { class: 'by' }, citation));
 }
 
 /**

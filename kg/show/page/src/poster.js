@@ -80,9 +80,23 @@ export function citedSources() {
     .map(({ title, who, issued }) => [title, who, issued || word('undated-document')].filter(Boolean).join(', '));
 }
 
+/** What the lines of a map's key look like, by their signs. @type {Record<string, object>} */
+const MAP_LINES = {
+  link: { 'stroke-width': 2.8 },
+  schematic: { 'stroke-width': 3.5, 'stroke-dasharray': '0.1 6.5', 'stroke-linecap': 'round' },
+  hatched: { 'stroke-width': 10, 'stroke-dasharray': '2 3', stroke: 'var(--shore)' },
+};
+/** @param {string} sign */
+function mapMark(sign) {
+  const line = { x1: 2, y1: 6, x2: 24, y2: 6, stroke: 'var(--joint)', ...MAP_LINES[sign] };
+  const mark = sign === 'spot' ? { cx: 13, cy: 6, r: 5, fill: 'var(--third)' } : null;
+  const drawn = mark ? shape('circle', mark) : shape('line', line);
+  return shape('svg', { viewBox: '0 0 26 12', width: 26, height: 12, 'aria-hidden': 'true' }, drawn);
+}
+
 /** The signs of the picture that is shown. @returns {Sign[]} */
 export function signs() {
-  if (choices.view === 'map') return mapSigns(located()).map(([, text]) => ({ mark: null, text }));
+  if (choices.view === 'map') return mapSigns(located()).map(([sign, text]) => ({ mark: mapMark(sign), text }));
   const shown = shownRelations();
   const kinds = new Set([...picture.nodes].map((id) => thingOf(id).kind));
   const sides = scene.poles.filter((id) => things.has(id));
