@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:bea483d64352c803387b75d2c254d355e5d4c898dc9fc74a3cc75cf885c068b9, code sha256:89e256a921c5e6afbb719f02bc590805b6f06629dbf1a482c83c13377bc4b16a
+// Made by npm run build: do not edit. Sources sha256:1ebbd5718d76c9701e89f4bbf0b9ec4fa03eff5e10966d6d6709e851e3779e22, code sha256:540b2d94c9df0d1caaf7d6103e32d62579d909f42073cc3bd01897956f95951b
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -2338,11 +2338,8 @@ function column(columns) {
       return;
     }
     if (mark2) {
-      for (const [name, value] of Object.entries({
-        x: columns[at].x,
-        y: y - 5 - Number(mark2.getAttribute("height")) / 2
-      }))
-        mark2.setAttribute(name, `${value}`);
+      mark2.setAttribute("x", String(columns[at].x));
+      mark2.setAttribute("y", String(y - 5 - Number(mark2.getAttribute("height")) / 2));
       made2.push(inked(mark2));
     }
     for (const [nth, line3] of lines2.entries()) {

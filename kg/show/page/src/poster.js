@@ -167,11 +167,8 @@ function column(columns) {
       return;
     }
     if (mark) {
-      for (const [name, value] of Object.entries({
-        x: columns[at].x,
-        y: y - 5 - Number(mark.getAttribute('height')) / 2,
-      }))
-        mark.setAttribute(name, `${value}`);
+      mark.setAttribute('x', String(columns[at].x));
+      mark.setAttribute('y', String(y - 5 - Number(mark.getAttribute('height')) / 2));
       made.push(inked(mark));
     }
     for (const [nth, line] of lines.entries()) {
