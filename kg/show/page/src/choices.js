@@ -5,7 +5,7 @@ import { claims, data, relations, scene, sources, things } from './data.js';
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
+export const VIEWS = ['graph', 'map', 'timeline', 'matrix', 'table', 'figures'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
@@ -68,7 +68,7 @@ export function readAddress(address = location.hash) {
 /** A link may be old, mistyped or hostile. */
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view)) choices.view = 'graph';
+  if (!VIEWS.includes(choices.view) || (choices.view === 'map' && !data.ground)) choices.view = 'graph';
   if (!['auto', 'light', 'dark'].includes(choices.theme)) choices.theme = 'auto';
   if (!things.has(choices.node)) choices.node = '';
   if (!relations.has(choices.edge)) choices.edge = '';
