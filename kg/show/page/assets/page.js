@@ -1,4 +1,37 @@
-// Made by npm run build: do not edit. Sources sha256:b830195daabb6752690cf218bbff5e54a5e729630fd9bf8f419953a5d0cd2cae, code sha256:0ea93ffcac19d0d43ddfd642155bb85f32f956ecc3fecd9e786e3d2db4634bb7
+// Made by npm run build: do not edit. Sources sha256:9769ed916942691163bafc03481e934d8c4541ac4d01956d056cede945a393dd, code sha256:c460fba764f4f2c6ea2b821b54fbd4daa5ed62d9a46bc00f4dc777e2b33deb44
+// kg/show/page/src/columns.js
+function unpacked(value) {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (value === null || typeof value !== "object") return value;
+  if (Object.hasOwn(value, "~")) return rowsOf(value);
+  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  return value;
+}
+function rowsOf({ "~": size, ...columns }) {
+  const names = Object.keys(columns);
+  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const rows = Array.from({ length: size }, () => ({ ...blank }));
+  for (const name of names) {
+    const values = valuesOf(columns[name], size);
+    for (let at = 0; at < size; at++) rows[at][name] = values[at];
+  }
+  return rows;
+}
+function valuesOf(column, size) {
+  if (Array.isArray(column)) return column.map(valueOf);
+  if ("of" in column) {
+    const shared = column.of.map((value) => Object.freeze(valueOf(value)));
+    return column.at.length ? column.at.map((number) => shared[number]) : new Array(size).fill(shared[0]);
+  }
+  const rows = unpacked(column.rows);
+  let from = 0;
+  return valuesOf(column.each, size).map((length) => rows.slice(from, from += length));
+}
+function valueOf(value) {
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
+  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+}
+
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -82,18 +115,19 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
-async function readText() {
+async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
     const packed = atob(find("#kg-data").textContent || "");
     const bytes = new Uint8Array(packed.length);
     for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return unpacked(await new Response(stream).json());
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
 }
-var data = JSON.parse(await readText());
+var data = await readData();
 var scene = data.scene;
 var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
@@ -161,7 +195,8 @@ var DEFAULTS = {
   undated: "1",
   voice: "",
   step: "",
-  embed: ""
+  embed: "",
+  missing: ""
 };
 var nothingHidden = () => ({
   hiddenKinds: (
@@ -195,14 +230,14 @@ var HIDDEN = (
     gone: "hiddenNodes"
   }
 );
-var NOTHING_OPEN = { node: "", edge: "", claim: "", path: "" };
+var NOTHING_OPEN = { node: "", edge: "", claim: "", path: "", missing: "" };
 var choices = { ...DEFAULTS, ...nothingHidden(), pins: (
   /** @type {Record<string, Point>} */
   {}
 ) };
 var TEXTS = (
   /** @type {(keyof typeof DEFAULTS)[]} */
-  Object.keys(DEFAULTS)
+  Object.keys(DEFAULTS).filter((key) => key !== "missing")
 );
 var HIDDEN_PAIRS = (
   /** @type {[string, (typeof HIDDEN)[keyof typeof HIDDEN]][]} */
@@ -225,15 +260,30 @@ function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
   if (!VIEWS.includes(choices.view)) choices.view = "graph";
   if (!["auto", "light", "dark"].includes(choices.theme)) choices.theme = "auto";
-  if (!things.has(choices.node)) choices.node = "";
-  if (!relations.has(choices.edge)) choices.edge = "";
-  if (!claims.has(choices.claim)) choices.claim = "";
-  if (!things.has(choices.focus)) choices.focus = "";
+  choices.edge = relationNamed(choices.edge);
   const ends = choices.path.split("~");
-  if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = "";
+  const found2 = {
+    node: things.has(choices.node),
+    edge: relations.has(choices.edge),
+    claim: claims.has(choices.claim),
+    focus: things.has(choices.focus),
+    path: ends.length === 2 && ends.every((id) => things.has(id)),
+    voice: ["a", "b", "third"].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice)
+  };
+  const named2 = (
+    /** @type {(keyof typeof found)[]} */
+    Object.keys(found2).filter((key) => choices[key] && !found2[key])
+  );
+  choices.missing = named2.map((key) => choices[key]).join(", ");
+  for (const key of named2) choices[key] = "";
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = "";
-  if (!["a", "b", "third"].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = "";
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = "";
+}
+function relationNamed(id) {
+  if (relations.has(id)) return id;
+  const [source, relation, target] = id.split("~");
+  const turned = `${target}~${relation}~${source}`;
+  return relations.get(turned)?.mutual ? turned : id;
 }
 function currentAddress() {
   const given = new URLSearchParams();
@@ -462,11 +512,11 @@ var chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
 var countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(claim, {});
 function confirmation(claims2) {
   if (claims2.some((claim) => claim.denied || claim.against.length)) return "disputed";
-  const groups = new Set(claims2.map((claim) => claim.group));
+  const groups = new Set(claims2.flatMap(({ group: group2 }) => group2 === "joint" ? ["a", "b"] : [group2]));
   if (groups.has("a") && groups.has("b")) return "both";
   if (groups.size > 1) return "corrob";
   const [group] = groups;
-  return group === "third" && new Set(claims2.map((claim) => claim.document)).size > 1 ? "several" : group;
+  return group === "third" && new Set(claims2.map((claim) => claim.origin)).size > 1 ? "several" : group;
 }
 function certainty(claims2) {
   const views = new Set(claims2.map((claim) => claim.view));
@@ -539,7 +589,12 @@ var isToldBy = (relation, id) => relation.current.some((mention) => mention.clai
 var shownRelations = () => [...relations.values()].filter((relation) => picture.relations.has(relation.id));
 var shownOf = (id) => thingOf(id).relations.filter((relation) => picture.relations.has(relation.id));
 var neighbours = (id) => [...new Set(shownOf(id).map((relation) => across(relation, id)))].filter((other) => other !== id);
-var shownClaims = () => new Set(shownRelations().flatMap((relation) => relation.current.map((mention) => mention.claim)));
+var joining = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
+function countedClaims() {
+  const sieve = chosenSieve();
+  const told = shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim));
+  return /* @__PURE__ */ new Set([...told, ...scene.statements.filter((claim) => !joining.has(claim) && countsAlone(sieve, claim))]);
+}
 var isHot = (id) => !picture.hotNodes || picture.hotNodes.has(id);
 
 // kg/show/page/src/picking.js
@@ -580,6 +635,7 @@ function plural(count, key) {
 }
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
+var telling = (claim) => claim.told?.[choices.lang] ?? claim;
 function dateText({ begins, ends }) {
   if (begins && ends) {
     for (const length of [10, 7, 4]) {
@@ -591,9 +647,127 @@ function dateText({ begins, ends }) {
   return begins ? `${word("since")} ${begins}` : ends ? `${word("until")} ${ends}` : "";
 }
 
+// kg/show/page/src/evidence.js
+var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
+var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
+var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
+var sourceLine = ({ address, title: title2, who, issued }) => [
+  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
+  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
+];
+var stamp = (claim) => {
+  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
+  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
+};
+function claimCard(mention) {
+  const { claim } = mention;
+  const title2 = sources.get(claim.document)?.title;
+  const isDisputed = claim.denied || claim.against.length > 0;
+  const { text, place } = telling(claim);
+  const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
+  return element(
+    "div",
+    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
+    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), text),
+    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
+    element(
+      "p",
+      { class: "by" },
+      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
+      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
+    )
+  );
+}
+function relationLine(relation, from) {
+  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
+  const label = (...parts) => element("span", { class: "lb" }, ...parts);
+  const { source, target, mutual } = relation;
+  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
+  const arrow = mutual ? "↔" : isOut ? "→" : "←";
+  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
+  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
+}
+var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
+function relationCard(relation, { from, open: open2 = false } = {}) {
+  const { id, current, confirmation: confirmation2, ghost } = relation;
+  const saidBy = (group) => current.some((mention) => isOf(mention.claim, group));
+  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
+  const sign = confirmation2 === "disputed" && element("b", null, "≠");
+  return element(
+    "details",
+    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
+    element(
+      "summary",
+      null,
+      element("span", null, relationLine(relation, from)),
+      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current.length)
+    ),
+    element(
+      "div",
+      null,
+      current.map(claimCard),
+      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
+    )
+  );
+}
+
+// kg/show/page/src/portions.js
+var PORTION = 500;
+var taken = /* @__PURE__ */ new Map();
+function portion(list, rows, again) {
+  const most = taken.get(list) || PORTION;
+  const take = () => {
+    taken.set(list, most + PORTION);
+    again();
+  };
+  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
+  return { rows: rows.slice(0, most), more };
+}
+var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
+
+// kg/show/page/src/voice.js
+function chosenVoice() {
+  const id = choices.voice === "a" ? scene.poles[0] : choices.voice === "b" ? scene.poles[1] : choices.voice;
+  return scene.voices.find((voice) => voice.id === id);
+}
+function notHere() {
+  const reasons = Object.entries(chosenVoice()?.left_out || {});
+  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
+  if (!total) return "";
+  const why = reasons.map(([reason, count]) => `${word("why-" + reason)} ${numeral(count)}`);
+  return `; ${word("not-here-of-voice")} ${plural(total, "n-claims")} (${why.join(", ")})`;
+}
+function voiceText() {
+  const { relations: shown, ghosts } = picture;
+  const name = (
+    /** @type {HTMLSelectElement} */
+    find("#voice").selectedOptions[0].textContent
+  );
+  const alone = [...shown].filter((id) => relationOf(id).alone).length;
+  const told = [plural(countedClaims().size, "n-claims"), plural(shown.size - ghosts.size, "n-relations")].join(", ");
+  const others = `${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
+  return `${word("according-to")} ${name}: ${told}; ${others}${notHere()}`;
+}
+var inRelation = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
+var details = [...things.values()].flatMap((thing) => thing.details);
+var inDetail = new Set(details.flatMap((detail) => detail.claims.map(({ id }) => id)));
+function claimList(again) {
+  const told = [...claims.values()].filter((claim) => countedClaims().has(claim));
+  const listed = choices.voice ? told : told.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
+  if (!listed.length) return null;
+  const { rows, more } = portion("claims", listed, again);
+  const cards = element(
+    "div",
+    { class: "rel", id: "voice-claims" },
+    rows.map((claim) => claimCard({ claim }))
+  );
+  return [heading(word(choices.voice ? "it-says" : "in-no-line"), listed.length), cards, more];
+}
+
 // kg/show/page/src/banner.js
 function message() {
   const { path, focus, voice } = choices;
+  if (choices.missing) return [`${word("missing")} ${choices.missing}`, () => choose({ missing: "" })];
   if (isPickingEnd()) return [word("path-hint"), () => askForEnd(false)];
   if (path) return [pathText(), () => choose({ path: "" })];
   if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
@@ -607,16 +781,6 @@ function pathText() {
   const stops = [at];
   for (const relation of picture.path) stops.push(at = across(relation, at));
   return `${word("path-is")} ${stops.map(named).join(" → ")}`;
-}
-function voiceText() {
-  const { relations: relations2, ghosts } = picture;
-  const name = (
-    /** @type {HTMLSelectElement} */
-    find("#voice").selectedOptions[0].textContent
-  );
-  const alone = [...relations2].filter((id) => relationOf(id).alone).length;
-  const told = plural(relations2.size - ghosts.size, "n-relations");
-  return `${word("according-to")} ${name}: ${told}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
 }
 function banner() {
   const [text, clear2] = message();
@@ -693,12 +857,12 @@ function icon(thing, size = 18) {
   return shape("svg", { viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true" }, outline, sign);
 }
 function strokeIcon(confirmation2, certainty2 = "asserted") {
-  const line2 = shape("line", {
+  const line3 = shape("line", {
     ...{ x1: 1, y1: 5, x2: 25, y2: 5, stroke: `var(--${INKS[confirmation2] || confirmation2})` },
     "stroke-width": STROKES[confirmation2] * 1.1,
     "stroke-dasharray": (DASHES[certainty2] || []).join(" ") || null
   });
-  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line2);
+  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line3);
 }
 
 // kg/show/page/src/places.js
@@ -789,16 +953,16 @@ var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2]
 var MOST_LINES = 3;
 function wrap(text, width) {
   const lines2 = [];
-  let line2 = "";
+  let line3 = "";
   for (const next of text.split(/\s+/)) {
-    const longer = line2 ? `${line2} ${next}` : next;
-    if (line2 && longer.length > width) lines2.push(line2);
-    line2 = line2 && longer.length > width ? next : longer;
+    const longer = line3 ? `${line3} ${next}` : next;
+    if (line3 && longer.length > width) lines2.push(line3);
+    line3 = line3 && longer.length > width ? next : longer;
   }
-  lines2.push(line2);
+  lines2.push(line3);
   return lines2.length > MOST_LINES ? [...lines2.slice(0, 2), lines2[2] + "…"] : lines2;
 }
-var cut = (line2, length) => (line2.length > length ? line2.slice(0, length - 1).trimEnd() : line2) + "…";
+var cut = (line3, length) => (line3.length > length ? line3.slice(0, length - 1).trimEnd() : line3) + "…";
 function shorter([first, ...more]) {
   const ways = more.length > 1 ? [[first, cut(more[0], 16)]] : [];
   if (more.length) ways.push([cut(first, 16)]);
@@ -808,9 +972,9 @@ var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 1
 function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, halo) {
   context.lineWidth = size * halo;
   context.strokeStyle = colours.bg;
-  lines2.forEach((line2, at) => context.strokeText(line2, x, top + at * leading));
+  lines2.forEach((line3, at) => context.strokeText(line3, x, top + at * leading));
   context.fillStyle = colour;
-  lines2.forEach((line2, at) => context.fillText(line2, x, top + at * leading));
+  lines2.forEach((line3, at) => context.fillText(line3, x, top + at * leading));
 }
 function drawLabels(context, scale, middleOf2) {
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
@@ -841,7 +1005,7 @@ function fit(context, thing, size, scale, boxes) {
   const name = nameOf2(thing);
   const whole = wrap(name, lettersInLine(name));
   for (const lines2 of [whole, ...shorter(whole)]) {
-    const width = Math.max(...lines2.map((line2) => context.measureText(line2).width));
+    const width = Math.max(...lines2.map((line3) => context.measureText(line3).width));
     const box = [x - width / 2 - 2, top - 1, x + width / 2 + 2, top + lines2.length * leading];
     if (!overlaps(box, boxes)) return { lines: lines2, x, top, size, leading, box };
   }
@@ -1068,13 +1232,13 @@ function paintLabels(context, isInside) {
     if (labels.size >= MAX_LABELS) break;
     if (!picture.nodes.has(id) || !isInside(id)) continue;
     const [x, y] = positionOf(id);
-    const [line2] = wrap(named(id), 28);
-    const half = context.measureText(line2).width / 2;
+    const [line3] = wrap(named(id), 28);
+    const half = context.measureText(line3).width / 2;
     const top = y + dotRadius(thingOf(id)) + 2 / eye.scale;
     const box = [x - half, top, x + half, top + leading];
     if (overlaps(box, boxes)) continue;
     boxes.push(box);
-    const label = { lines: [line2], x, top, size, leading, box };
+    const label = { lines: [line3], x, top, size, leading, box };
     labels.set(id, label);
     writeLabel(context, label, labelColour(thingOf(id)), 0.35);
   }
@@ -1302,6 +1466,31 @@ function screenPosition(id) {
   return [right + left, down + top];
 }
 
+// kg/show/page/src/notes.js
+var remarks = () => scene.notes.length > 0 && [
+  heading(element("span", { id: "not-here", tabindex: -1 }, word("not-here")), scene.notes.length),
+  element(
+    "ul",
+    { class: "notes", id: "notes" },
+    scene.notes.map((note) => element("li", null, inLanguage(note)))
+  )
+];
+function remarksLink() {
+  const open2 = () => {
+    choose(NOTHING_OPEN);
+    find("#not-here").scrollIntoView();
+    find("#not-here").focus();
+  };
+  const text = plural(scene.notes.length, "n-notes");
+  return scene.notes.length > 0 && button(text, open2, { class: "link", id: "to-notes" });
+}
+function warnings() {
+  const place = find("#warnings");
+  place.hidden = !scene.warnings.length;
+  const lines2 = scene.warnings.map((warning) => element("p", null, inLanguage(warning)));
+  refill(place, lines2);
+}
+
 // kg/show/page/src/clock.js
 var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
 var MANY_MONTHS = 2400;
@@ -1332,9 +1521,9 @@ function histogram(at) {
     const box = { x: nth * step, y: 26 - height, width: Math.max(2, step - 1), height };
     return height > 0 && shape("rect", { ...box, class: nth <= at ? "on" : "off" });
   };
-  const line2 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
+  const line3 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
   const frame2 = { viewBox: `0 0 ${WIDTH} 30`, preserveAspectRatio: "none", "aria-hidden": "true" };
-  return shape("svg", frame2, MONTHS.map(line2), MONTHS.map(bar));
+  return shape("svg", frame2, MONTHS.map(line3), MONTHS.map(bar));
 }
 var MOST_YEARS = 8;
 function yearMarks() {
@@ -1371,7 +1560,8 @@ function output() {
     { for: "time" },
     element("b", null, choices.asof || word("all-dates")),
     element("small", null, shown.join(" · ")),
-    leftOut.length > 0 && element("small", { id: "left-out" }, leftOut.join(" · "))
+    leftOut.length > 0 && element("small", { id: "left-out" }, leftOut.join(" · ")),
+    remarksLink()
   );
 }
 function clock() {
@@ -1470,7 +1660,7 @@ function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size, leading }]) => {
     const look = { "text-anchor": "middle", "font-size": size.toFixed(1), fill: labelColour(thingOf(id)) };
     const halo = { stroke: colours.bg, "stroke-width": size * 0.28, "paint-order": "stroke" };
-    return lines2.map((line2, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line2));
+    return lines2.map((line3, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line3));
   });
 }
 function svgRelation(relation) {
@@ -1482,14 +1672,14 @@ function svgRelation(relation) {
   }
   const [[fromX, fromY], , [x, y]] = points.slice(-3);
   const angle = Math.atan2(y - fromY, x - fromX) * 180 / Math.PI;
-  const line2 = shape("polyline", {
+  const line3 = shape("polyline", {
     points: points.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join(" "),
     ...{ fill: "none", stroke: color.color, "stroke-opacity": color.opacity, "stroke-width": width },
     "stroke-dasharray": dashes ? dashes.join(" ") : null
   });
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`;
   const head = { d: "M0 0L-7 3L-7 -3Z", fill: color.color, "fill-opacity": color.opacity, transform };
-  return shape("g", null, shape("title", null, sentence(relation)), line2, !relation.mutual && shape("path", head));
+  return shape("g", null, shape("title", null, sentence(relation)), line3, !relation.mutual && shape("path", head));
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
@@ -1537,7 +1727,7 @@ function csvText() {
     const ends = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
       const meant = [word(relation.confirmation), inLanguage(scene.stances[claim.stance]), claim.denied];
-      const where = [speakerNames(claim), claim.document, claim.place, claim.id, claim.text];
+      const where = [speakerNames(claim), claim.document, telling(claim).place, claim.id, telling(claim).text];
       rows.push([...ends, begins, end, ...meant, ...where]);
     }
   }
@@ -1548,87 +1738,11 @@ var EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: "application/json" }), "kg.json");
   },
   print: () => print()
 };
-
-// kg/show/page/src/evidence.js
-var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
-var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
-var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
-var sourceLine = ({ address, title: title2, who, issued }) => [
-  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
-  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
-];
-var stamp = (claim) => {
-  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
-  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
-};
-function claimCard(mention) {
-  const { claim } = mention;
-  const title2 = sources.get(claim.document)?.title;
-  const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title2, claim.place, dateText(mention), inLanguage(claim.limits)];
-  return element(
-    "div",
-    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
-    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), claim.text),
-    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
-    element(
-      "p",
-      { class: "by" },
-      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
-      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
-    )
-  );
-}
-function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
-  const label = (...parts) => element("span", { class: "lb" }, ...parts);
-  const { source, target, mutual } = relation;
-  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
-  const arrow = mutual ? "↔" : isOut ? "→" : "←";
-  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
-  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
-}
-function relationCard(relation, { from, open: open2 = false } = {}) {
-  const { id, current, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current.some((mention) => mention.claim.group === group);
-  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
-  const sign = confirmation2 === "disputed" && element("b", null, "≠");
-  return element(
-    "details",
-    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
-    element(
-      "summary",
-      null,
-      element("span", null, relationLine(relation, from)),
-      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current.length)
-    ),
-    element(
-      "div",
-      null,
-      current.map(claimCard),
-      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
-    )
-  );
-}
-
-// kg/show/page/src/portions.js
-var PORTION = 500;
-var taken = /* @__PURE__ */ new Map();
-function portion(list, rows, again) {
-  const most = taken.get(list) || PORTION;
-  const take = () => {
-    taken.set(list, most + PORTION);
-    again();
-  };
-  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
-  return { rows: rows.slice(0, most), more };
-}
-var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
 
 // kg/show/page/src/figures.js
 function figures() {
@@ -1643,20 +1757,33 @@ function figures() {
   const nothing = !charts.length && !years && element("p", null, word("no-figures"));
   refill(find("#figures"), lead("figures", "figures-lead"), charts, years, nothing);
 }
-function chart({ title: title2, unit, bars }) {
-  const most = Math.max(...bars.map((bar) => Math.abs(bar.value)));
-  const rows = bars.map(({ whose, value, claim }) => {
-    const width = Math.max(0.5, 100 * Math.abs(value) / most);
-    return element(
-      "div",
-      { class: "bar" },
-      element("span", null, inLanguage(whose)),
-      element("span", { class: "track2" }, element("i", { style: `width:${width}%` })),
-      element("b", null, `${value.toLocaleString(choices.lang)} ${unit}`),
-      claimLink(claim)
-    );
-  });
-  return element("section", null, element("h3", null, inLanguage(title2)), rows);
+function chart({ title: title2, bars }) {
+  const most = Math.max(...bars.map((bar) => Math.abs(bar.value ?? 0)));
+  return element(
+    "section",
+    null,
+    element("h3", null, inLanguage(title2)),
+    bars.map((bar) => line(bar, most))
+  );
+}
+function line({ whose, value, low, text, when, claim }, most) {
+  const said = claims.get(claim);
+  const part = (one) => `width:${Math.max(0.5, 100 * Math.abs(one) / most)}%`;
+  const lengths = [
+    low != null && element("i", { style: part(low) }),
+    value != null && element("i", {
+      class: low != null && "range",
+      style: part(low == null ? value : Math.abs(value) - Math.abs(low))
+    })
+  ];
+  return element(
+    "div",
+    { class: `bar ${said?.denied ? "denied" : ""}` },
+    element("span", null, inLanguage(whose), when && ` (${when})`),
+    element("span", { class: "track2" }, lengths),
+    element("b", null, inLanguage(text)),
+    element("span", null, said && stamp(said), " ", claimLink(claim))
+  );
 }
 var FULL = 6;
 function byYear() {
@@ -1830,7 +1957,7 @@ function startHeader(render2) {
 }
 
 // kg/show/page/src/legend.js
-function line(hidden, value, mark2, text, count) {
+function line2(hidden, value, mark2, text, count) {
   const toggle = () => {
     choose({ [hidden]: toggled(choices[hidden], value) });
     announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
@@ -1852,20 +1979,20 @@ function lines() {
   const counted = (test) => shown.filter(test).length;
   const kindLine = (kind) => {
     const mark2 = icon({ kind, side: "third" });
-    return line("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
+    return line2("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
     const count = counted((relation) => relation.confirmation === one);
-    return line("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
+    return line2("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (stance) => {
     const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
     const mark2 = strokeIcon("third", views.get(stance));
-    return line("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
+    return line2("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
     const count = counted((relation) => relation.family === family);
-    return line("hiddenFamilies", family, null, word("f-" + family), count);
+    return line2("hiddenFamilies", family, null, word("f-" + family), count);
   };
   const title2 = (key) => element("h2", null, word(key));
   return [
@@ -1967,7 +2094,7 @@ function option({ id, by }, at) {
 function move(by) {
   if (!found.length) return;
   selected = (selected + by + found.length) % found.length;
-  findAll("#hits li").forEach((line2, at) => line2.setAttribute("aria-selected", String(at === selected)));
+  findAll("#hits li").forEach((line3, at) => line3.setAttribute("aria-selected", String(at === selected)));
   input.setAttribute("aria-activedescendant", `hit${selected}`);
   find(`#hit${selected}`).scrollIntoView({ block: "nearest" });
 }
@@ -2097,24 +2224,21 @@ function walk(by) {
 // kg/show/page/src/matrix.js
 var allMentions = ({ own, others }) => [...own, ...others];
 var speakersOf = (relation) => new Set(allMentions(relation).flatMap((mention) => mention.claim.speakers));
-function groupsOfSpeakers() {
-  const groups = /* @__PURE__ */ new Map();
-  for (const { speakers, group } of claims.values()) {
-    for (const speaker of speakers) if (!groups.has(speaker)) groups.set(speaker, group);
-  }
-  return groups;
+function groupOf(speaker) {
+  const voices2 = [speaker, ...speaksFor.get(speaker) || []];
+  const sides = ["a", "b"].filter((_, at) => voices2.includes(scene.poles[at]));
+  return sides.length === 1 ? sides[0] : "third";
 }
 function matrix() {
   const shown = shownRelations();
-  const groups = groupsOfSpeakers();
-  const rank = (speaker) => ["a", "b", "third"].indexOf(groups.get(speaker) || "third");
+  const rank = (speaker) => ["a", "b", "third"].indexOf(groupOf(speaker));
   const name = (speaker) => inLanguage(scene.speakers[speaker]);
   const speakers = [...new Set(shown.flatMap((relation) => [...speakersOf(relation)]))];
   speakers.sort((one, other) => rank(one) - rank(other) || (name(one) < name(other) ? -1 : 1));
   const isDisputed = (relation) => Number(relation.confirmation === "disputed");
   const ordered = shown.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
   const { rows, more } = portion("matrix", ordered, matrix);
-  const column = (speaker) => element("th", { scope: "col", class: `c ${groups.get(speaker)}` }, element("span", null, name(speaker)));
+  const column = (speaker) => element("th", { scope: "col", class: `c ${groupOf(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column));
   const body = rows.map((relation) => row(relation, speakers));
   const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body));
@@ -2130,7 +2254,9 @@ function row(relation, speakers) {
     speakers.map(cell2)
   );
 }
-function mark({ denied, group, view, stance, text }) {
+function mark(claim) {
+  const { denied, group, view, stance } = claim;
+  const { text } = telling(claim);
   const how = denied ? word("denies") : inLanguage(scene.stances[stance]);
   const kind = `mk ${group} ${denied ? "denied" : view}`;
   return element("span", { class: kind, role: "img", "aria-label": `${how}: ${text}`, title: text }, denied ? "✕" : "");
@@ -2148,7 +2274,7 @@ var actions = (...children) => element("div", { class: "acts" }, ...children);
 var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
 function overviewPanel() {
-  const told = shownClaims();
+  const told = countedClaims();
   const cited = new Set([...told].map((claim) => claim.document));
   const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
   const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
@@ -2160,10 +2286,17 @@ function overviewPanel() {
   );
   const docs = [...sources.values()].filter((source) => cited.has(source.id));
   return [
+    choices.missing && element("p", { class: "missing", role: "alert" }, word("missing"), " ", choices.missing),
     kicker(word("overview")),
     title(inLanguage(scene.title)),
     inLanguage(scene.subtitle) && element("p", null, inLanguage(scene.subtitle)),
-    stats([picture.nodes.size, "entities"], [picture.relations.size, "relations"], [told.size, "claims"]),
+    stats(
+      [picture.nodes.size, "entities"],
+      [picture.relations.size - picture.ghosts.size, "relations"],
+      [told.size, "claims"]
+    ),
+    choices.voice && claimList(panel),
+    remarks(),
     heading(word("how")),
     howToRead(),
     heading(word("most")),
@@ -2173,7 +2306,8 @@ function overviewPanel() {
       "ul",
       { class: "docs" },
       docs.map((source) => element("li", null, sourceLine(source)))
-    )
+    ),
+    !choices.voice && claimList(panel)
   ];
 }
 function howToRead() {
@@ -2236,11 +2370,11 @@ function nodeActions(id) {
 }
 function detailSections(thing) {
   const sieve = chosenSieve();
-  const details = thing.details.map((detail) => ({
+  const details2 = thing.details.map((detail) => ({
     ...detail,
     claims: detail.claims.filter((claim) => countsAlone(sieve, claim))
   }));
-  const told = details.filter((detail) => detail.claims.length);
+  const told = details2.filter((detail) => detail.claims.length);
   const card = (detail) => {
     const isDisputed = detail.claims.some((claim) => claim.against.length || claim.denied);
     const property = element("span", { class: "lb" }, inLanguage(detail.property), ": ");
@@ -2274,6 +2408,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
   ];
 }
 function claimPanel(claim) {
+  const { text, place, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
@@ -2281,9 +2416,9 @@ function claimPanel(claim) {
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
     kicker(word("claim"), " ", claim.id),
-    title(claim.denied && `${word("denies")} `, claim.text),
+    title(claim.denied && `${word("denies")} `, text),
     actions(
-      button(word("copy-citation"), () => copyText(claim.citation, "copied-citation")),
+      button(word("copy-citation"), () => copyText(citation, "copied-citation")),
       copyLinkButton()
     ),
     element(
@@ -2295,15 +2430,15 @@ function claimPanel(claim) {
         /** @type {Source} */
         sources.get(claim.document)
       )),
-      row3("where", claim.place),
+      row3("where", place),
       row3("known", claim.known),
       row3(
         "content",
-        claim.facts.map((fact) => element("p", null, fact))
+        facts.map((fact) => element("p", null, fact))
       ),
       row3("disagrees", listed(claim.against.map(link))),
       row3("links", listed(links)),
-      row3("citation", claim.citation)
+      row3("citation", citation)
     ),
     heading(word("relations"), told.length),
     told.map((relation) => relationCard(relation))
@@ -2485,8 +2620,8 @@ function yearLines({ first, last: last2, at }, bottom) {
   for (let shown = first; shown <= last2; shown += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
     const text = String(shown).padStart(4, "0");
     const x = at(`${text}-01-01`);
-    const line2 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
-    found2.push(line2, shape("text", { x: x + 4, y: 20 }, text));
+    const line3 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
+    found2.push(line3, shape("text", { x: x + 4, y: 20 }, text));
   }
   return found2;
 }
@@ -2521,6 +2656,7 @@ var SHEETS = { timeline, matrix, table, figures };
 var render = () => keepFocus(draw);
 function draw() {
   header();
+  warnings();
   compute();
   legend();
   panel();

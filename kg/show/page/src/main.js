@@ -15,6 +15,7 @@ import { header, startHeader } from './header.js';
 import { onKey } from './keyboard.js';
 import { legend, startFilters } from './legend.js';
 import { matrix } from './matrix.js';
+import { warnings } from './notes.js';
 import { panel, whenPathIsAsked } from './panel.js';
 import { strongestRoute } from './paths.js';
 import { compute, picture } from './picture.js';
@@ -31,6 +32,7 @@ const render = () => keepFocus(draw);
 
 function draw() {
   header();
+  warnings();
   compute();
   legend();
   panel();
