@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:4b29895d0f4fc1d78bf19e18cc2789c227cbf0b37b453430dfd3d974abac9eec, code sha256:c2cd40e739e2c31e9a094b80b9d588f77dad477b4fb5d9437a1d186ce03e3951
+// Made by npm run build: do not edit. Sources sha256:a017db58158981744e30e70a58bccb935bd7f2e8bd7557bbf8a553394ca42806, code sha256:342367828166a8d7c056d4beab65c2d2d3e68b5e81179de72a58e460d0b8510d
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -196,7 +196,8 @@ var DEFAULTS = {
   undated: "1",
   voice: "",
   step: "",
-  embed: ""
+  embed: "",
+  missing: ""
 };
 var nothingHidden = () => ({
   hiddenKinds: (
@@ -230,14 +231,14 @@ var HIDDEN = (
     gone: "hiddenNodes"
   }
 );
-var NOTHING_OPEN = { node: "", edge: "", claim: "", doc: "", path: "" };
+var NOTHING_OPEN = { node: "", edge: "", claim: "", doc: "", path: "", missing: "" };
 var choices = { ...DEFAULTS, ...nothingHidden(), pins: (
   /** @type {Record<string, Point>} */
   {}
 ) };
 var TEXTS = (
   /** @type {(keyof typeof DEFAULTS)[]} */
-  Object.keys(DEFAULTS)
+  Object.keys(DEFAULTS).filter((key2) => key2 !== "missing")
 );
 var HIDDEN_PAIRS = (
   /** @type {[string, (typeof HIDDEN)[keyof typeof HIDDEN]][]} */
@@ -260,16 +261,31 @@ function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
   if (!VIEWS.includes(choices.view) || choices.view === "map" && !data.ground) choices.view = "graph";
   if (!["auto", "light", "dark"].includes(choices.theme)) choices.theme = "auto";
-  if (!things.has(choices.node)) choices.node = "";
-  if (!relations.has(choices.edge)) choices.edge = "";
-  if (!claims.has(choices.claim)) choices.claim = "";
-  if (!sources.has(choices.doc)) choices.doc = "";
-  if (!things.has(choices.focus)) choices.focus = "";
+  choices.edge = relationNamed(choices.edge);
   const ends = choices.path.split("~");
-  if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = "";
+  const found = {
+    node: things.has(choices.node),
+    edge: relations.has(choices.edge),
+    claim: claims.has(choices.claim),
+    doc: sources.has(choices.doc),
+    focus: things.has(choices.focus),
+    path: ends.length === 2 && ends.every((id) => things.has(id)),
+    voice: ["a", "b", "third"].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice)
+  };
+  const named2 = (
+    /** @type {(keyof typeof found)[]} */
+    Object.keys(found).filter((key2) => choices[key2] && !found[key2])
+  );
+  choices.missing = named2.map((key2) => choices[key2]).join(", ");
+  for (const key2 of named2) choices[key2] = "";
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = "";
-  if (!["a", "b", "third"].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = "";
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = "";
+}
+function relationNamed(id) {
+  if (relations.has(id)) return id;
+  const [source, relation, target] = id.split("~");
+  const turned = `${target}~${relation}~${source}`;
+  return relations.get(turned)?.mutual ? turned : id;
 }
 function currentAddress() {
   const given = new URLSearchParams();
@@ -582,7 +598,12 @@ var isToldBy = (relation, id) => relation.current.some((mention) => mention.clai
 var shownRelations = () => [...relations.values()].filter((relation) => picture.relations.has(relation.id));
 var shownOf = (id) => thingOf(id).relations.filter((relation) => picture.relations.has(relation.id));
 var neighbours = (id) => [...new Set(shownOf(id).map((relation) => across(relation, id)))].filter((other) => other !== id);
-var shownClaims = () => new Set(shownRelations().flatMap((relation) => relation.current.map((mention) => mention.claim)));
+var joining = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
+function countedClaims() {
+  const sieve = chosenSieve();
+  const told2 = shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim));
+  return /* @__PURE__ */ new Set([...told2, ...scene.statements.filter((claim) => !joining.has(claim) && countsAlone(sieve, claim))]);
+}
 var isHot = (id) => !picture.hotNodes || picture.hotNodes.has(id);
 
 // kg/show/page/src/picking.js
@@ -636,9 +657,141 @@ function dateText({ begins, ends }) {
   return begins ? `${word("since")} ${begins}` : ends ? `${word("until")} ${ends}` : "";
 }
 
+// kg/show/page/src/evidence.js
+var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
+var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
+var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
+function claimText(claim) {
+  const { text, language } = telling(claim);
+  return element("span", { lang: foreign(language) }, text);
+}
+var documentLink = ({ id, title: title2, who, issued, language }) => [
+  button(title2, () => openDocument(id), { class: "link", lang: foreign(language) }),
+  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
+];
+var sourceLine = ({ address, title: title2, who, issued }) => [
+  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
+  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
+];
+var stamp = (claim) => {
+  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
+  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
+};
+function claimCard(mention) {
+  const { claim } = mention;
+  const title2 = sources.get(claim.document)?.title;
+  const isDisputed = claim.denied || claim.against.length > 0;
+  const { place } = telling(claim);
+  const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
+  return element(
+    "div",
+    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
+    element(
+      "p",
+      null,
+      stamp(claim),
+      claim.denied && element("b", { class: "no" }, word("denies"), " "),
+      claimText(claim)
+    ),
+    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
+    element(
+      "p",
+      { class: "by" },
+      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
+      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
+    )
+  );
+}
+function relationLine(relation, from) {
+  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
+  const label = (...parts) => element("span", { class: "lb" }, ...parts);
+  const { source, target, mutual } = relation;
+  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
+  const arrow = mutual ? "↔" : isOut ? "→" : "←";
+  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
+  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
+}
+var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
+function relationCard(relation, { from, open: open2 = false } = {}) {
+  const { id, current: current2, confirmation: confirmation2, ghost } = relation;
+  const saidBy = (group) => current2.some((mention) => isOf(mention.claim, group));
+  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
+  const sign = confirmation2 === "disputed" && element("b", null, "≠");
+  return element(
+    "details",
+    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
+    element(
+      "summary",
+      null,
+      element("span", null, relationLine(relation, from)),
+      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current2.length)
+    ),
+    element(
+      "div",
+      null,
+      current2.map(claimCard),
+      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
+    )
+  );
+}
+
+// kg/show/page/src/portions.js
+var PORTION = 500;
+var taken = /* @__PURE__ */ new Map();
+function portion(list, rows, again) {
+  const most = taken.get(list) || PORTION;
+  const take = () => {
+    taken.set(list, most + PORTION);
+    again();
+  };
+  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
+  return { rows: rows.slice(0, most), more };
+}
+var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
+
+// kg/show/page/src/voice.js
+function chosenVoice() {
+  const id = choices.voice === "a" ? scene.poles[0] : choices.voice === "b" ? scene.poles[1] : choices.voice;
+  return scene.voices.find((voice) => voice.id === id);
+}
+function notHere() {
+  const reasons = Object.entries(chosenVoice()?.left_out || {});
+  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
+  if (!total) return "";
+  const why = reasons.map(([reason, count]) => `${word("why-" + reason)} ${numeral(count)}`);
+  return `; ${word("not-here-of-voice")} ${plural(total, "n-claims")} (${why.join(", ")})`;
+}
+function voiceText() {
+  const { relations: shown, ghosts } = picture;
+  const name = (
+    /** @type {HTMLSelectElement} */
+    find("#voice").selectedOptions[0].textContent
+  );
+  const alone = [...shown].filter((id) => relationOf(id).alone).length;
+  const told2 = [plural(countedClaims().size, "n-claims"), plural(shown.size - ghosts.size, "n-relations")].join(", ");
+  const others = `${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
+  return `${word("according-to")} ${name}: ${told2}; ${others}${notHere()}`;
+}
+var inRelation = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
+var details = [...things.values()].flatMap((thing) => thing.details);
+var inDetail = new Set(details.flatMap((detail) => detail.claims.map(({ id }) => id)));
+function claimList(again) {
+  const told2 = [...claims.values()].filter((claim) => countedClaims().has(claim));
+  const listed4 = choices.voice ? told2 : told2.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
+  if (!listed4.length) return null;
+  const { rows, more } = portion("claims", listed4, again);
+  const cards = element(
+    "div",
+    { class: "rel", id: "voice-claims" },
+    rows.map((claim) => claimCard({ claim }))
+  );
+  return [heading(word(choices.voice ? "it-says" : "in-no-line"), listed4.length), cards, more];
+}
+
 // kg/show/page/src/banner.js
 function message() {
   const { path: path2, focus, voice } = choices;
+  if (choices.missing) return [`${word("missing")} ${choices.missing}`, () => choose({ missing: "" })];
   if (isPickingEnd()) return [word("path-hint"), () => askForEnd(false)];
   if (path2) return [pathText(), () => choose({ path: "" })];
   if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
@@ -652,16 +805,6 @@ function pathText() {
   const stops = [at];
   for (const relation of picture.path) stops.push(at = across(relation, at));
   return `${word("path-is")} ${stops.map(named).join(" → ")}`;
-}
-function voiceText() {
-  const { relations: relations2, ghosts } = picture;
-  const name = (
-    /** @type {HTMLSelectElement} */
-    find("#voice").selectedOptions[0].textContent
-  );
-  const alone = [...relations2].filter((id) => relationOf(id).alone).length;
-  const told2 = plural(relations2.size - ghosts.size, "n-relations");
-  return `${word("according-to")} ${name}: ${told2}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
 }
 function banner() {
   const [text, clear3] = message();
@@ -1415,6 +1558,31 @@ function screenPosition(id) {
   return [right + left, down + top];
 }
 
+// kg/show/page/src/notes.js
+var remarks = () => scene.notes.length > 0 && [
+  heading(element("span", { id: "not-here", tabindex: -1 }, word("not-here")), scene.notes.length),
+  element(
+    "ul",
+    { class: "notes", id: "notes" },
+    scene.notes.map((note) => element("li", null, inLanguage(note)))
+  )
+];
+function remarksLink() {
+  const open2 = () => {
+    choose(NOTHING_OPEN);
+    find("#not-here").scrollIntoView();
+    find("#not-here").focus();
+  };
+  const text = plural(scene.notes.length, "n-notes");
+  return scene.notes.length > 0 && button(text, open2, { class: "link", id: "to-notes" });
+}
+function warnings() {
+  const place = find("#warnings");
+  place.hidden = !scene.warnings.length;
+  const lines2 = scene.warnings.map((warning) => element("p", null, inLanguage(warning)));
+  refill(place, lines2);
+}
+
 // kg/show/page/src/clock.js
 var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
 var MANY_MONTHS = 2400;
@@ -1484,7 +1652,8 @@ function output() {
     { for: "time" },
     element("b", null, choices.asof || word("all-dates")),
     element("small", null, shown.join(" · ")),
-    leftOut2.length > 0 && element("small", { id: "left-out" }, leftOut2.join(" · "))
+    leftOut2.length > 0 && element("small", { id: "left-out" }, leftOut2.join(" · ")),
+    remarksLink()
   );
 }
 function clock() {
@@ -1626,84 +1795,6 @@ function svgThing(thing) {
   return drawn2;
 }
 
-// kg/show/page/src/evidence.js
-var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
-var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
-var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
-function claimText(claim) {
-  const { text, language } = telling(claim);
-  return element("span", { lang: foreign(language) }, text);
-}
-var documentLink = ({ id, title: title2, who, issued, language }) => [
-  button(title2, () => openDocument(id), { class: "link", lang: foreign(language) }),
-  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
-];
-var sourceLine = ({ address, title: title2, who, issued }) => [
-  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
-  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
-];
-var stamp = (claim) => {
-  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
-  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
-};
-function claimCard(mention) {
-  const { claim } = mention;
-  const title2 = sources.get(claim.document)?.title;
-  const isDisputed = claim.denied || claim.against.length > 0;
-  const { place } = telling(claim);
-  const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
-  return element(
-    "div",
-    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
-    element(
-      "p",
-      null,
-      stamp(claim),
-      claim.denied && element("b", { class: "no" }, word("denies"), " "),
-      claimText(claim)
-    ),
-    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
-    element(
-      "p",
-      { class: "by" },
-      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
-      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
-    )
-  );
-}
-function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
-  const label = (...parts) => element("span", { class: "lb" }, ...parts);
-  const { source, target, mutual } = relation;
-  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
-  const arrow = mutual ? "↔" : isOut ? "→" : "←";
-  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
-  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
-}
-var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
-function relationCard(relation, { from, open: open2 = false } = {}) {
-  const { id, current: current2, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current2.some((mention) => isOf(mention.claim, group));
-  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
-  const sign = confirmation2 === "disputed" && element("b", null, "≠");
-  return element(
-    "details",
-    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
-    element(
-      "summary",
-      null,
-      element("span", null, relationLine(relation, from)),
-      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current2.length)
-    ),
-    element(
-      "div",
-      null,
-      current2.map(claimCard),
-      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
-    )
-  );
-}
-
 // kg/show/page/src/located.js
 var JOINS = /* @__PURE__ */ new Set(["br:connects", "br:between"]);
 var PLACES = /* @__PURE__ */ new Set(["place", "structure"]);
@@ -1752,10 +1843,10 @@ function joined(standing) {
   }
   const links = [];
   for (const id of picture.nodes) {
-    const joining2 = shownOf(id).filter(({ source, relation }) => source === id && JOINS.has(relation));
-    const ends = joining2.map(({ target }) => endOf(target)).filter((end) => end !== null);
+    const joining3 = shownOf(id).filter(({ source, relation }) => source === id && JOINS.has(relation));
+    const ends = joining3.map(({ target }) => endOf(target)).filter((end) => end !== null);
     if (ends.length < 2) continue;
-    const link = { thing: thingOf(id), relations: joining2, ends };
+    const link = { thing: thingOf(id), relations: joining3, ends };
     links.push(link);
     if (ends.length === 2 && isSchematic(link)) pairOf(ends).links.push(link);
   }
@@ -1976,7 +2067,7 @@ function linkShape(link, onScreen2) {
   });
 }
 var written = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
-var joining = ({ relations: relations2, links }) => [relations2.length && plural(relations2.length, "n-relations"), links.length && plural(links.length, "n-links")].filter(Boolean).join(", ");
+var joining2 = ({ relations: relations2, links }) => [relations2.length && plural(relations2.length, "n-relations"), links.length && plural(links.length, "n-links")].filter(Boolean).join(", ");
 function bow(pair, onScreen2) {
   if (!isPlaced2(pair) && !isSchematic(pair)) return null;
   const [from, to] = pair.ends.map((end) => endOnScreen(end, onScreen2));
@@ -1996,7 +2087,7 @@ function pairShape(pair, onScreen2, open2) {
   return strand(drawn2.course, {
     ...{ colour: isSingle ? relationColour(one) : colours.joint, width },
     dashes: isSchematic(pair) ? [0.1, width * 1.9] : DASHES[one.certainty],
-    ...{ title: `${endNames(pair)}: ${joining(pair)}`, click: () => open2(pair) }
+    ...{ title: `${endNames(pair)}: ${joining2(pair)}`, click: () => open2(pair) }
   });
 }
 function strand(course, { colour, width, dashes, title: title2, click }) {
@@ -2029,7 +2120,7 @@ function namesShape(drawn2, onScreen2, window2) {
       if (!found || found.long < 110) return null;
       const [above, below] = [found.top - breadth(pair) - 8, found.top + breadth(pair) + 10];
       const seats = [above, below].map((top) => [found.x, top, "middle"]);
-      return letter(joining(pair), seats, { px: 12.5, fill: colours.ink });
+      return letter(joining2(pair), seats, { px: 12.5, fill: colours.ink });
     })
   ];
 }
@@ -2057,20 +2148,6 @@ function lettering() {
     return null;
   };
 }
-
-// kg/show/page/src/portions.js
-var PORTION = 500;
-var taken = /* @__PURE__ */ new Map();
-function portion(list, rows, again) {
-  const most = taken.get(list) || PORTION;
-  const take = () => {
-    taken.set(list, most + PORTION);
-    again();
-  };
-  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
-  return { rows: rows.slice(0, most), more };
-}
-var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
 
 // kg/show/page/src/gazetteer.js
 function mapSigns({ places, links, pairs }) {
@@ -2130,7 +2207,7 @@ var keyOf = ({ ends }) => ends.map(({ end }) => end.id).join("~");
 var pairRow = (pair) => element(
   "details",
   { "data-pair": keyOf(pair) },
-  element("summary", null, endNames(pair), element("small", null, ` ${joining(pair)}`)),
+  element("summary", null, endNames(pair), element("small", null, ` ${joining2(pair)}`)),
   pair.links.map(({ thing }) => element("p", null, thingLink(thing))),
   pair.relations.map((relation) => element("p", null, relationLink(relation)))
 );
@@ -2351,7 +2428,7 @@ function leftOut() {
   ].filter(Boolean);
 }
 function citedSources() {
-  const cited = new Set([...shownClaims()].map((claim) => claim.document));
+  const cited = new Set([...countedClaims()].map((claim) => claim.document));
   return [...sources.values()].filter((source) => cited.has(source.id)).map(({ title: title2, who, issued }) => [title2, who, issued || word("undated-document")].filter(Boolean).join(", "));
 }
 var MAP_LINES = {
@@ -2980,8 +3057,8 @@ function* addingFigures() {
       yield;
     }
   }
-  for (const { name, details } of things.values()) {
-    for (const { property, value, claims: told2 } of details) {
+  for (const { name, details: details2 } of things.values()) {
+    for (const { property, value, claims: told2 } of details2) {
       const first = told2[0];
       if (!first || !/\p{N}/u.test(all(value)[0] || "")) continue;
       const by = `${all(property)[0]}: ${all(value)[0]}`;
@@ -3233,9 +3310,9 @@ function relationStop(relation) {
   const inside = () => [...new Set(relation.current.map(({ claim }) => claim))].map(claimStop);
   return { text: `${title2}. ${about}`, open: () => openRelation(relation.id), inside, relation: relation.id };
 }
-function detailStops({ id, details }) {
+function detailStops({ id, details: details2 }) {
   const sieve = chosenSieve();
-  return details.flatMap(({ property, value, claims: claims2 }) => {
+  return details2.flatMap(({ property, value, claims: claims2 }) => {
     const told2 = claims2.filter((claim) => countsAlone(sieve, claim));
     const text = `${inLanguage(property)}: ${inLanguage(value)}. ${plural(told2.length, "n-claims")}`;
     const stop2 = { text, open: () => openClaim(told2[0].id), inside: () => told2.map(claimStop), node: id };
@@ -3404,24 +3481,21 @@ function walk2(by) {
 // kg/show/page/src/matrix.js
 var allMentions = ({ own, others }) => [...own, ...others];
 var speakersOf = (relation) => new Set(allMentions(relation).flatMap((mention) => mention.claim.speakers));
-function groupsOfSpeakers() {
-  const groups = /* @__PURE__ */ new Map();
-  for (const { speakers, group } of claims.values()) {
-    for (const speaker of speakers) if (!groups.has(speaker)) groups.set(speaker, group);
-  }
-  return groups;
+function groupOf(speaker) {
+  const voices2 = [speaker, ...speaksFor.get(speaker) || []];
+  const sides = ["a", "b"].filter((_, at) => voices2.includes(scene.poles[at]));
+  return sides.length === 1 ? sides[0] : "third";
 }
 function matrix() {
   const shown = shownRelations();
-  const groups = groupsOfSpeakers();
-  const rank2 = (speaker) => ["a", "b", "third"].indexOf(groups.get(speaker) || "third");
+  const rank2 = (speaker) => ["a", "b", "third"].indexOf(groupOf(speaker));
   const name = (speaker) => inLanguage(scene.speakers[speaker]);
   const speakers = [...new Set(shown.flatMap((relation) => [...speakersOf(relation)]))];
   speakers.sort((one, other) => rank2(one) - rank2(other) || (name(one) < name(other) ? -1 : 1));
   const isDisputed = (relation) => Number(relation.confirmation === "disputed");
   const ordered = shown.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
   const { rows, more } = portion("matrix", ordered, matrix);
-  const column2 = (speaker) => element("th", { scope: "col", class: `c ${groups.get(speaker)}` }, element("span", null, name(speaker)));
+  const column2 = (speaker) => element("th", { scope: "col", class: `c ${groupOf(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column2));
   const body = rows.map((relation) => row(relation, speakers));
   const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body));
@@ -3437,7 +3511,9 @@ function row(relation, speakers) {
     speakers.map(cell2)
   );
 }
-function mark({ denied, group, view, stance, text }) {
+function mark(claim) {
+  const { denied, group, view, stance } = claim;
+  const { text } = telling(claim);
   const how = denied ? word("denies") : inLanguage(scene.stances[stance]);
   const kind = `mk ${group} ${denied ? "denied" : view}`;
   return element("span", { class: kind, role: "img", "aria-label": `${how}: ${text}`, title: text }, denied ? "✕" : "");
@@ -3455,7 +3531,7 @@ var actions = (...children) => element("div", { class: "acts" }, ...children);
 var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
 function overviewPanel() {
-  const told2 = shownClaims();
+  const told2 = countedClaims();
   const cited = new Set([...told2].map((claim) => claim.document));
   const degrees2 = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
   const most = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
@@ -3467,10 +3543,17 @@ function overviewPanel() {
   );
   const docs = [...sources.values()].filter((source) => cited.has(source.id));
   return [
+    choices.missing && element("p", { class: "missing", role: "alert" }, word("missing"), " ", choices.missing),
     kicker(word("overview")),
     title(inLanguage(scene.title)),
     inLanguage(scene.subtitle) && element("p", null, inLanguage(scene.subtitle)),
-    stats([picture.nodes.size, "entities"], [picture.relations.size, "relations"], [told2.size, "claims"]),
+    stats(
+      [picture.nodes.size, "entities"],
+      [picture.relations.size - picture.ghosts.size, "relations"],
+      [told2.size, "claims"]
+    ),
+    choices.voice && claimList(panel),
+    remarks(),
     heading(word("how")),
     howToRead(),
     heading(word("most")),
@@ -3480,7 +3563,8 @@ function overviewPanel() {
       "ul",
       { class: "docs" },
       docs.map((source) => element("li", null, documentLink(source)))
-    )
+    ),
+    !choices.voice && claimList(panel)
   ];
 }
 function nodePanel(thing) {
@@ -3535,11 +3619,11 @@ function nodeActions(id) {
 }
 function detailSections(thing) {
   const sieve = chosenSieve();
-  const details = thing.details.map((detail) => ({
+  const details2 = thing.details.map((detail) => ({
     ...detail,
     claims: detail.claims.filter((claim) => countsAlone(sieve, claim))
   }));
-  const told2 = details.filter((detail) => detail.claims.length);
+  const told2 = details2.filter((detail) => detail.claims.length);
   const card = (detail) => {
     const isDisputed = detail.claims.some((claim) => claim.against.length || claim.denied);
     const property = element("span", { class: "lb" }, inLanguage(detail.property), ": ");
@@ -3713,7 +3797,7 @@ var key = () => element(
   signs().map(({ mark: mark2, text }) => element("span", { class: "key" }, mark2 && inked(mark2), text))
 );
 function told() {
-  const claims2 = [...shownClaims()].sort((one, other) => one.id < other.id ? -1 : 1);
+  const claims2 = [...countedClaims()].sort((one, other) => one.id < other.id ? -1 : 1);
   const disputed = claims2.filter((claim) => claim.denied || claim.against.length > 0);
   const rest = claims2.filter((claim) => !disputed.includes(claim));
   return [section3("disputed", disputed), section3("claims", rest)];
@@ -3887,6 +3971,7 @@ var SHEETS = { map, timeline, matrix, table, figures };
 var render = () => keepFocus(draw);
 function draw() {
   header();
+  warnings();
   compute();
   legend();
   panel();

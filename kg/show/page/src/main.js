@@ -16,6 +16,7 @@ import { onKey } from './keyboard.js';
 import { legend, startFilters } from './legend.js';
 import { map, resizeMap } from './map.js';
 import { matrix } from './matrix.js';
+import { warnings } from './notes.js';
 import { panel, whenPathIsAsked } from './panel.js';
 import { startPaper } from './paper.js';
 import { strongestRoute } from './paths.js';
@@ -39,6 +40,7 @@ const render = () => keepFocus(draw);
 
 function draw() {
   header();
+  warnings();
   compute();
   legend();
   panel();

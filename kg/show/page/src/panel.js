@@ -6,10 +6,12 @@ import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js'
 import { button, element, find, refill } from './dom.js';
 import { claimCard, claimLink, claimText, documentLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
-import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
 import { portion } from './portions.js';
 import { howToRead } from './reading.js';
 import { foreign, inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
+import { remarks } from './notes.js';
+import { chosenSieve, countsAlone, isToldBy, countedClaims, picture, shownOf, shownRelations } from './picture.js';
+import { claimList } from './voice.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
@@ -32,7 +34,7 @@ const copyLinkButton = () => button(word('copy-link'), copyLink);
 
 const MOST = 8;
 function overviewPanel() {
-  const told = shownClaims();
+  const told = countedClaims();
   const cited = new Set([...told].map((claim) => claim.document));
   const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
   const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST);
@@ -45,10 +47,17 @@ function overviewPanel() {
     );
   const docs = [...sources.values()].filter((source) => cited.has(source.id));
   return [
+    choices.missing && element('p', { class: 'missing', role: 'alert' }, word('missing'), ' ', choices.missing),
     kicker(word('overview')),
     title(inLanguage(scene.title)),
     inLanguage(scene.subtitle) && element('p', null, inLanguage(scene.subtitle)),
-    stats([picture.nodes.size, 'entities'], [picture.relations.size, 'relations'], [told.size, 'claims']),
+    stats(
+      [picture.nodes.size, 'entities'],
+      [picture.relations.size - picture.ghosts.size, 'relations'],
+      [told.size, 'claims'],
+    ),
+    choices.voice && claimList(panel),
+    remarks(),
     heading(word('how')),
     howToRead(),
     heading(word('most')),
@@ -59,6 +68,7 @@ function overviewPanel() {
       { class: 'docs' },
       docs.map((source) => element('li', null, documentLink(source))),
     ),
+    !choices.voice && claimList(panel),
   ];
 }
 

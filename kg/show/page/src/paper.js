@@ -7,7 +7,7 @@ import { stamp } from './evidence.js';
 import { header } from './header.js';
 import { readColours } from './look.js';
 import { inked } from './drawing.js';
-import { shownClaims } from './picture.js';
+import { countedClaims } from './picture.js';
 import { chosen, citedSources, credit, leftOut, pictureShape, signs } from './poster.js';
 import { inLanguage, telling, word } from './words.js';
 
@@ -53,7 +53,7 @@ const key = () =>
 
 /** Claims with their citations, those that others contradict first. */
 function told() {
-  const claims = [...shownClaims()].sort((one, other) => (one.id < other.id ? -1 : 1));
+  const claims = [...countedClaims()].sort((one, other) => (one.id < other.id ? -1 : 1));
   const disputed = claims.filter((claim) => claim.denied || claim.against.length > 0);
   const rest = claims.filter((claim) => !disputed.includes(claim));
   return [section('disputed', disputed), section('claims', rest)];

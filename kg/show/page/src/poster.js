@@ -8,7 +8,7 @@ import { mapSigns, outlinesOf } from './gazetteer.js';
 import { located } from './located.js';
 import { colours, FONT, icon, strokeIcon } from './look.js';
 import { mapShape } from './map.js';
-import { picture, shownClaims, shownRelations } from './picture.js';
+import { picture, countedClaims, shownRelations } from './picture.js';
 import { poleName } from './places.js';
 import { inLanguage, nameOf, plural, word } from './words.js';
 
@@ -74,7 +74,7 @@ export function leftOut() {
 
 /** The documents behind what is shown. */
 export function citedSources() {
-  const cited = new Set([...shownClaims()].map((claim) => claim.document));
+  const cited = new Set([...countedClaims()].map((claim) => claim.document));
   return [...sources.values()]
     .filter((source) => cited.has(source.id))
     .map(({ title, who, issued }) => [title, who, issued || word('undated-document')].filter(Boolean).join(', '));
