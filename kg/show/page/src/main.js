@@ -10,7 +10,16 @@ import { figures } from './figures.js';
 import { sift } from './filter.js';
 import { keepFocus } from './focus.js';
 import { fold, foldedWords } from './fold.js';
-import { fitGraph, paintedLabels, paintGraph, reveal, screenPosition, startGraph, zoomBy } from './graph.js';
+import {
+  holdPicture,
+  fitGraph,
+  paintedLabels,
+  paintGraph,
+  reveal,
+  screenPosition,
+  startGraph,
+  zoomBy,
+} from './graph.js';
 import { header, startHeader } from './header.js';
 import { onKey } from './keyboard.js';
 import { legend, startFilters } from './legend.js';
@@ -72,7 +81,7 @@ function listen() {
   find('#zoom-in').addEventListener('click', () => zoomBy(1.25));
   find('#zoom-out').addEventListener('click', () => zoomBy(0.8));
   find('#zoom-fit').addEventListener('click', () => fitGraph(true));
-  find('#grip').addEventListener('click', holdPicture);
+  find('#grip').addEventListener('click', grip);
   find('#skip').addEventListener('click', (event) => {
     event.preventDefault();
     choose({ view: 'table' });
@@ -90,9 +99,8 @@ function listen() {
   });
 }
 
-/** A finger moves the picture only while it is held: else it scrolls the page. */
-function holdPicture() {
-  const isHeld = find('#network').classList.toggle('held');
+function grip() {
+  const isHeld = holdPicture();
   find('#grip').setAttribute('aria-pressed', String(isHeld));
   announce(word(isHeld ? 'grip-on' : 'grip-off'));
 }
