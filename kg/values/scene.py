@@ -132,10 +132,57 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Side:
+    """What some claims of a dispute say alike, once for each time that they hold.
+
+    ``value``: what all sides give the same thing, in words; empty where they are not compared by a value. ``low`` and
+    ``high`` bound it on the scale of the dispute, None for what is open.
+    """
+
+    mentions: tuple[Mention, ...]
+    value: Texts
+    low: float | str | None = None
+    high: float | str | None = None
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Claims that are compared. ``way``: judged by people, written at a claim, or computed from values.
+
+    ``about``: the thing and the property that they give values of. ``scale``: number, date, or nothing that is drawn.
+    ``pairs``: claims of which two cannot both be right, where that is known.
+    """
+
+    id: str
+    kind: str
+    way: str
+    title: Texts
+    reason: Texts
+    judges: Texts
+    origins: int
+    sides: tuple[Side, ...]
+    thing: str = ""
+    about: Texts = field(default_factory=dict)
+    scale: str = ""
+    unit: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class DisputeKind:
+    """How claims are compared. ``alike``: they agree, or one leads to the other."""
+
+    name: Texts
+    definition: Texts
+    alike: bool
+
+
+@dataclass(frozen=True)
 class Scene:
     """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
 
-    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself.
+    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``more_disputes`` are
+    not on the page, because they are many and of less weight.
     """
 
     title: Texts
@@ -151,3 +198,6 @@ class Scene:
     charts: tuple[Chart, ...] = ()
     story: tuple[dict[str, str], ...] = ()
     speaks_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    disputes: tuple[Dispute, ...] = ()
+    dispute_kinds: dict[str, DisputeKind] = field(default_factory=dict)
+    more_disputes: int = 0
