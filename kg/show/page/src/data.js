@@ -59,6 +59,7 @@ export const relations = new Map();
 const UNWEIGHED = { own: [], others: [], current: [], ghost: false, alone: false, confirmation: '', certainty: '' };
 for (const relation of scene.relations) {
   for (const mention of relation.mentions) mention.claim = claimOf(mention.claim);
+  relation.id = `${relation.source}~${relation.relation}~${relation.target}`; // as kg/values/scene.py makes it
   relations.set(relation.id, Object.assign(relation, UNWEIGHED));
 }
 for (const relation of relations.values()) {
