@@ -75,7 +75,7 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
         around = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
         network = network.subgraph(around).copy()
     notes += _thin_out(network)
-    return Staging(lens.under(part.rules), network, ids, part.rules).scene(), notes
+    return Staging(lens.under(part.rules), network, ids, part.rules, None if path else resolved).scene(), notes
 
 
 def _told(lens: Lens, sides: Sequence[str], everything: bool) -> set[str]:

@@ -16,6 +16,7 @@ from kg.ask.values import Wording
 from kg.claims.cut import Cut
 from kg.claims.quads import Quads
 from kg.claims.sides import Sides
+from kg.graph.disputes import disputed
 from kg.graph.lens import Lens
 from kg.show.cite import cite
 from kg.show.text import place, qualifiers, summary, value
@@ -55,8 +56,16 @@ _OF_EVENTS = ("event", "joint", "lifted")
 class Staging:
     """One scene in the making: a network, and the entities that were asked for."""
 
-    def __init__(self, lens: Lens, network: Network, asked: Sequence[str], rules: Filter = _EVERYTHING) -> None:
-        self._lens, self._network, self._rules, self._asked = lens, network, rules, asked
+    def __init__(
+        self,
+        lens: Lens,
+        network: Network,
+        asked: Sequence[str],
+        rules: Filter = _EVERYTHING,
+        matter: Sequence[str] | None = None,
+    ) -> None:
+        """``matter``: what the disputes of the page are about, as IRIs; None for those of the claims it shows."""
+        self._lens, self._network, self._rules, self._asked, self._matter = lens, network, rules, asked, matter
         self._reader, self._view = lens.reader, lens.reader.view
         self._readers = {lang: lens.reader.in_language(lang) for lang in LANGUAGES}
         self._kinds = {v: self._kind(v) for v in network}
@@ -74,6 +83,9 @@ class Staging:
         shown = {x for r in relations for x in (r.source, r.target)}
         details = {v: self._details(v) for v in shown} if len(shown) <= _DETAILED else {}
         told |= {c for found in details.values() for d in found for c in d.claims}
+        among = {self._lens.claim(c).iri for c in told} if self._matter is None else None
+        found = disputed(self._readers, self._reader, self._matter or (), self._rules, among)
+        told |= found.claims
         told |= {x for others in self._against(told).values() for x in others if self._passes(self._lens.claim(x))}
         self._preload(told)
         claims = [self._lens.claim(c) for c in sorted(told)]
@@ -100,6 +112,9 @@ class Staging:
             families={f: {} for f in families},
             charts=charts,
             speaks_for={s: self._speaks_for(s, {*self._poles, *speakers}) for s in speakers},
+            disputes=found.disputes,
+            dispute_kinds=found.kinds,
+            more_disputes=found.more,
         )
 
     def _preload(self, claims: Iterable[str]) -> None:
