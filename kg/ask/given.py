@@ -48,7 +48,7 @@ def given(reader: Reader, dispute: Dispute) -> Given | None:
     telling = [
         key
         for key, by in sorted(said.items())
-        if (key[:2] == asked if asked else all(len(values) == 1 for values in by.values()))
+        if (key[:2] == asked if asked else all(len(_readable(reader, values)) == 1 for values in by.values()))
         and len(by) == len(dispute.claims)
         and len({tuple(words(reader, iri, by[iri])) for iri in by}) > 1
     ]
@@ -61,7 +61,12 @@ def given(reader: Reader, dispute: Dispute) -> Given | None:
 def words(reader: Reader, iri: str, values: list[Value]) -> list[str]:
     """What a claim gives, in the language of the reader."""
     wording = Wording(reader)
-    return list(dict.fromkeys(wording.node(value.node, iri) for value in values))
+    return list(dict.fromkeys(wording.node(node, iri) for node in _readable(reader, values)))
+
+
+def _readable(reader: Reader, values: list[Value]) -> list[Node]:
+    """The values without the same in other languages."""
+    return reader.readable([value.node for value in values])
 
 
 def _content(reader: Reader, claim: Claim) -> Iterator[tuple[tuple[str, ...], Value]]:

@@ -9,11 +9,11 @@ from kg.ask.claims import Reader
 from kg.ask.compare import ALIKE, disputes
 from kg.ask.filters import Filter
 from kg.ask.given import Given, given, words
-from kg.show.text import reason
+from kg.show.text import reason, truth
 from kg.text.terms import COMMENT, DCT, SKOS, curie, local, to_iri
 from kg.values import answers
 from kg.values.claims import Claim
-from kg.values.scene import Dispute, DisputeKind, Mention, Side, Texts
+from kg.values.scene import Dispute, DisputeKind, Mention, Party, Texts
 
 #: Disputes that one page holds; of more the first, and how many more there are.
 _MOST = 300
@@ -110,7 +110,7 @@ class _Telling:
 
     # ------------------------------------------------------------------ the sides
 
-    def _sides(self) -> list[Side]:
+    def _sides(self) -> list[Party]:
         """Claims that give one value together, from the least; else who says and who denies; else each voice."""
         if self._given:
             return self._by_value(self._given)
@@ -121,9 +121,9 @@ class _Telling:
             parts.setdefault(key, []).append(claim)
         if len(parts) == 1:
             parts = {c.id: [c] for c in claims}
-        return [Side(self._mentions(some), {}) for some in parts.values()]
+        return [Party(self._mentions(some), {}) for some in parts.values()]
 
-    def _by_value(self, values: Given) -> list[Side]:
+    def _by_value(self, values: Given) -> list[Party]:
         alike = dict[tuple[str, _Bound, _Bound], list[Claim]]()
         for claim in self._found.claims:
             said = values.values[claim.iri]
@@ -133,8 +133,11 @@ class _Telling:
         sides = []
         for (_, low, high), some in alike.items():
             iri = some[0].iri
-            texts = {lang: " / ".join(words(r, iri, values.values[iri])) for lang, r in self._readers.items()}
-            sides.append(Side(self._mentions(some), texts, low, high))
+            texts = {
+                lang: " / ".join(truth(text, lang) for text in words(r, iri, values.values[iri]))
+                for lang, r in self._readers.items()
+            }
+            sides.append(Party(self._mentions(some), texts, low, high))
         return sorted(sides, key=_order)
 
     def _mentions(self, claims: Sequence[Claim]) -> tuple[Mention, ...]:
@@ -163,7 +166,7 @@ def _end(bounds: Iterable[_Bound], furthest: Callable[[list[Any]], Any]) -> _Bou
     return found
 
 
-def _order(side: Side) -> tuple[Any, ...]:
+def _order(side: Party) -> tuple[Any, ...]:
     """From the least; what has no place on the scale last."""
     at = side.high if side.low is None else side.low
     return (1,) if at is None else (0, at)

@@ -136,7 +136,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Side:
+class Party:
     """What some claims of a dispute say alike, once for each time that they hold.
 
     ``value``: what all sides give the same thing, in words; empty where they are not compared by a value. ``low`` and
@@ -164,7 +164,7 @@ class Dispute:
     reason: Texts
     judges: Texts
     origins: int
-    sides: tuple[Side, ...]
+    sides: tuple[Party, ...]
     thing: str = ""
     about: Texts = field(default_factory=dict)
     scale: str = ""

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:878e4bcb2431397584c95d0f2c600d47987f44f5518d5d2efefd1d16e619388a, code sha256:b083f62b008c2996602342ec431b976922de98eaf273afcc195026cb6c329a36
+// Made by npm run build: do not edit. Sources sha256:3dc890307d18025f412720868215dc2a0a54feddbcf60e58e3f928cd79a68cff, code sha256:88496e0e46897dd34838a67d5c3d3145f533d9c97cff450c637d5d4ab01f0e48
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -79,6 +79,16 @@ for (const relation of scene.relations) {
   relation.id = `${relation.source}~${relation.relation}~${relation.target}`;
   relations.set(relation.id, Object.assign(relation, UNWEIGHED));
 }
+var disputes = /* @__PURE__ */ new Map();
+for (const dispute of scene.disputes) {
+  for (const { mentions: mentions2 } of dispute.sides) {
+    for (const mention of mentions2) mention.claim = claimOf(
+      /** @type {any} */
+      mention.claim
+    );
+  }
+  disputes.set(dispute.id, dispute);
+}
 for (const relation of relations.values()) {
   for (const id of /* @__PURE__ */ new Set([relation.source, relation.target])) thingOf(id).relations.push(relation);
 }
@@ -105,6 +115,12 @@ function relationOf(id) {
     relations.get(id)
   );
 }
+function disputeOf(id) {
+  return (
+    /** @type {Dispute} */
+    disputes.get(id)
+  );
+}
 var across = (relation, end) => relation.source === end ? relation.target : relation.source;
 var ALL_KINDS = ["state", "person", "org", "agreement", "project", "structure", "event", "place", "topic"];
 var KINDS = ALL_KINDS.filter((kind) => scene.nodes.some((node) => node.kind === kind));
@@ -114,7 +130,7 @@ var FAMILIES = Object.keys(scene.families).sort();
 
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "timeline", "matrix", "table", "figures"];
+var VIEWS = ["graph", "timeline", "matrix", "disputes", "table", "figures"];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
@@ -122,7 +138,9 @@ var DEFAULTS = {
   node: "",
   edge: "",
   claim: "",
+  dispute: "",
   path: "",
+  kind: "",
   focus: "",
   asof: "",
   known: "",
@@ -163,7 +181,7 @@ var HIDDEN = (
     gone: "hiddenNodes"
   }
 );
-var NOTHING_OPEN = { node: "", edge: "", claim: "", path: "" };
+var NOTHING_OPEN = { node: "", edge: "", claim: "", dispute: "", path: "" };
 var choices = { ...DEFAULTS, ...nothingHidden(), pins: (
   /** @type {Record<string, Point>} */
   {}
@@ -196,6 +214,8 @@ function sanitise() {
   if (!things.has(choices.node)) choices.node = "";
   if (!relations.has(choices.edge)) choices.edge = "";
   if (!claims.has(choices.claim)) choices.claim = "";
+  if (!disputes.has(choices.dispute)) choices.dispute = "";
+  if (!Object.hasOwn(scene.dispute_kinds, choices.kind)) choices.kind = "";
   if (!things.has(choices.focus)) choices.focus = "";
   const ends = choices.path.split("~");
   if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = "";
@@ -259,6 +279,7 @@ function toggled(values, value) {
 var openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
 var openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 var openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
+var openDispute = (id) => choose({ ...NOTHING_OPEN, dispute: id });
 
 // kg/show/page/src/filter.js
 var firstDay = (date) => date + "-01-01".slice(date.length - 4);
@@ -461,7 +482,7 @@ function compute() {
   highlight();
 }
 function highlight() {
-  const { path, edge, claim, node } = choices;
+  const { path, edge, claim, dispute, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: /* @__PURE__ */ new Set(), path: [] });
   if (path) {
     const [from, to] = path.split("~");
@@ -470,14 +491,19 @@ function highlight() {
   } else if (edge) {
     light([], [relationOf(edge)]);
   } else if (claim) {
-    const told = shownRelations().filter((relation) => isToldBy(relation, claim));
-    light([...picture.nodes].filter(isDetailedBy(claim)), told);
-    if (!picture.hotNodes?.size) picture.hotNodes = null;
+    lightClaims([claim]);
+  } else if (dispute) {
+    lightClaims(disputeOf(dispute).sides.flatMap(({ mentions: mentions2 }) => mentions2.map((mention) => mention.claim.id)));
   } else if (node) {
     light([node], shownOf(node));
   }
 }
-var isDetailedBy = (claim) => (id) => thingOf(id).details.some((detail) => detail.claims.some((said) => said.id === claim));
+function lightClaims(ids) {
+  const told = shownRelations().filter((relation) => ids.some((id) => isToldBy(relation, id)));
+  const isDetailed = (node) => thingOf(node).details.some((detail) => detail.claims.some((said) => ids.includes(said.id)));
+  light([...picture.nodes].filter(isDetailed), told);
+  if (!picture.hotNodes?.size) picture.hotNodes = null;
+}
 function light(nodes, lit) {
   picture.hotNodes = /* @__PURE__ */ new Set([...nodes, ...lit.flatMap((relation) => [relation.source, relation.target])]);
   picture.hotRelations = new Set(lit.map((relation) => relation.id));
@@ -528,7 +554,14 @@ function word(key) {
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
 var nameOf = (thing) => inLanguage(thing.name) || thing.id;
 var named = (id) => nameOf(thingOf(id));
-var plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
+var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
+var PLURAL_FORMS = { en: ["one", "other"], ru: ["one", "few", "many"], ko: ["other"] };
+var numeral = (count) => count.toLocaleString(choices.lang);
+function plural(count, key) {
+  const forms = word(key).split("|");
+  const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
+  return (forms[at] || forms[forms.length - 1]).replace("{n}", numeral(count));
+}
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 function dateText({ begins, ends }) {
@@ -566,7 +599,7 @@ function voiceText() {
     find("#voice").selectedOptions[0].textContent
   );
   const alone = [...relations2].filter((id) => relationOf(id).alone).length;
-  const told = plural(relations2.size - ghosts.size, "relation-one", "relations");
+  const told = plural(relations2.size - ghosts.size, "n-relations");
   return `${word("according-to")} ${name}: ${told}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
 }
 function banner() {
@@ -734,6 +767,104 @@ function zones() {
   return found2;
 }
 
+// kg/show/page/src/standing.js
+var SIGNS = {
+  contradicts: "≠",
+  tension: "~",
+  difference: "∥",
+  precision: "≈",
+  qualifies: "*",
+  scope: "⊂",
+  granularity: "∈",
+  ambiguity: "?",
+  sequence: "→",
+  lineage: "⇠",
+  supersedes: "↷",
+  duplicate: "≡",
+  repeats: "=",
+  corroborates: "+"
+};
+var signOf = (kind) => SIGNS[kind] || "≠";
+var isAlike = (kind) => scene.dispute_kinds[kind].alike;
+var isAgainst = (kind) => kind === "contradicts" || kind === "tension";
+var stands = {
+  /** @type {Standing[]} */
+  all: [],
+  /** Left out by the clocks and stances. */
+  hidden: 0,
+  /** In which the chosen voice takes no part. */
+  silent: 0,
+  /** By the ids of their claims. @type {Map<string, Standing[]>} */
+  byClaim: /* @__PURE__ */ new Map()
+};
+var disagreements = () => stands.all.filter(({ dispute }) => !isAlike(dispute.kind));
+function weighDisputes() {
+  const sieve = chosenSieve();
+  Object.assign(stands, { all: [], hidden: 0, silent: 0, byClaim: /* @__PURE__ */ new Map() });
+  for (const dispute of scene.disputes) {
+    const counts = (mention) => sieve.counts(mention.claim, mention);
+    const sides = dispute.sides.map((side) => ({
+      side,
+      claims: [...new Set(side.mentions.filter(counts).map((mention) => mention.claim))]
+    }));
+    const told = sides.filter(({ claims: claims3 }) => claims3.length);
+    const every = new Set(dispute.sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
+    const claims2 = told.flatMap((one) => one.claims);
+    if (!isLeft(dispute, told.length, claims2)) stands.hidden += 1;
+    else if (choices.voice && !claims2.some((claim) => sieve.hears(claim))) stands.silent += 1;
+    else note({ dispute, sides: told, absent: every.size - claims2.length }, claims2);
+  }
+}
+function isLeft({ way, pairs }, sides, claims2) {
+  if (way === "judged") return claims2.length > 1;
+  const ids = new Set(claims2.map((claim) => claim.id));
+  return sides > 1 && (!pairs.length || pairs.some((pair) => pair.every((id) => ids.has(id))));
+}
+function note(standing, claims2) {
+  stands.all.push(standing);
+  for (const { id } of claims2) stands.byClaim.set(id, [...stands.byClaim.get(id) || [], standing]);
+}
+var disputesOf = (claim) => stands.byClaim.get(claim.id) || [];
+function disputesAbout({ source, target, current }) {
+  const found2 = new Set(current.flatMap(({ claim }) => disputesOf(claim)));
+  return stands.all.filter((one) => found2.has(one) && ["", source, target].includes(one.dispute.thing));
+}
+var contention = (relation) => disputesAbout(relation).find(({ dispute }) => !isAlike(dispute.kind))?.dispute.kind;
+
+// kg/show/page/src/signs.js
+var kindOf = (relation) => contention(relation) || (relation.confirmation === "disputed" ? "contradicts" : "");
+function drawSigns(context, size, isTaken, middleOf2, named2) {
+  const { hotNodes, hotRelations, relations: relations2 } = picture;
+  context.font = `800 ${size}px ${FONT}`;
+  for (const id of relations2) {
+    const relation = relationOf(id);
+    if (named2.has(id) || hotNodes && !hotRelations.has(id)) continue;
+    if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
+    const kind = kindOf(relation);
+    const at = kind && middleOf2(id);
+    if (!at) continue;
+    const half = size * 0.62;
+    if (!isAgainst(kind) && isTaken([at.x - half, at.y - half, at.x + half, at.y + half])) continue;
+    drawSign(context, size, at, kind);
+  }
+}
+function drawSign(context, size, { x, y }, kind) {
+  const isGrave = isAgainst(kind);
+  if (isGrave) {
+    const half = size * 0.62;
+    context.beginPath();
+    context.roundRect(x - half, y - half, 2 * half, 2 * half, size * 0.35);
+    context.fillStyle = colours.warn;
+    context.fill();
+  } else {
+    context.lineWidth = size * 0.4;
+    context.strokeStyle = colours.bg;
+    context.strokeText(signOf(kind), x, y);
+  }
+  context.fillStyle = isGrave ? colours.panel : colours.mut;
+  context.fillText(signOf(kind), x, y + size * 0.05);
+}
+
 // kg/show/page/src/labels.js
 var labels = /* @__PURE__ */ new Map();
 var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
@@ -800,33 +931,32 @@ function fit(context, thing, size, scale, boxes) {
 }
 var FEW = 14;
 function drawRelationLabels(context, size, boxes, middleOf2) {
-  const { hotNodes, hotRelations, hoveredRelation, relations: relations2 } = picture;
+  const { hotRelations, hoveredRelation, relations: relations2 } = picture;
   const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
   context.textBaseline = "middle";
-  for (const id of relations2) {
+  for (const id of wanted) {
     const relation = relationOf(id);
-    const isWanted = wanted.has(id);
-    if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
-    if (!isWanted && (relation.confirmation !== "disputed" || hotNodes && !hotRelations.has(id))) continue;
+    if (!relations2.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf2(id);
     if (!at) continue;
-    const text = isWanted ? inLanguage(relation.label) : "≠";
-    context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
+    const text = inLanguage(relation.label);
+    context.font = `500 ${size}px ${FONT}`;
     const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
     const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
-    if (isWanted && overlaps(box, boxes)) continue;
+    if (overlaps(box, boxes)) continue;
     boxes.push(box);
     context.beginPath();
     context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
-    context.fillStyle = isWanted ? colours.panel : colours.warn;
+    context.fillStyle = colours.panel;
     context.fill();
     context.lineWidth = 1;
     context.strokeStyle = relationColour(relation);
     context.stroke();
-    context.fillStyle = isWanted ? colours.ink : colours.panel;
+    context.fillStyle = colours.ink;
     context.fillText(text, at.x, at.y + size * 0.05);
   }
+  drawSigns(context, size, (box) => overlaps(box, boxes), middleOf2, wanted);
 }
 
 // kg/show/page/src/overview.js
@@ -1312,11 +1442,8 @@ function check(key, label) {
 }
 function output() {
   const { undated, unpublished } = picture.leftOut;
-  const shown = [
-    plural(picture.nodes.size, "entity", "entities"),
-    plural(picture.relations.size, "relation-one", "relations")
-  ];
-  const leftOut = [
+  const shown = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
+  const leftOut2 = [
     undated > 0 && `${word("left-out-undated")} ${undated}`,
     unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
   ].filter(Boolean);
@@ -1325,7 +1452,7 @@ function output() {
     { for: "time" },
     element("b", null, choices.asof || word("all-dates")),
     element("small", null, shown.join(" · ")),
-    leftOut.length > 0 && element("small", { id: "left-out" }, leftOut.join(" · "))
+    leftOut2.length > 0 && element("small", { id: "left-out" }, leftOut2.join(" · "))
   );
 }
 function clock() {
@@ -1378,6 +1505,331 @@ function play() {
   tick();
 }
 
+// kg/show/page/src/evidence.js
+var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
+var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
+var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
+function disputeName({ title: title2, about, sides }) {
+  const given = inLanguage(title2) || inLanguage(about);
+  if (given) return given;
+  const ids = new Set(sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
+  const telling = [...relations.values()].find(({ mentions: mentions2 }) => mentions2.some(({ claim }) => ids.has(claim.id)));
+  return telling ? sentence(telling) : [...ids].join(" / ");
+}
+var disputeLink = ({ dispute }) => [
+  element(
+    "b",
+    { class: `sign ${isAgainst(dispute.kind) ? "grave" : ""}`, "aria-hidden": "true" },
+    signOf(dispute.kind)
+  ),
+  element(
+    "span",
+    null,
+    button(disputeName(dispute), () => openDispute(dispute.id), { class: "link" }),
+    element("span", { class: "by" }, " ", inLanguage(scene.dispute_kinds[dispute.kind].name))
+  )
+];
+function contested(claim) {
+  const found2 = disputesOf(claim).filter(({ dispute }) => !isAlike(dispute.kind));
+  const badge = ({ dispute }) => {
+    const kind = inLanguage(scene.dispute_kinds[dispute.kind].name);
+    const attributes = { class: "link", title: disputeName(dispute), "aria-label": `${kind}: ${disputeName(dispute)}` };
+    return button(`${signOf(dispute.kind)} ${kind}`, () => openDispute(dispute.id), attributes);
+  };
+  return found2.length > 0 && element("span", { class: "contested by" }, found2.map(badge));
+}
+var sourceLine = ({ address, title: title2, who, issued }) => [
+  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
+  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
+];
+var stamp = (claim) => {
+  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
+  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
+};
+function claimCard(mention) {
+  const { claim } = mention;
+  const title2 = sources.get(claim.document)?.title;
+  const isDisputed = claim.denied || claim.against.length > 0;
+  const where = [speakerNames(claim), title2, claim.place, dateText(mention), inLanguage(claim.limits)];
+  return element(
+    "div",
+    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
+    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), claim.text),
+    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
+    element(
+      "p",
+      { class: "by" },
+      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
+      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
+    ),
+    contested(claim)
+  );
+}
+function relationLine(relation, from) {
+  const name = (id) => element("span", { class: "other" }, nameOf(thingOf(id)));
+  const label = (...parts) => element("span", { class: "lb" }, ...parts);
+  const { source, target, mutual } = relation;
+  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
+  const arrow = mutual ? "↔" : isOut ? "→" : "←";
+  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
+  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
+}
+function relationCard(relation, { from, open: open2 = false } = {}) {
+  const { id, current, confirmation: confirmation2, ghost } = relation;
+  const saidBy = (group) => current.some((mention) => mention.claim.group === group);
+  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
+  const kind = contention(relation);
+  const sign = (kind || confirmation2 === "disputed") && element("b", null, signOf(kind || "contradicts"));
+  return element(
+    "details",
+    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
+    element(
+      "summary",
+      null,
+      element("span", null, relationLine(relation, from)),
+      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current.length)
+    ),
+    element(
+      "div",
+      null,
+      current.map(claimCard),
+      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
+    )
+  );
+}
+
+// kg/show/page/src/portions.js
+var PORTION = 500;
+var taken = /* @__PURE__ */ new Map();
+function portion(list, rows, again) {
+  const most = taken.get(list) || PORTION;
+  const take = () => {
+    taken.set(list, most + PORTION);
+    again();
+  };
+  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
+  return { rows: rows.slice(0, most), more };
+}
+var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
+
+// kg/show/page/src/scale.js
+function placeOf(bound) {
+  if (bound === null || typeof bound === "number") return bound;
+  const time = Date.parse(bound);
+  return Number.isNaN(time) ? null : time;
+}
+var boundText = (bound, unit) => typeof bound === "number" ? `${bound.toLocaleString(choices.lang)} ${unit}`.trim() : bound;
+function rangeText({ low, high }, unit) {
+  if (low === high) return low === null ? "" : boundText(low, unit);
+  return `${low === null ? "…" : boundText(low, unit)} – ${high === null ? "…" : boundText(high, unit)}`;
+}
+function chosenScale({ dispute, sides }) {
+  const placed2 = sides.map(({ side }) => ({ side, low: placeOf(side.low), high: placeOf(side.high) }));
+  const bounded = placed2.filter(({ low, high }) => low !== null || high !== null);
+  if (!dispute.scale || bounded.length < 2) return null;
+  const known = bounded.flatMap(({ low, high }) => [low, high]).filter((bound) => bound !== null);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const at = (bound) => most > least ? 100 * (bound - least) / (most - least) : 50;
+  const row3 = ({ side, low, high }) => {
+    const from = low === null ? 0 : at(low);
+    const to = high === null ? 100 : at(high);
+    const open2 = `${low === null ? "open-low" : ""} ${high === null ? "open-high" : ""}`;
+    const [kind, style] = low === high ? ["dot", `left:${from}%`] : [`reach ${open2}`, `left:${from}%;width:${to - from}%`];
+    return [
+      element("span", { class: "scale-name" }, inLanguage(side.value)),
+      element("span", { class: "scale-track" }, element("i", { class: kind, style })),
+      element("span", { class: "scale-range" }, rangeText(side, dispute.unit))
+    ];
+  };
+  return element(
+    "figure",
+    { class: "scale" },
+    element("div", { class: "scale-rows" }, bounded.map(row3)),
+    element("figcaption", { class: "by" }, word("one-scale"))
+  );
+}
+
+// kg/show/page/src/disputes.js
+function counter() {
+  const found2 = disagreements();
+  const text = found2.length ? plural(found2.length, "n-disagreements") : word("no-disagreements");
+  const open2 = () => choose({ view: "disputes", kind: "" });
+  const parts = [found2.length > 0 && mark(found2[0].dispute.kind), " ", text];
+  const attributes = { id: "disagreements", class: "counter" };
+  refill(find("#counters"), scene.disputes.length ? button(parts, open2, attributes) : element("p", attributes, text));
+}
+function disputes2() {
+  const { kind } = choices;
+  const asked = kind ? stands.all.filter(({ dispute }) => dispute.kind === kind) : disagreements();
+  const { rows, more } = portion("disputes", asked, disputes2);
+  const cards = rows.map(card);
+  refill(
+    find("#disputes"),
+    element("h2", null, word("disputes")),
+    element("p", { class: "lead" }, word("disputes-lead")),
+    tools(),
+    leftOut(),
+    cards.length ? cards : element("p", null, word(scene.disputes.length ? "disputes-none" : "no-disagreements")),
+    more
+  );
+  reveal2();
+}
+var revealed = "";
+function reveal2() {
+  if (choices.dispute === revealed) return;
+  revealed = choices.dispute;
+  find("#disputes [aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+function tools() {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { dispute } of stands.all) counts.set(dispute.kind, (counts.get(dispute.kind) || 0) + 1);
+  if (choices.kind && !counts.has(choices.kind)) counts.set(choices.kind, 0);
+  const chip = (kind) => {
+    const { name, definition } = scene.dispute_kinds[kind];
+    const parts = [mark(kind), " ", inLanguage(name), " ", element("span", { class: "ct" }, counts.get(kind))];
+    return kindButton(kind, parts, inLanguage(definition));
+  };
+  const kinds = [...counts.keys()];
+  const agreeing = kinds.filter(isAlike);
+  const all = [word("all-kinds"), " ", element("span", { class: "ct" }, disagreements().length)];
+  return element(
+    "div",
+    { class: "dispute-tools" },
+    element(
+      "div",
+      { class: "chips", role: "group", "aria-label": word("disputes") },
+      kindButton("", all),
+      kinds.filter((kind) => !isAlike(kind)).map(chip)
+    ),
+    agreeing.length > 0 && element(
+      "div",
+      { class: "chips", role: "group", "aria-label": word("agreements-too") },
+      element("span", { class: "by" }, word("agreements-too")),
+      agreeing.map(chip)
+    ),
+    participants()
+  );
+}
+var kindButton = (kind, text, title2) => button(
+  text,
+  () => {
+    choose({ kind });
+    find(`#disputes [data-kind="${kind}"]`).focus();
+  },
+  { class: "chip", "data-kind": kind, "aria-pressed": String(choices.kind === kind), title: title2 }
+);
+function participants() {
+  const claims2 = scene.disputes.flatMap(({ sides }) => sides.flatMap((side) => side.mentions.map((one) => one.claim)));
+  const heard = new Set(claims2.flatMap((claim) => claim.speakers));
+  const option2 = (value, text) => {
+    const made = element("option", { value }, text);
+    made.selected = choices.voice === value;
+    return made;
+  };
+  const speakers = Object.keys(scene.speakers).filter((id) => heard.has(id) || id === choices.voice);
+  const select = element(
+    "select",
+    { id: "participant", on: { change: () => choose({ voice: select.value }) } },
+    option2("", word("all-voices")),
+    scene.poles.length === 2 && [
+      option2("a", `${word("side-of")} ${poleName(0)}`),
+      option2("b", `${word("side-of")} ${poleName(1)}`),
+      option2("third", word("third-parties"))
+    ],
+    speakers.map((id) => option2(id, inLanguage(scene.speakers[id])))
+  );
+  return element("label", { class: "who" }, element("span", { class: "by" }, word("who-takes-part"), " "), select);
+}
+function leftOut() {
+  const said = [
+    stands.hidden && plural(stands.hidden, "n-disputes-left-out"),
+    stands.silent && plural(stands.silent, "n-disputes-silent"),
+    scene.more_disputes && plural(scene.more_disputes, "n-disputes-more")
+  ].filter(Boolean);
+  return said.length > 0 && element("p", { class: "left-out" }, said.join(" "));
+}
+var mark = (kind) => element("b", { class: `sign ${isAgainst(kind) ? "grave" : ""}`, "aria-hidden": "true" }, signOf(kind));
+function card(standing, at) {
+  const { dispute } = standing;
+  const show = () => choose({ ...NOTHING_OPEN, view: "graph", dispute: dispute.id });
+  return element(
+    "article",
+    {
+      class: "dispute",
+      "data-dispute": dispute.id,
+      "aria-labelledby": `dispute-${at}`,
+      "aria-current": choices.dispute === dispute.id ? "true" : null
+    },
+    kindLine(dispute),
+    element("h3", { id: `dispute-${at}` }, disputeName(dispute)),
+    body(standing),
+    element("div", { class: "acts" }, button(word("show-in-graph"), show))
+  );
+}
+function kindLine({ kind }) {
+  const { name, definition } = scene.dispute_kinds[kind];
+  return element(
+    "p",
+    { class: "kick" },
+    mark(kind),
+    element("b", null, inLanguage(name)),
+    element("span", null, inLanguage(definition))
+  );
+}
+function body(standing) {
+  const { dispute, sides, absent } = standing;
+  const who = inLanguage(dispute.judges);
+  const about = inLanguage(dispute.about);
+  const way = word(`way-${dispute.way}`).replace("{who}", who);
+  return [
+    element("p", { class: "why" }, inLanguage(dispute.reason)),
+    about && about !== disputeName(dispute) && element("p", { class: "by" }, about),
+    chosenScale(standing),
+    element("div", { class: "sides" }, sides.map(sideColumn)),
+    element(
+      "p",
+      { class: "by" },
+      [way, plural(dispute.origins, "n-origins"), absent && plural(absent, "n-claims-absent")].filter(Boolean).join(" ")
+    )
+  ];
+}
+function sideColumn({ side, claims: claims2 }) {
+  const value = inLanguage(side.value);
+  return element(
+    "div",
+    { class: "side" },
+    value && element("p", { class: "value" }, value),
+    claims2.map((claim) => quoted(claim, side))
+  );
+}
+function quoted(claim, side) {
+  const source = sources.get(claim.document);
+  const held = side.mentions.filter((one) => one.claim === claim).map(dateText);
+  const when = [...new Set(held)].filter(Boolean).join("; ");
+  const where = [source?.title, source?.issued || word("undated-document"), claim.place];
+  return element(
+    "figure",
+    { class: `words ${claim.group}`, "data-claim": claim.id },
+    element("figcaption", null, speakerNames(claim)),
+    element("blockquote", null, claim.text),
+    element("p", { class: "by" }, stamp(claim), [inLanguage(claim.limits), when].filter(Boolean).join(" · ")),
+    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
+    element("p", { class: "by" }, claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }))
+  );
+}
+function disputePanel(id, actions2) {
+  const dispute = disputeOf(id);
+  const standing = stands.all.find((one) => one.dispute === dispute);
+  const kind = isAlike(dispute.kind) ? dispute.kind : "";
+  const beside = button(word("side-by-side"), () => choose({ view: "disputes", kind }));
+  return [
+    kindLine(dispute),
+    element("h2", { class: "name" }, disputeName(dispute)),
+    element("div", { class: "acts" }, choices.view !== "disputes" && beside, actions2),
+    element("div", { class: "dispute" }, standing ? body(standing) : element("p", null, word("dispute-hidden")))
+  ];
+}
+
 // kg/show/page/src/export.js
 function save(blob, name) {
   const link = element("a", { href: URL.createObjectURL(blob), download: name });
@@ -1391,7 +1843,7 @@ function svgText() {
   const [width, height] = [right - left, bottom - top + 30];
   const viewBox = `${left} ${top} ${width} ${height}`;
   const font = "Inter, Segoe UI, Noto Sans, Noto Sans KR, sans-serif";
-  const counts = `${plural(picture.nodes.size, "entity", "entities")}, ${plural(picture.relations.size, "relation-one", "relations")}`;
+  const counts = `${plural(picture.nodes.size, "n-entities")}, ${plural(picture.relations.size, "n-relations")}`;
   const caption = `${inLanguage(scene.title)} · ${choices.asof || data.today} · ${counts}`;
   const svg = shape(
     "svg",
@@ -1508,82 +1960,6 @@ var EXPORTS = {
   print: () => print()
 };
 
-// kg/show/page/src/evidence.js
-var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
-var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
-var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
-var sourceLine = ({ address, title: title2, who, issued }) => [
-  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
-  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
-];
-var stamp = (claim) => {
-  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
-  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
-};
-function claimCard(mention) {
-  const { claim } = mention;
-  const title2 = sources.get(claim.document)?.title;
-  const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title2, claim.place, dateText(mention), inLanguage(claim.limits)];
-  return element(
-    "div",
-    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
-    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), claim.text),
-    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
-    element(
-      "p",
-      { class: "by" },
-      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
-      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
-    )
-  );
-}
-function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf(thingOf(id)));
-  const label = (...parts) => element("span", { class: "lb" }, ...parts);
-  const { source, target, mutual } = relation;
-  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
-  const arrow = mutual ? "↔" : isOut ? "→" : "←";
-  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
-  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
-}
-function relationCard(relation, { from, open: open2 = false } = {}) {
-  const { id, current, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current.some((mention) => mention.claim.group === group);
-  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
-  const sign = confirmation2 === "disputed" && element("b", null, "≠");
-  return element(
-    "details",
-    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
-    element(
-      "summary",
-      null,
-      element("span", null, relationLine(relation, from)),
-      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current.length)
-    ),
-    element(
-      "div",
-      null,
-      current.map(claimCard),
-      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
-    )
-  );
-}
-
-// kg/show/page/src/portions.js
-var PORTION = 500;
-var taken = /* @__PURE__ */ new Map();
-function portion(list, rows, again) {
-  const most = taken.get(list) || PORTION;
-  const take = () => {
-    taken.set(list, most + PORTION);
-    again();
-  };
-  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
-  return { rows: rows.slice(0, most), more };
-}
-var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
-
 // kg/show/page/src/figures.js
 function figures() {
   const sieve = chosenSieve();
@@ -1633,12 +2009,12 @@ function byYear() {
   );
   const columns = years.map((year2) => element("th", { scope: "col" }, year2));
   const head = element("thead", null, element("tr", null, element("td"), columns));
-  const body = element("tbody", null, families.map(row3));
+  const body2 = element("tbody", null, families.map(row3));
   return element(
     "section",
     null,
     element("h3", null, word("by-year")),
-    element("table", { class: "heatmap" }, head, body)
+    element("table", { class: "heatmap" }, head, body2)
   );
 }
 
@@ -1661,6 +2037,10 @@ var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 var isDark = () => choices.theme === "auto" ? systemIsDark.matches : choices.theme === "dark";
 var hasFigures = scene.charts.length > 0 || [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
+function hasSomething(view) {
+  if (view === "disputes") return scene.disputes.length > 0;
+  return view !== "figures" || hasFigures;
+}
 function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -1673,7 +2053,7 @@ function header() {
   find("#skip").textContent = word("skip");
   find("#q").setAttribute("placeholder", word("search"));
   find("#q").setAttribute("aria-label", word("search"));
-  refill(find("#tabs"), VIEWS.filter((view) => view !== "figures" || hasFigures).map(tab));
+  refill(find("#tabs"), VIEWS.filter(hasSomething).map(tab));
   find("#langs").setAttribute("aria-label", word("language"));
   refill(find("#langs"), LANGUAGE_NAMES.map(languageButton));
   find("#theme").textContent = THEME_SIGNS[theme];
@@ -1779,7 +2159,7 @@ function showHits(text) {
   input.setAttribute("aria-expanded", String(!!text));
   const none = { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
   refill(list, found.length || !text ? found.map(option) : element("li", none, word("no-hit")));
-  if (text) announce(plural(found.length, "hit", "hits"));
+  if (text) announce(plural(found.length, "n-hits"));
   if (found.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
@@ -1920,23 +2300,34 @@ function walk(by) {
   if (!ring.length) return;
   walkedTo = (walkedTo + by + ring.length) % ring.length;
   openNode(ring[choices.node ? walkedTo : 0]);
-  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, "relation-one", "relations")}`);
+  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, "n-relations")}`);
   reveal(choices.node);
 }
 
 // kg/show/page/src/legend.js
-function line(hidden, value, mark2, text, count) {
+function line(hidden, value, mark3, text, count) {
   const toggle = () => {
     choose({ [hidden]: toggled(choices[hidden], value) });
     announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
   };
-  const parts = [mark2, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
+  const parts = [mark3, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
   return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
 }
 function confirmationName(confirmation2) {
   if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
   const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
   return `${word("only")} ${pole ? nameOf(pole) : ""}`;
+}
+function disputeLines() {
+  const kinds = new Set(stands.all.map(({ dispute }) => dispute.kind).filter((kind) => !isAlike(kind)));
+  const kindLine2 = (kind) => {
+    const count = stands.all.filter(({ dispute }) => dispute.kind === kind).length;
+    const { name, definition } = scene.dispute_kinds[kind];
+    const sign = element("b", { class: `sign ${isAgainst(kind) ? "grave" : ""}`, "aria-hidden": "true" }, signOf(kind));
+    const parts = [sign, element("span", { class: "nm" }, inLanguage(name)), element("span", { class: "ct" }, count)];
+    return button(parts, () => choose({ view: "disputes", kind }), { class: "tg", title: inLanguage(definition) });
+  };
+  return kinds.size > 0 && [element("h2", null, word("disputes")), [...kinds].map(kindLine2)];
 }
 function lines() {
   const shown = shownRelations();
@@ -1945,9 +2336,9 @@ function lines() {
   const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
   const counted = (test) => shown.filter(test).length;
-  const kindLine = (kind) => {
-    const mark2 = icon({ kind, side: "third" });
-    return line("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
+  const kindLine2 = (kind) => {
+    const mark3 = icon({ kind, side: "third" });
+    return line("hiddenKinds", kind, mark3, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
     const count = counted((relation) => relation.confirmation === one);
@@ -1955,8 +2346,8 @@ function lines() {
   };
   const stanceLine = (stance) => {
     const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark2 = strokeIcon("third", views.get(stance));
-    return line("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
+    const mark3 = strokeIcon("third", views.get(stance));
+    return line("hiddenStances", stance, mark3, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
     const count = counted((relation) => relation.family === family);
@@ -1964,10 +2355,11 @@ function lines() {
   };
   const title2 = (key) => element("h2", null, word(key));
   return [
-    [title2("what"), KINDS.map(kindLine)],
+    [title2("what"), KINDS.map(kindLine2)],
     [title2("who-confirms"), used.map(confirmationLine)],
     [title2("how-meant"), STANCES.map(stanceLine)],
-    [title2("relation-kind"), FAMILIES.map(familyLine)]
+    [title2("relation-kind"), FAMILIES.map(familyLine)],
+    disputeLines()
   ];
 }
 function legend() {
@@ -2006,13 +2398,13 @@ function matrix() {
   const { rows, more } = portion("matrix", ordered, matrix);
   const column = (speaker) => element("th", { scope: "col", class: `c ${groups.get(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column));
-  const body = rows.map((relation) => row(relation, speakers));
-  const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body));
+  const body2 = rows.map((relation) => row(relation, speakers));
+  const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body2));
   refill(find("#matrix"), lead("matrix", "matrix-lead"), table2, more);
 }
 function row(relation, speakers) {
   const said = allMentions(relation).map((mention) => mention.claim);
-  const cell2 = (speaker) => element("td", { class: "c" }, said.filter((claim) => claim.speakers.includes(speaker)).map(mark));
+  const cell2 = (speaker) => element("td", { class: "c" }, said.filter((claim) => claim.speakers.includes(speaker)).map(mark2));
   return element(
     "tr",
     { class: "row" },
@@ -2020,7 +2412,7 @@ function row(relation, speakers) {
     speakers.map(cell2)
   );
 }
-function mark({ denied, group, view, stance, text }) {
+function mark2({ denied, group, view, stance, text }) {
   const how = denied ? word("denies") : inLanguage(scene.stances[stance]);
   const kind = `mk ${group} ${denied ? "denied" : view}`;
   return element("span", { class: kind, role: "img", "aria-label": `${how}: ${text}`, title: text }, denied ? "✕" : "");
@@ -2079,7 +2471,7 @@ function howToRead() {
   return element(
     "div",
     { class: "how" },
-    lines2.map(([mark2, key]) => element("div", null, mark2, element("span", null, word(key))))
+    lines2.map(([mark3, key]) => element("div", null, mark3, element("span", null, word(key))))
   );
 }
 function nodePanel(thing) {
@@ -2131,7 +2523,7 @@ function detailSections(thing) {
     claims: detail.claims.filter((claim) => countsAlone(sieve, claim))
   }));
   const told = details.filter((detail) => detail.claims.length);
-  const card = (detail) => {
+  const card2 = (detail) => {
     const isDisputed = detail.claims.some((claim) => claim.against.length || claim.denied);
     const property = element("span", { class: "lb" }, inLanguage(detail.property), ": ");
     const value = element("span", { class: "other" }, inLanguage(detail.value));
@@ -2147,17 +2539,27 @@ function detailSections(thing) {
       )
     );
   };
-  return told.length > 0 && [heading(word("facts"), told.length), told.map(card)];
+  return told.length > 0 && [heading(word("facts"), told.length), told.map(card2)];
 }
-function relationPanel({ source, target, mutual, family, label, ...relation }) {
+var disputeList = (found2) => found2.length > 0 && [
+  heading(word("disputes"), found2.length),
+  element(
+    "ul",
+    { class: "contested-by" },
+    found2.map((one) => element("li", null, disputeLink(one)))
+  )
+];
+function relationPanel(relation) {
+  const { source, target, mutual, family, label } = relation;
   const side = (id) => button(named(id), () => openNode(id), { class: "link" });
   const cards = (mentions2) => element("div", { class: "rel" }, mentions2.map(claimCard));
-  const mark2 = strokeIcon(relation.confirmation || "third", relation.certainty);
+  const mark3 = strokeIcon(relation.confirmation || "third", relation.certainty);
   return [
-    kicker(mark2, " ", word("f-" + family), " · ", word(relation.confirmation)),
+    kicker(mark3, " ", word("f-" + family), " · ", word(relation.confirmation)),
     title(inLanguage(label)),
     element("p", null, side(source), mutual ? " ↔ " : " → ", side(target)),
     actions(copyLinkButton()),
+    disputeList(disputesAbout(relation)),
     heading(word("claims"), relation.current.length),
     cards(relation.current),
     relation.others.length > 0 && !relation.ghost && [heading(word("others-say"), relation.others.length), cards(relation.others)]
@@ -2195,6 +2597,7 @@ function claimPanel(claim) {
       row3("links", listed(links)),
       row3("citation", claim.citation)
     ),
+    disputeList(disputesOf(claim)),
     heading(word("relations"), told.length),
     told.map((relation) => relationCard(relation))
   ];
@@ -2213,15 +2616,16 @@ function pathPanel() {
   ];
 }
 function shownPanel() {
-  const { path, claim, edge, node } = choices;
+  const { path, claim, dispute, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
+  if (dispute) return disputePanel(dispute, [copyLinkButton()]);
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 function panel() {
-  const { path, claim, edge, node } = choices;
-  const subject = path || claim || edge || node;
+  const { path, claim, dispute, edge, node } = choices;
+  const subject = path || claim || dispute || edge || node;
   const side = find("#panel");
   refill(side, ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
@@ -2269,8 +2673,8 @@ function table() {
   const sorted = keyed.map(({ relation }) => relation);
   const { rows, more } = portion("table", sorted, table);
   const head = element("thead", null, element("tr", null, COLUMNS.map(headCell)));
-  const body = element("tbody", null, rows.map(row2));
-  refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body), more);
+  const body2 = element("tbody", null, rows.map(row2));
+  refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body2), more);
 }
 function headCell([key], at) {
   const isSorted = sorting.column === at;
@@ -2392,10 +2796,12 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { timeline, matrix, table, figures };
+var SHEETS = { timeline, matrix, disputes: disputes2, table, figures };
 function render() {
   header();
   compute();
+  weighDisputes();
+  counter();
   legend();
   panel();
   clock();
@@ -2405,7 +2811,7 @@ function render() {
   SHEETS[choices.view]?.();
   find("#network").setAttribute("aria-label", `${inLanguage(scene.title)}: ${word("graph")}`);
   const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, "entity", "entities"), plural(shown.size, "relation-one", "relations")];
+  const counts = [plural(nodes.size, "n-entities"), plural(shown.size, "n-relations")];
   find("#desc").textContent = `${counts.join(", ")}. ${word("keys")}`;
   paintGraph();
   writeAddress();

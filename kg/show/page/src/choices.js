@@ -1,11 +1,11 @@
 // What the reader has chosen. All of it stands in the page's address, so a link shows what its sender saw.
 
-import { claims, data, relations, scene, things } from './data.js';
+import { claims, data, disputes, relations, scene, things } from './data.js';
 
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
+export const VIEWS = ['graph', 'timeline', 'matrix', 'disputes', 'table', 'figures'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
@@ -15,7 +15,9 @@ const DEFAULTS = {
   node: '',
   edge: '',
   claim: '',
+  dispute: '',
   path: '',
+  kind: '',
   focus: '',
   asof: '',
   known: '',
@@ -41,7 +43,7 @@ const HIDDEN = /** @type {const} */ ({
   gone: 'hiddenNodes',
 });
 /** Nothing is open in the panel. */
-export const NOTHING_OPEN = { node: '', edge: '', claim: '', path: '' };
+export const NOTHING_OPEN = { node: '', edge: '', claim: '', dispute: '', path: '' };
 
 export const choices = { ...DEFAULTS, ...nothingHidden(), pins: /** @type {Record<string, Point>} */ ({}) };
 /** @typedef {typeof choices} Choices */
@@ -72,6 +74,8 @@ function sanitise() {
   if (!things.has(choices.node)) choices.node = '';
   if (!relations.has(choices.edge)) choices.edge = '';
   if (!claims.has(choices.claim)) choices.claim = '';
+  if (!disputes.has(choices.dispute)) choices.dispute = '';
+  if (!Object.hasOwn(scene.dispute_kinds, choices.kind)) choices.kind = '';
   if (!things.has(choices.focus)) choices.focus = '';
   const ends = choices.path.split('~');
   if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = '';
@@ -163,3 +167,5 @@ export const openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
 export const openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 /** @param {string} id */
 export const openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
+/** @param {string} id */
+export const openDispute = (id) => choose({ ...NOTHING_OPEN, dispute: id });

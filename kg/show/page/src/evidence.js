@@ -1,12 +1,14 @@
 // Who says so, and where: claims, relations and sources as the panel tells them.
 
-import { openClaim, openRelation } from './choices.js';
-import { scene, sources, thingOf } from './data.js';
+import { openClaim, openDispute, openRelation } from './choices.js';
+import { relations, scene, sources, thingOf } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
+import { contention, disputesOf, isAgainst, isAlike, signOf } from './standing.js';
 import { dateText, inLanguage, nameOf, sentence, speakerNames, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
-/** @import { Claim, Mention, Relation, Source } from './types.js' */
+/** @import { Claim, Dispute, Mention, Relation, Source } from './types.js' */
+/** @import { Standing } from './standing.js' */
 
 /**
  * @param {Child} text
@@ -28,6 +30,50 @@ export const claimLink = (id, more = {}) => button(id, () => openClaim(id), { cl
  */
 export const relationLink = (relation, text = sentence(relation)) =>
   button(text, () => openRelation(relation.id), { class: 'link' });
+
+/**
+ * What a dispute is called: as its judges do, by what its values are of, or by a relation that its claims tell.
+ * @param {Dispute} dispute
+ */
+export function disputeName({ title, about, sides }) {
+  const given = inLanguage(title) || inLanguage(about);
+  if (given) return given;
+  const ids = new Set(sides.flatMap(({ mentions }) => mentions.map(({ claim }) => claim.id)));
+  const telling = [...relations.values()].find(({ mentions }) => mentions.some(({ claim }) => ids.has(claim.id)));
+  return telling ? sentence(telling) : [...ids].join(' / ');
+}
+
+/**
+ * A dispute by its sign and name, to open it.
+ * @param {Standing} standing
+ */
+export const disputeLink = ({ dispute }) => [
+  element(
+    'b',
+    { class: `sign ${isAgainst(dispute.kind) ? 'grave' : ''}`, 'aria-hidden': 'true' },
+    signOf(dispute.kind),
+  ),
+  element(
+    'span',
+    null,
+    button(disputeName(dispute), () => openDispute(dispute.id), { class: 'link' }),
+    element('span', { class: 'by' }, ' ', inLanguage(scene.dispute_kinds[dispute.kind].name)),
+  ),
+];
+
+/**
+ * The disputes that a claim takes part in, each by its sign.
+ * @param {Claim} claim
+ */
+function contested(claim) {
+  const found = disputesOf(claim).filter(({ dispute }) => !isAlike(dispute.kind));
+  const badge = (/** @type {Standing} */ { dispute }) => {
+    const kind = inLanguage(scene.dispute_kinds[dispute.kind].name);
+    const attributes = { class: 'link', title: disputeName(dispute), 'aria-label': `${kind}: ${disputeName(dispute)}` };
+    return button(`${signOf(dispute.kind)} ${kind}`, () => openDispute(dispute.id), attributes);
+  };
+  return found.length > 0 && element('span', { class: 'contested by' }, found.map(badge));
+}
 
 /** @param {Source} source */
 export const sourceLine = ({ address, title, who, issued }) => [
@@ -58,6 +104,7 @@ export function claimCard(mention) {
       claimLink(claim.id, { 'aria-label': `${word('claim')} ${claim.id}` }),
       claim.against.length > 0 && element('span', { class: 'no' }, ' ≠ ', claim.against.join(', ')),
     ),
+    contested(claim),
   );
 }
 
@@ -84,7 +131,8 @@ export function relationCard(relation, { from, open = false } = {}) {
   const { id, current, confirmation, ghost } = relation;
   const saidBy = (/** @type {string} */ group) => current.some((mention) => mention.claim.group === group);
   const dots = ['a', 'b', 'third'].map((group) => element('i', { class: saidBy(group) ? group : 'none' }));
-  const sign = confirmation === 'disputed' && element('b', null, '≠');
+  const kind = contention(relation);
+  const sign = (kind || confirmation === 'disputed') && element('b', null, signOf(kind || 'contradicts'));
   return element(
     'details',
     { class: `rel ${ghost ? 'ghost' : ''}`, open, 'data-edge': id },

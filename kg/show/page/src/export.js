@@ -31,7 +31,7 @@ export function svgText() {
   const [width, height] = [right - left, bottom - top + 30];
   const viewBox = `${left} ${top} ${width} ${height}`;
   const font = 'Inter, Segoe UI, Noto Sans, Noto Sans KR, sans-serif';
-  const counts = `${plural(picture.nodes.size, 'entity', 'entities')}, ${plural(picture.relations.size, 'relation-one', 'relations')}`;
+  const counts = `${plural(picture.nodes.size, 'n-entities')}, ${plural(picture.relations.size, 'n-relations')}`;
   const caption = `${inLanguage(scene.title)} · ${choices.asof || data.today} · ${counts}`;
   const svg = shape(
     'svg',

@@ -25,6 +25,12 @@ const hasFigures =
   scene.charts.length > 0 ||
   [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
 
+/** @param {string} view */
+function hasSomething(view) {
+  if (view === 'disputes') return scene.disputes.length > 0;
+  return view !== 'figures' || hasFigures;
+}
+
 export function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -37,7 +43,7 @@ export function header() {
   find('#skip').textContent = word('skip');
   find('#q').setAttribute('placeholder', word('search'));
   find('#q').setAttribute('aria-label', word('search'));
-  refill(find('#tabs'), VIEWS.filter((view) => view !== 'figures' || hasFigures).map(tab));
+  refill(find('#tabs'), VIEWS.filter(hasSomething).map(tab));
   find('#langs').setAttribute('aria-label', word('language'));
   refill(find('#langs'), LANGUAGE_NAMES.map(languageButton));
   find('#theme').textContent = THEME_SIGNS[theme];

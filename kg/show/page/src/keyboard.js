@@ -82,6 +82,6 @@ function walk(by) {
   if (!ring.length) return;
   walkedTo = (walkedTo + by + ring.length) % ring.length;
   openNode(ring[choices.node ? walkedTo : 0]);
-  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, 'relation-one', 'relations')}`);
+  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, 'n-relations')}`);
   reveal(choices.node);
 }

@@ -4,6 +4,7 @@ import { askForEnd, banner } from './banner.js';
 import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from './choices.js';
 import { clock } from './clock.js';
 import { relations, scene } from './data.js';
+import { counter, disputes } from './disputes.js';
 import { find } from './dom.js';
 import { csvText, svgText } from './export.js';
 import { figures } from './figures.js';
@@ -18,17 +19,20 @@ import { panel, whenPathIsAsked } from './panel.js';
 import { strongestRoute } from './paths.js';
 import { compute, picture } from './picture.js';
 import { startSearch } from './search.js';
+import { weighDisputes } from './standing.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
 import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { timeline, matrix, table, figures };
+const SHEETS = { timeline, matrix, disputes, table, figures };
 
 function render() {
   header();
   compute();
+  weighDisputes();
+  counter();
   legend();
   panel();
   clock();
@@ -38,7 +42,7 @@ function render() {
   SHEETS[choices.view]?.();
   find('#network').setAttribute('aria-label', `${inLanguage(scene.title)}: ${word('graph')}`);
   const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, 'entity', 'entities'), plural(shown.size, 'relation-one', 'relations')];
+  const counts = [plural(nodes.size, 'n-entities'), plural(shown.size, 'n-relations')];
   find('#desc').textContent = `${counts.join(', ')}. ${word('keys')}`;
   paintGraph();
   writeAddress();

@@ -2,13 +2,16 @@
 
 import { choices, choose, LANGUAGES, openNode, toggled, writeAddress } from './choices.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
+import { disputePanel } from './disputes.js';
 import { announce, button, element, find, refill } from './dom.js';
-import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import { claimCard, claimLink, disputeLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
 import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
+import { disputesAbout, disputesOf } from './standing.js';
 import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
+/** @import { Standing } from './standing.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
 
 /** @param {[number, string][]} pairs */
@@ -158,8 +161,20 @@ function detailSections(thing) {
   return told.length > 0 && [heading(word('facts'), told.length), told.map(card)];
 }
 
+/** @param {Standing[]} found */
+const disputeList = (found) =>
+  found.length > 0 && [
+    heading(word('disputes'), found.length),
+    element(
+      'ul',
+      { class: 'contested-by' },
+      found.map((one) => element('li', null, disputeLink(one))),
+    ),
+  ];
+
 /** @param {Relation} relation */
-function relationPanel({ source, target, mutual, family, label, ...relation }) {
+function relationPanel(relation) {
+  const { source, target, mutual, family, label } = relation;
   const side = (/** @type {string} */ id) => button(named(id), () => openNode(id), { class: 'link' });
   const cards = (/** @type {Relation['current']} */ mentions) =>
     element('div', { class: 'rel' }, mentions.map(claimCard));
@@ -169,6 +184,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
     title(inLanguage(label)),
     element('p', null, side(source), mutual ? ' ↔ ' : ' → ', side(target)),
     actions(copyLinkButton()),
+    disputeList(disputesAbout(relation)),
     heading(word('claims'), relation.current.length),
     cards(relation.current),
     relation.others.length > 0 &&
@@ -207,6 +223,7 @@ function claimPanel(claim) {
       row('links', listed(links)),
       row('citation', claim.citation),
     ),
+    disputeList(disputesOf(claim)),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),
   ];
@@ -227,16 +244,17 @@ function pathPanel() {
 }
 
 function shownPanel() {
-  const { path, claim, edge, node } = choices;
+  const { path, claim, dispute, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
+  if (dispute) return disputePanel(dispute, [copyLinkButton()]);
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 
 export function panel() {
-  const { path, claim, edge, node } = choices;
-  const subject = path || claim || edge || node;
+  const { path, claim, dispute, edge, node } = choices;
+  const subject = path || claim || dispute || edge || node;
   const side = find('#panel');
   refill(side, ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;

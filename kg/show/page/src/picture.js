@@ -1,7 +1,7 @@
 // What is visible: both clocks, the voice, the legend, the focus and the path, in this order.
 
 import { choices } from './choices.js';
-import { across, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
+import { across, disputeOf, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
 import { Sieve } from './filter.js';
 import { strongestRoute } from './paths.js';
 
@@ -112,7 +112,7 @@ export function compute() {
 }
 
 function highlight() {
-  const { path, edge, claim, node } = choices;
+  const { path, edge, claim, dispute, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: new Set(), path: [] });
   if (path) {
     const [from, to] = path.split('~');
@@ -121,16 +121,21 @@ function highlight() {
   } else if (edge) {
     light([], [relationOf(edge)]);
   } else if (claim) {
-    const told = shownRelations().filter((relation) => isToldBy(relation, claim));
-    light([...picture.nodes].filter(isDetailedBy(claim)), told);
-    if (!picture.hotNodes?.size) picture.hotNodes = null; // it speaks of nothing in this picture: leave it as it is
+    lightClaims([claim]);
+  } else if (dispute) {
+    lightClaims(disputeOf(dispute).sides.flatMap(({ mentions }) => mentions.map((mention) => mention.claim.id)));
   } else if (node) {
     light([node], shownOf(node));
   }
 }
-/** @param {string} claim */
-const isDetailedBy = (claim) => (/** @type {string} */ id) =>
-  thingOf(id).details.some((detail) => detail.claims.some((said) => said.id === claim));
+/** @param {string[]} ids of claims */
+function lightClaims(ids) {
+  const told = shownRelations().filter((relation) => ids.some((id) => isToldBy(relation, id)));
+  const isDetailed = (/** @type {string} */ node) =>
+    thingOf(node).details.some((detail) => detail.claims.some((said) => ids.includes(said.id)));
+  light([...picture.nodes].filter(isDetailed), told);
+  if (!picture.hotNodes?.size) picture.hotNodes = null; // they speak of nothing in this picture: leave it as it is
+}
 
 /**
  * @param {string[]} nodes

@@ -71,6 +71,34 @@
 /** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
 
 /**
+ * What some claims of a dispute say alike; they stand once for each time that they hold.
+ * @typedef {object} Party
+ * @property {Mention[]} mentions
+ * @property {Texts} value what all sides give the same thing; without words where they are not compared by a value
+ * @property {number | string | null} low its bounds on the scale of the dispute, null for what is open
+ * @property {number | string | null} high
+ */
+
+/**
+ * @typedef {object} Dispute
+ * @property {string} id
+ * @property {string} kind
+ * @property {'judged' | 'written' | 'computed'} way
+ * @property {Texts} title
+ * @property {Texts} reason
+ * @property {Texts} judges
+ * @property {number} origins
+ * @property {Party[]} sides
+ * @property {string} thing
+ * @property {Texts} about
+ * @property {'number' | 'date' | ''} scale
+ * @property {string} unit
+ * @property {[string, string][]} pairs claims of which two cannot both be right, where that is known
+ */
+
+/** @typedef {{name: Texts, definition: Texts, alike: boolean}} DisputeKind alike: they agree, or one leads to the other */
+
+/**
  * @typedef {object} Scene
  * @property {Texts} title
  * @property {Texts} subtitle
@@ -85,6 +113,9 @@
  * @property {Record<string, Texts>} families
  * @property {Chart[]} charts
  * @property {{text: string, view: string}[]} story
+ * @property {Dispute[]} disputes most telling first
+ * @property {Record<string, DisputeKind>} dispute_kinds
+ * @property {number} more_disputes not on the page
  */
 
 /**
