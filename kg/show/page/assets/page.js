@@ -1,4 +1,37 @@
-// Made by npm run build: do not edit. Sources sha256:3dc890307d18025f412720868215dc2a0a54feddbcf60e58e3f928cd79a68cff, code sha256:88496e0e46897dd34838a67d5c3d3145f533d9c97cff450c637d5d4ab01f0e48
+// Made by npm run build: do not edit. Sources sha256:9d6b9bc954343a5b304b410328d6d91f0bd6ebdc91f0a4616a7114c0637c6529, code sha256:9264a7aabdf2095b93a743ca0623ab0250850fbc169f2d0c7350e4e315c27316
+// kg/show/page/src/columns.js
+function unpacked(value) {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (value === null || typeof value !== "object") return value;
+  if (Object.hasOwn(value, "~")) return rowsOf(value);
+  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  return value;
+}
+function rowsOf({ "~": size, ...columns }) {
+  const names = Object.keys(columns);
+  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const rows = Array.from({ length: size }, () => ({ ...blank }));
+  for (const name of names) {
+    const values = valuesOf(columns[name], size);
+    for (let at = 0; at < size; at++) rows[at][name] = values[at];
+  }
+  return rows;
+}
+function valuesOf(column, size) {
+  if (Array.isArray(column)) return column.map(valueOf);
+  if ("of" in column) {
+    const shared = column.of.map((value) => Object.freeze(valueOf(value)));
+    return column.at.length ? column.at.map((number) => shared[number]) : new Array(size).fill(shared[0]);
+  }
+  const rows = unpacked(column.rows);
+  let from = 0;
+  return valuesOf(column.each, size).map((length) => rows.slice(from, from += length));
+}
+function valueOf(value) {
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
+  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+}
+
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -30,9 +63,41 @@ function dress(made, attributes, children) {
 var element = (tag, attributes = null, ...children) => dress(document.createElement(tag), attributes, children);
 var shape = (tag, attributes = null, ...children) => dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 var button = (text, action, more = {}) => element("button", { type: "button", on: { click: action }, ...more }, text);
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+var focusable = (holder) => (
+  /** @type {HTMLElement[]} */
+  [...holder.querySelectorAll(FOCUSABLE)]
+);
+var nameOf = (control) => [control.tagName, control.id || control.getAttribute("aria-label") || control.textContent].join(" ");
+function placeIn(holder) {
+  const here = (
+    /** @type {HTMLElement} */
+    document.activeElement
+  );
+  if (here === holder || !holder.contains(here)) return null;
+  const controls = focusable(holder);
+  const [at, name] = [controls.indexOf(here), nameOf(here)];
+  const nth = controls.slice(0, at).filter((control) => nameOf(control) === name).length;
+  return { holder: (
+    /** @type {HTMLElement} */
+    holder
+  ), name, nth, at };
+}
+function focusPlace({ holder, name, nth, at }) {
+  const controls = focusable(holder);
+  const same = controls.filter((control) => nameOf(control) === name);
+  const found2 = same[nth] || same[0] || controls[Math.min(at, controls.length - 1)] || holder;
+  found2.focus({ preventScroll: true });
+}
 function refill(holder, ...children) {
+  const place = placeIn(holder);
+  const unfolded = new Set([...holder.querySelectorAll("details[open] > summary")].map(nameOf));
   holder.replaceChildren();
   fill(holder, ...children);
+  for (const summary of holder.querySelectorAll("details:not([open]) > summary")) {
+    if (unfolded.has(nameOf(summary))) summary.parentElement?.setAttribute("open", "");
+  }
+  if (place) focusPlace(place);
 }
 function announce(text) {
   find("#live").textContent = text;
@@ -50,18 +115,19 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
-async function readText() {
+async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
     const packed = atob(find("#kg-data").textContent || "");
     const bytes = new Uint8Array(packed.length);
     for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return unpacked(await new Response(stream).json());
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
 }
-var data = JSON.parse(await readText());
+var data = await readData();
 var scene = data.scene;
 var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
@@ -233,42 +299,52 @@ function currentAddress() {
   return "#" + given.toString();
 }
 var lastAddress = null;
-function replaceAddress(address) {
+var isAlone = window.parent === window;
+function setAddress(address, { isStep = false } = {}) {
   lastAddress = address;
   try {
-    history.replaceState(null, "", address);
+    if (isStep && isAlone) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
   } catch {
   }
 }
 function writeAddress() {
   const now = currentAddress();
-  if (now !== lastAddress) replaceAddress(now);
+  if (now !== lastAddress) setAddress(now);
 }
 var listener = () => {
 };
 function whenChosen(action) {
   listener = action;
-  addEventListener("hashchange", () => {
-    if (location.hash === lastAddress) return;
+  const follow = () => {
+    const given = location.hash || "#";
+    if (given === lastAddress) return;
+    lastAddress = given;
     readAddress();
     action();
-  });
+  };
+  addEventListener("popstate", follow);
+  addEventListener("hashchange", follow);
 }
 var past = [];
 var REMEMBERED = 100;
 var hasPast = () => past.length > 0;
 function choose(changes, { remember = true } = {}) {
-  const now = currentAddress();
-  if (remember && now !== past.at(-1)) past.push(now);
-  if (past.length > REMEMBERED) past.shift();
+  const before = lastAddress ?? currentAddress();
   Object.assign(choices, changes);
+  const now = currentAddress();
+  if (remember && now !== before) {
+    if (before !== past.at(-1)) past.push(before);
+    if (past.length > REMEMBERED) past.shift();
+    setAddress(now, { isStep: true });
+  }
   listener();
 }
 function undo() {
   const before = past.pop();
   if (before === void 0) return;
-  replaceAddress(before);
   readAddress(before);
+  setAddress(before, { isStep: true });
   listener();
 }
 function toggled(values, value) {
@@ -552,8 +628,8 @@ function word(key) {
   return texts[choices.lang] || texts.en || key;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
-var nameOf = (thing) => inLanguage(thing.name) || thing.id;
-var named = (id) => nameOf(thingOf(id));
+var nameOf2 = (thing) => inLanguage(thing.name) || thing.id;
+var named = (id) => nameOf2(thingOf(id));
 var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
 var PLURAL_FORMS = { en: ["one", "other"], ru: ["one", "few", "many"], ko: ["other"] };
 var numeral = (count) => count.toLocaleString(choices.lang);
@@ -732,7 +808,7 @@ function surround(middle) {
   measureExtent();
   return around !== null;
 }
-var poleName = (at) => things.has(scene.poles[at]) ? nameOf(thingOf(scene.poles[at])) : scene.poles[at];
+var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles[at])) : scene.poles[at];
 function zones() {
   const { all, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
@@ -920,7 +996,7 @@ function fit(context, thing, size, scale, boxes) {
   const [x, y] = positionOf(thing.id);
   const leading = size * 1.16;
   const top = y + thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
-  const name = nameOf(thing);
+  const name = nameOf2(thing);
   const whole = wrap(name, lettersInLine(name));
   for (const lines2 of [whole, ...shorter(whole)]) {
     const width = Math.max(...lines2.map((line2) => context.measureText(line2).width));
@@ -1566,7 +1642,7 @@ function claimCard(mention) {
   );
 }
 function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf(thingOf(id)));
+  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
   const label = (...parts) => element("span", { class: "lb" }, ...parts);
   const { source, target, mutual } = relation;
   const [text, isOut] = [inLanguage(relation.label), !from || source === from];
@@ -1910,7 +1986,7 @@ function svgThing(thing) {
   drawn.setAttribute("y", String(y - thing.radius));
   drawn.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
   drawn.removeAttribute("aria-hidden");
-  drawn.append(shape("title", null, nameOf(thing)));
+  drawn.append(shape("title", null, nameOf2(thing)));
   return drawn;
 }
 function savePicture() {
@@ -1954,7 +2030,7 @@ var EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: "application/json" }), "kg.json");
   },
   print: () => print()
@@ -2018,6 +2094,41 @@ function byYear() {
   );
 }
 
+// kg/show/page/src/focus.js
+var LEADING = "#panel, .sheet, .search, #walk, #lead, #banner";
+var opener = null;
+var mainSurface = () => find(choices.view === "graph" ? "#walk" : "#" + choices.view);
+var isLost = (one) => !one || one === document.body || !one.checkVisibility({ visibilityProperty: true });
+function keepFocus(draw2) {
+  const panel2 = find("#panel");
+  const [before, subject] = [document.activeElement, panel2.dataset.subject];
+  const zone = (
+    /** @type {HTMLElement | null} */
+    before?.closest(LEADING) ?? null
+  );
+  const place = zone && placeIn(zone);
+  draw2();
+  const now = panel2.dataset.subject;
+  if (subject !== void 0 && now !== subject) {
+    if (now) {
+      if (zone && zone !== panel2) opener = { place, zone };
+      announce(openedText(panel2));
+      if (zone) find("h2", panel2).focus();
+      return;
+    }
+    if (zone === panel2) return goBack();
+  }
+  if (before !== document.body && isLost(document.activeElement)) mainSurface().focus();
+}
+var openedText = (panel2) => [find(".kick", panel2), find("h2", panel2)].map((part) => part?.textContent?.trim()).filter(Boolean).join(": ");
+function goBack() {
+  const [last2, at] = [opener, document.activeElement];
+  opener = null;
+  if (last2?.place) focusPlace(last2.place);
+  else last2?.zone.focus();
+  if (isLost(document.activeElement) || document.activeElement === at) mainSurface().focus();
+}
+
 // kg/show/page/src/fold.js
 function fold(name) {
   const plain = name.normalize("NFKC").toUpperCase().toLowerCase().replace(/ς/g, "σ");
@@ -2045,6 +2156,7 @@ function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+  document.documentElement.dataset.view = choices.view;
   document.body.classList.toggle("embed", embed === "1");
   readColours();
   document.title = inLanguage(scene.title);
@@ -2053,13 +2165,15 @@ function header() {
   find("#skip").textContent = word("skip");
   find("#q").setAttribute("placeholder", word("search"));
   find("#q").setAttribute("aria-label", word("search"));
+  find("#views").setAttribute("aria-label", word("views"));
+  find("#tabs").setAttribute("aria-label", word("views"));
   refill(find("#tabs"), VIEWS.filter(hasSomething).map(tab));
   find("#langs").setAttribute("aria-label", word("language"));
   refill(find("#langs"), LANGUAGE_NAMES.map(languageButton));
   find("#theme").textContent = THEME_SIGNS[theme];
   find("#theme").setAttribute("aria-label", `${word("theme")}: ${word("theme-" + theme)}`);
   find("#undo").setAttribute("aria-label", word("undo"));
-  find("#undo").toggleAttribute("disabled", !hasPast());
+  find("#undo").setAttribute("aria-disabled", String(!hasPast()));
   find("#export").textContent = word("export") + " ▾";
   refill(find("#exports"), Object.keys(EXPORTS).map(exportButton));
   voices();
@@ -2099,10 +2213,13 @@ function voices() {
   find("#voice").setAttribute("aria-label", word("according-to"));
   refill(find("#voice"), option2("", word("all-voices")), scene.poles.length === 2 && sides, speakers);
 }
-function openMenu(isOpen) {
-  find("#exports").hidden = !isOpen;
-  find("#export").setAttribute("aria-expanded", String(isOpen));
-  if (isOpen) find("#exports button").focus();
+var isMenuOpen = () => !find("#exports").hidden;
+function openMenu(isOpen2) {
+  const menu = find("#exports");
+  if (!isOpen2 && menu.contains(document.activeElement)) find("#export").focus();
+  menu.hidden = !isOpen2;
+  find("#export").setAttribute("aria-expanded", String(isOpen2));
+  if (isOpen2) find("button", menu).focus();
 }
 function startHeader(render2) {
   const voice = (
@@ -2120,6 +2237,99 @@ function startHeader(render2) {
     if (!(event.target instanceof Element && event.target.closest(".menu"))) openMenu(false);
   });
   systemIsDark.addEventListener("change", render2);
+}
+
+// kg/show/page/src/legend.js
+function line(hidden, value, mark3, text, count) {
+  const toggle = () => {
+    choose({ [hidden]: toggled(choices[hidden], value) });
+    announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
+  };
+  const parts = [mark3, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
+  return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
+}
+function confirmationName(confirmation2) {
+  if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
+  const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
+  return `${word("only")} ${pole ? nameOf2(pole) : ""}`;
+}
+function disputeLines() {
+  const kinds = new Set(stands.all.map(({ dispute }) => dispute.kind).filter((kind) => !isAlike(kind)));
+  const kindLine2 = (kind) => {
+    const count = stands.all.filter(({ dispute }) => dispute.kind === kind).length;
+    const { name, definition } = scene.dispute_kinds[kind];
+    const sign = element("b", { class: `sign ${isAgainst(kind) ? "grave" : ""}`, "aria-hidden": "true" }, signOf(kind));
+    const parts = [sign, element("span", { class: "nm" }, inLanguage(name)), element("span", { class: "ct" }, count)];
+    return button(parts, () => choose({ view: "disputes", kind }), { class: "tg", title: inLanguage(definition) });
+  };
+  return kinds.size > 0 && [element("h2", null, word("disputes")), [...kinds].map(kindLine2)];
+}
+function lines() {
+  const shown = shownRelations();
+  const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
+  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
+  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
+  const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
+  const counted = (test) => shown.filter(test).length;
+  const kindLine2 = (kind) => {
+    const mark3 = icon({ kind, side: "third" });
+    return line("hiddenKinds", kind, mark3, word(kind), kinds.filter((one) => one === kind).length);
+  };
+  const confirmationLine = (one) => {
+    const count = counted((relation) => relation.confirmation === one);
+    return line("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
+  };
+  const stanceLine = (stance) => {
+    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const mark3 = strokeIcon("third", views.get(stance));
+    return line("hiddenStances", stance, mark3, inLanguage(scene.stances[stance]), count);
+  };
+  const familyLine = (family) => {
+    const count = counted((relation) => relation.family === family);
+    return line("hiddenFamilies", family, null, word("f-" + family), count);
+  };
+  const title2 = (key) => element("h2", null, word(key));
+  return [
+    [title2("what"), KINDS.map(kindLine2)],
+    [title2("who-confirms"), used.map(confirmationLine)],
+    [title2("how-meant"), STANCES.map(stanceLine)],
+    [title2("relation-kind"), FAMILIES.map(familyLine)],
+    disputeLines()
+  ];
+}
+var roomy = matchMedia("(min-width: 1200px) and (min-height: 481px)");
+var wish = null;
+var isOpen = () => wish ?? roomy.matches;
+function legend() {
+  const hidden = Object.keys(nothingHidden());
+  const count = hidden.reduce((sum, name) => sum + choices[
+    /** @type {'hiddenKinds'} */
+    name
+  ].size, 0);
+  const reset = button(word("reset"), () => choose(nothingHidden()), { class: "link", id: "reset" });
+  find("#legend").setAttribute("aria-label", word("filters"));
+  find("#filters").textContent = word("filters") + (count ? ` (${count})` : "");
+  refill(find("#legend"), lines(), count > 0 && reset);
+}
+function openFilters(isShown) {
+  const holder = find("#legend");
+  const isInside = holder.contains(document.activeElement);
+  wish = isShown;
+  showFilters();
+  if (!isShown && isInside) find("#filters").focus();
+}
+function showFilters() {
+  find("#legend").hidden = !isOpen();
+  find("#filters").setAttribute("aria-expanded", String(isOpen()));
+}
+var isDrawer = () => !roomy.matches && isOpen();
+function startFilters() {
+  showFilters();
+  find("#filters").addEventListener("click", () => openFilters(!isOpen()));
+  roomy.addEventListener("change", () => {
+    wish = null;
+    showFilters();
+  });
 }
 
 // kg/show/page/src/search.js
@@ -2227,10 +2437,11 @@ function story() {
   const at = currentStep();
   refill(
     bar,
-    button("←", () => tell(-1), { "aria-label": word("previous"), disabled: at <= 1 }),
+    button("←", () => tell(-1), { "aria-label": word("previous"), "aria-disabled": String(at <= 1) }),
     element("p", null, element("b", null, `${at}/${last} `), scene.story[at - 1].text),
-    button("→", () => tell(1), { "aria-label": word("next"), disabled: at >= last })
+    button("→", () => tell(1), { "aria-label": word("next"), "aria-disabled": String(at >= last) })
   );
+  document.documentElement.style.setProperty("--dock", `${bar.offsetHeight}px`);
 }
 function tell(by) {
   const at = currentStep() + by;
@@ -2238,7 +2449,7 @@ function tell(by) {
   const { lang, theme, embed } = choices;
   const { text, view } = scene.story[at - 1];
   readAddress("#" + view);
-  choose({ step: String(at), lang, theme, embed }, { remember: false });
+  choose({ step: String(at), lang, theme, embed });
   announce(text);
   if (choices.node) reveal(choices.node);
   else fitGraph(true);
@@ -2254,7 +2465,8 @@ function startStory() {
 var KEYS = {
   "/": () => find("#q").focus(),
   Escape: () => {
-    openMenu(false);
+    if (isMenuOpen()) return openMenu(false);
+    if (isDrawer()) return openFilters(false);
     askForEnd(false);
     choose({ ...NOTHING_OPEN, focus: "" });
   },
@@ -2302,78 +2514,6 @@ function walk(by) {
   openNode(ring[choices.node ? walkedTo : 0]);
   announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, "n-relations")}`);
   reveal(choices.node);
-}
-
-// kg/show/page/src/legend.js
-function line(hidden, value, mark3, text, count) {
-  const toggle = () => {
-    choose({ [hidden]: toggled(choices[hidden], value) });
-    announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
-  };
-  const parts = [mark3, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
-  return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
-}
-function confirmationName(confirmation2) {
-  if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
-  const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
-  return `${word("only")} ${pole ? nameOf(pole) : ""}`;
-}
-function disputeLines() {
-  const kinds = new Set(stands.all.map(({ dispute }) => dispute.kind).filter((kind) => !isAlike(kind)));
-  const kindLine2 = (kind) => {
-    const count = stands.all.filter(({ dispute }) => dispute.kind === kind).length;
-    const { name, definition } = scene.dispute_kinds[kind];
-    const sign = element("b", { class: `sign ${isAgainst(kind) ? "grave" : ""}`, "aria-hidden": "true" }, signOf(kind));
-    const parts = [sign, element("span", { class: "nm" }, inLanguage(name)), element("span", { class: "ct" }, count)];
-    return button(parts, () => choose({ view: "disputes", kind }), { class: "tg", title: inLanguage(definition) });
-  };
-  return kinds.size > 0 && [element("h2", null, word("disputes")), [...kinds].map(kindLine2)];
-}
-function lines() {
-  const shown = shownRelations();
-  const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
-  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
-  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
-  const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted = (test) => shown.filter(test).length;
-  const kindLine2 = (kind) => {
-    const mark3 = icon({ kind, side: "third" });
-    return line("hiddenKinds", kind, mark3, word(kind), kinds.filter((one) => one === kind).length);
-  };
-  const confirmationLine = (one) => {
-    const count = counted((relation) => relation.confirmation === one);
-    return line("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
-  };
-  const stanceLine = (stance) => {
-    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark3 = strokeIcon("third", views.get(stance));
-    return line("hiddenStances", stance, mark3, inLanguage(scene.stances[stance]), count);
-  };
-  const familyLine = (family) => {
-    const count = counted((relation) => relation.family === family);
-    return line("hiddenFamilies", family, null, word("f-" + family), count);
-  };
-  const title2 = (key) => element("h2", null, word(key));
-  return [
-    [title2("what"), KINDS.map(kindLine2)],
-    [title2("who-confirms"), used.map(confirmationLine)],
-    [title2("how-meant"), STANCES.map(stanceLine)],
-    [title2("relation-kind"), FAMILIES.map(familyLine)],
-    disputeLines()
-  ];
-}
-function legend() {
-  const hidden = Object.keys(nothingHidden());
-  const isAnyHidden = hidden.some((name) => choices[
-    /** @type {'hiddenKinds'} */
-    name
-  ].size > 0);
-  const reset = button(word("reset"), () => choose(nothingHidden()), { class: "link", id: "reset" });
-  const at = findAll("#legend button").findIndex((one) => one === document.activeElement);
-  refill(find("#legend"), lines(), isAnyHidden && reset);
-  if (at < 0) return;
-  const buttons = findAll("#legend button");
-  (buttons[at] || buttons[0]).focus();
 }
 
 // kg/show/page/src/matrix.js
@@ -2425,7 +2565,7 @@ var stats = (...pairs) => element(
   pairs.map(([count, key]) => element("div", null, element("b", null, count), element("span", null, word(key))))
 );
 var kicker = (...children) => element("p", { class: "kick" }, ...children);
-var title = (...children) => element("h2", { class: "name" }, ...children);
+var title = (...children) => element("h2", { class: "name", tabindex: -1 }, ...children);
 var actions = (...children) => element("div", { class: "acts" }, ...children);
 var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
@@ -2480,7 +2620,7 @@ function nodePanel(thing) {
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
   const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
+  const otherNames = new Set(others.filter((other) => other && other !== nameOf2(thing)));
   const families = [...new Set(shown.map((relation) => relation.family))];
   const section = (family) => {
     const some = shown.filter((relation) => relation.family === family);
@@ -2488,7 +2628,7 @@ function nodePanel(thing) {
   };
   return [
     kicker(icon(thing, 16), " ", inLanguage(thing.sort) || word(thing.kind)),
-    title(nameOf(thing)),
+    title(nameOf2(thing)),
     element("p", { class: "alias" }, [...otherNames, ...thing.aliases].join(" · ")),
     nodeActions(id),
     stats([shown.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
@@ -2627,9 +2767,24 @@ function panel() {
   const { path, claim, dispute, edge, node } = choices;
   const subject = path || claim || dispute || edge || node;
   const side = find("#panel");
-  refill(side, ...shownPanel());
+  refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
+  document.documentElement.toggleAttribute("data-open", subject !== "");
+}
+function opened(side) {
+  const stretch = () => {
+    const isTall = side.classList.toggle("tall");
+    find(".taller", side).setAttribute("aria-pressed", String(isTall));
+  };
+  const pressed = String(side.classList.contains("tall"));
+  const taller = { class: "taller", "aria-label": word("taller"), "aria-pressed": pressed };
+  return element(
+    "div",
+    { class: "opened" },
+    button("⇕", stretch, taller),
+    button("×", () => choose(NOTHING_OPEN), { "aria-label": word("close") })
+  );
 }
 function copyText(text, key) {
   const done = () => announce(word(key));
@@ -2797,7 +2952,8 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 
 // kg/show/page/src/main.js
 var SHEETS = { timeline, matrix, disputes: disputes2, table, figures };
-function render() {
+var render = () => keepFocus(draw);
+function draw() {
   header();
   compute();
   weighDisputes();
@@ -2820,6 +2976,7 @@ function listen() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
   startHeader(render);
+  startFilters();
   startSearch();
   document.addEventListener("keydown", onKey);
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));

@@ -1,7 +1,7 @@
 // What can be taken away: the picture as SVG or PNG, the relations as CSV, the data as JSON, the page on paper.
 
 import { choices } from './choices.js';
-import { data, readText, relationOf, scene, thingOf } from './data.js';
+import { data, readData, relationOf, scene, thingOf } from './data.js';
 import { element, shape } from './dom.js';
 import { pointsOf, styleOf } from './graph.js';
 import { labels } from './labels.js';
@@ -165,7 +165,7 @@ export const EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: 'image/svg+xml' }), 'kg.svg'),
   csv: () => save(new Blob([csvText()], { type: 'text/csv' }), 'kg.csv'),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: 'application/json' }), 'kg.json');
   },
   print: () => print(),
