@@ -12,6 +12,7 @@ from kg.ask.scope import claims_about_all
 from kg.claims.cut import Cut
 from kg.errors import WorldError, WrongCall
 from kg.graph.lens import Lens
+from kg.graph.links import ALONE, Beside, linked
 from kg.graph.projection import Part, part_of, project, whole
 from kg.graph.remainder import Asked
 from kg.graph.staging import Staging, is_side
@@ -158,11 +159,14 @@ def view(
     k: int,
     story: str | None,
     say: Callable[[str], None],
+    beside: Beside = ALONE,
 ) -> Noted[Page | None]:
     """The scene as a page; None when nothing passes the filters."""
     steps = read_story(story) if story else ()
     say(Said("collecting claims"))
     found, notes = scene(lens, entities, where, path, everything, k)
+    found, absent = linked(lens, found, beside)
+    notes += absent
     say(Said("laying out {count:,} things", count=len(found.nodes)))
     return _page(lens, replace(found, story=steps)) if found.nodes else None, notes
 

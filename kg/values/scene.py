@@ -96,7 +96,8 @@ class Statement:
     """A claim as the page tells it. ``group``: a, b, joint (of both) or third, by whom its speakers speak for.
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
-    it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
+    it. ``quoted``: the first and last words of its passage, as an address has them, where the text is
+    kept. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
     """
 
     id: str
@@ -114,19 +115,21 @@ class Statement:
     links: tuple[Bond, ...] = ()
     facts: tuple[str, ...] = ()
     citation: str = ""
+    quoted: str = ""
     told: dict[str, Telling] = field(default_factory=dict)
     records: int = 0
 
 
 @dataclass(frozen=True)
 class Source:
-    """A document."""
+    """A document. ``copy``: where the reader's own copy of its text lies, seen from the page."""
 
     id: str
     title: str
     who: str
     issued: str | None
     address: str | None
+    copy: str = ""
 
 
 @dataclass(frozen=True)
@@ -214,6 +217,14 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """A brief that lies beside the page: where, seen from there, and the claims that have a place in it."""
+
+    address: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Scene:
     """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
 
@@ -239,6 +250,7 @@ class Scene:
     disputes: tuple[Dispute, ...] = ()
     dispute_kinds: dict[str, DisputeKind] = field(default_factory=dict)
     more_disputes: int = 0
+    brief: Companion | None = None
     voices: tuple[Voice, ...] = ()
     notes: tuple[Texts, ...] = ()
     warnings: tuple[Texts, ...] = ()

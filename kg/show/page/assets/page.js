@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:9d6b9bc954343a5b304b410328d6d91f0bd6ebdc91f0a4616a7114c0637c6529, code sha256:9264a7aabdf2095b93a743ca0623ab0250850fbc169f2d0c7350e4e315c27316
+// Made by npm run build: do not edit. Sources sha256:7a3cb70b0335194c09a613bc92921522950a5d68ee5154becdf91cd9b098c077, code sha256:2390eded269a3c4411de5045319fe56cf5f0ce0107d529615ea7fb558465fdc1
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1618,6 +1618,24 @@ var sourceLine = ({ address, title: title2, who, issued }) => [
   isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
 ];
+function placeOf({ document: document2, place, quoted: quoted2 }) {
+  const { copy = "", address = "" } = sources.get(document2) || {};
+  const at = (file) => quoted2 ? `${file}${file.includes("#") ? "" : "#"}:~:text=${quoted2}` : file;
+  const link = (href, key) => [
+    " ",
+    element("a", { href, rel: "noreferrer noopener", target: "_blank" }, word(key))
+  ];
+  return [
+    place,
+    copy && link(at(copy), "in-your-copy"),
+    quoted2 && isWebAddress(address) && link(at(
+      /** @type {string} */
+      address
+    ), "on-its-page")
+  ];
+}
+var briefed = new Set(scene.brief?.claims);
+var briefLink = ({ id }) => briefed.has(id) && element("a", { class: "button", href: `${scene.brief?.address}#c-${encodeURIComponent(id)}` }, word("in-brief"));
 var stamp = (claim) => {
   const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
   return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
@@ -1689,7 +1707,7 @@ function portion(list, rows, again) {
 var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
 
 // kg/show/page/src/scale.js
-function placeOf(bound) {
+function placeOf2(bound) {
   if (bound === null || typeof bound === "number") return bound;
   const time = Date.parse(bound);
   return Number.isNaN(time) ? null : time;
@@ -1700,7 +1718,7 @@ function rangeText({ low, high }, unit) {
   return `${low === null ? "…" : boundText(low, unit)} – ${high === null ? "…" : boundText(high, unit)}`;
 }
 function chosenScale({ dispute, sides }) {
-  const placed2 = sides.map(({ side }) => ({ side, low: placeOf(side.low), high: placeOf(side.high) }));
+  const placed2 = sides.map(({ side }) => ({ side, low: placeOf2(side.low), high: placeOf2(side.high) }));
   const bounded = placed2.filter(({ low, high }) => low !== null || high !== null);
   if (!dispute.scale || bounded.length < 2) return null;
   const known = bounded.flatMap(({ low, high }) => [low, high]).filter((bound) => bound !== null);
@@ -1732,7 +1750,12 @@ function counter() {
   const open2 = () => choose({ view: "disputes", kind: "" });
   const parts = [found2.length > 0 && mark(found2[0].dispute.kind), " ", text];
   const attributes = { id: "disagreements", class: "counter" };
-  refill(find("#counters"), scene.disputes.length ? button(parts, open2, attributes) : element("p", attributes, text));
+  const { brief } = scene;
+  refill(
+    find("#counters"),
+    scene.disputes.length ? button(parts, open2, attributes) : element("p", attributes, text),
+    brief && element("a", { class: "counter", href: brief.address }, word("brief"))
+  );
 }
 function disputes2() {
   const { kind } = choices;
@@ -1882,14 +1905,14 @@ function quoted(claim, side) {
   const source = sources.get(claim.document);
   const held = side.mentions.filter((one) => one.claim === claim).map(dateText);
   const when = [...new Set(held)].filter(Boolean).join("; ");
-  const where = [source?.title, source?.issued || word("undated-document"), claim.place];
+  const document2 = `${source?.title} · ${source?.issued || word("undated-document")} · `;
   return element(
     "figure",
     { class: `words ${claim.group}`, "data-claim": claim.id },
     element("figcaption", null, speakerNames(claim)),
     element("blockquote", null, claim.text),
     element("p", { class: "by" }, stamp(claim), [inLanguage(claim.limits), when].filter(Boolean).join(" · ")),
-    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
+    element("p", { class: "by" }, document2, placeOf(claim)),
     element("p", { class: "by" }, claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }))
   );
 }
@@ -2716,7 +2739,8 @@ function claimPanel(claim) {
     title(claim.denied && `${word("denies")} `, claim.text),
     actions(
       button(word("copy-citation"), () => copyText(claim.citation, "copied-citation")),
-      copyLinkButton()
+      copyLinkButton(),
+      briefLink(claim)
     ),
     element(
       "dl",
@@ -2727,7 +2751,7 @@ function claimPanel(claim) {
         /** @type {Source} */
         sources.get(claim.document)
       )),
-      row3("where", claim.place),
+      row3("where", placeOf(claim)),
       row3("known", claim.known),
       row3(
         "content",

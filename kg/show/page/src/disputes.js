@@ -4,7 +4,7 @@
 import { choices, choose, NOTHING_OPEN } from './choices.js';
 import { disputeOf, scene, sources } from './data.js';
 import { button, element, find, refill } from './dom.js';
-import { claimLink, disputeName, stamp } from './evidence.js';
+import { claimLink, disputeName, placeOf, stamp } from './evidence.js';
 import { poleName } from './places.js';
 import { portion } from './portions.js';
 import { chosenScale } from './scale.js';
@@ -22,7 +22,12 @@ export function counter() {
   const open = () => choose({ view: 'disputes', kind: '' });
   const parts = [found.length > 0 && mark(found[0].dispute.kind), ' ', text];
   const attributes = { id: 'disagreements', class: 'counter' };
-  refill(find('#counters'), scene.disputes.length ? button(parts, open, attributes) : element('p', attributes, text));
+  const { brief } = scene;
+  refill(
+    find('#counters'),
+    scene.disputes.length ? button(parts, open, attributes) : element('p', attributes, text),
+    brief && element('a', { class: 'counter', href: brief.address }, word('brief')),
+  );
 }
 
 export function disputes() {
@@ -211,14 +216,14 @@ function quoted(claim, side) {
   const source = sources.get(claim.document);
   const held = side.mentions.filter((one) => one.claim === claim).map(dateText);
   const when = [...new Set(held)].filter(Boolean).join('; ');
-  const where = [source?.title, source?.issued || word('undated-document'), claim.place];
+  const document = `${source?.title} · ${source?.issued || word('undated-document')} · `;
   return element(
     'figure',
     { class: `words ${claim.group}`, 'data-claim': claim.id },
     element('figcaption', null, speakerNames(claim)),
     element('blockquote', null, claim.text),
     element('p', { class: 'by' }, stamp(claim), [inLanguage(claim.limits), when].filter(Boolean).join(' · ')),
-    element('p', { class: 'by' }, where.filter(Boolean).join(' · ')),
+    element('p', { class: 'by' }, document, placeOf(claim)),
     element('p', { class: 'by' }, claimLink(claim.id, { 'aria-label': `${word('claim')} ${claim.id}` })),
   );
 }

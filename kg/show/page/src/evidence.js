@@ -81,6 +81,34 @@ export const sourceLine = ({ address, title, who, issued }) => [
   element('span', { class: 'by' }, ` ${who}, ${issued || word('undated-document')}`),
 ];
 
+/**
+ * Where a claim is found, with what opens it there: the reader's own copy, and the page of the web.
+ * @param {Claim} claim
+ */
+export function placeOf({ document, place, quoted }) {
+  const { copy = '', address = '' } = sources.get(document) || {};
+  const at = (/** @type {string} */ file) =>
+    quoted ? `${file}${file.includes('#') ? '' : '#'}:~:text=${quoted}` : file;
+  const link = (/** @type {string} */ href, /** @type {string} */ key) => [
+    ' ',
+    element('a', { href, rel: 'noreferrer noopener', target: '_blank' }, word(key)),
+  ];
+  return [
+    place,
+    copy && link(at(copy), 'in-your-copy'),
+    quoted && isWebAddress(address) && link(at(/** @type {string} */ (address)), 'on-its-page'),
+  ];
+}
+
+const briefed = new Set(scene.brief?.claims);
+/**
+ * A claim's place in the brief beside the page.
+ * @param {Claim} claim
+ */
+export const briefLink = ({ id }) =>
+  briefed.has(id) &&
+  element('a', { class: 'button', href: `${scene.brief?.address}#c-${encodeURIComponent(id)}` }, word('in-brief'));
+
 /** @param {Claim} claim */
 export const stamp = (claim) => {
   const kind = `stance ${claim.view} ${claim.denied ? 'denied' : ''}`;

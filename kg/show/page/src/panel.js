@@ -4,7 +4,17 @@ import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddre
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
 import { disputePanel } from './disputes.js';
 import { announce, button, element, find, refill } from './dom.js';
-import { claimCard, claimLink, disputeLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import {
+  briefLink,
+  claimCard,
+  claimLink,
+  disputeLink,
+  heading,
+  placeOf,
+  relationCard,
+  sourceLine,
+  stamp,
+} from './evidence.js';
 import { icon, strokeIcon } from './look.js';
 import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
 import { disputesAbout, disputesOf } from './standing.js';
@@ -206,6 +216,7 @@ function claimPanel(claim) {
     actions(
       button(word('copy-citation'), () => copyText(claim.citation, 'copied-citation')),
       copyLinkButton(),
+      briefLink(claim),
     ),
     element(
       'dl',
@@ -213,7 +224,7 @@ function claimPanel(claim) {
       row('stance', stamp(claim), ' ', inLanguage(claim.limits)),
       row('said-by', speakerNames(claim)),
       row('document', sourceLine(/** @type {Source} */ (sources.get(claim.document)))),
-      row('where', claim.place),
+      row('where', placeOf(claim)),
       row('known', claim.known),
       row(
         'content',

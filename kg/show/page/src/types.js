@@ -23,6 +23,7 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
+ * @property {string} quoted the ends of its passage, as browsers look for them; empty where the text is not kept
  */
 
 /**
@@ -67,7 +68,7 @@
  * @property {string} certainty how it is meant
  */
 
-/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null}} Source */
+/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null, copy: string}} Source */
 /** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
 
 /**
@@ -116,6 +117,7 @@
  * @property {Dispute[]} disputes most telling first
  * @property {Record<string, DisputeKind>} dispute_kinds
  * @property {number} more_disputes not on the page
+ * @property {{address: string, claims: string[]} | null} brief beside the page
  */
 
 /**
