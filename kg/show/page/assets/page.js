@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:7a3cb70b0335194c09a613bc92921522950a5d68ee5154becdf91cd9b098c077, code sha256:2390eded269a3c4411de5045319fe56cf5f0ce0107d529615ea7fb558465fdc1
+// Made by npm run build: do not edit. Sources sha256:05826c1bb4f382c07ad82bd59996f3adcd1481465ee5b8891ead9bbfb5907204, code sha256:0b7c9e9c3d6bb3e75970d603dc2e7b0428794a9457f17b9ff5f172769782213c
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1879,7 +1879,8 @@ function body(standing) {
   const { dispute, sides, absent } = standing;
   const who = inLanguage(dispute.judges);
   const about = inLanguage(dispute.about);
-  const way = word(`way-${dispute.way}`).replace("{who}", who);
+  const [first, second = ""] = dispute.id.split("+");
+  const way = word(`way-${dispute.way}`).replace("{who}", who).replace("{first}", first).replace("{second}", second);
   return [
     element("p", { class: "why" }, inLanguage(dispute.reason)),
     about && about !== disputeName(dispute) && element("p", { class: "by" }, about),
@@ -1892,12 +1893,13 @@ function body(standing) {
     )
   ];
 }
+var SHORT = 24;
 function sideColumn({ side, claims: claims2 }) {
   const value = inLanguage(side.value);
   return element(
     "div",
     { class: "side" },
-    value && element("p", { class: "value" }, value),
+    value && element("p", { class: value.length > SHORT ? "value long" : "value" }, value),
     claims2.map((claim) => quoted(claim, side))
   );
 }

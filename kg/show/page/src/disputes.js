@@ -180,7 +180,8 @@ function body(standing) {
   const { dispute, sides, absent } = standing;
   const who = inLanguage(dispute.judges);
   const about = inLanguage(dispute.about);
-  const way = word(`way-${dispute.way}`).replace('{who}', who);
+  const [first, second = ''] = dispute.id.split('+'); // what is written is named by who writes it and of whom
+  const way = word(`way-${dispute.way}`).replace('{who}', who).replace('{first}', first).replace('{second}', second);
   return [
     element('p', { class: 'why' }, inLanguage(dispute.reason)),
     about && about !== disputeName(dispute) && element('p', { class: 'by' }, about),
@@ -196,13 +197,15 @@ function body(standing) {
   ];
 }
 
+/** Letters of a value that are large. */
+const SHORT = 24;
 /** @param {Standing['sides'][0]} told */
 function sideColumn({ side, claims }) {
   const value = inLanguage(side.value);
   return element(
     'div',
     { class: 'side' },
-    value && element('p', { class: 'value' }, value),
+    value && element('p', { class: value.length > SHORT ? 'value long' : 'value' }, value),
     claims.map((claim) => quoted(claim, side)),
   );
 }
