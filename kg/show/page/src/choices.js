@@ -5,7 +5,7 @@ import { claims, data, disputes, relations, scene, things } from './data.js';
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'timeline', 'matrix', 'disputes', 'table', 'figures'];
+export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'disputes', 'figures'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {

@@ -27,7 +27,7 @@ import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { timeline, matrix, disputes, table, figures };
+const SHEETS = { timeline, matrix, table, disputes, figures };
 
 const render = () => keepFocus(draw);
 
