@@ -98,6 +98,8 @@ class Statement:
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
     it. ``quoted``: the first and last words of its passage, as an address has them, where the text is
     kept. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
+    it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
+    ``origin``: the same for reprints of one document and for what one speaker says.
     """
 
     id: str
@@ -118,6 +120,7 @@ class Statement:
     quoted: str = ""
     told: dict[str, Telling] = field(default_factory=dict)
     records: int = 0
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -204,6 +207,40 @@ class DisputeKind:
 
 
 @dataclass(frozen=True)
+class LeadLine:
+    """A line of the lead: what its claims say alike. ``says``: what they come to, where no claim's own words tell it.
+
+    ``section``: of the brief, where it stands.
+    """
+
+    section: str
+    claims: tuple[str, ...]
+    says: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LeadFigure:
+    """A number that matters, worded as its claims do; ``what``: what is counted, and whose it is."""
+
+    value: Texts
+    what: Texts
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What a reader sees first, most telling first; more than is shown at once, since choices may leave some out."""
+
+    lines: tuple[LeadLine, ...] = ()
+    figures: tuple[LeadFigure, ...] = ()
+
+    @property
+    def claims(self) -> set[str]:
+        """The ids of the claims that it rests on."""
+        return {c for part in (*self.lines, *self.figures) for c in part.claims}
+
+
+@dataclass(frozen=True)
 class Voice:
     """How many claims of a speaker pass the page's filters, its own and those of who speaks for it.
 
@@ -232,6 +269,7 @@ class Scene:
     not on the page, because they are many and of less weight.
     ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``notes``: what the
     page leaves out, sums up or cannot tell. ``warnings``: what must be known before anything is believed.
+    ``order``: the things as a first picture takes them in.
     """
 
     title: Texts
@@ -251,6 +289,8 @@ class Scene:
     dispute_kinds: dict[str, DisputeKind] = field(default_factory=dict)
     more_disputes: int = 0
     brief: Companion | None = None
+    lead: Lead = Lead()
+    order: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
     notes: tuple[Texts, ...] = ()
     warnings: tuple[Texts, ...] = ()

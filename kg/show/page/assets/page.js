@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:05826c1bb4f382c07ad82bd59996f3adcd1481465ee5b8891ead9bbfb5907204, code sha256:0b7c9e9c3d6bb3e75970d603dc2e7b0428794a9457f17b9ff5f172769782213c
+// Made by npm run build: do not edit. Sources sha256:e3def5e3b737cb862ca74ccbd7c124427ead4658a7ea8244a710d70d87d24d3b, code sha256:708eb2b8e0754edf8bee739d3ec4b8bd00b79495e9c6264cd7d6d25c994e6d0d
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -196,7 +196,7 @@ var FAMILIES = Object.keys(scene.families).sort();
 
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "timeline", "matrix", "disputes", "table", "figures"];
+var VIEWS = ["graph", "timeline", "matrix", "table", "disputes", "figures"];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
@@ -477,6 +477,78 @@ function strongestRoute(ties, from, to) {
   return null;
 }
 
+// kg/show/page/src/standing.js
+var SIGNS = {
+  contradicts: "≠",
+  tension: "~",
+  difference: "∥",
+  precision: "≈",
+  qualifies: "*",
+  scope: "⊂",
+  granularity: "∈",
+  ambiguity: "?",
+  sequence: "→",
+  lineage: "⇠",
+  supersedes: "↷",
+  duplicate: "≡",
+  repeats: "=",
+  corroborates: "+"
+};
+var signOf = (kind) => SIGNS[kind] || "≠";
+var isAlike = (kind) => scene.dispute_kinds[kind].alike;
+var isAgainst = (kind) => kind === "contradicts" || kind === "tension";
+var stands = {
+  /** Those that the chosen voice takes part in. @type {Standing[]} */
+  all: [],
+  /** Left out by the clocks and stances. */
+  hidden: 0,
+  /** In which the chosen voice takes no part. */
+  silent: 0,
+  /** All of them, whoever takes part. @type {Standing[]} */
+  whoever: [],
+  /** The same by the ids of their claims. @type {Map<string, Standing[]>} */
+  byClaim: /* @__PURE__ */ new Map()
+};
+var disagreements = () => stands.all.filter(({ dispute }) => !isAlike(dispute.kind));
+function weighDisputes(sieve) {
+  Object.assign(stands, { all: [], hidden: 0, silent: 0, whoever: [], byClaim: /* @__PURE__ */ new Map() });
+  for (const dispute of scene.disputes) {
+    const counts = (mention) => sieve.counts(mention.claim, mention);
+    const sides = dispute.sides.map((side) => ({
+      side,
+      claims: [...new Set(side.mentions.filter(counts).map((mention) => mention.claim))]
+    }));
+    const told = sides.filter(({ claims: claims3 }) => claims3.length);
+    const every = new Set(dispute.sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
+    const claims2 = told.flatMap((one) => one.claims);
+    if (!isLeft(dispute, told.length, claims2)) {
+      stands.hidden += 1;
+      continue;
+    }
+    const standing = { dispute, sides: told, absent: every.size - claims2.length };
+    note(standing, claims2);
+    if (choices.voice && !claims2.some((claim) => sieve.hears(claim))) stands.silent += 1;
+    else stands.all.push(standing);
+  }
+}
+function isLeft({ way, pairs }, sides, claims2) {
+  if (way === "judged") return claims2.length > 1;
+  const ids = new Set(claims2.map((claim) => claim.id));
+  return sides > 1 && (!pairs.length || pairs.some((pair) => pair.every((id) => ids.has(id))));
+}
+function note(standing, claims2) {
+  stands.whoever.push(standing);
+  for (const { id } of claims2) stands.byClaim.set(id, [...stands.byClaim.get(id) || [], standing]);
+}
+var disputesOf = (claim) => stands.byClaim.get(claim.id) || [];
+function disputesAbout({ source, target, current }) {
+  const found2 = new Set(current.flatMap(({ claim }) => disputesOf(claim)));
+  if (!found2.size) return [];
+  return stands.whoever.filter((one) => found2.has(one) && ["", source, target].includes(one.dispute.thing));
+}
+var contention = (relation) => disputesAbout(relation).find(({ dispute }) => !isAlike(dispute.kind))?.dispute.kind;
+var isOpposed = (relation) => disputesAbout(relation).some(({ dispute }) => isAgainst(dispute.kind));
+
 // kg/show/page/src/picture.js
 var picture = {
   /** @type {Set<string>} */
@@ -517,11 +589,11 @@ var chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
 var countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(claim, {});
 function confirmation(claims2) {
   if (claims2.some((claim) => claim.denied || claim.against.length)) return "disputed";
-  const groups = new Set(claims2.map((claim) => claim.group));
+  const groups = new Set(claims2.flatMap(({ group: group2 }) => group2 === "joint" ? ["a", "b"] : [group2]));
   if (groups.has("a") && groups.has("b")) return "both";
   if (groups.size > 1) return "corrob";
   const [group] = groups;
-  return group === "third" && new Set(claims2.map((claim) => claim.document)).size > 1 ? "several" : group;
+  return group === "third" && new Set(claims2.map((claim) => claim.origin)).size > 1 ? "several" : group;
 }
 function certainty(claims2) {
   const views = new Set(claims2.map((claim) => claim.view));
@@ -535,11 +607,12 @@ function weigh(relation, sieve) {
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== "" && relation.own.length > 0 && !relation.others.length;
   const claims2 = relation.current.map((mention) => mention.claim);
-  relation.confirmation = claims2.length ? confirmation(claims2) : "";
+  relation.confirmation = isOpposed(relation) ? "disputed" : claims2.length ? confirmation(claims2) : "";
   relation.certainty = certainty(claims2);
 }
 function compute() {
   const sieve = chosenSieve();
+  weighDisputes(chosenSieve());
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? /* @__PURE__ */ new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (id) => hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || near && !near.has(id);
@@ -640,6 +713,7 @@ function plural(count, key) {
 }
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
+var telling = (claim) => claim.told?.[choices.lang] ?? claim;
 function dateText({ begins, ends }) {
   if (begins && ends) {
     for (const length of [10, 7, 4]) {
@@ -842,70 +916,6 @@ function zones() {
   }
   return found2;
 }
-
-// kg/show/page/src/standing.js
-var SIGNS = {
-  contradicts: "≠",
-  tension: "~",
-  difference: "∥",
-  precision: "≈",
-  qualifies: "*",
-  scope: "⊂",
-  granularity: "∈",
-  ambiguity: "?",
-  sequence: "→",
-  lineage: "⇠",
-  supersedes: "↷",
-  duplicate: "≡",
-  repeats: "=",
-  corroborates: "+"
-};
-var signOf = (kind) => SIGNS[kind] || "≠";
-var isAlike = (kind) => scene.dispute_kinds[kind].alike;
-var isAgainst = (kind) => kind === "contradicts" || kind === "tension";
-var stands = {
-  /** @type {Standing[]} */
-  all: [],
-  /** Left out by the clocks and stances. */
-  hidden: 0,
-  /** In which the chosen voice takes no part. */
-  silent: 0,
-  /** By the ids of their claims. @type {Map<string, Standing[]>} */
-  byClaim: /* @__PURE__ */ new Map()
-};
-var disagreements = () => stands.all.filter(({ dispute }) => !isAlike(dispute.kind));
-function weighDisputes() {
-  const sieve = chosenSieve();
-  Object.assign(stands, { all: [], hidden: 0, silent: 0, byClaim: /* @__PURE__ */ new Map() });
-  for (const dispute of scene.disputes) {
-    const counts = (mention) => sieve.counts(mention.claim, mention);
-    const sides = dispute.sides.map((side) => ({
-      side,
-      claims: [...new Set(side.mentions.filter(counts).map((mention) => mention.claim))]
-    }));
-    const told = sides.filter(({ claims: claims3 }) => claims3.length);
-    const every = new Set(dispute.sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
-    const claims2 = told.flatMap((one) => one.claims);
-    if (!isLeft(dispute, told.length, claims2)) stands.hidden += 1;
-    else if (choices.voice && !claims2.some((claim) => sieve.hears(claim))) stands.silent += 1;
-    else note({ dispute, sides: told, absent: every.size - claims2.length }, claims2);
-  }
-}
-function isLeft({ way, pairs }, sides, claims2) {
-  if (way === "judged") return claims2.length > 1;
-  const ids = new Set(claims2.map((claim) => claim.id));
-  return sides > 1 && (!pairs.length || pairs.some((pair) => pair.every((id) => ids.has(id))));
-}
-function note(standing, claims2) {
-  stands.all.push(standing);
-  for (const { id } of claims2) stands.byClaim.set(id, [...stands.byClaim.get(id) || [], standing]);
-}
-var disputesOf = (claim) => stands.byClaim.get(claim.id) || [];
-function disputesAbout({ source, target, current }) {
-  const found2 = new Set(current.flatMap(({ claim }) => disputesOf(claim)));
-  return stands.all.filter((one) => found2.has(one) && ["", source, target].includes(one.dispute.thing));
-}
-var contention = (relation) => disputesAbout(relation).find(({ dispute }) => !isAlike(dispute.kind))?.dispute.kind;
 
 // kg/show/page/src/signs.js
 var kindOf = (relation) => contention(relation) || (relation.confirmation === "disputed" ? "contradicts" : "");
@@ -1589,8 +1599,8 @@ function disputeName({ title: title2, about, sides }) {
   const given = inLanguage(title2) || inLanguage(about);
   if (given) return given;
   const ids = new Set(sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
-  const telling = [...relations.values()].find(({ mentions: mentions2 }) => mentions2.some(({ claim }) => ids.has(claim.id)));
-  return telling ? sentence(telling) : [...ids].join(" / ");
+  const relation = [...relations.values()].find(({ mentions: mentions2 }) => mentions2.some(({ claim }) => ids.has(claim.id)));
+  return relation ? sentence(relation) : [...ids].join(" / ");
 }
 var disputeLink = ({ dispute }) => [
   element(
@@ -1618,7 +1628,8 @@ var sourceLine = ({ address, title: title2, who, issued }) => [
   isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
 ];
-function placeOf({ document: document2, place, quoted: quoted2 }) {
+function placeOf(claim) {
+  const { document: document2, quoted: quoted2 } = claim;
   const { copy = "", address = "" } = sources.get(document2) || {};
   const at = (file) => quoted2 ? `${file}${file.includes("#") ? "" : "#"}:~:text=${quoted2}` : file;
   const link = (href, key) => [
@@ -1626,7 +1637,7 @@ function placeOf({ document: document2, place, quoted: quoted2 }) {
     element("a", { href, rel: "noreferrer noopener", target: "_blank" }, word(key))
   ];
   return [
-    place,
+    telling(claim).place,
     copy && link(at(copy), "in-your-copy"),
     quoted2 && isWebAddress(address) && link(at(
       /** @type {string} */
@@ -1644,11 +1655,12 @@ function claimCard(mention) {
   const { claim } = mention;
   const title2 = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title2, claim.place, dateText(mention), inLanguage(claim.limits)];
+  const { text, place } = telling(claim);
+  const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     "div",
     { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
-    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), claim.text),
+    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), text),
     element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
     element(
       "p",
@@ -1668,9 +1680,10 @@ function relationLine(relation, from) {
   if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
   return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
 }
+var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
 function relationCard(relation, { from, open: open2 = false } = {}) {
   const { id, current, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current.some((mention) => mention.claim.group === group);
+  const saidBy = (group) => current.some((mention) => isOf(mention.claim, group));
   const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
   const kind = contention(relation);
   const sign = (kind || confirmation2 === "disputed") && element("b", null, signOf(kind || "contradicts"));
@@ -1912,7 +1925,7 @@ function quoted(claim, side) {
     "figure",
     { class: `words ${claim.group}`, "data-claim": claim.id },
     element("figcaption", null, speakerNames(claim)),
-    element("blockquote", null, claim.text),
+    element("blockquote", null, telling(claim).text),
     element("p", { class: "by" }, stamp(claim), [inLanguage(claim.limits), when].filter(Boolean).join(" · ")),
     element("p", { class: "by" }, document2, placeOf(claim)),
     element("p", { class: "by" }, claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }))
@@ -1920,7 +1933,7 @@ function quoted(claim, side) {
 }
 function disputePanel(id, actions2) {
   const dispute = disputeOf(id);
-  const standing = stands.all.find((one) => one.dispute === dispute);
+  const standing = stands.whoever.find((one) => one.dispute === dispute);
   const kind = isAlike(dispute.kind) ? dispute.kind : "";
   const beside = button(word("side-by-side"), () => choose({ view: "disputes", kind }));
   return [
@@ -2044,7 +2057,7 @@ function csvText() {
     const ends = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
       const meant = [word(relation.confirmation), inLanguage(scene.stances[claim.stance]), claim.denied];
-      const where = [speakerNames(claim), claim.document, claim.place, claim.id, claim.text];
+      const where = [speakerNames(claim), claim.document, telling(claim).place, claim.id, telling(claim).text];
       rows.push([...ends, begins, end, ...meant, ...where]);
     }
   }
@@ -2731,6 +2744,7 @@ function relationPanel(relation) {
   ];
 }
 function claimPanel(claim) {
+  const { text, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
@@ -2738,9 +2752,9 @@ function claimPanel(claim) {
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
     kicker(word("claim"), " ", claim.id),
-    title(claim.denied && `${word("denies")} `, claim.text),
+    title(claim.denied && `${word("denies")} `, text),
     actions(
-      button(word("copy-citation"), () => copyText(claim.citation, "copied-citation")),
+      button(word("copy-citation"), () => copyText(citation, "copied-citation")),
       copyLinkButton(),
       briefLink(claim)
     ),
@@ -2757,11 +2771,11 @@ function claimPanel(claim) {
       row3("known", claim.known),
       row3(
         "content",
-        claim.facts.map((fact) => element("p", null, fact))
+        facts.map((fact) => element("p", null, fact))
       ),
       row3("disagrees", listed(claim.against.map(link))),
       row3("links", listed(links)),
-      row3("citation", claim.citation)
+      row3("citation", citation)
     ),
     disputeList(disputesOf(claim)),
     heading(word("relations"), told.length),
@@ -2977,12 +2991,11 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { timeline, matrix, disputes: disputes2, table, figures };
+var SHEETS = { timeline, matrix, table, disputes: disputes2, figures };
 var render = () => keepFocus(draw);
 function draw() {
   header();
   compute();
-  weighDisputes();
   counter();
   legend();
   panel();

@@ -9,7 +9,7 @@ import { poleName } from './places.js';
 import { portion } from './portions.js';
 import { chosenScale } from './scale.js';
 import { disagreements, isAgainst, isAlike, signOf, stands } from './standing.js';
-import { dateText, inLanguage, plural, speakerNames, word } from './words.js';
+import { dateText, inLanguage, plural, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Dispute } from './types.js' */
@@ -224,7 +224,7 @@ function quoted(claim, side) {
     'figure',
     { class: `words ${claim.group}`, 'data-claim': claim.id },
     element('figcaption', null, speakerNames(claim)),
-    element('blockquote', null, claim.text),
+    element('blockquote', null, telling(claim).text),
     element('p', { class: 'by' }, stamp(claim), [inLanguage(claim.limits), when].filter(Boolean).join(' · ')),
     element('p', { class: 'by' }, document, placeOf(claim)),
     element('p', { class: 'by' }, claimLink(claim.id, { 'aria-label': `${word('claim')} ${claim.id}` })),
@@ -238,7 +238,7 @@ function quoted(claim, side) {
  */
 export function disputePanel(id, actions) {
   const dispute = disputeOf(id);
-  const standing = stands.all.find((one) => one.dispute === dispute);
+  const standing = stands.whoever.find((one) => one.dispute === dispute);
   const kind = isAlike(dispute.kind) ? dispute.kind : '';
   const beside = button(word('side-by-side'), () => choose({ view: 'disputes', kind }));
   return [

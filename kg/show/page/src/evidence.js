@@ -4,7 +4,7 @@ import { openClaim, openDispute, openRelation } from './choices.js';
 import { relations, scene, sources, thingOf } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
 import { contention, disputesOf, isAgainst, isAlike, signOf } from './standing.js';
-import { dateText, inLanguage, nameOf, sentence, speakerNames, word } from './words.js';
+import { dateText, inLanguage, nameOf, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Dispute, Mention, Relation, Source } from './types.js' */
@@ -39,8 +39,8 @@ export function disputeName({ title, about, sides }) {
   const given = inLanguage(title) || inLanguage(about);
   if (given) return given;
   const ids = new Set(sides.flatMap(({ mentions }) => mentions.map(({ claim }) => claim.id)));
-  const telling = [...relations.values()].find(({ mentions }) => mentions.some(({ claim }) => ids.has(claim.id)));
-  return telling ? sentence(telling) : [...ids].join(' / ');
+  const relation = [...relations.values()].find(({ mentions }) => mentions.some(({ claim }) => ids.has(claim.id)));
+  return relation ? sentence(relation) : [...ids].join(' / ');
 }
 
 /**
@@ -85,7 +85,8 @@ export const sourceLine = ({ address, title, who, issued }) => [
  * Where a claim is found, with what opens it there: the reader's own copy, and the page of the web.
  * @param {Claim} claim
  */
-export function placeOf({ document, place, quoted }) {
+export function placeOf(claim) {
+  const { document, quoted } = claim;
   const { copy = '', address = '' } = sources.get(document) || {};
   const at = (/** @type {string} */ file) =>
     quoted ? `${file}${file.includes('#') ? '' : '#'}:~:text=${quoted}` : file;
@@ -94,7 +95,7 @@ export function placeOf({ document, place, quoted }) {
     element('a', { href, rel: 'noreferrer noopener', target: '_blank' }, word(key)),
   ];
   return [
-    place,
+    telling(claim).place,
     copy && link(at(copy), 'in-your-copy'),
     quoted && isWebAddress(address) && link(at(/** @type {string} */ (address)), 'on-its-page'),
   ];
@@ -120,11 +121,12 @@ export function claimCard(mention) {
   const { claim } = mention;
   const title = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title, claim.place, dateText(mention), inLanguage(claim.limits)];
+  const { text, place } = telling(claim);
+  const where = [speakerNames(claim), title, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     'div',
     { class: `claim ${claim.group} ${isDisputed ? 'disputed' : ''}`, 'data-claim': claim.id },
-    element('p', null, stamp(claim), claim.denied && element('b', { class: 'no' }, word('denies'), ' '), claim.text),
+    element('p', null, stamp(claim), claim.denied && element('b', { class: 'no' }, word('denies'), ' '), text),
     element('p', { class: 'by' }, where.filter(Boolean).join(' · ')),
     element(
       'p',
@@ -151,13 +153,20 @@ function relationLine(relation, from) {
 }
 
 /**
+ * Whether a claim speaks for a pole, or for third parties; a joint one speaks for both poles.
+ * @param {Claim} claim
+ * @param {string} group
+ */
+const isOf = (claim, group) => claim.group === group || (claim.group === 'joint' && group !== 'third');
+
+/**
  * A relation that unfolds into its claims.
  * @param {Relation} relation
  * @param {{from?: string, open?: boolean}} [how]
  */
 export function relationCard(relation, { from, open = false } = {}) {
   const { id, current, confirmation, ghost } = relation;
-  const saidBy = (/** @type {string} */ group) => current.some((mention) => mention.claim.group === group);
+  const saidBy = (/** @type {string} */ group) => current.some((mention) => isOf(mention.claim, group));
   const dots = ['a', 'b', 'third'].map((group) => element('i', { class: saidBy(group) ? group : 'none' }));
   const kind = contention(relation);
   const sign = (kind || confirmation === 'disputed') && element('b', null, signOf(kind || 'contradicts'));

@@ -20,7 +20,6 @@ import { panel, whenPathIsAsked } from './panel.js';
 import { strongestRoute } from './paths.js';
 import { compute, picture } from './picture.js';
 import { startSearch } from './search.js';
-import { weighDisputes } from './standing.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
 import { timeline } from './timeline.js';
@@ -34,7 +33,6 @@ const render = () => keepFocus(draw);
 function draw() {
   header();
   compute();
-  weighDisputes();
   counter();
   legend();
   panel();

@@ -18,7 +18,7 @@ import {
 import { icon, strokeIcon } from './look.js';
 import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
 import { disputesAbout, disputesOf } from './standing.js';
-import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
+import { inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Standing } from './standing.js' */
@@ -204,6 +204,7 @@ function relationPanel(relation) {
 
 /** @param {Claim} claim */
 function claimPanel(claim) {
+  const { text, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
@@ -212,9 +213,9 @@ function claimPanel(claim) {
   const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
   return [
     kicker(word('claim'), ' ', claim.id),
-    title(claim.denied && `${word('denies')} `, claim.text),
+    title(claim.denied && `${word('denies')} `, text),
     actions(
-      button(word('copy-citation'), () => copyText(claim.citation, 'copied-citation')),
+      button(word('copy-citation'), () => copyText(citation, 'copied-citation')),
       copyLinkButton(),
       briefLink(claim),
     ),
@@ -228,11 +229,11 @@ function claimPanel(claim) {
       row('known', claim.known),
       row(
         'content',
-        claim.facts.map((fact) => element('p', null, fact)),
+        facts.map((fact) => element('p', null, fact)),
       ),
       row('disagrees', listed(claim.against.map(link))),
       row('links', listed(links)),
-      row('citation', claim.citation),
+      row('citation', citation),
     ),
     disputeList(disputesOf(claim)),
     heading(word('relations'), told.length),

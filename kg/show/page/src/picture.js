@@ -4,6 +4,7 @@ import { choices } from './choices.js';
 import { across, disputeOf, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
 import { Sieve } from './filter.js';
 import { strongestRoute } from './paths.js';
+import { isOpposed, weighDisputes } from './standing.js';
 
 /** @import { Claim, Mention, Relation } from './types.js' */
 
@@ -60,11 +61,11 @@ export const countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(
  */
 function confirmation(claims) {
   if (claims.some((claim) => claim.denied || claim.against.length)) return 'disputed';
-  const groups = new Set(claims.map((claim) => claim.group));
+  const groups = new Set(claims.flatMap(({ group }) => (group === 'joint' ? ['a', 'b'] : [group])));
   if (groups.has('a') && groups.has('b')) return 'both';
   if (groups.size > 1) return 'corrob';
   const [group] = groups;
-  return group === 'third' && new Set(claims.map((claim) => claim.document)).size > 1 ? 'several' : group;
+  return group === 'third' && new Set(claims.map((claim) => claim.origin)).size > 1 ? 'several' : group;
 }
 
 /** @param {Claim[]} claims */
@@ -85,13 +86,14 @@ function weigh(relation, sieve) {
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== '' && relation.own.length > 0 && !relation.others.length;
   const claims = relation.current.map((mention) => mention.claim);
-  relation.confirmation = claims.length ? confirmation(claims) : '';
+  relation.confirmation = isOpposed(relation) ? 'disputed' : claims.length ? confirmation(claims) : '';
   relation.certainty = certainty(claims);
 }
 
 /** Work out what the reader's choices make visible. */
 export function compute() {
   const sieve = chosenSieve();
+  weighDisputes(chosenSieve()); // with a sieve of their own: what they leave out is counted there
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (/** @type {string} */ id) =>

@@ -3,8 +3,8 @@
 
 import { choices } from './choices.js';
 import { scene } from './data.js';
-import { chosenSieve } from './picture.js';
 
+/** @import { Sieve } from './filter.js' */
 /** @import { Claim, Dispute, Mention, Party, Relation } from './types.js' */
 /** @typedef {{dispute: Dispute, sides: {side: Party, claims: Claim[]}[], absent: number}} Standing absent: claims left out */
 
@@ -34,22 +34,24 @@ export const isAgainst = (kind) => kind === 'contradicts' || kind === 'tension';
 
 /** What the last choice left standing. */
 export const stands = {
-  /** @type {Standing[]} */
+  /** Those that the chosen voice takes part in. @type {Standing[]} */
   all: [],
   /** Left out by the clocks and stances. */
   hidden: 0,
   /** In which the chosen voice takes no part. */
   silent: 0,
-  /** By the ids of their claims. @type {Map<string, Standing[]>} */
+  /** All of them, whoever takes part. @type {Standing[]} */
+  whoever: [],
+  /** The same by the ids of their claims. @type {Map<string, Standing[]>} */
   byClaim: new Map(),
 };
 
 /** Those that set claims against each other or tell them apart, without those that find agreement. */
 export const disagreements = () => stands.all.filter(({ dispute }) => !isAlike(dispute.kind));
 
-export function weighDisputes() {
-  const sieve = chosenSieve();
-  Object.assign(stands, { all: [], hidden: 0, silent: 0, byClaim: new Map() });
+/** @param {Sieve} sieve of the reader's choices */
+export function weighDisputes(sieve) {
+  Object.assign(stands, { all: [], hidden: 0, silent: 0, whoever: [], byClaim: new Map() });
   for (const dispute of scene.disputes) {
     const counts = (/** @type {Mention} */ mention) => sieve.counts(mention.claim, mention);
     const sides = dispute.sides.map((side) => ({
@@ -59,9 +61,14 @@ export function weighDisputes() {
     const told = sides.filter(({ claims }) => claims.length);
     const every = new Set(dispute.sides.flatMap(({ mentions }) => mentions.map(({ claim }) => claim)));
     const claims = told.flatMap((one) => one.claims);
-    if (!isLeft(dispute, told.length, claims)) stands.hidden += 1;
-    else if (choices.voice && !claims.some((claim) => sieve.hears(claim))) stands.silent += 1;
-    else note({ dispute, sides: told, absent: every.size - claims.length }, claims);
+    if (!isLeft(dispute, told.length, claims)) {
+      stands.hidden += 1;
+      continue;
+    }
+    const standing = { dispute, sides: told, absent: every.size - claims.length };
+    note(standing, claims);
+    if (choices.voice && !claims.some((claim) => sieve.hears(claim))) stands.silent += 1;
+    else stands.all.push(standing);
   }
 }
 
@@ -82,7 +89,7 @@ function isLeft({ way, pairs }, sides, claims) {
  * @param {Claim[]} claims
  */
 function note(standing, claims) {
-  stands.all.push(standing);
+  stands.whoever.push(standing);
   for (const { id } of claims) stands.byClaim.set(id, [...(stands.byClaim.get(id) || []), standing]);
 }
 
@@ -98,7 +105,8 @@ export const disputesOf = (claim) => stands.byClaim.get(claim.id) || [];
  */
 export function disputesAbout({ source, target, current }) {
   const found = new Set(current.flatMap(({ claim }) => disputesOf(claim)));
-  return stands.all.filter((one) => found.has(one) && ['', source, target].includes(one.dispute.thing));
+  if (!found.size) return [];
+  return stands.whoever.filter((one) => found.has(one) && ['', source, target].includes(one.dispute.thing));
 }
 
 /**
@@ -107,3 +115,9 @@ export function disputesAbout({ source, target, current }) {
  */
 export const contention = (relation) =>
   disputesAbout(relation).find(({ dispute }) => !isAlike(dispute.kind))?.dispute.kind;
+
+/**
+ * Whether claims about a relation are set against each other.
+ * @param {Relation} relation
+ */
+export const isOpposed = (relation) => disputesAbout(relation).some(({ dispute }) => isAgainst(dispute.kind));
