@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:9769ed916942691163bafc03481e934d8c4541ac4d01956d056cede945a393dd, code sha256:c460fba764f4f2c6ea2b821b54fbd4daa5ed62d9a46bc00f4dc777e2b33deb44
+// Made by npm run build: do not edit. Sources sha256:44a6e5fb570c387decf669de61b30f98ef656983c4c5aad03caf507584b08a87, code sha256:8057020371c4a5c18ca3a134fa2d69da8f0da71232651de23fd77a180333c7a6
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -41,16 +41,16 @@ var findAll = (selector) => (
   /** @type {HTMLElement[]} */
   [...document.querySelectorAll(selector)]
 );
-function fill(holder, ...children) {
+function fill(holder2, ...children) {
   for (
     const child of
     /** @type {Child[]} */
     children.flat(9)
   ) {
     if (child == null || child === false) continue;
-    holder.append(child instanceof Node ? child : String(child));
+    holder2.append(child instanceof Node ? child : String(child));
   }
-  return holder;
+  return holder2;
 }
 function dress(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -64,37 +64,37 @@ var element = (tag, attributes = null, ...children) => dress(document.createElem
 var shape = (tag, attributes = null, ...children) => dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 var button = (text, action, more = {}) => element("button", { type: "button", on: { click: action }, ...more }, text);
 var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
-var focusable = (holder) => (
+var focusable = (holder2) => (
   /** @type {HTMLElement[]} */
-  [...holder.querySelectorAll(FOCUSABLE)]
+  [...holder2.querySelectorAll(FOCUSABLE)]
 );
 var nameOf = (control) => [control.tagName, control.id || control.getAttribute("aria-label") || control.textContent].join(" ");
-function placeIn(holder) {
+function placeIn(holder2) {
   const here = (
     /** @type {HTMLElement} */
     document.activeElement
   );
-  if (here === holder || !holder.contains(here)) return null;
-  const controls = focusable(holder);
+  if (here === holder2 || !holder2.contains(here)) return null;
+  const controls = focusable(holder2);
   const [at, name] = [controls.indexOf(here), nameOf(here)];
   const nth = controls.slice(0, at).filter((control) => nameOf(control) === name).length;
   return { holder: (
     /** @type {HTMLElement} */
-    holder
+    holder2
   ), name, nth, at };
 }
-function focusPlace({ holder, name, nth, at }) {
-  const controls = focusable(holder);
+function focusPlace({ holder: holder2, name, nth, at }) {
+  const controls = focusable(holder2);
   const same = controls.filter((control) => nameOf(control) === name);
-  const found2 = same[nth] || same[0] || controls[Math.min(at, controls.length - 1)] || holder;
-  found2.focus({ preventScroll: true });
+  const found = same[nth] || same[0] || controls[Math.min(at, controls.length - 1)] || holder2;
+  found.focus({ preventScroll: true });
 }
-function refill(holder, ...children) {
-  const place = placeIn(holder);
-  const unfolded = new Set([...holder.querySelectorAll("details[open] > summary")].map(nameOf));
-  holder.replaceChildren();
-  fill(holder, ...children);
-  for (const summary of holder.querySelectorAll("details:not([open]) > summary")) {
+function refill(holder2, ...children) {
+  const place = placeIn(holder2);
+  const unfolded = new Set([...holder2.querySelectorAll("details[open] > summary")].map(nameOf));
+  holder2.replaceChildren();
+  fill(holder2, ...children);
+  for (const summary of holder2.querySelectorAll("details:not([open]) > summary")) {
     if (unfolded.has(nameOf(summary))) summary.parentElement?.setAttribute("open", "");
   }
   if (place) focusPlace(place);
@@ -188,6 +188,7 @@ var DEFAULTS = {
   node: "",
   edge: "",
   claim: "",
+  doc: "",
   path: "",
   focus: "",
   asof: "",
@@ -230,7 +231,7 @@ var HIDDEN = (
     gone: "hiddenNodes"
   }
 );
-var NOTHING_OPEN = { node: "", edge: "", claim: "", path: "", missing: "" };
+var NOTHING_OPEN = { node: "", edge: "", claim: "", doc: "", path: "", missing: "" };
 var choices = { ...DEFAULTS, ...nothingHidden(), pins: (
   /** @type {Record<string, Point>} */
   {}
@@ -245,14 +246,14 @@ var HIDDEN_PAIRS = (
 );
 function readAddress(address = location.hash) {
   const given = new URLSearchParams(address.slice(1));
-  const listed = (key) => (given.get(key) || "").split(",").filter(Boolean);
+  const listed3 = (key) => (given.get(key) || "").split(",").filter(Boolean);
   for (const key of TEXTS) choices[key] = given.get(key) || DEFAULTS[key];
-  for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed(key));
+  for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed3(key));
   choices.hiddenNodes = new Set([...choices.hiddenNodes].filter((id) => things.has(id)));
   choices.pins = /* @__PURE__ */ Object.create(null);
-  for (const pin of listed("pin")) {
-    const found2 = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
-    if (found2 && things.has(found2[1])) choices.pins[found2[1]] = [+found2[2], +found2[3]];
+  for (const pin of listed3("pin")) {
+    const found = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
+    if (found && things.has(found[1])) choices.pins[found[1]] = [+found[2], +found[3]];
   }
   sanitise();
 }
@@ -262,17 +263,18 @@ function sanitise() {
   if (!["auto", "light", "dark"].includes(choices.theme)) choices.theme = "auto";
   choices.edge = relationNamed(choices.edge);
   const ends = choices.path.split("~");
-  const found2 = {
+  const found = {
     node: things.has(choices.node),
     edge: relations.has(choices.edge),
     claim: claims.has(choices.claim),
+    doc: sources.has(choices.doc),
     focus: things.has(choices.focus),
     path: ends.length === 2 && ends.every((id) => things.has(id)),
     voice: ["a", "b", "third"].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice)
   };
   const named2 = (
     /** @type {(keyof typeof found)[]} */
-    Object.keys(found2).filter((key) => choices[key] && !found2[key])
+    Object.keys(found).filter((key) => choices[key] && !found[key])
   );
   choices.missing = named2.map((key) => choices[key]).join(", ");
   for (const key of named2) choices[key] = "";
@@ -351,6 +353,7 @@ function toggled(values, value) {
 var openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
 var openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 var openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
+var openDocument = (id) => choose({ ...NOTHING_OPEN, doc: id });
 
 // kg/show/page/src/filter.js
 var firstDay = (date) => date + "-01-01".slice(date.length - 4);
@@ -553,7 +556,7 @@ function compute() {
   highlight();
 }
 function highlight() {
-  const { path, edge, claim, node } = choices;
+  const { path, edge, claim, doc, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: /* @__PURE__ */ new Set(), path: [] });
   if (path) {
     const [from, to] = path.split("~");
@@ -564,6 +567,12 @@ function highlight() {
   } else if (claim) {
     const told = shownRelations().filter((relation) => isToldBy(relation, claim));
     light([...picture.nodes].filter(isDetailedBy(claim)), told);
+    if (!picture.hotNodes?.size) picture.hotNodes = null;
+  } else if (doc) {
+    light(
+      [],
+      shownRelations().filter(({ current: current2 }) => current2.some((mention) => mention.claim.document === doc))
+    );
     if (!picture.hotNodes?.size) picture.hotNodes = null;
   } else if (node) {
     light([node], shownOf(node));
@@ -577,7 +586,7 @@ function light(nodes, lit) {
 function strongestPath(from, to) {
   const usable = shownRelations().filter((relation) => !relation.ghost);
   const evidence = ({ claim }) => ({ claim: claim.id, document: claim.document });
-  const ties = usable.map(({ source, target, current }) => ({ source, target, evidence: current.map(evidence) }));
+  const ties = usable.map(({ source, target, current: current2 }) => ({ source, target, evidence: current2.map(evidence) }));
   const nodes = strongestRoute(ties, from, to)?.nodes || [];
   return nodes.slice(1).map((next, step) => {
     const between = thingOf(next).relations.filter((relation) => across(relation, next) === nodes[step]);
@@ -623,6 +632,7 @@ function word(key) {
   return texts[choices.lang] || texts.en || key;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
+var foreign = (language) => language && language !== choices.lang ? language : null;
 var nameOf2 = (thing) => inLanguage(thing.name) || thing.id;
 var named = (id) => nameOf2(thingOf(id));
 var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
@@ -651,6 +661,14 @@ function dateText({ begins, ends }) {
 var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
 var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
 var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
+function claimText(claim) {
+  const { text, language } = telling(claim);
+  return element("span", { lang: foreign(language) }, text);
+}
+var documentLink = ({ id, title: title2, who, issued, language }) => [
+  button(title2, () => openDocument(id), { class: "link", lang: foreign(language) }),
+  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
+];
 var sourceLine = ({ address, title: title2, who, issued }) => [
   isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
@@ -663,12 +681,18 @@ function claimCard(mention) {
   const { claim } = mention;
   const title2 = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const { text, place } = telling(claim);
+  const { place } = telling(claim);
   const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     "div",
     { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
-    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), text),
+    element(
+      "p",
+      null,
+      stamp(claim),
+      claim.denied && element("b", { class: "no" }, word("denies"), " "),
+      claimText(claim)
+    ),
     element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
     element(
       "p",
@@ -689,8 +713,8 @@ function relationLine(relation, from) {
 }
 var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
 function relationCard(relation, { from, open: open2 = false } = {}) {
-  const { id, current, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current.some((mention) => isOf(mention.claim, group));
+  const { id, current: current2, confirmation: confirmation2, ghost } = relation;
+  const saidBy = (group) => current2.some((mention) => isOf(mention.claim, group));
   const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
   const sign = confirmation2 === "disputed" && element("b", null, "≠");
   return element(
@@ -700,12 +724,12 @@ function relationCard(relation, { from, open: open2 = false } = {}) {
       "summary",
       null,
       element("span", null, relationLine(relation, from)),
-      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current.length)
+      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current2.length)
     ),
     element(
       "div",
       null,
-      current.map(claimCard),
+      current2.map(claimCard),
       element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
     )
   );
@@ -753,15 +777,15 @@ var details = [...things.values()].flatMap((thing) => thing.details);
 var inDetail = new Set(details.flatMap((detail) => detail.claims.map(({ id }) => id)));
 function claimList(again) {
   const told = [...claims.values()].filter((claim) => countedClaims().has(claim));
-  const listed = choices.voice ? told : told.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
-  if (!listed.length) return null;
-  const { rows, more } = portion("claims", listed, again);
+  const listed3 = choices.voice ? told : told.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
+  if (!listed3.length) return null;
+  const { rows, more } = portion("claims", listed3, again);
   const cards = element(
     "div",
     { class: "rel", id: "voice-claims" },
     rows.map((claim) => claimCard({ claim }))
   );
-  return [heading(word(choices.voice ? "it-says" : "in-no-line"), listed.length), cards, more];
+  return [heading(word(choices.voice ? "it-says" : "in-no-line"), listed3.length), cards, more];
 }
 
 // kg/show/page/src/banner.js
@@ -834,10 +858,12 @@ function labelColour({ side }) {
   if (side === "a" || side === "b") return colours[side];
   return side === "third" || side === "none" ? colours.mut : colours.ink;
 }
-function importance(id) {
-  const thing = thingOf(id);
-  return (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + (scene.poles.includes(id) ? 5e3 : 0) + (thing.kind === "state" ? 500 : 0) + thing.relations.length;
-}
+var weight = (id) => (scene.poles.includes(id) ? 5e3 : 0) + (thingOf(id).kind === "state" ? 500 : 0) + thingOf(id).relations.length;
+var byWeight = (ids) => {
+  const weighed = [...ids].map((id) => ({ id, weight: weight(id) }));
+  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
+};
+var importance = (id) => (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + weight(id);
 var byImportance = (ids) => [...ids].sort((one, other) => importance(other) - importance(one));
 function outlineShape(outline) {
   if (outline === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
@@ -857,12 +883,12 @@ function icon(thing, size = 18) {
   return shape("svg", { viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true" }, outline, sign);
 }
 function strokeIcon(confirmation2, certainty2 = "asserted") {
-  const line3 = shape("line", {
+  const line4 = shape("line", {
     ...{ x1: 1, y1: 5, x2: 25, y2: 5, stroke: `var(--${INKS[confirmation2] || confirmation2})` },
     "stroke-width": STROKES[confirmation2] * 1.1,
     "stroke-dasharray": (DASHES[certainty2] || []).join(" ") || null
   });
-  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line3);
+  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line4);
 }
 
 // kg/show/page/src/places.js
@@ -914,37 +940,37 @@ function surround(middle) {
 }
 var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles[at])) : scene.poles[at];
 function zones() {
-  const { all, sides } = extent;
+  const { all: all2, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
   if (scene.poles.length !== 2 || !first || !second || data.free) return [];
-  const top = third ? third[3] + 6 : all[1];
-  const bottom = none ? none[1] - 6 : all[3];
+  const top = third ? third[3] + 6 : all2[1];
+  const bottom = none ? none[1] - 6 : all2[3];
   const text = (at) => poleName(at).toUpperCase();
-  const found2 = [
+  const found = [
     {
-      ...{ box: [all[0], top, first[2], bottom], colour: "zone-a", text: text(0), ink: "a" },
-      ...{ x: all[0] + 14, y: top + 18, align: "left" }
+      ...{ box: [all2[0], top, first[2], bottom], colour: "zone-a", text: text(0), ink: "a" },
+      ...{ x: all2[0] + 14, y: top + 18, align: "left" }
     },
     {
-      ...{ box: [second[0], top, all[2], bottom], colour: "zone-b", text: text(1), ink: "b" },
-      ...{ x: all[2] - 14, y: top + 18, align: "right" }
+      ...{ box: [second[0], top, all2[2], bottom], colour: "zone-b", text: text(1), ink: "b" },
+      ...{ x: all2[2] - 14, y: top + 18, align: "right" }
     }
   ];
   const middle = (first[2] + second[0]) / 2;
-  if (joint) found2.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
+  if (joint) found.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
   if (third) {
-    found2.push({
-      ...{ box: [all[0], all[1], all[2], third[3] - 4], colour: "zone-third", ink: "mut" },
-      ...{ text: word("third-parties").toUpperCase(), x: all[0] + 14, y: all[1] + 18, align: "left" }
+    found.push({
+      ...{ box: [all2[0], all2[1], all2[2], third[3] - 4], colour: "zone-third", ink: "mut" },
+      ...{ text: word("third-parties").toUpperCase(), x: all2[0] + 14, y: all2[1] + 18, align: "left" }
     });
   }
   if (none) {
-    found2.push({
-      ...{ box: [all[0], none[1] + 4, all[2], all[3]], colour: "zone-third", ink: "mut" },
-      ...{ text: word("no-side").toUpperCase(), x: all[0] + 14, y: none[1] + 22, align: "left" }
+    found.push({
+      ...{ box: [all2[0], none[1] + 4, all2[2], all2[3]], colour: "zone-third", ink: "mut" },
+      ...{ text: word("no-side").toUpperCase(), x: all2[0] + 14, y: none[1] + 22, align: "left" }
     });
   }
-  return found2;
+  return found;
 }
 
 // kg/show/page/src/labels.js
@@ -953,16 +979,16 @@ var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2]
 var MOST_LINES = 3;
 function wrap(text, width) {
   const lines2 = [];
-  let line3 = "";
+  let line4 = "";
   for (const next of text.split(/\s+/)) {
-    const longer = line3 ? `${line3} ${next}` : next;
-    if (line3 && longer.length > width) lines2.push(line3);
-    line3 = line3 && longer.length > width ? next : longer;
+    const longer = line4 ? `${line4} ${next}` : next;
+    if (line4 && longer.length > width) lines2.push(line4);
+    line4 = line4 && longer.length > width ? next : longer;
   }
-  lines2.push(line3);
+  lines2.push(line4);
   return lines2.length > MOST_LINES ? [...lines2.slice(0, 2), lines2[2] + "…"] : lines2;
 }
-var cut = (line3, length) => (line3.length > length ? line3.slice(0, length - 1).trimEnd() : line3) + "…";
+var cut = (line4, length) => (line4.length > length ? line4.slice(0, length - 1).trimEnd() : line4) + "…";
 function shorter([first, ...more]) {
   const ways = more.length > 1 ? [[first, cut(more[0], 16)]] : [];
   if (more.length) ways.push([cut(first, 16)]);
@@ -972,9 +998,9 @@ var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 1
 function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, halo) {
   context.lineWidth = size * halo;
   context.strokeStyle = colours.bg;
-  lines2.forEach((line3, at) => context.strokeText(line3, x, top + at * leading));
+  lines2.forEach((line4, at) => context.strokeText(line4, x, top + at * leading));
   context.fillStyle = colour;
-  lines2.forEach((line3, at) => context.fillText(line3, x, top + at * leading));
+  lines2.forEach((line4, at) => context.fillText(line4, x, top + at * leading));
 }
 function drawLabels(context, scale, middleOf2) {
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
@@ -1005,7 +1031,7 @@ function fit(context, thing, size, scale, boxes) {
   const name = nameOf2(thing);
   const whole = wrap(name, lettersInLine(name));
   for (const lines2 of [whole, ...shorter(whole)]) {
-    const width = Math.max(...lines2.map((line3) => context.measureText(line3).width));
+    const width = Math.max(...lines2.map((line4) => context.measureText(line4).width));
     const box = [x - width / 2 - 2, top - 1, x + width / 2 + 2, top + lines2.length * leading];
     if (!overlaps(box, boxes)) return { lines: lines2, x, top, size, leading, box };
   }
@@ -1174,15 +1200,15 @@ function paintOverview(withRelations) {
 }
 function paintRelations(context) {
   const { hotNodes, hotRelations } = picture;
-  const found2 = /* @__PURE__ */ new Map();
+  const found = /* @__PURE__ */ new Map();
   for (const id of picture.relations) {
     const colour = relationColour(relationOf(id));
     const opacity = !hotNodes ? 0.22 : hotRelations.has(id) ? 0.9 : 0.04;
     const key = `${colour}|${opacity}`;
-    if (!found2.has(key)) found2.set(key, { colour, opacity, ids: [] });
-    found2.get(key)?.ids.push(id);
+    if (!found.has(key)) found.set(key, { colour, opacity, ids: [] });
+    found.get(key)?.ids.push(id);
   }
-  for (const { colour, opacity, ids } of found2.values()) {
+  for (const { colour, opacity, ids } of found.values()) {
     context.beginPath();
     for (const id of ids) {
       const { source, target } = relationOf(id);
@@ -1195,16 +1221,16 @@ function paintRelations(context) {
   context.globalAlpha = 1;
 }
 function paintDots(context, isInside) {
-  const found2 = /* @__PURE__ */ new Map();
+  const found = /* @__PURE__ */ new Map();
   for (const id of picture.nodes) {
     if (!isInside(id)) continue;
     const { side } = thingOf(id);
     const opacity = isHot(id) ? 1 : 0.2;
     const key = `${side}|${opacity}`;
-    if (!found2.has(key)) found2.set(key, { side, opacity, ids: [] });
-    found2.get(key)?.ids.push(id);
+    if (!found.has(key)) found.set(key, { side, opacity, ids: [] });
+    found.get(key)?.ids.push(id);
   }
-  for (const { side, opacity, ids } of found2.values()) {
+  for (const { side, opacity, ids } of found.values()) {
     context.beginPath();
     for (const id of ids) {
       const [[x, y], radius] = [positionOf(id), dotRadius(thingOf(id))];
@@ -1232,16 +1258,69 @@ function paintLabels(context, isInside) {
     if (labels.size >= MAX_LABELS) break;
     if (!picture.nodes.has(id) || !isInside(id)) continue;
     const [x, y] = positionOf(id);
-    const [line3] = wrap(named(id), 28);
-    const half = context.measureText(line3).width / 2;
+    const [line4] = wrap(named(id), 28);
+    const half = context.measureText(line4).width / 2;
     const top = y + dotRadius(thingOf(id)) + 2 / eye.scale;
     const box = [x - half, top, x + half, top + leading];
     if (overlaps(box, boxes)) continue;
     boxes.push(box);
-    const label = { lines: [line3], x, top, size, leading, box };
+    const label = { lines: [line4], x, top, size, leading, box };
     labels.set(id, label);
     writeLabel(context, label, labelColour(thingOf(id)), 0.35);
   }
+}
+
+// kg/show/page/src/tip.js
+var LINGER = 300;
+var leaving;
+var tip = () => find("#tip");
+function sideWords({ side }) {
+  if (side === "a" || side === "b") return `${word("side-of")} ${poleName(side === "a" ? 0 : 1)}`;
+  return word({ joint: "shared", third: "third-parties", none: "no-side" }[side]);
+}
+function thingWords(thing) {
+  const shown = shownOf(thing.id);
+  const told = new Set(shown.flatMap((relation) => relation.current.map(({ claim }) => claim.id)));
+  const about = [inLanguage(thing.sort) || word(thing.kind), scene.poles.length === 2 && sideWords(thing)];
+  const counts = [plural(shown.length, "n-relations"), plural(told.size, "n-claims")];
+  return { title: nameOf2(thing), about: about.filter(Boolean).join(" · "), more: counts.join(", ") };
+}
+function relationWords(relation) {
+  const { confirmation: confirmation2, current: current2 } = relation;
+  const [first] = current2;
+  const about = [word(confirmation2), plural(current2.length, "n-claims")].join(" · ");
+  const said = first ? `${speakerNames(first.claim)}: ${telling(first.claim).text}` : "";
+  return { title: sentence(relation), about, more: said };
+}
+function showTip(x, y) {
+  const { hoveredNode, hoveredRelation } = picture;
+  clearTimeout(leaving);
+  if (!hoveredNode && !hoveredRelation) return;
+  const words = hoveredNode ? thingWords(thingOf(hoveredNode)) : relationWords(relationOf(String(hoveredRelation)));
+  const box = tip();
+  refill(box, element("b", null, words.title), element("span", null, words.about), element("span", null, words.more));
+  box.hidden = false;
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const isBelow = y + 14 + height < innerHeight;
+  const left = Math.max(6, Math.min(x + 12, innerWidth - width - 6));
+  Object.assign(box.style, { left: `${left}px`, top: `${Math.max(6, isBelow ? y + 14 : y - 14 - height)}px` });
+}
+var canHover = matchMedia("(hover: hover)");
+function hoverTip(x, y) {
+  if (canHover.matches) showTip(x, y);
+}
+function hideTip() {
+  clearTimeout(leaving);
+  leaving = setTimeout(dismissTip, LINGER);
+}
+var isTipShown = () => !tip().hidden;
+function dismissTip() {
+  clearTimeout(leaving);
+  tip().hidden = true;
+}
+function startTips() {
+  tip().addEventListener("pointerenter", () => clearTimeout(leaving));
+  tip().addEventListener("pointerleave", hideTip);
 }
 
 // kg/show/page/src/graph.js
@@ -1256,26 +1335,29 @@ function startGraph() {
   measureExtent();
 }
 function startVis(given) {
-  const holder = element("div", { class: "fill" });
-  find("#network").append(holder);
+  const holder2 = element("div", { class: "fill" });
+  find("#network").append(holder2);
   const options = { ...data.network.options };
   options.nodes = { ...options.nodes, shape: "custom", ctxRenderer: drawThing };
   const nodes = new vis.DataSet(given.nodes);
   const edges = new vis.DataSet(bent(given.edges));
-  const network = new vis.Network(holder, { nodes, edges }, options);
+  const network = new vis.Network(holder2, { nodes, edges }, options);
   drawing = { network, nodes, edges };
   network.on("beforeDrawing", drawZones);
   network.on("afterDrawing", (context) => drawLabels(context, network.getScale(), middleOf));
   network.on("click", (at) => pick(at.nodes[0], at.edges[0]));
   network.on("doubleClick", (at) => at.nodes[0] && choose({ focus: at.nodes[0], node: at.nodes[0] }));
-  const hover = (changes) => {
+  const hover = (changes, at = null) => {
     Object.assign(picture, changes);
     network.redraw();
+    if (at) hoverTip(...at);
+    else hideTip();
   };
-  network.on("hoverNode", ({ node }) => hover({ hoveredNode: node }));
+  network.on("hoverNode", ({ node }) => hover({ hoveredNode: node }, screenPosition(node)));
   network.on("blurNode", () => hover({ hoveredNode: null }));
-  network.on("hoverEdge", ({ edge }) => hover({ hoveredRelation: edge }));
+  network.on("hoverEdge", ({ edge, event }) => hover({ hoveredRelation: edge }, [event.clientX, event.clientY]));
   network.on("blurEdge", () => hover({ hoveredRelation: null }));
+  find(".vis-network", holder2).tabIndex = -1;
   network.on("dragEnd", (at) => {
     if (!at.nodes.length) return;
     const points = Object.entries(network.getPositions(at.nodes));
@@ -1348,8 +1430,8 @@ function drawThing({ ctx: context, id, x, y }) {
   return { drawNode, nodeDimensions: { width: 2 * radius + 4, height: 2 * radius + 4 } };
 }
 function drawZones(context) {
-  const found2 = zones();
-  for (const { box, colour } of found2) {
+  const found = zones();
+  for (const { box, colour } of found) {
     if (!box || !colour) continue;
     context.beginPath();
     context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], 16);
@@ -1358,7 +1440,7 @@ function drawZones(context) {
   }
   context.textBaseline = "middle";
   context.font = `650 ${Math.max(12.5, 11 / visNetwork().getScale())}px ${FONT}`;
-  for (const { text, x, y, align, ink } of found2) {
+  for (const { text, x, y, align, ink } of found) {
     Object.assign(context, { textAlign: align, fillStyle: colours[ink] });
     context.fillText(text, x, y);
   }
@@ -1419,6 +1501,10 @@ function enterSurroundings() {
   const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
   startVis({ nodes, edges: placedRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
   fitGraph(false);
+}
+function repaint() {
+  if (isOverview()) askFrame();
+  else visNetwork().redraw();
 }
 var calm = matchMedia("(prefers-reduced-motion: reduce)");
 var moving = (duration) => calm.matches ? false : { duration, easingFunction: "easeInOutQuad" };
@@ -1521,9 +1607,9 @@ function histogram(at) {
     const box = { x: nth * step, y: 26 - height, width: Math.max(2, step - 1), height };
     return height > 0 && shape("rect", { ...box, class: nth <= at ? "on" : "off" });
   };
-  const line3 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
+  const line4 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
   const frame2 = { viewBox: `0 0 ${WIDTH} 30`, preserveAspectRatio: "none", "aria-hidden": "true" };
-  return shape("svg", frame2, MONTHS.map(line3), MONTHS.map(bar));
+  return shape("svg", frame2, MONTHS.map(line4), MONTHS.map(bar));
 }
 var MOST_YEARS = 8;
 function yearMarks() {
@@ -1644,13 +1730,13 @@ function svgText() {
 }
 var ANCHORS = { left: "start", right: "end", center: "middle" };
 function svgZones() {
-  const found2 = zones();
-  const areas = found2.map(({ box, colour }) => {
+  const found = zones();
+  const areas = found.map(({ box, colour }) => {
     if (!box || !colour) return null;
     const [x, y, right, bottom] = box;
     return shape("rect", { x, y, width: right - x, height: bottom - y, rx: 16, fill: colours[colour] });
   });
-  const captions = found2.map(({ text, x, y, align, ink }) => {
+  const captions = found.map(({ text, x, y, align, ink }) => {
     const look = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
     return shape("text", { x, y, ...look }, text);
   });
@@ -1660,7 +1746,7 @@ function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size, leading }]) => {
     const look = { "text-anchor": "middle", "font-size": size.toFixed(1), fill: labelColour(thingOf(id)) };
     const halo = { stroke: colours.bg, "stroke-width": size * 0.28, "paint-order": "stroke" };
-    return lines2.map((line3, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line3));
+    return lines2.map((line4, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line4));
   });
 }
 function svgRelation(relation) {
@@ -1672,14 +1758,14 @@ function svgRelation(relation) {
   }
   const [[fromX, fromY], , [x, y]] = points.slice(-3);
   const angle = Math.atan2(y - fromY, x - fromX) * 180 / Math.PI;
-  const line3 = shape("polyline", {
+  const line4 = shape("polyline", {
     points: points.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join(" "),
     ...{ fill: "none", stroke: color.color, "stroke-opacity": color.opacity, "stroke-width": width },
     "stroke-dasharray": dashes ? dashes.join(" ") : null
   });
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`;
   const head = { d: "M0 0L-7 3L-7 -3Z", fill: color.color, "fill-opacity": color.opacity, transform };
-  return shape("g", null, shape("title", null, sentence(relation)), line3, !relation.mutual && shape("path", head));
+  return shape("g", null, shape("title", null, sentence(relation)), line4, !relation.mutual && shape("path", head));
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
@@ -1788,7 +1874,7 @@ function line({ whose, value, low, text, when, claim }, most) {
 var FULL = 6;
 function byYear() {
   const begun = shownRelations().flatMap(
-    ({ family, current }) => current.flatMap(({ begins }) => begins ? [{ family, year: begins.slice(0, 4) }] : [])
+    ({ family, current: current2 }) => current2.flatMap(({ begins }) => begins ? [{ family, year: begins.slice(0, 4) }] : [])
   );
   const years = [...new Set(begun.map(({ year: year2 }) => year2))].sort();
   if (years.length < 2) return null;
@@ -1864,6 +1950,12 @@ var LANGUAGE_NAMES = [
   ["ru", "РУ", "Русский"],
   ["ko", "한", "한국어"]
 ];
+var ZOOM = [
+  ["#zoom-in", "zoom-in"],
+  ["#zoom-out", "zoom-out"],
+  ["#zoom-fit", "zoom-fit"],
+  ["#grip", "grip"]
+];
 var THEME_SIGNS = { auto: "◐", light: "☀", dark: "☾" };
 var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
@@ -1893,6 +1985,8 @@ function header() {
   find("#undo").setAttribute("aria-disabled", String(!hasPast()));
   find("#export").textContent = word("export") + " ▾";
   refill(find("#exports"), Object.keys(EXPORTS).map(exportButton));
+  find("#ask").setAttribute("aria-label", word("help"));
+  for (const [id, key] of ZOOM) find(id).setAttribute("aria-label", word(key));
   voices();
 }
 function tab(view) {
@@ -1973,25 +2067,25 @@ function confirmationName(confirmation2) {
 function lines() {
   const shown = shownRelations();
   const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
-  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
-  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
+  const found = new Set([...relations.values()].map((relation) => relation.confirmation));
+  const used = CONFIRMATIONS.filter((one) => found.has(one) || choices.hiddenConfirmations.has(one));
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted = (test) => shown.filter(test).length;
+  const counted2 = (test) => shown.filter(test).length;
   const kindLine = (kind) => {
     const mark2 = icon({ kind, side: "third" });
     return line2("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
-    const count = counted((relation) => relation.confirmation === one);
+    const count = counted2((relation) => relation.confirmation === one);
     return line2("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (stance) => {
-    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const count = counted2((relation) => relation.current.some((mention) => mention.claim.stance === stance));
     const mark2 = strokeIcon("third", views.get(stance));
     return line2("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
-    const count = counted((relation) => relation.family === family);
+    const count = counted2((relation) => relation.family === family);
     return line2("hiddenFamilies", family, null, word("f-" + family), count);
   };
   const title2 = (key) => element("h2", null, word(key));
@@ -2017,8 +2111,8 @@ function legend() {
   refill(find("#legend"), lines(), count > 0 && reset);
 }
 function openFilters(isShown) {
-  const holder = find("#legend");
-  const isInside = holder.contains(document.activeElement);
+  const holder2 = find("#legend");
+  const isInside = holder2.contains(document.activeElement);
   wish = isShown;
   showFilters();
   if (!isShown && isInside) find("#filters").focus();
@@ -2037,76 +2131,305 @@ function startFilters() {
   });
 }
 
+// kg/show/page/src/reading.js
+function howToRead() {
+  const lines2 = [
+    [icon({ kind: "event", side: "joint" }), "how-shape"],
+    [strokeIcon("several"), "how-several"],
+    [strokeIcon("third"), "how-one"],
+    [strokeIcon("third", "outlook"), "how-outlook"],
+    [strokeIcon("third", "analysis"), "how-analysis"],
+    [strokeIcon("disputed"), "how-disputed"]
+  ];
+  if (scene.poles.length === 2) lines2.unshift([icon({ kind: "state", side: "a" }), "how-side"]);
+  return element(
+    "div",
+    { class: "how" },
+    lines2.map(([mark2, key]) => element("div", null, mark2, element("span", null, word(key))))
+  );
+}
+
+// kg/show/page/src/help.js
+var KEYS = [
+  ["/", "k-search"],
+  ["↑ ↓ → ←", "k-walk"],
+  ["Enter", "k-open"],
+  ["Esc", "k-back"],
+  ["Alt ←", "k-history"],
+  ["u", "undo"],
+  ["n p", "k-neighbours"],
+  ["+ − 0", "k-zoom"],
+  ["Shift ↑ ↓ → ←", "k-pan"],
+  ["f", "focus"],
+  ["h", "hide"],
+  ["?", "help"]
+];
+var dialog = (
+  /** @type {HTMLDialogElement} */
+  find("#help")
+);
+function openHelp() {
+  const part = (key) => [element("h3", null, word(key)), element("p", null, word(`${key}-text`))];
+  const keys = KEYS.map(([signs, key]) => [
+    element(
+      "dt",
+      null,
+      signs.split(" ").map((sign) => element("kbd", null, sign))
+    ),
+    element("dd", null, word(key))
+  ]);
+  refill(
+    dialog,
+    button("×", () => dialog.close(), { class: "tool", "aria-label": word("close") }),
+    element("h2", { id: "help-title" }, word("help")),
+    element("h3", null, word("how")),
+    howToRead(),
+    ["help-clocks", "help-cite", "help-phone"].map(part),
+    element("h3", null, word("help-keys")),
+    element("dl", { class: "keys" }, keys)
+  );
+  dialog.showModal();
+}
+var isHelp = () => dialog.open;
+function startHelp() {
+  find("#ask").addEventListener("click", openHelp);
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+}
+
+// kg/show/page/src/lookup.js
+var entries = [];
+var postings = /* @__PURE__ */ new Map();
+var unspaced = (text) => text.replace(/(\d)[ ,.\u00a0\u202f](?=\d{3}(?!\d))/g, "$1");
+var wordsOf = (text) => foldedWords(unspaced(text));
+function add(entry, texts) {
+  const at = entries.push(entry) - 1;
+  for (const word2 of new Set(texts.flatMap(wordsOf))) {
+    const found = postings.get(word2);
+    if (found) found.push(at);
+    else postings.set(word2, [at]);
+  }
+}
+var local = (id) => id.replace(/^\w+:/, "");
+var all = (texts) => Object.values(texts || {});
+function* adding() {
+  for (const id of byWeight(things.keys())) {
+    const { name, aliases, relations: relations2 } = (
+      /** @type {import('./types.js').Thing} */
+      things.get(id)
+    );
+    const names = [.../* @__PURE__ */ new Set([...all(name), ...aliases, local(id)])];
+    add({ group: "things", id, by: "", about: "", names, weight: relations2.length }, names);
+    yield;
+  }
+  for (const { id, title: title2, who } of sources.values()) {
+    const entry = {
+      group: (
+        /** @type {Group} */
+        "documents"
+      ),
+      id,
+      by: title2,
+      about: who,
+      names: [title2, local(id)],
+      weight: 0
+    };
+    add(entry, [title2, who, id]);
+    yield;
+  }
+  yield* addingFigures();
+  for (const { id, text, facts, speakers } of claims.values()) {
+    const who = speakers.flatMap((speaker) => all(scene.speakers[speaker]));
+    const about = [id, all(scene.speakers[speakers[0]])[0]].filter(Boolean).join(" · ");
+    add({ group: "claims", id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...who]);
+    yield;
+  }
+}
+function* addingFigures() {
+  for (const { title: title2, unit, bars } of scene.charts) {
+    for (const { whose, value, claim } of bars) {
+      const by = `${all(whose)[0] || ""}: ${value} ${unit}`;
+      const about = `${all(title2)[0] || ""} · ${claim}`;
+      add({ group: "figures", id: claim, by, about, names: [], weight: 0 }, [...all(title2), ...all(whose), by]);
+      yield;
+    }
+  }
+  for (const { name, details: details2 } of things.values()) {
+    for (const { property, value, claims: told } of details2) {
+      const first = told[0];
+      if (!first || !/\p{N}/u.test(all(value)[0] || "")) continue;
+      const by = `${all(property)[0]}: ${all(value)[0]}`;
+      const about = `${all(name)[0]} · ${first.id}`;
+      add({ group: "figures", id: first.id, by, about, names: [], weight: 0 }, [
+        ...all(name),
+        ...all(property),
+        ...all(value)
+      ]);
+      yield;
+    }
+  }
+}
+var SLICE = 12;
+var work = null;
+var isComplete = false;
+function prepare(progressed) {
+  if (work) return;
+  work = adding();
+  const step = () => {
+    const end = performance.now() + SLICE;
+    while (!isComplete && performance.now() < end) isComplete = work?.next().done === true;
+    progressed();
+    if (!isComplete) setTimeout(step);
+  };
+  step();
+}
+var errors = (word2) => word2.length < 4 ? 0 : word2.length < 8 ? 1 : 2;
+function isNear(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return false;
+  let [before, last2] = [
+    /** @type {number[]} */
+    [],
+    Array.from({ length: other.length + 1 }, (_, at) => at)
+  ];
+  for (let row3 = 1; row3 <= one.length; row3++) {
+    const line4 = [row3];
+    for (let at = 1; at <= other.length; at++) {
+      const isSame = one[row3 - 1] === other[at - 1];
+      let cost = Math.min(last2[at] + 1, line4[at - 1] + 1, last2[at - 1] + (isSame ? 0 : 1));
+      const isSwap = row3 > 1 && at > 1 && one[row3 - 1] === other[at - 2] && one[row3 - 2] === other[at - 1];
+      if (isSwap) cost = Math.min(cost, before[at - 2] + 1);
+      line4.push(cost);
+    }
+    if (Math.min(...line4) > most) return false;
+    [before, last2] = [last2, line4];
+  }
+  return last2[other.length] <= most;
+}
+function fit2(word2, asked) {
+  if (word2 === asked) return 4;
+  if (word2.startsWith(asked)) return 3;
+  return asked.length > 1 && word2.includes(asked) ? 1 : 0;
+}
+function entriesOf(asked) {
+  const found = /* @__PURE__ */ new Map();
+  const take = (word2, score) => {
+    for (const at of postings.get(word2) || []) if ((found.get(at) || 0) < score) found.set(at, score);
+  };
+  for (const word2 of postings.keys()) {
+    const score = fit2(word2, asked);
+    if (score) take(word2, score);
+  }
+  if (found.size || !errors(asked)) return found;
+  for (const word2 of postings.keys()) if (isNear(word2, asked, errors(asked))) take(word2, 0.5);
+  return found;
+}
+function wholeFit({ names }, asked) {
+  const folded = names.map(fold);
+  if (folded.includes(asked)) return 40;
+  if (folded.some((name) => name.startsWith(asked))) return 10;
+  return folded.some((name) => name.includes(asked)) ? 5 : 0;
+}
+function find2(text) {
+  const asked = fold(unspaced(text));
+  if (!asked) return [];
+  const words = [...new Set(wordsOf(text))].map(entriesOf);
+  const scores = /* @__PURE__ */ new Map();
+  const [first, ...rest] = words.sort((one, other) => one.size - other.size);
+  for (const [at, score] of first) {
+    if (rest.every((found) => found.has(at))) {
+      scores.set(at, score + rest.reduce((sum, found) => sum + (found.get(at) || 0), 0));
+    }
+  }
+  for (const at of joined(asked)) if (!scores.has(at)) scores.set(at, 0);
+  const hits = [...scores].map(([at, score]) => ({ entry: entries[at], score: score + wholeFit(entries[at], asked) }));
+  return hits.sort((one, other) => other.score - one.score || other.entry.weight - one.entry.weight);
+}
+function* joined(asked) {
+  for (const [at, { group, names }] of entries.entries()) {
+    if (group !== "things") return;
+    if (names.some((name) => name.length >= asked.length && fold(name).includes(asked))) yield at;
+  }
+}
+
 // kg/show/page/src/search.js
-var NAMES = [...things.values()].map(({ id, name, aliases }) => {
-  const texts = /* @__PURE__ */ new Set([...Object.values(name), ...aliases, id.replace(/^\w+:/, "")]);
-  return { id, keys: [...texts].map((text) => ({ text, key: fold(text), words: foldedWords(text) })) };
-});
-var MOST = 12;
+var GROUPS = ["things", "claims", "documents", "figures"];
+var MOST = 5;
 var input = (
   /** @type {HTMLInputElement} */
   find("#q")
 );
 var selected = 0;
-var found = [];
-function scoreOf({ key, words }, asked) {
-  if (key === asked) return 4;
-  if (words.includes(asked)) return 3;
-  if (key.startsWith(asked)) return 2;
-  return key.includes(asked) ? 1 : 0;
-}
-function search(text) {
-  const asked = fold(text);
-  if (!asked) return [];
-  const hits = [];
-  for (const { id, keys } of NAMES) {
-    const score = Math.max(...keys.map((name) => scoreOf(name, asked)));
-    if (score) hits.push({ id, score, by: keys.find((name) => scoreOf(name, asked) > 0)?.text || "" });
-  }
-  const degree = (hit) => thingOf(hit.id).relations.length;
-  return hits.sort((one, other) => other.score - one.score || degree(other) - degree(one)).slice(0, MOST);
-}
+var listed = [];
 function showHits(text) {
   const list = find("#hits");
-  found = search(text);
+  const hits = find2(text);
+  const groups = GROUPS.map((group) => ({ group, found: hits.filter(({ entry }) => entry.group === group) }));
+  const told = groups.filter(({ found }) => found.length);
+  const best = ({ found }) => found[0].score;
+  told.sort((one, other) => best(other) - best(one));
+  const bound = told.length === 1 ? 2 * MOST : MOST;
+  listed = told.flatMap(({ found }) => found.slice(0, bound).map(({ entry }) => entry));
   selected = 0;
   list.hidden = !text;
   input.setAttribute("aria-expanded", String(!!text));
   const none = { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
-  refill(list, found.length || !text ? found.map(option) : element("li", none, word("no-hit")));
-  if (text) announce(plural(found.length, "n-hits"));
-  if (found.length) input.setAttribute("aria-activedescendant", "hit0");
+  const nothing = text && !listed.length && element("div", none, word(isComplete ? "no-hit" : "searching"));
+  const shown = told.map(({ group, found }) => section(group, found.length, bound));
+  refill(list, listed.length ? shown : nothing);
+  const counts = told.map(({ group, found }) => counted(group, found.length));
+  if (text && isComplete) announce(counts.join(", ") || word("no-hit"));
+  if (listed.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
-function option({ id, by }, at) {
+var counted = (group, count) => plural(count, group === "things" ? "n-entities" : `n-${group}`);
+function section(group, count, bound) {
+  const isCut = count > bound;
+  const text = isCut ? `${counted(group, count)} · ${word("first-of")} ${bound}` : counted(group, count);
+  const lines2 = listed.map((entry, at) => entry.group === group && option(entry, at));
+  const title2 = element("div", { class: "group", id: `hits-${group}`, role: "presentation" }, text);
+  return element("div", { role: "group", "aria-labelledby": `hits-${group}` }, title2, lines2);
+}
+function option(entry, at) {
   const mousedown = (event) => {
     event.preventDefault();
-    open(id);
+    open(entry);
   };
-  const about = [inLanguage(thingOf(id).sort), by !== named(id) && by].filter(Boolean).join(" · ");
+  const isThing = entry.group === "things";
+  const thing = isThing ? thingOf(entry.id) : null;
+  const other = thing && foundName(entry);
+  const about = thing ? [inLanguage(thing.sort), other !== named(entry.id) && other] : [entry.about];
+  const text = thing ? named(entry.id) : entry.by;
   return element(
-    "li",
+    "div",
     { role: "option", id: `hit${at}`, "aria-selected": String(at === selected), on: { mousedown } },
-    icon(thingOf(id)),
-    element("span", null, named(id), element("small", null, about))
+    thing && icon(thing),
+    element("span", null, text, element("small", null, about.filter(Boolean).join(" · ")))
   );
 }
+function foundName({ names }) {
+  const typed = input.value.trim().toLowerCase();
+  return names.find((name) => name.toLowerCase().includes(typed)) || names[0];
+}
 function move(by) {
-  if (!found.length) return;
-  selected = (selected + by + found.length) % found.length;
-  findAll("#hits li").forEach((line3, at) => line3.setAttribute("aria-selected", String(at === selected)));
+  if (!listed.length) return;
+  selected = (selected + by + listed.length) % listed.length;
+  const lines2 = findAll("#hits [role=option]");
+  lines2.forEach((line4) => line4.setAttribute("aria-selected", String(line4.id === `hit${selected}`)));
   input.setAttribute("aria-activedescendant", `hit${selected}`);
   find(`#hit${selected}`).scrollIntoView({ block: "nearest" });
 }
-function open(id) {
+function open({ group, id }) {
+  clear();
+  if (group === "things") openThing(id);
+  else if (group === "documents") openDocument(id);
+  else openClaim(id);
+}
+function openThing(id) {
   const [hiddenKinds, hiddenNodes] = [new Set(choices.hiddenKinds), new Set(choices.hiddenNodes)];
   hiddenKinds.delete(thingOf(id).kind);
   hiddenNodes.delete(id);
-  clear();
   if (takeEnd(id, { hiddenKinds, hiddenNodes })) return;
   choose({ ...NOTHING_OPEN, node: id, hiddenKinds, hiddenNodes });
   if (choices.view === "graph") reveal(id);
-  find("#panel").focus({ preventScroll: true });
 }
 function clear() {
   input.value = "";
@@ -2116,18 +2439,21 @@ function onSearchKey(event) {
   const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => found.length && open(found[selected].id),
-    Escape: () => {
-      clear();
-      input.blur();
-    }
+    Enter: () => listed.length && open(listed[selected]),
+    Escape: clear
   };
   if (!Object.hasOwn(keys, event.key)) return;
   event.preventDefault();
   keys[event.key]();
 }
 function startSearch() {
-  input.addEventListener("input", () => showHits(input.value));
+  const get = () => prepare(() => input.value && !listed.length && showHits(input.value));
+  input.addEventListener("focus", get);
+  input.addEventListener("pointerenter", get);
+  input.addEventListener("input", () => {
+    get();
+    showHits(input.value);
+  });
   input.addEventListener("blur", () => setTimeout(() => showHits(""), 120));
 }
 
@@ -2166,10 +2492,134 @@ function startStory() {
   Object.assign(choices, { embed, step: "1" });
 }
 
+// kg/show/page/src/walk.js
+var holder = find("#walk");
+var trail = [];
+var listed2 = null;
+var claimStop = (claim) => ({
+  text: `${speakerNames(claim)}: ${telling(claim).text} (${claim.id})`,
+  open: () => openClaim(claim.id),
+  inside: null
+});
+function relationStop(relation) {
+  const { title: title2, about } = relationWords(relation);
+  const inside = () => [...new Set(relation.current.map(({ claim }) => claim))].map(claimStop);
+  return { text: `${title2}. ${about}`, open: () => openRelation(relation.id), inside, relation: relation.id };
+}
+function detailStops({ id, details: details2 }) {
+  const sieve = chosenSieve();
+  return details2.flatMap(({ property, value, claims: claims2 }) => {
+    const told = claims2.filter((claim) => countsAlone(sieve, claim));
+    const text = `${inLanguage(property)}: ${inLanguage(value)}. ${plural(told.length, "n-claims")}`;
+    const stop2 = { text, open: () => openClaim(told[0].id), inside: () => told.map(claimStop), node: id };
+    return told.length ? [stop2] : [];
+  });
+}
+function thingStop(id) {
+  const thing = thingOf(id);
+  const byClaims = (one, other) => other.current.length - one.current.length;
+  const inside = () => [...shownOf(id).sort(byClaims).map(relationStop), ...detailStops(thing)];
+  const text = () => Object.values(thingWords(thing)).join(". ");
+  return { get text() {
+    return text();
+  }, open: () => openNode(id), inside, node: id };
+}
+function start() {
+  if (listed2 === picture.nodes) return;
+  const stood = trail[0]?.stops[trail[0].at]?.node;
+  const things2 = byWeight(picture.nodes);
+  listed2 = picture.nodes;
+  const path = trail.slice(1).map(({ at }) => at);
+  trail = [{ stops: things2.map(thingStop), at: Math.max(0, things2.indexOf(stood || "")) }];
+  if (things2[trail[0].at] !== stood) return;
+  for (const at of path) {
+    const stops = current()?.inside?.() || [];
+    if (at >= stops.length) break;
+    trail.push({ stops, at });
+  }
+}
+function current() {
+  const last2 = trail[trail.length - 1];
+  return last2?.stops[last2.at];
+}
+var AROUND = 2;
+function walk() {
+  holder.setAttribute("aria-label", word("walk"));
+  if (document.activeElement !== holder) return;
+  start();
+  const { stops, at } = trail[trail.length - 1];
+  const first = Math.max(0, at - AROUND);
+  const shown = stops.slice(first, at + AROUND + 1);
+  const hint = element("p", { "aria-hidden": "true" }, word(trail.length > 1 ? "walk-inside" : "walk-hint"));
+  refill(
+    holder,
+    shown.map((stop2, nth) => line3(stop2, first + nth)),
+    stops.length ? hint : word("nothing-shown")
+  );
+  if (stops.length) holder.setAttribute("aria-activedescendant", `walk-${at}`);
+  else holder.removeAttribute("aria-activedescendant");
+  light2(current());
+}
+function line3(stop2, nth) {
+  const { stops, at } = trail[trail.length - 1];
+  const place = { "aria-level": trail.length, "aria-posinset": nth + 1, "aria-setsize": stops.length };
+  const state = { "aria-selected": String(nth === at), "aria-expanded": stop2.inside ? "false" : null };
+  const count = element("small", { "aria-hidden": "true" }, ` ${nth + 1}/${stops.length}`);
+  return element("div", { role: "treeitem", id: `walk-${nth}`, ...place, ...state }, stop2.text, nth === at && count);
+}
+function light2(stop2) {
+  const node = stop2?.node || trail[0]?.stops[trail[0].at]?.node || null;
+  Object.assign(picture, { hoveredNode: stop2?.relation ? null : node, hoveredRelation: stop2?.relation || null });
+  if (node && trail.length === 1) reveal(node);
+  repaint();
+  if (!stop2 || !stop2.relation && !stop2.node) return dismissTip();
+  const relation = stop2.relation && relationOf(stop2.relation);
+  const ends = relation ? [relation.source, relation.target] : [String(node)];
+  const [xs, ys] = [0, 1].map((axis) => ends.map((id) => screenPosition(id)[axis]));
+  const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  showTip(middle(xs), middle(ys));
+}
+function move2(by) {
+  const last2 = trail[trail.length - 1];
+  last2.at = Math.max(0, Math.min(last2.stops.length - 1, last2.at + by));
+}
+function enter() {
+  const stops = current()?.inside?.() || [];
+  if (stops.length) trail.push({ stops, at: 0 });
+}
+function leave() {
+  if (trail.length > 1) trail.pop();
+}
+var KEYS2 = {
+  ArrowDown: () => move2(1),
+  ArrowUp: () => move2(-1),
+  PageDown: () => move2(10),
+  PageUp: () => move2(-10),
+  Home: () => move2(-Infinity),
+  End: () => move2(Infinity),
+  ArrowRight: enter,
+  ArrowLeft: leave
+};
+function walkAction(key) {
+  if (key === "Enter" || key === " ") return current()?.open;
+  const act = Object.hasOwn(KEYS2, key) ? KEYS2[key] : key === "Escape" && trail.length > 1 ? leave : void 0;
+  return act && (() => (act(), walk()));
+}
+function startWalk() {
+  holder.addEventListener("focus", walk);
+  holder.addEventListener("blur", () => {
+    Object.assign(picture, { hoveredNode: null, hoveredRelation: null });
+    dismissTip();
+    repaint();
+  });
+}
+
 // kg/show/page/src/keyboard.js
-var KEYS = {
+var KEYS3 = {
   "/": () => find("#q").focus(),
+  "?": openHelp,
   Escape: () => {
+    if (isTipShown()) return dismissTip();
     if (isMenuOpen()) return openMenu(false);
     if (isDrawer()) return openFilters(false);
     askForEnd(false);
@@ -2179,14 +2629,15 @@ var KEYS = {
   "=": () => zoomBy(1.25),
   "-": () => zoomBy(0.8),
   0: () => fitGraph(true),
-  n: () => walk(1),
-  p: () => walk(-1),
+  n: () => walk2(1),
+  p: () => walk2(-1),
   u: undo,
   h: () => choices.node && choose({ hiddenNodes: toggled(choices.hiddenNodes, choices.node), node: "" }),
   f: () => choices.node && choose({ focus: choices.focus ? "" : choices.node })
 };
 function onKey(event) {
   const target = event.target instanceof HTMLElement ? event.target : document.body;
+  if (isHelp()) return;
   if (target.id === "q") return onSearchKey(event);
   const isTyping = ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName);
   const isCommand = event.ctrlKey || event.metaKey;
@@ -2195,14 +2646,16 @@ function onKey(event) {
   event.preventDefault();
   act();
 }
-function actionOf({ key, altKey }, target, isTyping, isCommand) {
+function actionOf({ key, altKey, shiftKey }, target, isTyping, isCommand) {
   if (isCommand && key === "z" && !isTyping) return undo;
   if (isCommand || altKey || isTyping && key !== "Escape") return void 0;
+  if (target.id === "walk" && !shiftKey && walkAction(key)) return walkAction(key);
+  if (target.id === "walk" && key.startsWith("Arrow")) return () => pan(key);
   if (target.getAttribute("role") === "tab" && key.startsWith("Arrow")) return () => moveTab(target, key);
   if (target.closest("#network") && key.startsWith("Arrow")) return () => pan(key);
   if (isStory && key === "ArrowLeft") return () => tell(-1);
   if (isStory && key === "ArrowRight") return () => tell(1);
-  return Object.hasOwn(KEYS, key) ? KEYS[key] : void 0;
+  return Object.hasOwn(KEYS3, key) ? KEYS3[key] : void 0;
 }
 function moveTab(tab2, key) {
   const tabs = findAll("#tabs [role=tab]");
@@ -2212,7 +2665,7 @@ function moveTab(tab2, key) {
   find(`#${id}`).focus();
 }
 var walkedTo = -1;
-function walk(by) {
+function walk2(by) {
   const ring = choices.node ? neighbours(choices.node) : byImportance(picture.nodes);
   if (!ring.length) return;
   walkedTo = (walkedTo + by + ring.length) % ring.length;
@@ -2305,47 +2758,39 @@ function overviewPanel() {
     element(
       "ul",
       { class: "docs" },
-      docs.map((source) => element("li", null, sourceLine(source)))
+      docs.map((source) => element("li", null, documentLink(source)))
     ),
     !choices.voice && claimList(panel)
   ];
-}
-function howToRead() {
-  const lines2 = [
-    [icon({ kind: "event", side: "joint" }), "how-shape"],
-    [strokeIcon("several"), "how-several"],
-    [strokeIcon("third"), "how-one"],
-    [strokeIcon("third", "outlook"), "how-outlook"],
-    [strokeIcon("third", "analysis"), "how-analysis"],
-    [strokeIcon("disputed"), "how-disputed"]
-  ];
-  if (scene.poles.length === 2) lines2.unshift([icon({ kind: "state", side: "a" }), "how-side"]);
-  return element(
-    "div",
-    { class: "how" },
-    lines2.map(([mark2, key]) => element("div", null, mark2, element("span", null, word(key))))
-  );
 }
 function nodePanel(thing) {
   const { id, name } = thing;
   const shown = shownOf(id);
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
-  const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf2(thing)));
+  const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
+  for (const known of ["", void 0, nameOf2(thing)]) others.delete(
+    /** @type {string} */
+    known
+  );
+  const otherNames = [...others].map(([text, lang]) => element("span", { lang: foreign(lang) }, text));
   const families = [...new Set(shown.map((relation) => relation.family))];
-  const section = (family) => {
+  const section2 = (family) => {
     const some = shown.filter((relation) => relation.family === family);
     return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation, { from: id }))];
   };
   return [
     kicker(icon(thing, 16), " ", inLanguage(thing.sort) || word(thing.kind)),
     title(nameOf2(thing)),
-    element("p", { class: "alias" }, [...otherNames, ...thing.aliases].join(" · ")),
+    element(
+      "p",
+      { class: "alias" },
+      [...otherNames, ...thing.aliases].map((one, at) => [at ? " · " : "", one])
+    ),
     nodeActions(id),
     stats([shown.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
     detailSections(thing),
-    families.map(section)
+    families.map(section2)
   ];
 }
 var askForEnd2 = () => {
@@ -2408,15 +2853,15 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
   ];
 }
 function claimPanel(claim) {
-  const { text, place, facts, citation } = telling(claim);
+  const { place, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
-  const listed = (items) => items.map((item, at) => [at ? ", " : "", item]);
+  const listed3 = (items) => items.map((item, at) => [at ? ", " : "", item]);
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
     kicker(word("claim"), " ", claim.id),
-    title(claim.denied && `${word("denies")} `, text),
+    title(claim.denied && `${word("denies")} `, claimText(claim)),
     actions(
       button(word("copy-citation"), () => copyText(citation, "copied-citation")),
       copyLinkButton()
@@ -2426,7 +2871,7 @@ function claimPanel(claim) {
       { class: "facts" },
       row3("stance", stamp(claim), " ", inLanguage(claim.limits)),
       row3("said-by", speakerNames(claim)),
-      row3("document", sourceLine(
+      row3("document", documentLink(
         /** @type {Source} */
         sources.get(claim.document)
       )),
@@ -2436,12 +2881,32 @@ function claimPanel(claim) {
         "content",
         facts.map((fact) => element("p", null, fact))
       ),
-      row3("disagrees", listed(claim.against.map(link))),
-      row3("links", listed(links)),
+      row3("disagrees", listed3(claim.against.map(link))),
+      row3("links", listed3(links)),
       row3("citation", citation)
     ),
     heading(word("relations"), told.length),
     told.map((relation) => relationCard(relation))
+  ];
+}
+function documentPanel(source) {
+  const sieve = chosenSieve();
+  const taken2 = scene.statements.filter((claim) => claim.document === source.id);
+  const told = taken2.filter((claim) => countsAlone(sieve, claim));
+  const { rows, more } = portion("doc", told, panel);
+  return [
+    kicker(word("document")),
+    title(element("span", { lang: foreign(source.language) }, source.title)),
+    element("p", null, sourceLine(source)),
+    actions(copyLinkButton()),
+    heading(word("claims"), told.length),
+    told.length < taken2.length && element("p", { class: "by" }, word("left-out"), " ", taken2.length - told.length),
+    element(
+      "div",
+      { class: "rel" },
+      rows.map((claim) => claimCard({ claim }))
+    ),
+    more
   ];
 }
 function pathPanel() {
@@ -2458,15 +2923,19 @@ function pathPanel() {
   ];
 }
 function shownPanel() {
-  const { path, claim, edge, node } = choices;
+  const { path, claim, doc, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
+  if (doc) return documentPanel(
+    /** @type {Source} */
+    sources.get(doc)
+  );
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 function panel() {
-  const { path, claim, edge, node } = choices;
-  const subject = path || claim || edge || node;
+  const { path, claim, doc, edge, node } = choices;
+  const subject = path || claim || doc || edge || node;
   const side = find("#panel");
   refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
@@ -2513,11 +2982,11 @@ var COLUMNS = [
   ["from", ({ source }) => named(source)],
   ["relation", ({ label }) => inLanguage(label)],
   ["to", ({ target }) => named(target)],
-  ["when", ({ current }) => current.map(dateText).find(Boolean) || ""],
+  ["when", ({ current: current2 }) => current2.map(dateText).find(Boolean) || ""],
   ["confirmed", ({ confirmation: confirmation2 }) => word(confirmation2)],
-  ["stance", ({ current }) => distinct(current.map(({ claim }) => inLanguage(scene.stances[claim.stance]))).join(", ")],
-  ["said-by", ({ current }) => distinct(current.map(({ claim }) => speakerNames(claim))).join("; ")],
-  ["claims", ({ current }) => current.map(({ claim }) => claim.id).join(" ")]
+  ["stance", ({ current: current2 }) => distinct(current2.map(({ claim }) => inLanguage(scene.stances[claim.stance]))).join(", ")],
+  ["said-by", ({ current: current2 }) => distinct(current2.map(({ claim }) => speakerNames(claim))).join("; ")],
+  ["claims", ({ current: current2 }) => current2.map(({ claim }) => claim.id).join(" ")]
 ];
 var sorting = { column: 0, isDown: false };
 function table() {
@@ -2545,10 +3014,10 @@ function headCell([key], at) {
   return element("th", attributes, button([word(key), isSorted ? arrow : ""], sort));
 }
 function row2(relation) {
-  const { id, current } = relation;
+  const { id, current: current2 } = relation;
   const linked = {
     relation: relationLink(relation, inLanguage(relation.label)),
-    claims: current.map(({ claim }, at) => [at ? " " : "", claimLink(claim.id)])
+    claims: current2.map(({ claim }, at) => [at ? " " : "", claimLink(claim.id)])
   };
   return element(
     "tr",
@@ -2616,14 +3085,14 @@ function lanes(scale, dots) {
 }
 var MOST_YEARS2 = 12;
 function yearLines({ first, last: last2, at }, bottom) {
-  const found2 = [];
+  const found = [];
   for (let shown = first; shown <= last2; shown += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
     const text = String(shown).padStart(4, "0");
     const x = at(`${text}-01-01`);
-    const line3 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
-    found2.push(line3, shape("text", { x: x + 4, y: 20 }, text));
+    const line4 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
+    found.push(line4, shape("text", { x: x + 4, y: 20 }, text));
   }
-  return found2;
+  return found;
 }
 function dot({ families, at }, { relation, mention, day }, piled) {
   const lane = families.indexOf(relation.family);
@@ -2670,6 +3139,7 @@ function draw() {
   const counts = [plural(nodes.size, "n-entities"), plural(shown.size, "n-relations")];
   find("#desc").textContent = `${counts.join(", ")}. ${word("keys")}`;
   paintGraph();
+  walk();
   writeAddress();
 }
 function listen() {
@@ -2678,10 +3148,14 @@ function listen() {
   startHeader(render);
   startFilters();
   startSearch();
+  startHelp();
+  startTips();
+  startWalk();
   document.addEventListener("keydown", onKey);
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));
   find("#zoom-out").addEventListener("click", () => zoomBy(0.8));
   find("#zoom-fit").addEventListener("click", () => fitGraph(true));
+  find("#grip").addEventListener("click", holdPicture);
   find("#skip").addEventListener("click", (event) => {
     event.preventDefault();
     choose({ view: "table" });
@@ -2695,6 +3169,11 @@ function listen() {
       if (choices.view === "timeline") timeline();
     }, 120);
   });
+}
+function holdPicture() {
+  const isHeld = find("#network").classList.toggle("held");
+  find("#grip").setAttribute("aria-pressed", String(isHeld));
+  announce(word(isHeld ? "grip-on" : "grip-off"));
 }
 readAddress();
 startStory();
@@ -2718,6 +3197,8 @@ window.kg = Object.freeze({
   sift,
   fold,
   foldedWords,
-  route: strongestRoute
+  route: strongestRoute,
+  look: (text) => find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
+  prepare
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

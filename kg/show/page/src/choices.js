@@ -1,6 +1,6 @@
 // What the reader has chosen. All of it stands in the page's address, so a link shows what its sender saw.
 
-import { claims, data, relations, scene, things } from './data.js';
+import { claims, data, relations, scene, sources, things } from './data.js';
 
 /** @import { Point } from './types.js' */
 
@@ -15,6 +15,7 @@ const DEFAULTS = {
   node: '',
   edge: '',
   claim: '',
+  doc: '',
   path: '',
   focus: '',
   asof: '',
@@ -42,7 +43,7 @@ const HIDDEN = /** @type {const} */ ({
   gone: 'hiddenNodes',
 });
 /** Nothing is open in the panel. */
-export const NOTHING_OPEN = { node: '', edge: '', claim: '', path: '', missing: '' };
+export const NOTHING_OPEN = { node: '', edge: '', claim: '', doc: '', path: '', missing: '' };
 
 export const choices = { ...DEFAULTS, ...nothingHidden(), pins: /** @type {Record<string, Point>} */ ({}) };
 /** @typedef {typeof choices} Choices */
@@ -77,6 +78,7 @@ function sanitise() {
     node: things.has(choices.node),
     edge: relations.has(choices.edge),
     claim: claims.has(choices.claim),
+    doc: sources.has(choices.doc),
     focus: things.has(choices.focus),
     path: ends.length === 2 && ends.every((id) => things.has(id)),
     voice: ['a', 'b', 'third'].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice),
@@ -200,3 +202,5 @@ export const openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
 export const openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 /** @param {string} id */
 export const openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
+/** @param {string} id */
+export const openDocument = (id) => choose({ ...NOTHING_OPEN, doc: id });

@@ -1,9 +1,9 @@
 // Who says so, and where: claims, relations and sources as the panel tells them.
 
-import { openClaim, openRelation } from './choices.js';
+import { openClaim, openDocument, openRelation } from './choices.js';
 import { scene, sources, thingOf } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
-import { dateText, inLanguage, nameOf, sentence, speakerNames, telling, word } from './words.js';
+import { dateText, foreign, inLanguage, nameOf, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Mention, Relation, Source } from './types.js' */
@@ -29,6 +29,18 @@ export const claimLink = (id, more = {}) => button(id, () => openClaim(id), { cl
 export const relationLink = (relation, text = sentence(relation)) =>
   button(text, () => openRelation(relation.id), { class: 'link' });
 
+/** What a claim says, in the language in which it is written. @param {Claim} claim */
+export function claimText(claim) {
+  const { text, language } = telling(claim);
+  return element('span', { lang: foreign(language) }, text);
+}
+
+/** A document by its title, to see what is taken of it. @param {Source} source */
+export const documentLink = ({ id, title, who, issued, language }) => [
+  button(title, () => openDocument(id), { class: 'link', lang: foreign(language) }),
+  element('span', { class: 'by' }, ` ${who}, ${issued || word('undated-document')}`),
+];
+
 /** @param {Source} source */
 export const sourceLine = ({ address, title, who, issued }) => [
   isWebAddress(address) ? element('a', { href: address, rel: 'noreferrer noopener', target: '_blank' }, title) : title,
@@ -46,12 +58,18 @@ export function claimCard(mention) {
   const { claim } = mention;
   const title = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const { text, place } = telling(claim);
+  const { place } = telling(claim);
   const where = [speakerNames(claim), title, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     'div',
     { class: `claim ${claim.group} ${isDisputed ? 'disputed' : ''}`, 'data-claim': claim.id },
-    element('p', null, stamp(claim), claim.denied && element('b', { class: 'no' }, word('denies'), ' '), text),
+    element(
+      'p',
+      null,
+      stamp(claim),
+      claim.denied && element('b', { class: 'no' }, word('denies'), ' '),
+      claimText(claim),
+    ),
     element('p', { class: 'by' }, where.filter(Boolean).join(' · ')),
     element(
       'p',

@@ -3,12 +3,14 @@
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
-import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import { claimCard, claimLink, claimText, documentLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
 import { remarks } from './notes.js';
-import { chosenSieve, countsAlone, isToldBy, countedClaims, picture, shownOf, shownRelations } from './picture.js';
+import { chosenSieve, countedClaims, countsAlone, isToldBy, picture, shownOf, shownRelations } from './picture.js';
+import { portion } from './portions.js';
+import { howToRead } from './reading.js';
 import { claimList } from './voice.js';
-import { inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
+import { foreign, inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
@@ -63,28 +65,10 @@ function overviewPanel() {
     element(
       'ul',
       { class: 'docs' },
-      docs.map((source) => element('li', null, sourceLine(source))),
+      docs.map((source) => element('li', null, documentLink(source))),
     ),
     !choices.voice && claimList(panel),
   ];
-}
-
-function howToRead() {
-  /** @type {[Child, string][]} */
-  const lines = [
-    [icon({ kind: 'event', side: 'joint' }), 'how-shape'],
-    [strokeIcon('several'), 'how-several'],
-    [strokeIcon('third'), 'how-one'],
-    [strokeIcon('third', 'outlook'), 'how-outlook'],
-    [strokeIcon('third', 'analysis'), 'how-analysis'],
-    [strokeIcon('disputed'), 'how-disputed'],
-  ];
-  if (scene.poles.length === 2) lines.unshift([icon({ kind: 'state', side: 'a' }), 'how-side']);
-  return element(
-    'div',
-    { class: 'how' },
-    lines.map(([mark, key]) => element('div', null, mark, element('span', null, word(key)))),
-  );
 }
 
 /** @param {Thing} thing */
@@ -93,8 +77,9 @@ function nodePanel(thing) {
   const shown = shownOf(id);
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
-  const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
+  const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
+  for (const known of ['', undefined, nameOf(thing)]) others.delete(/** @type {string} */ (known));
+  const otherNames = [...others].map(([text, lang]) => element('span', { lang: foreign(lang) }, text));
   const families = [...new Set(shown.map((relation) => relation.family))];
   const section = (/** @type {string} */ family) => {
     const some = shown.filter((relation) => relation.family === family);
@@ -103,7 +88,11 @@ function nodePanel(thing) {
   return [
     kicker(icon(thing, 16), ' ', inLanguage(thing.sort) || word(thing.kind)),
     title(nameOf(thing)),
-    element('p', { class: 'alias' }, [...otherNames, ...thing.aliases].join(' · ')),
+    element(
+      'p',
+      { class: 'alias' },
+      [...otherNames, ...thing.aliases].map((one, at) => [at ? ' · ' : '', one]),
+    ),
     nodeActions(id),
     stats([shown.length, 'relations'], [told.size, 'claims'], [cited.size, 'documents']),
     detailSections(thing),
@@ -188,7 +177,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
 
 /** @param {Claim} claim */
 function claimPanel(claim) {
-  const { text, place, facts, citation } = telling(claim);
+  const { place, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
@@ -197,7 +186,7 @@ function claimPanel(claim) {
   const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
   return [
     kicker(word('claim'), ' ', claim.id),
-    title(claim.denied && `${word('denies')} `, text),
+    title(claim.denied && `${word('denies')} `, claimText(claim)),
     actions(
       button(word('copy-citation'), () => copyText(citation, 'copied-citation')),
       copyLinkButton(),
@@ -207,7 +196,7 @@ function claimPanel(claim) {
       { class: 'facts' },
       row('stance', stamp(claim), ' ', inLanguage(claim.limits)),
       row('said-by', speakerNames(claim)),
-      row('document', sourceLine(/** @type {Source} */ (sources.get(claim.document)))),
+      row('document', documentLink(/** @type {Source} */ (sources.get(claim.document)))),
       row('where', place),
       row('known', claim.known),
       row(
@@ -220,6 +209,28 @@ function claimPanel(claim) {
     ),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),
+  ];
+}
+
+/** What is taken of a document. @param {Source} source */
+function documentPanel(source) {
+  const sieve = chosenSieve();
+  const taken = scene.statements.filter((claim) => claim.document === source.id);
+  const told = taken.filter((claim) => countsAlone(sieve, claim));
+  const { rows, more } = portion('doc', told, panel);
+  return [
+    kicker(word('document')),
+    title(element('span', { lang: foreign(source.language) }, source.title)),
+    element('p', null, sourceLine(source)),
+    actions(copyLinkButton()),
+    heading(word('claims'), told.length),
+    told.length < taken.length && element('p', { class: 'by' }, word('left-out'), ' ', taken.length - told.length),
+    element(
+      'div',
+      { class: 'rel' },
+      rows.map((claim) => claimCard({ claim })),
+    ),
+    more,
   ];
 }
 
@@ -238,16 +249,17 @@ function pathPanel() {
 }
 
 function shownPanel() {
-  const { path, claim, edge, node } = choices;
+  const { path, claim, doc, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
+  if (doc) return documentPanel(/** @type {Source} */ (sources.get(doc)));
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 
 export function panel() {
-  const { path, claim, edge, node } = choices;
-  const subject = path || claim || edge || node;
+  const { path, claim, doc, edge, node } = choices;
+  const subject = path || claim || doc || edge || node;
   const side = find('#panel');
   refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;

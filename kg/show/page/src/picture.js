@@ -112,7 +112,7 @@ export function compute() {
 }
 
 function highlight() {
-  const { path, edge, claim, node } = choices;
+  const { path, edge, claim, doc, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: new Set(), path: [] });
   if (path) {
     const [from, to] = path.split('~');
@@ -124,6 +124,12 @@ function highlight() {
     const told = shownRelations().filter((relation) => isToldBy(relation, claim));
     light([...picture.nodes].filter(isDetailedBy(claim)), told);
     if (!picture.hotNodes?.size) picture.hotNodes = null; // it speaks of nothing in this picture: leave it as it is
+  } else if (doc) {
+    light(
+      [],
+      shownRelations().filter(({ current }) => current.some((mention) => mention.claim.document === doc)),
+    );
+    if (!picture.hotNodes?.size) picture.hotNodes = null;
   } else if (node) {
     light([node], shownOf(node));
   }

@@ -26,9 +26,10 @@
  * @property {Record<string, Telling>} told the same in other languages than the page was made in, where it differs
  * @property {number} records how many acts of a data set it sums up
  * @property {string} origin the same for reprints of one document, and for what one speaker says
+ * @property {string} language in which the text is; empty when nobody says
  */
 
-/** @typedef {{text: string, place: string, facts: string[], citation: string}} Telling */
+/** @typedef {{text: string, place: string, facts: string[], citation: string, language: string}} Telling */
 /** @typedef {{id: string, claims: number, left_out: Record<string, number>}} Voice how much of what somebody says is here */
 
 /**
@@ -73,9 +74,9 @@
  * @property {string} certainty how it is meant
  */
 
-/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null}} Source */
 /** @typedef {{whose: Texts, value: number | null, claim: string, text: Texts, low: number | null, when: string}} Bar */
 /** @typedef {{title: Texts, unit: string, bars: Bar[]}} Chart */
+/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null, language: string}} Source */
 
 /**
  * @typedef {object} Scene

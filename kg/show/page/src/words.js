@@ -17,6 +17,12 @@ export function word(key) {
 /** @param {Texts | undefined} texts */
 export const inLanguage = (texts) => (texts && (texts[choices.lang] || texts.en || Object.values(texts)[0])) || '';
 
+/**
+ * The `lang` of a text that is in another language than the page; null where it needs none.
+ * @param {string | undefined} language
+ */
+export const foreign = (language) => (language && language !== choices.lang ? language : null);
+
 /** @param {Thing} thing */
 export const nameOf = (thing) => inLanguage(thing.name) || thing.id;
 
