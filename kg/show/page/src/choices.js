@@ -5,7 +5,7 @@ import { claims, data, relations, scene, sources, things } from './data.js';
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
+export const VIEWS = ['graph', 'map', 'timeline', 'matrix', 'table', 'figures'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
@@ -70,7 +70,7 @@ export function readAddress(address = location.hash) {
 /** A link may be old, mistyped or hostile. What it names and the page has not is said, never something else shown. */
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view)) choices.view = 'graph';
+  if (!VIEWS.includes(choices.view) || (choices.view === 'map' && !data.ground)) choices.view = 'graph';
   if (!['auto', 'light', 'dark'].includes(choices.theme)) choices.theme = 'auto';
   choices.edge = relationNamed(choices.edge);
   const ends = choices.path.split('~');

@@ -1,8 +1,9 @@
 // The evidence panel: an overview, an entity, a relation, a claim or a path; each says who says so and where.
 
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
+import { copyText } from './clipboard.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
-import { announce, button, element, find, refill } from './dom.js';
+import { button, element, find, refill } from './dom.js';
 import { claimCard, claimLink, claimText, documentLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
 import { remarks } from './notes.js';
@@ -286,30 +287,6 @@ function opened(side) {
   );
 }
 
-/**
- * @param {string} text
- * @param {string} key of what is said when it is done
- */
-function copyText(text, key) {
-  const done = () => announce(word(key));
-  if (navigator.clipboard && window.isSecureContext) {
-    navigator.clipboard.writeText(text).then(done, () => copyByHand(text, done));
-  } else copyByHand(text, done);
-}
-/**
- * Pages of file:// have no clipboard of their own in some browsers.
- * @param {string} text
- * @param {() => void} done
- */
-function copyByHand(text, done) {
-  const area = element('textarea', { class: 'sr', readonly: true });
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
-  done();
-}
 function copyLink() {
   writeAddress();
   copyText(location.href, 'copied-link');
