@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:126abdeacae3441157dcca470deeaf11cefb45612837eefcf1f53c51d7d3168f, code sha256:5058da768af12e69dc43947ec1e63e7a935e14a07ee411389a0662bb56e2b26a
+// Made by npm run build: do not edit. Sources sha256:f33714bcd4beac06799e6500746ef17c6a8ddef66ff7c7d94a403da8f9204d92, code sha256:71be430fe32a591a860f034a55d22a883ebe720531015d43aa641ece755b392d
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1473,7 +1473,7 @@ function relationWords(relation) {
   const { confirmation: confirmation2, current: current2 } = relation;
   const [first] = current2;
   const about = [word(confirmation2), plural(current2.length, "n-claims")].join(" · ");
-  const said = first ? `${speakerNames(first.claim)}: ${first.claim.text}` : "";
+  const said = first ? `${speakerNames(first.claim)}: ${telling(first.claim).text}` : "";
   return { title: sentence(relation), about, more: said };
 }
 function showTip(x, y) {
@@ -1527,6 +1527,7 @@ function startVis(given) {
   const edges = new vis.DataSet(bent(given.edges));
   const network = new vis.Network(holder2, { nodes, edges }, options);
   drawing = { network, nodes, edges };
+  if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
   network.on("beforeDrawing", drawZones);
   network.on("afterDrawing", (context) => drawLabels(context, network.getScale(), middleOf));
   network.on("click", (at) => pick(at.nodes[0], at.edges[0]));
@@ -1685,6 +1686,14 @@ function enterSurroundings() {
   const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
   startVis({ nodes, edges: placedRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
   fitGraph(false);
+}
+var isTouched = matchMedia("(pointer: coarse)");
+var isHeld = false;
+function holdPicture() {
+  isHeld = !isHeld;
+  find("#network").classList.toggle("held", isHeld);
+  drawing?.network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
+  return isHeld;
 }
 function repaint() {
   if (isOverview()) askFrame();
@@ -2161,16 +2170,16 @@ function svgZones() {
     return shape("rect", { x, y, width: right - x, height: bottom - y, rx: 16, fill: colours[colour] });
   });
   const captions = found.map(({ text, x, y, align, ink }) => {
-    const look = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
-    return shape("text", { x, y, ...look }, text);
+    const look2 = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
+    return shape("text", { x, y, ...look2 }, text);
   });
   return [areas, captions];
 }
 function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size: size2, leading }]) => {
-    const look = { "text-anchor": "middle", "font-size": size2.toFixed(1), fill: labelColour(thingOf(id)) };
+    const look2 = { "text-anchor": "middle", "font-size": size2.toFixed(1), fill: labelColour(thingOf(id)) };
     const halo = { stroke: colours.bg, "stroke-width": size2 * 0.28, "paint-order": "stroke" };
-    return lines2.map((line5, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look, ...halo }, line5));
+    return lines2.map((line5, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look2, ...halo }, line5));
   });
 }
 function svgRelation(relation) {
@@ -2333,9 +2342,9 @@ function groundShapes(states, open2) {
   const line5 = { ...thin, fill: "none", stroke: colours.shore, "stroke-width": 0.7 };
   const whole = Object.keys(rings).map(outline).join("");
   const state = (thing) => {
-    const look = { d: outline(thing.outline), "fill-rule": "evenodd", ...fillOf(thing) };
+    const look2 = { d: outline(thing.outline), "fill-rule": "evenodd", ...fillOf(thing) };
     const click = () => open2?.(thing);
-    return shape("path", { ...look, class: "state", on: { click } }, shape("title", null, nameOf2(thing)));
+    return shape("path", { ...look2, class: "state", on: { click } }, shape("title", null, nameOf2(thing)));
   };
   return [
     shape("defs", null, hatch()),
@@ -2452,9 +2461,9 @@ function spotShape({ thing, points }, onScreen2) {
     const at = projection.to(point);
     if (!at) return null;
     const [cx, cy] = onScreen2(at);
-    const look = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
+    const look2 = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
     const click = () => openNode(thing.id);
-    const circle = shape("circle", { cx, cy, r: weight2(thing), ...look, "stroke-width": 1.8 });
+    const circle = shape("circle", { cx, cy, r: weight2(thing), ...look2, "stroke-width": 1.8 });
     const mark3 = { class: "spot", "data-thing": thing.id, on: { click } };
     return shape("g", mark3, circle, shape("title", null, nameOf2(thing)));
   });
@@ -2519,8 +2528,8 @@ function namesShape(drawn2, onScreen2, window2) {
     states.map((state) => {
       const at = seatOf(state.outline, window2);
       const [px, thickness] = scene.poles.includes(state.id) ? [16, 650] : [12.5, 600];
-      const look = { px, fill: labelColour(state), "font-weight": thickness };
-      return at && letter(nameOf2(state), [[...onScreen2(at), "middle"]], look);
+      const look2 = { px, fill: labelColour(state), "font-weight": thickness };
+      return at && letter(nameOf2(state), [[...onScreen2(at), "middle"]], look2);
     }),
     drawn2.pairs.map((pair) => {
       const found = bow(pair, onScreen2);
@@ -2540,7 +2549,7 @@ var beside = ([x, y], far) => [
 ];
 function lettering() {
   const taken2 = [];
-  return (text, seats, { px, ...look }) => {
+  return (text, seats, { px, ...look2 }) => {
     const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
     for (const [x, y, anchor] of seats) {
       const start2 = x - { start: 0, middle: long / 2, end: long }[anchor];
@@ -2550,7 +2559,7 @@ function lettering() {
       taken2.push(box);
       const halo = { stroke: colours.land, "stroke-width": px * 0.26, "paint-order": "stroke" };
       const place = { x, y: y + px * 0.35, "font-size": px, "text-anchor": anchor, "pointer-events": "none" };
-      return shape("text", { ...place, ...look, ...halo, "stroke-linejoin": "round" }, text);
+      return shape("text", { ...place, ...look2, ...halo, "stroke-linejoin": "round" }, text);
     }
     return null;
   };
@@ -2896,7 +2905,7 @@ function column(columns) {
   let { y } = columns[0];
   let missed = 0;
   const made2 = [];
-  const put = (text, mark3, look = {}) => {
+  const put = (text, mark3, look2 = {}) => {
     const inset2 = mark3 ? 34 : 0;
     const lines2 = broken(text, columns[at].width - inset2, px);
     if (y + lines2.length * leading > columns[at].y + columns[at].height - leading && at + 1 < columns.length) {
@@ -2914,7 +2923,7 @@ function column(columns) {
     }
     for (const [nth, line5] of lines2.entries()) {
       const place = { x: columns[at].x + inset2, y: y + nth * leading, "font-size": px, fill: colours.ink };
-      made2.push(shape("text", { ...place, ...look }, line5));
+      made2.push(shape("text", { ...place, ...look2 }, line5));
     }
     y += lines2.length * leading + 4;
   };
@@ -3460,10 +3469,11 @@ function* adding() {
     yield;
   }
   yield* addingFigures();
-  for (const { id, text, facts, speakers } of claims.values()) {
+  for (const { id, text, facts, speakers, told: told2 } of claims.values()) {
+    const elsewhere = Object.values(told2 || {}).flatMap((telling2) => [telling2.text, ...telling2.facts]);
     const who = speakers.flatMap((speaker) => all(scene.speakers[speaker]));
     const about = [id, all(scene.speakers[speakers[0]])[0]].filter(Boolean).join(" · ");
-    add({ group: "claims", id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...who]);
+    add({ group: "claims", id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...elsewhere, ...who]);
     yield;
   }
 }
@@ -3504,6 +3514,10 @@ function prepare(progressed) {
     if (!isComplete) setTimeout(step);
   };
   step();
+}
+function finish() {
+  work ??= adding();
+  while (!isComplete) isComplete = work.next().done === true;
 }
 var errors = (word2) => word2.length < 4 ? 0 : word2.length < 8 ? 1 : 2;
 function isNear(one, other, most) {
@@ -3547,9 +3561,10 @@ function entriesOf(asked) {
 }
 function wholeFit({ names }, asked) {
   const folded = names.map(fold);
+  const brief = 1 / Math.min(...names.map((name) => name.split(/[\s-]+/).length));
   if (folded.includes(asked)) return 40;
-  if (folded.some((name) => name.startsWith(asked))) return 10;
-  return folded.some((name) => name.includes(asked)) ? 5 : 0;
+  if (folded.some((name) => name.startsWith(asked))) return 10 + brief;
+  return folded.some((name) => name.includes(asked)) ? 5 + brief : brief;
 }
 function find2(text) {
   const asked = fold(unspaced(text));
@@ -3654,6 +3669,10 @@ function openThing(id) {
   choose({ ...NOTHING_OPEN, node: id, hiddenKinds, hiddenNodes });
   if (choices.view === "graph") reveal(id);
 }
+function showAll() {
+  finish();
+  showHits(input.value);
+}
 function clear() {
   input.value = "";
   showHits("");
@@ -3662,7 +3681,10 @@ function onSearchKey(event) {
   const keys = {
     ArrowDown: () => move2(1),
     ArrowUp: () => move2(-1),
-    Enter: () => listed.length && open(listed[selected]),
+    Enter: () => {
+      if (!isComplete) showAll();
+      if (listed.length) open(listed[selected]);
+    },
     Escape: clear
   };
   if (!Object.hasOwn(keys, event.key)) return;
@@ -3670,14 +3692,15 @@ function onSearchKey(event) {
   keys[event.key]();
 }
 function startSearch() {
-  const get = () => prepare(() => input.value && !listed.length && showHits(input.value));
+  const get = () => prepare(() => input.value && (isComplete || !listed.length) && showHits(input.value));
   input.addEventListener("focus", get);
   input.addEventListener("pointerenter", get);
   input.addEventListener("input", () => {
     get();
     showHits(input.value);
   });
-  input.addEventListener("blur", () => setTimeout(() => showHits(""), 120));
+  const close = () => document.activeElement !== input && showHits("");
+  input.addEventListener("blur", () => setTimeout(close, 120));
 }
 
 // kg/show/page/src/story.js
@@ -3720,7 +3743,7 @@ var holder = find("#walk");
 var trail = [];
 var listed2 = null;
 var claimStop = (claim) => ({
-  text: `${speakerNames(claim)}: ${claim.text} (${claim.id})`,
+  text: `${speakerNames(claim)}: ${telling(claim).text} (${claim.id})`,
   open: () => openClaim(claim.id),
   inside: null
 });
@@ -4435,7 +4458,7 @@ function listen2() {
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));
   find("#zoom-out").addEventListener("click", () => zoomBy(0.8));
   find("#zoom-fit").addEventListener("click", () => fitGraph(true));
-  find("#grip").addEventListener("click", holdPicture);
+  find("#grip").addEventListener("click", grip);
   find("#skip").addEventListener("click", (event) => {
     event.preventDefault();
     choose({ view: "table" });
@@ -4451,10 +4474,10 @@ function listen2() {
     }, 120);
   });
 }
-function holdPicture() {
-  const isHeld = find("#network").classList.toggle("held");
-  find("#grip").setAttribute("aria-pressed", String(isHeld));
-  announce(word(isHeld ? "grip-on" : "grip-off"));
+function grip() {
+  const isHeld2 = holdPicture();
+  find("#grip").setAttribute("aria-pressed", String(isHeld2));
+  announce(word(isHeld2 ? "grip-on" : "grip-off"));
 }
 readAddress();
 startStory();
@@ -4465,6 +4488,10 @@ startGraph();
 render();
 fitGraph(false);
 if (choices.node) reveal(choices.node);
+function look(text) {
+  finish();
+  return find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id }));
+}
 window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
@@ -4480,7 +4507,7 @@ window.kg = Object.freeze({
   fold,
   foldedWords,
   route: strongestRoute,
-  look: (text) => find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
-  prepare
+  look,
+  plural
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));
