@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:f33714bcd4beac06799e6500746ef17c6a8ddef66ff7c7d94a403da8f9204d92, code sha256:71be430fe32a591a860f034a55d22a883ebe720531015d43aa641ece755b392d
+// Made by npm run build: do not edit. Sources sha256:7c46297a2ca568be4f70a76708fe03d0860f09dfa2a7a27da280be3585f1ba10, code sha256:6e75ecdb19b22bc85e44cc6fc489a9817c55cf088ac6dc49a6a6f4bc4750d677
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -925,7 +925,8 @@ var inRelation = new Set([...relations.values()].flatMap(({ mentions: mentions2 
 var details = [...things.values()].flatMap((thing) => thing.details);
 var inDetail = new Set(details.flatMap((detail) => detail.claims.map(({ id }) => id)));
 function claimList(again) {
-  const told2 = [...claims.values()].filter((claim) => countedClaims().has(claim));
+  const counted2 = countedClaims();
+  const told2 = [...claims.values()].filter((claim) => counted2.has(claim));
   const listed4 = choices.voice ? told2 : told2.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
   if (!listed4.length) return null;
   const { rows, more } = portion("claims", listed4, again);

@@ -45,7 +45,8 @@ const inDetail = new Set(details.flatMap((detail) => detail.claims.map(({ id }) 
  * @returns {Child}
  */
 export function claimList(again) {
-  const told = [...claims.values()].filter((claim) => countedClaims().has(claim));
+  const counted = countedClaims();
+  const told = [...claims.values()].filter((claim) => counted.has(claim));
   const listed = choices.voice ? told : told.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
   if (!listed.length) return null;
   const { rows, more } = portion('claims', listed, again);
