@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:7c46297a2ca568be4f70a76708fe03d0860f09dfa2a7a27da280be3585f1ba10, code sha256:6e75ecdb19b22bc85e44cc6fc489a9817c55cf088ac6dc49a6a6f4bc4750d677
+// Made by npm run build: do not edit. Sources sha256:aa43c316e0e913cf325237cbc4b7bf4beab49d0c8ea96c28707cc72e852da6bc, code sha256:2bb88bb61d6fbf00b236b7822f27352a60ee9abf18d6062327c29b16eed9b7bd
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -103,6 +103,16 @@ function announce(text) {
   find("#live").textContent = text;
 }
 var isWebAddress = (address) => /^https?:\/\//i.test(address || "");
+function dropClick() {
+  const drop = (event) => {
+    event.stopPropagation();
+    event.preventDefault();
+    forget();
+  };
+  const forget = () => removeEventListener("click", drop, true);
+  addEventListener("click", drop, true);
+  addEventListener("pointerdown", forget, { capture: true, once: true });
+}
 
 // kg/show/page/src/data.js
 var RADIUS = new Map(
@@ -1531,7 +1541,10 @@ function startVis(given) {
   if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
   network.on("beforeDrawing", drawZones);
   network.on("afterDrawing", (context) => drawLabels(context, network.getScale(), middleOf));
-  network.on("click", (at) => pick(at.nodes[0], at.edges[0]));
+  network.on("click", (at) => {
+    if (isTouched.matches) dropClick();
+    pick(at.nodes[0], at.edges[0]);
+  });
   network.on("doubleClick", (at) => at.nodes[0] && choose({ focus: at.nodes[0], node: at.nodes[0] }));
   const hover = (changes, at = null) => {
     Object.assign(picture, changes);

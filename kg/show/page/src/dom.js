@@ -133,3 +133,17 @@ export function announce(text) {
 
 /** @param {string | null} address */
 export const isWebAddress = (address) => /^https?:\/\//i.test(address || '');
+
+/**
+ * A finger's click comes after vis has heard it, and would fall on what has opened there since: drop it.
+ */
+export function dropClick() {
+  const drop = (/** @type {MouseEvent} */ event) => {
+    event.stopPropagation();
+    event.preventDefault();
+    forget();
+  };
+  const forget = () => removeEventListener('click', drop, true);
+  addEventListener('click', drop, true);
+  addEventListener('pointerdown', forget, { capture: true, once: true });
+}

@@ -2,7 +2,7 @@
 
 import { choices, choose } from './choices.js';
 import { data, relations, thingOf } from './data.js';
-import { element, find } from './dom.js';
+import { dropClick, element, find } from './dom.js';
 import { drawLabels, labels } from './labels.js';
 import { colours, DASHES, FONT, iconPaths, isHollow, OUTLINES, relationColour, sideColour, STROKES } from './look.js';
 import {
@@ -48,7 +48,10 @@ function startVis(given) {
   if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
   network.on('beforeDrawing', drawZones);
   network.on('afterDrawing', (context) => drawLabels(context, network.getScale(), middleOf));
-  network.on('click', (at) => pick(at.nodes[0], at.edges[0]));
+  network.on('click', (at) => {
+    if (isTouched.matches) dropClick();
+    pick(at.nodes[0], at.edges[0]);
+  });
   network.on('doubleClick', (at) => at.nodes[0] && choose({ focus: at.nodes[0], node: at.nodes[0] }));
   const hover = (/** @type {Partial<typeof picture>} */ changes, /** @type {[number, number]?} */ at = null) => {
     Object.assign(picture, changes);
