@@ -122,6 +122,8 @@ WRONG: dict[str, Callable[[Any], object]] = {
     "a detail": lambda s: _first(s["nodes"], "details")["details"][0]["value"].update(en="2 km"),
     "a remark": lambda s: s.update(notes=[]),
     "a lead": lambda s: s["lead"]["lines"][0].update(claims=["nobody-001"]),
+    "a dispute": lambda s: s["disputes"].pop(),
+    "a kind of dispute": lambda s: s["disputes"][0].update(kind="corroborates"),
     "a number of the lead": lambda s: s["lead"]["figures"][0]["value"].update(en="about 7"),
 }
 

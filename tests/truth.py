@@ -69,7 +69,8 @@ def lies_of(data: Any, graph: Graph, entities: tuple[str, ...]) -> list[str]:
     scene = data["scene"]
     checks = (_statements, _relations, _sides, _voices, _figures, _details, _counts, _references)
     found = [f"{check.__name__[1:]}: {lie}" for check in checks for lie in check(scene, graph)]
-    return [*found, *(f"lead: {lie}" for lie in _lead(scene, graph, entities))]
+    found += [f"lead: {lie}" for lie in _lead(scene, graph, entities)]
+    return [*found, *(f"disputes: {lie}" for lie in _disputes(scene, graph, entities))]
 
 
 def _differ(name: str, shown: object, so: object) -> Iterator[str]:
@@ -239,6 +240,17 @@ def _lead(scene: Any, graph: Graph, entities: tuple[str, ...]) -> Iterator[str]:
             yield f"{figure['value']['en']} is in none of {figure['claims']}"
         if any(c["tally"] for c in claims) and not _numbers(figure["value"]["en"]) and sums:
             yield f"{figure['value']['en']} counts nothing"
+
+
+def _disputes(scene: Any, graph: Graph, entities: tuple[str, ...]) -> Iterator[str]:
+    """The disagreements are those of ``kg conflicts``, in its order, each with its kind and the claims on its sides."""
+    so = graph.ask("conflicts", *entities, "--all") or []
+    yield from _differ("how many", len(scene["disputes"]) + scene["more_disputes"], len(so))
+    for shown, one in zip(scene["disputes"], so, strict=False):
+        yield from _differ("dispute", shown["id"], one["id"])
+        yield from _differ(f"kind of {one['id']}", shown["kind"], one["relation"]["id"].removeprefix("rel:"))
+        claims = sorted({m["claim"] for side in shown["sides"] for m in side["mentions"]})
+        yield from _differ(f"claims of {one['id']}", claims, sorted({c["id"] for c in one["claims"]}))
 
 
 def lies_on_screen(opened: Any, data: Any, graph: Graph) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from kg.ask.claims import Reader
@@ -38,10 +39,19 @@ class Disputed(NamedTuple):
 
 
 def disputed(
-    readers: Mapping[str, Reader], reader: Reader, entities: Sequence[str], rules: Filter, told: Collection[str] | None
+    readers: Mapping[str, Reader],
+    reader: Reader,
+    entities: Sequence[str],
+    rules: Filter,
+    told: Collection[str] | None,
+    kept_out: AbstractSet[str] = frozenset(),
 ) -> Disputed:
-    """What ``kg conflicts`` knows of the entities under these rules; with ``told`` of claims (their IRIs) instead."""
+    """What ``kg conflicts`` knows of the entities under these rules; with ``told`` of claims (their IRIs) instead.
+
+    ``kept_out``: ids of claims that the page must not show.
+    """
     found, _ = disputes(reader, entities, (), rules, among=None if told is None else set(told))
+    found = [d for d in found if kept_out.isdisjoint(c.id for c in d.claims)]
     shown = [_Telling(readers, reader, each).dispute() for each in found[:_MOST]]
     kinds = {
         kind: DisputeKind(

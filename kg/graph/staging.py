@@ -136,7 +136,7 @@ class Staging:
     def _disputes(self, told: Collection[str]) -> Disputed:
         among = {self._lens.claim(c).iri for c in told} if self._matter is None else None
         readers = {lang: self._others.get(lang, self._reader) for lang in LANGUAGES}
-        return disputed(readers, self._reader, self._matter or (), self._rules, among)
+        return disputed(readers, self._reader, self._matter or (), self._rules, among, self._asked.invented)
 
     def _lead(self, told: set[str]) -> Lead:
         """What the page comes to, of claims that it tells; of a path, of many things and of a large graph nothing."""
@@ -205,7 +205,7 @@ class Staging:
         sieve, asked = Sieve(self._reader, self._rules), self._asked.part.cut
         views = [i for i, name in enumerate(STANDINGS) if name in (*asked.standings, "denied", "absent")]
         passing = sieve.current(sieve.in_time(sieve.cut(Cut()))).among("c.standing", views)
-        return self._reader.claims.statements.iris(passing)
+        return self._reader.claims.statements.iris(passing) - {CLAIM + name for name in self._asked.invented}
 
     def _passes(self, claim: Claim) -> bool:
         """Whether a claim that no edge brought along passes the filters: no slice may leak what it leaves out."""
