@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:d66efdbff5ae7668b4b5a353a73385bcc51c8c8793fd222cdfcffcf8dd7acd76, code sha256:8f079facd0387b8baafc5ae4a9079fc22d19d5e713df3eb49556936c2e6a7a8d
+// Made by npm run build: do not edit. Sources sha256:56ab7379b26ecf6d929e0208f03a0c039ac5cd1f4231186ca74565139701d86d, code sha256:99c6bbf7e4b9f8e86ef32f04eb469ad06906e5992f839ae5a55bb956165dbcc9
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -231,8 +231,8 @@ function sanitise() {
   if (!relations.has(choices.edge)) choices.edge = "";
   if (!claims.has(choices.claim)) choices.claim = "";
   if (!things.has(choices.focus)) choices.focus = "";
-  const ends = choices.path.split("~");
-  if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = "";
+  const ends2 = choices.path.split("~");
+  if (ends2.length !== 2 || !ends2.every((id) => things.has(id))) choices.path = "";
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = "";
   if (!["a", "b", "third"].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = "";
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = "";
@@ -318,8 +318,8 @@ var Sieve = class {
     const { speakers = [], others = [] } = this.rules;
     return claim.speakers.some((speaker) => {
       const voices2 = [speaker, ...this.speaksFor.get(speaker) || []];
-      const asked = !speakers.length || voices2.some((voice) => speakers.includes(voice));
-      return asked && !voices2.some((voice) => others.includes(voice));
+      const asked2 = !speakers.length || voices2.some((voice) => speakers.includes(voice));
+      return asked2 && !voices2.some((voice) => others.includes(voice));
     });
   }
   /**
@@ -340,10 +340,10 @@ var Sieve = class {
    * @param {Sifted} claim
    * @param {Period} period an open end reaches everywhere
    */
-  #holds(claim, { begins, ends }) {
+  #holds(claim, { begins, ends: ends2 }) {
     const { asOf, undated = false } = this.rules;
     if (!asOf) return true;
-    if (begins || ends) return !(begins && begins > lastDay(asOf)) && !(ends && ends < firstDay(asOf));
+    if (begins || ends2) return !(begins && begins > lastDay(asOf)) && !(ends2 && ends2 < firstDay(asOf));
     if (!undated) this.undated.add(claim.id);
     return undated;
   }
@@ -358,60 +358,217 @@ function sift(claims2, rules, speaksFor2) {
   };
 }
 
+// kg/show/page/src/heap.js
+var Heap = class {
+  /** @type {number[]} */
+  #items = [];
+  /** @type {number[]} */
+  #costs = [];
+  get size() {
+    return this.#items.length;
+  }
+  /**
+   * @param {number} item
+   * @param {number} cost
+   */
+  push(item, cost) {
+    let at = this.#items.length;
+    for (let above = at - 1 >> 1; at > 0 && this.#costs[above] > cost; above = at - 1 >> 1) {
+      this.#set(at, this.#items[above], this.#costs[above]);
+      at = above;
+    }
+    this.#set(at, item, cost);
+  }
+  /** Take out the item of least cost. @returns {[item: number, cost: number]} */
+  pop() {
+    const [item, cost] = [this.#items[0], this.#costs[0]];
+    const [last2, price] = [this.#items.pop(), this.#costs.pop()];
+    if (this.size && last2 !== void 0 && price !== void 0) this.#sink(last2, price);
+    return [item, cost];
+  }
+  /**
+   * Let what stood last find its place from the top.
+   * @param {number} item
+   * @param {number} cost
+   */
+  #sink(item, cost) {
+    let at = 0;
+    for (let below = 1; below < this.size; below = 2 * at + 1) {
+      if (below + 1 < this.size && this.#costs[below + 1] < this.#costs[below]) below += 1;
+      if (this.#costs[below] >= cost) break;
+      this.#set(at, this.#items[below], this.#costs[below]);
+      at = below;
+    }
+    this.#set(at, item, cost);
+  }
+  /**
+   * @param {number} at
+   * @param {number} item
+   * @param {number} cost
+   */
+  #set(at, item, cost) {
+    this.#items[at] = item;
+    this.#costs[at] = cost;
+  }
+};
+
 // kg/show/page/src/paths.js
 var HUB = 0.15;
 var EQUAL = 1e-9;
-function costs(ties) {
-  const partners = /* @__PURE__ */ new Map();
-  for (const { source, target, evidence } of ties) {
+var STRIDE = 1e3;
+function costs({ size, sources: sources2, targets, claims: claims2, documents }) {
+  const pairs = /* @__PURE__ */ new Map();
+  for (const [at, source] of sources2.entries()) {
+    const target = targets[at];
     if (source === target) continue;
-    if (!partners.has(source)) partners.set(source, /* @__PURE__ */ new Map());
-    if (!partners.has(target)) partners.set(target, /* @__PURE__ */ new Map());
-    const known = partners.get(source)?.get(target) || { claims: /* @__PURE__ */ new Set(), documents: /* @__PURE__ */ new Set() };
-    for (const { claim, document: document2 } of evidence) {
-      known.claims.add(claim);
-      known.documents.add(document2);
-    }
-    partners.get(source)?.set(target, known);
-    partners.get(target)?.set(source, known);
+    const key = Math.min(source, target) * size + Math.max(source, target);
+    let known = pairs.get(key);
+    if (!known) pairs.set(key, known = { claims: /* @__PURE__ */ new Set(), documents: /* @__PURE__ */ new Set() });
+    known.claims.add(claims2[at]);
+    known.documents.add(documents[at]);
   }
-  const price = (id) => HUB / 2 * Math.log2(partners.get(id)?.size || 1);
-  const hops = /* @__PURE__ */ new Map();
-  for (const [one, around2] of partners) {
-    const costOf = (other) => {
-      const { claims: claims2, documents } = (
-        /** @type {{claims: Set<string>, documents: Set<string>}} */
-        around2.get(other)
-      );
-      return 1 + 1 / (1 + documents.size) + 1 / (1 + claims2.size) + price(one) + price(other);
-    };
-    hops.set(
-      one,
-      [...around2.keys()].map((other) => [other, costOf(other)])
-    );
+  const partners = new Uint32Array(size);
+  for (const key of pairs.keys()) {
+    partners[Math.floor(key / size)] += 1;
+    partners[key % size] += 1;
+  }
+  const price = (number) => HUB / 2 * Math.log2(partners[number]);
+  const hops = Array.from({ length: size }, () => []);
+  for (const [key, known] of pairs) {
+    const [one, other] = [Math.floor(key / size), key % size];
+    const cost = 1 + 1 / (1 + known.documents.size) + 1 / (1 + known.claims.size) + price(one) + price(other);
+    hops[one].push([other, cost]);
+    hops[other].push([one, cost]);
   }
   return hops;
 }
-function isStronger(one, other) {
-  if (!other || Math.abs(one.cost - other.cost) > EQUAL) return !other || one.cost < other.cost;
-  const at = one.nodes.findIndex((id, step) => id !== other.nodes[step]);
-  return at >= 0 && (other.nodes[at] === void 0 || one.nodes[at] < other.nodes[at]);
-}
-function strongestRoute(ties, from, to) {
-  const hops = costs(ties);
-  const open2 = /* @__PURE__ */ new Map([[from, { nodes: [from], cost: 0 }]]);
-  const done = /* @__PURE__ */ new Set();
-  while (open2.size) {
-    const [at, route] = [...open2].reduce((best, next) => isStronger(next[1], best[1]) ? next : best);
-    if (at === to) return route;
-    open2.delete(at);
-    done.add(at);
-    for (const [next, cost] of hops.get(at) || []) {
-      const longer = { nodes: [...route.nodes, next], cost: route.cost + cost };
-      if (!done.has(next) && isStronger(longer, open2.get(next))) open2.set(next, longer);
+function* search(question) {
+  const { size, from, to } = question;
+  const hops = costs(question);
+  const far = new Float64Array(size).fill(Infinity);
+  const isSettled = new Uint8Array(size);
+  const open2 = new Heap();
+  far[to] = 0;
+  open2.push(to, 0);
+  for (let settled = 0; open2.size && !isSettled[from]; ) {
+    const [at] = open2.pop();
+    if (isSettled[at]) continue;
+    isSettled[at] = 1;
+    settled += 1;
+    for (const [next, cost] of hops[at]) {
+      if (far[at] + cost >= far[next]) continue;
+      far[next] = far[at] + cost;
+      open2.push(next, far[next]);
     }
+    if (settled % STRIDE === 0) yield settled;
   }
-  return null;
+  return isSettled[from] ? { stops: firstByName(hops, far, from, to), cost: far[from] } : null;
+}
+function firstByName(hops, far, from, to) {
+  const stops = [from];
+  for (let at = from; at !== to; stops.push(at)) {
+    const here = at;
+    const onward = hops[here].filter(([next, cost]) => Math.abs(far[next] + cost - far[here]) <= EQUAL);
+    at = Math.min(...onward.map(([next]) => next));
+  }
+  return stops;
+}
+function asked(ties, from, to) {
+  const rows = [...ties].flatMap(
+    ({ source, target, evidence }) => evidence.map(({ claim, document: document2 }) => ({ source, target, claim, document: document2 }))
+  );
+  const names = [.../* @__PURE__ */ new Set([from, to, ...rows.map((row3) => row3.source), ...rows.map((row3) => row3.target)])].sort();
+  const [things2, claims2, documents] = [new Map(names.map((name, at) => [name, at])), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  const numbered = (field2, known) => Uint32Array.from(rows, (row3) => {
+    const number = known.get(row3[field2]) ?? known.size;
+    known.set(row3[field2], number);
+    return number;
+  });
+  const question = {
+    ...{ size: names.length, from: things2.get(from) ?? 0, to: things2.get(to) ?? 0 },
+    ...{ sources: numbered("source", things2), targets: numbered("target", things2) },
+    ...{ claims: numbered("claim", claims2), documents: numbered("document", documents) }
+  };
+  return { question, names };
+}
+var routeOf = (answer, names) => answer && { nodes: answer.stops.map((number) => names[number]), cost: answer.cost };
+function strongestRoute(ties, from, to) {
+  const { question, names } = asked(ties, from, to);
+  const searching = search(question);
+  for (; ; ) {
+    const { done, value } = searching.next();
+    if (done) return routeOf(value, names);
+  }
+}
+
+// kg/show/page/src/seek.js
+var progress = null;
+var cancel = () => {
+};
+var tell = () => {
+};
+function whenSearching(action) {
+  tell = action;
+}
+function stopSearch() {
+  cancel();
+  cancel = () => {
+  };
+  progress = null;
+}
+function startSearch(ties, from, to, found2) {
+  stopSearch();
+  const { question, names } = asked(ties, from, to);
+  progress = { settled: 0, of: names.length };
+  const goOn = (settled) => {
+    progress = { settled, of: names.length };
+    tell();
+  };
+  const finish = (answer) => {
+    stopSearch();
+    found2(routeOf(answer, names));
+  };
+  const worker = workerOf();
+  cancel = worker ? inWorker(worker, question, goOn, finish) : inTurns(question, goOn, finish);
+}
+function workerOf() {
+  const address = URL.createObjectURL(new Blob(['// kg/show/page/src/heap.js\nvar Heap = class {\n  /** @type {number[]} */\n  #items = [];\n  /** @type {number[]} */\n  #costs = [];\n  get size() {\n    return this.#items.length;\n  }\n  /**\n   * @param {number} item\n   * @param {number} cost\n   */\n  push(item, cost) {\n    let at = this.#items.length;\n    for (let above = at - 1 >> 1; at > 0 && this.#costs[above] > cost; above = at - 1 >> 1) {\n      this.#set(at, this.#items[above], this.#costs[above]);\n      at = above;\n    }\n    this.#set(at, item, cost);\n  }\n  /** Take out the item of least cost. @returns {[item: number, cost: number]} */\n  pop() {\n    const [item, cost] = [this.#items[0], this.#costs[0]];\n    const [last, price] = [this.#items.pop(), this.#costs.pop()];\n    if (this.size && last !== void 0 && price !== void 0) this.#sink(last, price);\n    return [item, cost];\n  }\n  /**\n   * Let what stood last find its place from the top.\n   * @param {number} item\n   * @param {number} cost\n   */\n  #sink(item, cost) {\n    let at = 0;\n    for (let below = 1; below < this.size; below = 2 * at + 1) {\n      if (below + 1 < this.size && this.#costs[below + 1] < this.#costs[below]) below += 1;\n      if (this.#costs[below] >= cost) break;\n      this.#set(at, this.#items[below], this.#costs[below]);\n      at = below;\n    }\n    this.#set(at, item, cost);\n  }\n  /**\n   * @param {number} at\n   * @param {number} item\n   * @param {number} cost\n   */\n  #set(at, item, cost) {\n    this.#items[at] = item;\n    this.#costs[at] = cost;\n  }\n};\n\n// kg/show/page/src/paths.js\nvar HUB = 0.15;\nvar EQUAL = 1e-9;\nvar STRIDE = 1e3;\nfunction costs({ size, sources, targets, claims, documents }) {\n  const pairs = /* @__PURE__ */ new Map();\n  for (const [at, source] of sources.entries()) {\n    const target = targets[at];\n    if (source === target) continue;\n    const key = Math.min(source, target) * size + Math.max(source, target);\n    let known = pairs.get(key);\n    if (!known) pairs.set(key, known = { claims: /* @__PURE__ */ new Set(), documents: /* @__PURE__ */ new Set() });\n    known.claims.add(claims[at]);\n    known.documents.add(documents[at]);\n  }\n  const partners = new Uint32Array(size);\n  for (const key of pairs.keys()) {\n    partners[Math.floor(key / size)] += 1;\n    partners[key % size] += 1;\n  }\n  const price = (number) => HUB / 2 * Math.log2(partners[number]);\n  const hops = Array.from({ length: size }, () => []);\n  for (const [key, known] of pairs) {\n    const [one, other] = [Math.floor(key / size), key % size];\n    const cost = 1 + 1 / (1 + known.documents.size) + 1 / (1 + known.claims.size) + price(one) + price(other);\n    hops[one].push([other, cost]);\n    hops[other].push([one, cost]);\n  }\n  return hops;\n}\nfunction* search(question) {\n  const { size, from, to } = question;\n  const hops = costs(question);\n  const far = new Float64Array(size).fill(Infinity);\n  const isSettled = new Uint8Array(size);\n  const open = new Heap();\n  far[to] = 0;\n  open.push(to, 0);\n  for (let settled = 0; open.size && !isSettled[from]; ) {\n    const [at] = open.pop();\n    if (isSettled[at]) continue;\n    isSettled[at] = 1;\n    settled += 1;\n    for (const [next, cost] of hops[at]) {\n      if (far[at] + cost >= far[next]) continue;\n      far[next] = far[at] + cost;\n      open.push(next, far[next]);\n    }\n    if (settled % STRIDE === 0) yield settled;\n  }\n  return isSettled[from] ? { stops: firstByName(hops, far, from, to), cost: far[from] } : null;\n}\nfunction firstByName(hops, far, from, to) {\n  const stops = [from];\n  for (let at = from; at !== to; stops.push(at)) {\n    const here = at;\n    const onward = hops[here].filter(([next, cost]) => Math.abs(far[next] + cost - far[here]) <= EQUAL);\n    at = Math.min(...onward.map(([next]) => next));\n  }\n  return stops;\n}\n\n// kg/show/page/src/route-worker.js\naddEventListener("message", ({ data }) => {\n  const searching = search(data);\n  for (; ; ) {\n    const { done, value } = searching.next();\n    postMessage(done ? { answer: value } : { settled: value });\n    if (done) return;\n  }\n});\n'], { type: "text/javascript" }));
+  try {
+    return new Worker(address);
+  } catch {
+    return null;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+function inWorker(worker, question, goOn, finish) {
+  let stop2 = () => worker.terminate();
+  worker.addEventListener("message", ({ data: data2 }) => "answer" in data2 ? finish(data2.answer) : goOn(data2.settled));
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    worker.terminate();
+    stop2 = inTurns(question, goOn, finish);
+  });
+  worker.postMessage(question);
+  return () => stop2();
+}
+var TURN = 12;
+function inTurns(question, goOn, finish) {
+  const searching = search(question);
+  let next;
+  const turn = () => {
+    const until = performance.now() + TURN;
+    for (; ; ) {
+      const { done, value } = searching.next();
+      if (done) return finish(value);
+      if (performance.now() < until) continue;
+      goOn(value);
+      next = setTimeout(turn);
+      return void 0;
+    }
+  };
+  next = setTimeout(turn);
+  return () => clearTimeout(next);
 }
 
 // kg/show/page/src/picture.js
@@ -422,6 +579,8 @@ var picture = {
   relations: /* @__PURE__ */ new Set(),
   /** Relations that only others than the chosen voice speak of. @type {Set<string>} */
   ghosts: /* @__PURE__ */ new Set(),
+  /** Grows with each change of what is visible. */
+  turn: 0,
   /** What stands out, where something does. @type {Set<string> | null} */
   hotNodes: null,
   /** @type {Set<string>} */
@@ -475,31 +634,53 @@ function weigh(relation, sieve) {
   relation.confirmation = claims2.length ? confirmation(claims2) : "";
   relation.certainty = certainty(claims2);
 }
+var BESIDE = ["node", "edge", "claim", "path", "view", "lang", "theme", "step", "embed"];
+var sifted = "";
+var lonely = "";
 function compute() {
+  const kept = Object.entries(choices).filter(([name]) => !BESIDE.some((one) => one === name));
+  const now = JSON.stringify(kept, (_, value) => value instanceof Set ? [...value] : value);
+  if (now !== sifted) sift2();
+  sifted = now;
+  if (lonely && lonely !== choices.node) {
+    picture.nodes.delete(lonely);
+    lonely = "";
+    picture.turn += 1;
+  }
+  if (choices.node && !picture.nodes.has(choices.node) && !choices.hiddenNodes.has(choices.node)) {
+    picture.nodes.add(lonely = choices.node);
+    picture.turn += 1;
+  }
+  highlight();
+}
+function sift2() {
   const sieve = chosenSieve();
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? /* @__PURE__ */ new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (id) => hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || near && !near.has(id);
-  Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set() });
+  const isAnyHidden = near !== null || hiddenKinds.size > 0 || hiddenNodes.size > 0;
+  Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set(), turn: picture.turn + 1 });
+  shown = [];
+  lonely = "";
   for (const relation of relations.values()) {
     weigh(relation, sieve);
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
-    if (isHidden(relation.source) || isHidden(relation.target)) continue;
+    if (isAnyHidden && (isHidden(relation.source) || isHidden(relation.target))) continue;
+    shown.push(relation);
     picture.relations.add(relation.id);
     if (relation.ghost) picture.ghosts.add(relation.id);
     picture.nodes.add(relation.source).add(relation.target);
   }
-  if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
   picture.leftOut = { undated: sieve.undated.size, unpublished: sieve.unpublished.size };
-  highlight();
 }
 function highlight() {
   const { path, edge, claim, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: /* @__PURE__ */ new Set(), path: [] });
+  if (!path) leaveSearch();
   if (path) {
     const [from, to] = path.split("~");
-    picture.path = strongestPath(from, to);
+    picture.path = relationsAlong(strongestPath(from, to));
     light([from, to], picture.path);
   } else if (edge) {
     light([], [relationOf(edge)]);
@@ -511,24 +692,42 @@ function highlight() {
     light([node], shownOf(node));
   }
 }
+function leaveSearch() {
+  if (progress) answered = { asked: "", nodes: [] };
+  stopSearch();
+}
 var isDetailedBy = (claim) => (id) => thingOf(id).details.some((detail) => detail.claims.some((said) => said.id === claim));
 function light(nodes, lit) {
   picture.hotNodes = /* @__PURE__ */ new Set([...nodes, ...lit.flatMap((relation) => [relation.source, relation.target])]);
   picture.hotRelations = new Set(lit.map((relation) => relation.id));
 }
+var answered = { asked: "", nodes: [] };
 function strongestPath(from, to) {
+  const asked2 = `${from}~${to}~${picture.turn}`;
+  if (answered.asked === asked2) return answered.nodes;
+  answered = { asked: asked2, nodes: [] };
+  if (!data.large) return answered.nodes = strongestRoute(shownTies(), from, to)?.nodes || [];
+  startSearch(shownTies(), from, to, (route) => {
+    answered.nodes = route?.nodes || [];
+    choose({}, { remember: false });
+  });
+  return answered.nodes;
+}
+function shownTies() {
   const usable = shownRelations().filter((relation) => !relation.ghost);
   const evidence = ({ claim }) => ({ claim: claim.id, document: claim.document });
-  const ties = usable.map(({ source, target, current }) => ({ source, target, evidence: current.map(evidence) }));
-  const nodes = strongestRoute(ties, from, to)?.nodes || [];
+  return usable.map(({ source, target, current }) => ({ source, target, evidence: current.map(evidence) }));
+}
+function relationsAlong(nodes) {
   return nodes.slice(1).map((next, step) => {
     const between = thingOf(next).relations.filter((relation) => across(relation, next) === nodes[step]);
-    const shown = between.filter((relation) => picture.relations.has(relation.id) && !relation.ghost);
-    return shown.reduce((best, relation) => relation.current.length > best.current.length ? relation : best);
+    const usable = between.filter((relation) => picture.relations.has(relation.id) && !relation.ghost);
+    return usable.reduce((best, relation) => relation.current.length > best.current.length ? relation : best);
   });
 }
 var isToldBy = (relation, id) => relation.current.some((mention) => mention.claim.id === id);
-var shownRelations = () => [...relations.values()].filter((relation) => picture.relations.has(relation.id));
+var shown = [];
+var shownRelations = () => shown;
 var shownOf = (id) => thingOf(id).relations.filter((relation) => picture.relations.has(relation.id));
 var neighbours = (id) => [...new Set(shownOf(id).map((relation) => across(relation, id)))].filter((other) => other !== id);
 var shownClaims = () => new Set(shownRelations().flatMap((relation) => relation.current.map((mention) => mention.claim)));
@@ -565,15 +764,15 @@ var named = (id) => nameOf(thingOf(id));
 var plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
-function dateText({ begins, ends }) {
-  if (begins && ends) {
+function dateText({ begins, ends: ends2 }) {
+  if (begins && ends2) {
     for (const length of [10, 7, 4]) {
-      const shared = begins.slice(0, length) === ends.slice(0, length);
+      const shared = begins.slice(0, length) === ends2.slice(0, length);
       if (shared) return begins.slice(0, length);
     }
-    return `${begins} – ${ends}`;
+    return `${begins} – ${ends2}`;
   }
-  return begins ? `${word("since")} ${begins}` : ends ? `${word("until")} ${ends}` : "";
+  return begins ? `${word("since")} ${begins}` : ends2 ? `${word("until")} ${ends2}` : "";
 }
 
 // kg/show/page/src/banner.js
@@ -587,6 +786,7 @@ function message() {
   return [picture.relations.size ? "" : word("nothing-shown"), () => choose(everything)];
 }
 function pathText() {
+  if (progress) return `${word("seeking")} ${progress.settled} / ${progress.of}`;
   if (!picture.path.length) return word("no-path");
   let [at] = choices.path.split("~");
   const stops = [at];
@@ -659,7 +859,10 @@ function importance(id) {
   const thing = thingOf(id);
   return (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + (scene.poles.includes(id) ? 5e3 : 0) + (thing.kind === "state" ? 500 : 0) + thing.relations.length;
 }
-var byImportance = (ids) => [...ids].sort((one, other) => importance(other) - importance(one));
+function byImportance(ids) {
+  const weighed = Array.from(ids, (id) => ({ id, weight: importance(id) }));
+  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
+}
 function outlineShape(outline) {
   if (outline === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
   if (outline === "square") return shape("rect", { x: 1.5, y: 1.5, width: 21, height: 21, rx: 5 });
@@ -799,15 +1002,15 @@ function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, h
 }
 function drawLabels(context, scale, middleOf2) {
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
-  const wanted = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
-  const shapes = wanted.map((id) => {
+  const wanted2 = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
+  const shapes = wanted2.map((id) => {
     const [[x, y], radius] = [positionOf(id), thingOf(id).radius];
     return [x - radius, y - radius, x + radius, y + radius];
   });
   const written = [];
   labels.clear();
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round" });
-  for (const id of wanted) {
+  for (const id of wanted2) {
     const thing = thingOf(id);
     const isChosen = id === choices.node;
     context.font = `${thing.kind === "state" || isChosen ? 650 : 500} ${size}px ${FONT}`;
@@ -835,47 +1038,329 @@ function fit(context, thing, size, scale, boxes) {
 var FEW = 14;
 function drawRelationLabels(context, size, boxes, middleOf2) {
   const { hotNodes, hotRelations, hoveredRelation, relations: relations2 } = picture;
-  const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
-  if (hoveredRelation) wanted.add(hoveredRelation);
+  const wanted2 = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
+  if (hoveredRelation) wanted2.add(hoveredRelation);
   context.textBaseline = "middle";
   for (const id of relations2) {
     const relation = relationOf(id);
-    const isWanted = wanted.has(id);
+    const isWanted = wanted2.has(id);
     if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     if (!isWanted && (relation.confirmation !== "disputed" || hotNodes && !hotRelations.has(id))) continue;
     const at = middleOf2(id);
     if (!at) continue;
-    const text = isWanted ? inLanguage(relation.label) : "≠";
-    context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
-    const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
-    const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
-    if (isWanted && overlaps(box, boxes)) continue;
-    boxes.push(box);
-    context.beginPath();
-    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
-    context.fillStyle = isWanted ? colours.panel : colours.warn;
-    context.fill();
-    context.lineWidth = 1;
-    context.strokeStyle = relationColour(relation);
-    context.stroke();
-    context.fillStyle = isWanted ? colours.ink : colours.panel;
-    context.fillText(text, at.x, at.y + size * 0.05);
+    writeRelation(context, relation, isWanted, at, size, boxes);
+  }
+}
+function writeRelation(context, relation, isWanted, at, size, boxes) {
+  const text = isWanted ? inLanguage(relation.label) : "≠";
+  context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
+  const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + size * 0.4;
+  const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
+  if (isWanted && overlaps(box, boxes)) return;
+  boxes.push(box);
+  context.beginPath();
+  context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
+  context.fillStyle = isWanted ? colours.panel : colours.warn;
+  context.fill();
+  context.lineWidth = size / 12;
+  context.strokeStyle = relationColour(relation);
+  context.stroke();
+  context.fillStyle = isWanted ? colours.ink : colours.panel;
+  context.fillText(text, at.x, at.y + size * 0.05);
+}
+
+// kg/show/page/src/field.js
+var ranked = [];
+var ends = [new Uint32Array(), new Uint32Array()];
+var spacing = () => apart;
+var apart = 1;
+function startField() {
+  ranked = [...things.values()].sort((one, other) => other.relations.length - one.relations.length);
+  const numbers = new Map(ranked.map((thing, number) => [thing, number]));
+  const numberOf = (id) => numbers.get(
+    /** @type {Thing} */
+    things.get(id)
+  ) || 0;
+  const all = [...relations.values()];
+  ends = [
+    Uint32Array.from(all, (relation) => numberOf(relation.source)),
+    Uint32Array.from(all, (relation) => numberOf(relation.target))
+  ];
+  const [left, top, right, bottom] = wholeExtent();
+  apart = Math.sqrt((right - left) * (bottom - top) / ranked.length);
+}
+function measureField() {
+  const [xs, ys] = [new Float64Array(ranked.length), new Float64Array(ranked.length)];
+  const dots = [];
+  for (const [number, { id }] of ranked.entries()) {
+    [xs[number], ys[number]] = positionOf(id);
+    if (picture.nodes.has(id)) dots.push(number);
+  }
+  const lines2 = [];
+  const [from, to] = [new Uint32Array(picture.relations.size), new Uint32Array(picture.relations.size)];
+  let at = 0;
+  for (const relation of relations.values()) {
+    if (picture.relations.has(relation.id)) {
+      from[lines2.length] = ends[0][at];
+      to[lines2.length] = ends[1][at];
+      lines2.push(relation);
+    }
+    at += 1;
+  }
+  return { turn: picture.turn, xs, ys, dots, lines: lines2, from, to };
+}
+function thingAt({ xs, ys, dots }, x, y, reach, radiusOf) {
+  let best;
+  let near = reach;
+  for (const number of dots) {
+    const far = Math.hypot(xs[number] - x, ys[number] - y) - radiusOf(ranked[number]);
+    if (far < near) [near, best] = [far, ranked[number]];
+  }
+  return best;
+}
+var SAME = 0.05;
+function relationsAt({ xs, ys, lines: lines2, from, to }, x, y, reach) {
+  let near = reach;
+  const found2 = [];
+  for (let at = 0; at < lines2.length; at++) {
+    const [x1, y1] = [xs[from[at]], ys[from[at]]];
+    const [across2, down] = [xs[to[at]] - x1, ys[to[at]] - y1];
+    const square = across2 * across2 + down * down;
+    const share = square && Math.max(0, Math.min(1, ((x - x1) * across2 + (y - y1) * down) / square));
+    const far = Math.hypot(x1 + share * across2 - x, y1 + share * down - y);
+    if (far > near + reach * SAME) continue;
+    near = Math.min(near, far);
+    found2.push([far, lines2[at]]);
+  }
+  return found2.filter(([far]) => far <= near + reach * SAME).map(([, relation]) => relation);
+}
+
+// kg/show/page/src/sheet.js
+var MARGIN = 0.25;
+var SLICE = 400;
+var INK = 0.45;
+var [FAINTEST, STRONGEST] = [0.04, 0.34];
+var [SMALLEST, SMALL, LARGEST] = [0.7, 1.6, 7];
+var SHARE = 0.2;
+function dotRadius({ radius, relations: relations2 }, scale) {
+  const least = Math.max(SMALLEST, Math.min(SMALL, SHARE * spacing() * scale));
+  const more = 0.3 * Math.sqrt(Math.max(0, relations2.length - 1));
+  return Math.max(radius * 0.55, Math.min(LARGEST, least + more) / scale);
+}
+function lookThrough(context, eye2, width, height, ratio) {
+  const zoom = ratio * eye2.scale;
+  context.setTransform(zoom, 0, 0, zoom, ratio * (width / 2) - eye2.x * zoom, ratio * (height / 2) - eye2.y * zoom);
+}
+function* paintSheet(field2, eye2, shownWidth, shownHeight, ratio) {
+  const [width, height] = [shownWidth, shownHeight].map((size) => size + 2 * Math.round(size * MARGIN));
+  const paper2 = element("canvas", { width: Math.round(width * ratio), height: Math.round(height * ratio) });
+  const context = (
+    /** @type {CanvasRenderingContext2D} */
+    paper2.getContext("2d", { willReadFrequently: true })
+  );
+  context.fillStyle = colours.bg;
+  context.fillRect(0, 0, paper2.width, paper2.height);
+  const sheet2 = { paper: paper2, eye: { ...eye2 }, field: field2, ground: colours.bg, width, height, ratio };
+  lookThrough(context, sheet2.eye, width, height, ratio);
+  for (const paint of [lineSlices, dotSlices, hubSlices]) {
+    for (const slice of paint(context, sheet2)) {
+      slice();
+      context.getImageData(0, 0, 1, 1);
+      yield;
+    }
+  }
+  return sheet2;
+}
+function bounds({ eye: eye2, width, height }) {
+  const [halfX, halfY] = [width / 2 / eye2.scale, height / 2 / eye2.scale];
+  return { left: eye2.x - halfX, right: eye2.x + halfX, top: eye2.y - halfY, bottom: eye2.y + halfY };
+}
+function slicesOf(items, paint) {
+  const starts = Array.from({ length: Math.ceil(items.length / SLICE) }, (_, nth) => nth * SLICE);
+  return starts.map((start) => () => paint(items.slice(start, start + SLICE)));
+}
+function grouped(items, keyOf) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = found2.get(key);
+    if (group) group.push(item);
+    else found2.set(key, [item]);
+  }
+  return found2;
+}
+function lineSlices(context, sheet2) {
+  const { xs, ys, lines: lines2, from, to } = sheet2.field;
+  const { left, right, top, bottom } = bounds(sheet2);
+  const inside = [];
+  let length = 0;
+  const longest = right - left;
+  for (let at = 0; at < lines2.length; at++) {
+    const [x1, y1, x2, y2] = [xs[from[at]], ys[from[at]], xs[to[at]], ys[to[at]]];
+    if (x1 < left && x2 < left || x1 > right && x2 > right) continue;
+    if (y1 < top && y2 < top || y1 > bottom && y2 > bottom) continue;
+    length += Math.min(longest, Math.hypot(x2 - x1, y2 - y1));
+    inside.push(at);
+  }
+  const room = (right - left) * (bottom - top) * sheet2.eye.scale;
+  const opacity = Math.max(FAINTEST, Math.min(STRONGEST, INK * room / (length || 1)));
+  return [...grouped(inside, (at) => relationColour(lines2[at]))].flatMap(
+    ([colour, numbers]) => slicesOf(numbers, (some) => {
+      context.beginPath();
+      for (const at of some) {
+        context.moveTo(xs[from[at]], ys[from[at]]);
+        context.lineTo(xs[to[at]], ys[to[at]]);
+      }
+      Object.assign(context, { globalAlpha: opacity, strokeStyle: colour, lineWidth: 1 / sheet2.eye.scale });
+      context.stroke();
+      context.globalAlpha = 1;
+    })
+  );
+}
+var HUB2 = 12;
+function dotsOf(sheet2, isWanted) {
+  const { left, right, top, bottom } = bounds(sheet2);
+  const { xs, ys, dots } = sheet2.field;
+  const isInside = (at) => xs[at] > left && xs[at] < right && ys[at] > top && ys[at] < bottom;
+  return dots.filter((at) => isWanted(ranked[at]) && isInside(at));
+}
+function dotSlices(context, sheet2) {
+  const small = dotsOf(sheet2, (thing) => thing.relations.length < HUB2);
+  return [...grouped(small, (at) => ranked[at].side)].flatMap(
+    ([side, numbers]) => slicesOf(numbers, (some) => {
+      context.beginPath();
+      for (const at of some) traceDot(context, sheet2, at);
+      context.fillStyle = colours[sideColour(side)];
+      context.fill();
+    })
+  );
+}
+function hubSlices(context, sheet2) {
+  const hubs = dotsOf(sheet2, (thing) => thing.relations.length >= HUB2).reverse();
+  return slicesOf(hubs, (some) => {
+    for (const at of some) {
+      context.beginPath();
+      traceDot(context, sheet2, at);
+      const look = { fillStyle: colours[sideColour(ranked[at].side)], strokeStyle: colours.bg };
+      Object.assign(context, { ...look, lineWidth: 1.2 / sheet2.eye.scale });
+      context.fill();
+      context.stroke();
+    }
+  });
+}
+function traceDot(context, { field: field2, eye: eye2 }, at) {
+  const [x, y] = [field2.xs[at], field2.ys[at]];
+  const radius = dotRadius(ranked[at], eye2.scale);
+  context.moveTo(x + radius, y);
+  context.arc(x, y, radius, 0, 7);
+}
+
+// kg/show/page/src/captions.js
+var MAX_LABELS = 40;
+var HUBS = 20;
+var SIZE = 12;
+var LETTERS = 24;
+function captions(context, field2, eye2, width, height) {
+  const size = SIZE / eye2.scale;
+  const [halfX, halfY] = [width / 2 / eye2.scale, height / 2 / eye2.scale];
+  const sight = [eye2.x - halfX, eye2.y - halfY, eye2.x + halfX, eye2.y + halfY];
+  const boxes = [];
+  labels.clear();
+  Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round" });
+  for (const thing of wanted(field2, sight)) {
+    if (labels.size >= MAX_LABELS) break;
+    const isChosen = thing.id === choices.node || thing.id === picture.hoveredNode;
+    context.font = `${isChosen ? 650 : 550} ${size}px ${FONT}`;
+    const label = placedLabel(context, thing, eye2.scale, labels.size < HUBS, boxes, sight);
+    if (!label) continue;
+    boxes.push(label.box);
+    labels.set(thing.id, label);
+    writeLeader(context, thing, label, eye2.scale);
+    writeLabel(context, label, labelColour(thing), 0.35);
+  }
+  writeRelations(context, size, boxes);
+}
+function* wanted({ xs, ys, dots }, [left, top, right, bottom]) {
+  const { hotNodes, hoveredNode } = picture;
+  const first = hotNodes ? byImportance(hotNodes) : hoveredNode ? [hoveredNode] : [];
+  for (const id of first) {
+    const [x, y] = positionOf(id);
+    if (x > left && x < right && y > top && y < bottom) yield thingOf(id);
+  }
+  if (hotNodes) return;
+  for (const at of dots) {
+    const isInside = xs[at] > left && xs[at] < right && ys[at] > top && ys[at] < bottom;
+    if (isInside && ranked[at].id !== hoveredNode) yield ranked[at];
+  }
+}
+var BESIDE2 = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0]
+];
+var FURTHER = [...BESIDE2, [1, 1], [-1, 1], [1, -1], [-1, -1]];
+var RINGS = 9;
+function placedLabel(context, thing, scale, isHub, boxes, sight) {
+  const size = SIZE / scale;
+  const leading = size * 1.2;
+  const lines2 = wrap(nameOf(thing), LETTERS);
+  const [halfX, halfY] = [
+    Math.max(...lines2.map((line2) => context.measureText(line2).width)) / 2,
+    lines2.length * leading / 2
+  ];
+  const [x, y] = positionOf(thing.id);
+  for (let ring = 0; ring <= (isHub ? RINGS : 0); ring++) {
+    const gap = dotRadius(thing, scale) + 2 / scale + ring * leading;
+    for (const [right, down] of ring ? FURTHER : BESIDE2) {
+      const [middle, top] = [x + right * (halfX + gap), y + down * (halfY + gap) - halfY];
+      const box = [middle - halfX, top, middle + halfX, top + 2 * halfY];
+      const isWhole2 = box[0] > sight[0] && box[1] > sight[1] && box[2] < sight[2] && box[3] < sight[3];
+      if (isWhole2 && !overlaps(box, boxes)) return { lines: lines2, x: middle, top, size, leading, box };
+    }
+  }
+  return null;
+}
+function writeLeader(context, thing, { box, leading }, scale) {
+  const [x, y] = positionOf(thing.id);
+  const [toX, toY] = [Math.max(box[0], Math.min(box[2], x)), Math.max(box[1], Math.min(box[3], y))];
+  if (Math.hypot(toX - x, toY - y) < dotRadius(thing, scale) + leading) return;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(toX, toY);
+  Object.assign(context, { lineWidth: 0.8 / scale, strokeStyle: labelColour(thing) });
+  context.stroke();
+}
+var FEW2 = 14;
+function writeRelations(context, size, boxes) {
+  const { hotRelations, hoveredRelation } = picture;
+  const found2 = new Set(hotRelations.size <= FEW2 ? hotRelations : []);
+  if (hoveredRelation) found2.add(hoveredRelation);
+  context.textBaseline = "middle";
+  for (const relation of [...found2].map(relationOf)) {
+    const [[x1, y1], [x2, y2]] = [positionOf(relation.source), positionOf(relation.target)];
+    writeRelation(context, relation, true, { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, size * 0.92, boxes);
   }
 }
 
 // kg/show/page/src/overview.js
-var MAX_LABELS = 60;
-var MANY = 15e3;
 var eye = { x: 0, y: 0, scale: 1 };
 var isOverview = () => data.large && !choices.focus;
 var paper = element("canvas", { id: "overview" });
+var field;
+var sheet = null;
+var painter = null;
 var isFrameAsked = false;
+var isResting = true;
 var resting;
-var ranked = [];
 function startOverview() {
   find("#network").append(paper);
   measureExtent();
-  ranked = [...things.values()].sort((one, other) => other.relations.length - one.relations.length).map(({ id }) => id);
+  startField();
+  field = measureField();
+  listen();
+}
+function listen() {
   let from = null;
   let isMoved = false;
   paper.addEventListener("pointerdown", (event) => {
@@ -884,19 +1369,20 @@ function startOverview() {
     paper.setPointerCapture(event.pointerId);
   });
   paper.addEventListener("pointermove", (event) => {
-    if (!from) return;
+    if (!from) return hover(event.clientX, event.clientY);
     const [right, down] = [event.clientX - from[0], event.clientY - from[1]];
     if (Math.abs(right) + Math.abs(down) > 3) isMoved = true;
     from = [event.clientX, event.clientY];
     panOverview(-right, -down);
   });
+  paper.addEventListener("pointerleave", () => showHovered(null, null));
   paper.addEventListener("pointerup", (event) => {
     from = null;
-    if (!isMoved) pick(thingAt(event.clientX, event.clientY));
+    if (!isMoved) pickAt(event.clientX, event.clientY);
   });
   paper.addEventListener("dblclick", (event) => {
-    const id = thingAt(event.clientX, event.clientY);
-    if (id) choose({ focus: id, node: id });
+    const { thing } = under(event.clientX, event.clientY);
+    if (thing) choose({ focus: thing.id, node: thing.id });
   });
   const zoom = (event) => {
     event.preventDefault();
@@ -912,58 +1398,75 @@ function toScreen(x, y) {
   const { width, height } = frame();
   return [(x - eye.x) * eye.scale + width / 2, (y - eye.y) * eye.scale + height / 2];
 }
-function thingAt(clientX, clientY) {
+var [NEAR_DOT, NEAR_LINE] = [5, 5];
+function under(clientX, clientY) {
   const { left, top, width, height } = frame();
   const x = (clientX - left - width / 2) / eye.scale + eye.x;
   const y = (clientY - top - height / 2) / eye.scale + eye.y;
-  let best;
-  let near = 10 / eye.scale;
-  for (const id of picture.nodes) {
-    const [nodeX, nodeY] = positionOf(id);
-    const far = Math.hypot(nodeX - x, nodeY - y) - dotRadius(thingOf(id));
-    if (far < near) [near, best] = [far, id];
-  }
-  return best;
+  const thing = thingAt(field, x, y, NEAR_DOT / eye.scale, (one) => dotRadius(one, eye.scale));
+  return { thing, found: thing ? [] : relationsAt(field, x, y, NEAR_LINE / eye.scale) };
+}
+function pickAt(clientX, clientY) {
+  const { thing, found: found2 } = under(clientX, clientY);
+  const next = found2.findIndex(({ id }) => id === choices.edge) + 1;
+  pick(thing?.id, found2[next % found2.length]?.id);
+}
+function hover(clientX, clientY) {
+  const { thing, found: found2 } = under(clientX, clientY);
+  const chosen = found2.find(({ id }) => id === choices.edge);
+  showHovered(thing?.id ?? null, (chosen || found2[0])?.id ?? null);
+}
+function showHovered(hoveredNode, hoveredRelation) {
+  if (picture.hoveredNode === hoveredNode && picture.hoveredRelation === hoveredRelation) return;
+  Object.assign(picture, { hoveredNode, hoveredRelation });
+  paper.style.cursor = hoveredNode || hoveredRelation ? "pointer" : "";
+  askFrame();
+}
+function move(changes) {
+  Object.assign(eye, changes);
+  isResting = false;
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    isResting = true;
+    askFrame();
+  }, 120);
+  askFrame();
 }
 function fitOverview() {
   const { width, height } = frame();
   const [left, top, right, bottom] = wholeExtent();
   const scale = Math.min(width / (right - left), height / (bottom - top));
-  Object.assign(eye, { x: (left + right) / 2, y: (top + bottom) / 2, scale });
-  askFrame();
+  move({ x: (left + right) / 2, y: (top + bottom) / 2, scale });
 }
 function zoomOverview(factor, clientX, clientY) {
   const { left, top, width, height } = frame();
   const fromMiddleX = clientX === void 0 ? 0 : clientX - left - width / 2;
   const fromMiddleY = clientY === void 0 ? 0 : clientY - top - height / 2;
   const scale = Math.max(5e-3, Math.min(8, eye.scale * factor));
-  eye.x += fromMiddleX / eye.scale - fromMiddleX / scale;
-  eye.y += fromMiddleY / eye.scale - fromMiddleY / scale;
-  eye.scale = scale;
-  askFrame();
+  const x = eye.x + fromMiddleX / eye.scale - fromMiddleX / scale;
+  const y = eye.y + fromMiddleY / eye.scale - fromMiddleY / scale;
+  move({ x, y, scale });
 }
 function panOverview(right, down) {
-  eye.x += right / eye.scale;
-  eye.y += down / eye.scale;
-  askFrame();
+  move({ x: eye.x + right / eye.scale, y: eye.y + down / eye.scale });
 }
 function centreOverview(x, y) {
-  Object.assign(eye, { x, y, scale: Math.max(eye.scale, 0.6) });
+  move({ x, y, scale: Math.max(eye.scale, 0.6) });
+}
+function refreshOverview() {
+  if (field.turn !== picture.turn) field = measureField();
   askFrame();
 }
 function askFrame() {
-  const isMuch = picture.relations.size > MANY;
-  clearTimeout(resting);
-  if (isMuch) resting = setTimeout(() => paintOverview(true), 140);
   if (isFrameAsked) return;
   isFrameAsked = true;
   requestAnimationFrame(() => {
     isFrameAsked = false;
-    paintOverview(!isMuch);
+    if (!paper.hidden) paintOverview(!sheet);
   });
 }
-var dotRadius = (thing) => Math.max(thing.radius * 0.55, 1.6 / eye.scale);
-function paintOverview(withRelations) {
+var SHARE2 = 9;
+function paintOverview(atOnce) {
   const { width, height } = frame();
   const ratio = window.devicePixelRatio || 1;
   const context = (
@@ -971,98 +1474,83 @@ function paintOverview(withRelations) {
     paper.getContext("2d")
   );
   const [pixelsX, pixelsY] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (!pixelsX || !pixelsY) return;
   if (paper.width !== pixelsX || paper.height !== pixelsY) Object.assign(paper, { width: pixelsX, height: pixelsY });
+  sharpen(width, height, ratio, atOnce);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = colours.bg;
   context.fillRect(0, 0, width, height);
-  const zoom = ratio * eye.scale;
-  context.setTransform(
-    zoom,
-    0,
-    0,
-    zoom,
-    ratio * (width / 2 - eye.x * eye.scale),
-    ratio * (height / 2 - eye.y * eye.scale)
-  );
-  const [halfX, halfY] = [width / 2 / eye.scale, height / 2 / eye.scale];
-  const isInside = (id) => {
-    const [x, y] = positionOf(id);
-    return Math.abs(x - eye.x) < halfX && Math.abs(y - eye.y) < halfY;
-  };
-  if (withRelations) paintRelations(context);
-  paintDots(context, isInside);
-  paintLabels(context, isInside);
-}
-function paintRelations(context) {
-  const { hotNodes, hotRelations } = picture;
-  const found2 = /* @__PURE__ */ new Map();
-  for (const id of picture.relations) {
-    const colour = relationColour(relationOf(id));
-    const opacity = !hotNodes ? 0.22 : hotRelations.has(id) ? 0.9 : 0.04;
-    const key = `${colour}|${opacity}`;
-    if (!found2.has(key)) found2.set(key, { colour, opacity, ids: [] });
-    found2.get(key)?.ids.push(id);
+  if (sheet) paintImage(context, sheet, width, height);
+  if (picture.hotNodes) {
+    Object.assign(context, { globalAlpha: 0.86, fillStyle: colours.bg });
+    context.fillRect(0, 0, width, height);
+    context.globalAlpha = 1;
   }
-  for (const { colour, opacity, ids } of found2.values()) {
+  lookThrough(context, eye, width, height, ratio);
+  paintHot(context);
+  captions(context, field, eye, width, height);
+}
+function sharpen(width, height, ratio, atOnce) {
+  if (!painter && isStale(width, height, ratio, atOnce || isResting)) {
+    painter = paintSheet(field, eye, width, height, ratio);
+  }
+  const until = performance.now() + SHARE2;
+  while (painter && (atOnce || performance.now() < until)) {
+    const { done, value } = painter.next();
+    if (!done) continue;
+    sheet = value;
+    painter = null;
+    if (isStale(width, height, ratio, atOnce || isResting)) askFrame();
+  }
+  if (painter) askFrame();
+}
+function isStale(width, height, ratio, isExact) {
+  if (!sheet || sheet.field !== field || sheet.ratio !== ratio || sheet.ground !== colours.bg) return true;
+  const [x, y, factor] = offset(sheet, width, height);
+  const covers = x <= 0 && y <= 0 && x + sheet.width * factor >= width - 1 && y + sheet.height * factor >= height - 1;
+  const isSharp = factor === 1 && isWhole(x * ratio) && isWhole(y * ratio);
+  return !covers || isExact && !isSharp;
+}
+var isWhole = (pixels) => Math.abs(pixels - Math.round(pixels)) < 0.02;
+function offset(given, width, height) {
+  const factor = eye.scale / given.eye.scale;
+  return [
+    (given.eye.x - eye.x) * eye.scale + width / 2 - given.width / 2 * factor,
+    (given.eye.y - eye.y) * eye.scale + height / 2 - given.height / 2 * factor,
+    factor
+  ];
+}
+function paintImage(context, shown2, width, height) {
+  const [x, y, factor] = offset(shown2, width, height);
+  const place = factor === 1 ? [x, y].map((value) => Math.round(value * shown2.ratio) / shown2.ratio) : [x, y];
+  context.drawImage(shown2.paper, place[0], place[1], shown2.width * factor, shown2.height * factor);
+}
+function paintHot(context) {
+  const { hotNodes, hotRelations, hoveredNode, hoveredRelation } = picture;
+  for (const id of hotRelations) paintLine(context, relationOf(id), relationColour(relationOf(id)), 1.2);
+  for (const id of [choices.edge, hoveredRelation]) if (id) paintLine(context, relationOf(id), colours.acc, 2.4);
+  for (const id of hotNodes || []) paintDot(context, thingOf(id));
+  for (const id of [choices.node, hoveredNode]) {
+    if (!id || !picture.nodes.has(id)) continue;
     context.beginPath();
-    for (const id of ids) {
-      const { source, target } = relationOf(id);
-      context.moveTo(...positionOf(source));
-      context.lineTo(...positionOf(target));
-    }
-    Object.assign(context, { globalAlpha: opacity, strokeStyle: colour, lineWidth: 1 / eye.scale });
+    context.arc(...positionOf(id), dotRadius(thingOf(id), eye.scale) + 4 / eye.scale, 0, 7);
+    Object.assign(context, { lineWidth: 2.5 / eye.scale, strokeStyle: colours.acc });
     context.stroke();
   }
-  context.globalAlpha = 1;
 }
-function paintDots(context, isInside) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const id of picture.nodes) {
-    if (!isInside(id)) continue;
-    const { side } = thingOf(id);
-    const opacity = isHot(id) ? 1 : 0.2;
-    const key = `${side}|${opacity}`;
-    if (!found2.has(key)) found2.set(key, { side, opacity, ids: [] });
-    found2.get(key)?.ids.push(id);
-  }
-  for (const { side, opacity, ids } of found2.values()) {
-    context.beginPath();
-    for (const id of ids) {
-      const [[x, y], radius] = [positionOf(id), dotRadius(thingOf(id))];
-      context.moveTo(x + radius, y);
-      context.arc(x, y, radius, 0, 7);
-    }
-    Object.assign(context, { globalAlpha: opacity, fillStyle: colours[side] });
-    context.fill();
-  }
-  context.globalAlpha = 1;
-  if (!choices.node) return;
+function paintLine(context, { source, target }, colour, width) {
   context.beginPath();
-  context.arc(...positionOf(choices.node), dotRadius(thingOf(choices.node)) + 4 / eye.scale, 0, 7);
-  Object.assign(context, { lineWidth: 2.5 / eye.scale, strokeStyle: colours.acc });
+  context.moveTo(...positionOf(source));
+  context.lineTo(...positionOf(target));
+  Object.assign(context, { globalAlpha: 0.9, strokeStyle: colour, lineWidth: width / eye.scale });
   context.stroke();
+  context.globalAlpha = 1;
 }
-function paintLabels(context, isInside) {
-  const size = 12 / eye.scale;
-  const leading = size * 1.2;
-  const boxes = [];
-  labels.clear();
-  const font = `550 ${size}px ${FONT}`;
-  Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", font });
-  for (const id of picture.hotNodes ? byImportance(picture.hotNodes) : ranked) {
-    if (labels.size >= MAX_LABELS) break;
-    if (!picture.nodes.has(id) || !isInside(id)) continue;
-    const [x, y] = positionOf(id);
-    const [line2] = wrap(named(id), 28);
-    const half = context.measureText(line2).width / 2;
-    const top = y + dotRadius(thingOf(id)) + 2 / eye.scale;
-    const box = [x - half, top, x + half, top + leading];
-    if (overlaps(box, boxes)) continue;
-    boxes.push(box);
-    const label = { lines: [line2], x, top, size, leading, box };
-    labels.set(id, label);
-    writeLabel(context, label, labelColour(thingOf(id)), 0.35);
-  }
+function paintDot(context, thing) {
+  context.beginPath();
+  context.arc(...positionOf(thing.id), dotRadius(thing, eye.scale), 0, 7);
+  context.fillStyle = colours[sideColour(thing.side)];
+  context.fill();
 }
 
 // kg/show/page/src/graph.js
@@ -1089,14 +1577,14 @@ function startVis(given) {
   network.on("afterDrawing", (context) => drawLabels(context, network.getScale(), middleOf));
   network.on("click", (at) => pick(at.nodes[0], at.edges[0]));
   network.on("doubleClick", (at) => at.nodes[0] && choose({ focus: at.nodes[0], node: at.nodes[0] }));
-  const hover = (changes) => {
+  const hover2 = (changes) => {
     Object.assign(picture, changes);
     network.redraw();
   };
-  network.on("hoverNode", ({ node }) => hover({ hoveredNode: node }));
-  network.on("blurNode", () => hover({ hoveredNode: null }));
-  network.on("hoverEdge", ({ edge }) => hover({ hoveredRelation: edge }));
-  network.on("blurEdge", () => hover({ hoveredRelation: null }));
+  network.on("hoverNode", ({ node }) => hover2({ hoveredNode: node }));
+  network.on("blurNode", () => hover2({ hoveredNode: null }));
+  network.on("hoverEdge", ({ edge }) => hover2({ hoveredRelation: edge }));
+  network.on("blurEdge", () => hover2({ hoveredRelation: null }));
   network.on("dragEnd", (at) => {
     if (!at.nodes.length) return;
     const points = Object.entries(network.getPositions(at.nodes));
@@ -1219,7 +1707,7 @@ function paintGraph() {
   if (data.large) {
     showOverview(isOverview());
     if (surrounded !== choices.focus) enterSurroundings();
-    if (isOverview()) return askFrame();
+    if (isOverview()) return refreshOverview();
   }
   const points = placed().map(({ id }) => {
     const [x, y] = positionOf(id);
@@ -1291,7 +1779,7 @@ function screenPosition(id) {
 var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
 var MANY_MONTHS = 2400;
 var MONTHS = (() => {
-  const dates = mentions.flatMap(({ begins, ends }) => [begins, ends]);
+  const dates = mentions.flatMap(({ begins, ends: ends2 }) => [begins, ends2]);
   const days = [...dates, ...[...claims.values()].map((claim) => claim.known)].filter((day) => day != null).sort();
   const number = (day) => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1;
   const [first, last2] = days.length ? [number(days[0]), number(days[days.length - 1])] : [0, -1];
@@ -1302,7 +1790,7 @@ var MONTHS = (() => {
   }
   return months;
 })();
-var dayOf = ({ claim, begins, ends }) => choices.known ? claim.known : begins || ends;
+var dayOf = ({ claim, begins, ends: ends2 }) => choices.known ? claim.known : begins || ends2;
 var WIDTH = 1e3;
 function histogram(at) {
   const counts = /* @__PURE__ */ new Map();
@@ -1346,7 +1834,7 @@ function check(key, label) {
 }
 function output() {
   const { undated, unpublished } = picture.leftOut;
-  const shown = [
+  const shown2 = [
     plural(picture.nodes.size, "entity", "entities"),
     plural(picture.relations.size, "relation-one", "relations")
   ];
@@ -1358,7 +1846,7 @@ function output() {
     "output",
     { for: "time" },
     element("b", null, choices.asof || word("all-dates")),
-    element("small", null, shown.join(" · ")),
+    element("small", null, shown2.join(" · ")),
     leftOut.length > 0 && element("small", { id: "left-out" }, leftOut.join(" · "))
   );
 }
@@ -1448,11 +1936,11 @@ function svgZones() {
     const [x, y, right, bottom] = box;
     return shape("rect", { x, y, width: right - x, height: bottom - y, rx: 16, fill: colours[colour] });
   });
-  const captions = found2.map(({ text, x, y, align, ink }) => {
+  const captions2 = found2.map(({ text, x, y, align, ink }) => {
     const look = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
     return shape("text", { x, y, ...look }, text);
   });
-  return [areas, captions];
+  return [areas, captions2];
 }
 function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size, leading }]) => {
@@ -1522,11 +2010,11 @@ function csvText() {
   const columns = "from relation to begins ends confirmed stance denied speakers document place claim text";
   const rows = [columns.split(" ")];
   for (const relation of shownRelations()) {
-    const ends = [named(relation.source), inLanguage(relation.label), named(relation.target)];
+    const ends2 = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
       const meant = [word(relation.confirmation), inLanguage(scene.stances[claim.stance]), claim.denied];
       const where = [speakerNames(claim), claim.document, claim.place, claim.id, claim.text];
-      rows.push([...ends, begins, end, ...meant, ...where]);
+      rows.push([...ends2, begins, end, ...meant, ...where]);
     }
   }
   return "\uFEFF" + rows.map((row3) => row3.map(cell).join(",")).join("\r\n");
@@ -1788,26 +2276,26 @@ var input = (
 );
 var selected = 0;
 var found = [];
-function scoreOf({ key, words }, asked) {
-  if (key === asked) return 4;
-  if (words.includes(asked)) return 3;
-  if (key.startsWith(asked)) return 2;
-  return key.includes(asked) ? 1 : 0;
+function scoreOf({ key, words }, asked2) {
+  if (key === asked2) return 4;
+  if (words.includes(asked2)) return 3;
+  if (key.startsWith(asked2)) return 2;
+  return key.includes(asked2) ? 1 : 0;
 }
-function search(text) {
-  const asked = fold(text);
-  if (!asked) return [];
+function search2(text) {
+  const asked2 = fold(text);
+  if (!asked2) return [];
   const hits = [];
   for (const { id, keys } of NAMES) {
-    const score = Math.max(...keys.map((name) => scoreOf(name, asked)));
-    if (score) hits.push({ id, score, by: keys.find((name) => scoreOf(name, asked) > 0)?.text || "" });
+    const score = Math.max(...keys.map((name) => scoreOf(name, asked2)));
+    if (score) hits.push({ id, score, by: keys.find((name) => scoreOf(name, asked2) > 0)?.text || "" });
   }
   const degree = (hit) => thingOf(hit.id).relations.length;
   return hits.sort((one, other) => other.score - one.score || degree(other) - degree(one)).slice(0, MOST);
 }
 function showHits(text) {
   const list = find("#hits");
-  found = search(text);
+  found = search2(text);
   selected = 0;
   list.hidden = !text;
   input.setAttribute("aria-expanded", String(!!text));
@@ -1830,7 +2318,7 @@ function option({ id, by }, at) {
     element("span", null, named(id), element("small", null, about))
   );
 }
-function move(by) {
+function move2(by) {
   if (!found.length) return;
   selected = (selected + by + found.length) % found.length;
   findAll("#hits li").forEach((line2, at) => line2.setAttribute("aria-selected", String(at === selected)));
@@ -1853,8 +2341,8 @@ function clear() {
 }
 function onSearchKey(event) {
   const keys = {
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
+    ArrowDown: () => move2(1),
+    ArrowUp: () => move2(-1),
     Enter: () => found.length && open(found[selected].id),
     Escape: () => {
       clear();
@@ -1865,7 +2353,7 @@ function onSearchKey(event) {
   event.preventDefault();
   keys[event.key]();
 }
-function startSearch() {
+function startSearch2() {
   input.addEventListener("input", () => showHits(input.value));
   input.addEventListener("blur", () => setTimeout(() => showHits(""), 120));
 }
@@ -1881,12 +2369,12 @@ function story() {
   const at = currentStep();
   refill(
     bar,
-    button("←", () => tell(-1), { "aria-label": word("previous"), disabled: at <= 1 }),
+    button("←", () => tell2(-1), { "aria-label": word("previous"), disabled: at <= 1 }),
     element("p", null, element("b", null, `${at}/${last} `), scene.story[at - 1].text),
-    button("→", () => tell(1), { "aria-label": word("next"), disabled: at >= last })
+    button("→", () => tell2(1), { "aria-label": word("next"), disabled: at >= last })
   );
 }
-function tell(by) {
+function tell2(by) {
   const at = currentStep() + by;
   if (at < 1 || at > last) return;
   const { lang, theme, embed } = choices;
@@ -1937,8 +2425,8 @@ function actionOf({ key, altKey }, target, isTyping, isCommand) {
   if (isCommand || altKey || isTyping && key !== "Escape") return void 0;
   if (target.getAttribute("role") === "tab" && key.startsWith("Arrow")) return () => moveTab(target, key);
   if (target.closest("#network") && key.startsWith("Arrow")) return () => pan(key);
-  if (isStory && key === "ArrowLeft") return () => tell(-1);
-  if (isStory && key === "ArrowRight") return () => tell(1);
+  if (isStory && key === "ArrowLeft") return () => tell2(-1);
+  if (isStory && key === "ArrowRight") return () => tell2(1);
   return Object.hasOwn(KEYS, key) ? KEYS[key] : void 0;
 }
 function moveTab(tab2, key) {
@@ -1973,12 +2461,12 @@ function confirmationName(confirmation2) {
   return `${word("only")} ${pole ? nameOf(pole) : ""}`;
 }
 function lines() {
-  const shown = shownRelations();
+  const shown2 = shownRelations();
   const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
   const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
   const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted = (test) => shown.filter(test).length;
+  const counted = (test) => shown2.filter(test).length;
   const kindLine = (kind) => {
     const mark2 = icon({ kind, side: "third" });
     return line("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
@@ -2029,14 +2517,14 @@ function groupsOfSpeakers() {
   return groups;
 }
 function matrix() {
-  const shown = shownRelations();
+  const shown2 = shownRelations();
   const groups = groupsOfSpeakers();
   const rank = (speaker) => ["a", "b", "third"].indexOf(groups.get(speaker) || "third");
   const name = (speaker) => inLanguage(scene.speakers[speaker]);
-  const speakers = [...new Set(shown.flatMap((relation) => [...speakersOf(relation)]))];
+  const speakers = [...new Set(shown2.flatMap((relation) => [...speakersOf(relation)]))];
   speakers.sort((one, other) => rank(one) - rank(other) || (name(one) < name(other) ? -1 : 1));
   const isDisputed = (relation) => Number(relation.confirmation === "disputed");
-  const ordered = shown.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
+  const ordered = shown2.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
   const { rows, more } = portion("matrix", ordered, matrix);
   const column = (speaker) => element("th", { scope: "col", class: `c ${groups.get(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column));
@@ -2118,14 +2606,14 @@ function howToRead() {
 }
 function nodePanel(thing) {
   const { id, name } = thing;
-  const shown = shownOf(id);
-  const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
+  const shown2 = shownOf(id);
+  const told = new Set(shown2.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
   const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
   const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
-  const families = [...new Set(shown.map((relation) => relation.family))];
+  const families = [...new Set(shown2.map((relation) => relation.family))];
   const section = (family) => {
-    const some = shown.filter((relation) => relation.family === family);
+    const some = shown2.filter((relation) => relation.family === family);
     return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation, { from: id }))];
   };
   return [
@@ -2133,7 +2621,7 @@ function nodePanel(thing) {
     title(nameOf(thing)),
     element("p", { class: "alias" }, [...otherNames, ...thing.aliases].join(" · ")),
     nodeActions(id),
-    stats([shown.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
+    stats([shown2.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
     detailSections(thing),
     families.map(section)
   ];
@@ -2243,7 +2731,7 @@ function pathPanel() {
       copyLinkButton(),
       button(word("clear"), () => choose({ path: "" }))
     ),
-    cards.length ? cards : element("p", null, word("no-path"))
+    cards.length ? cards : element("p", null, word(progress ? "seeking" : "no-path"))
   ];
 }
 function shownPanel() {
@@ -2391,8 +2879,8 @@ function lanes(scale, dots) {
 var MOST_YEARS2 = 12;
 function yearLines({ first, last: last2, at }, bottom) {
   const found2 = [];
-  for (let shown = first; shown <= last2; shown += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
-    const text = String(shown).padStart(4, "0");
+  for (let shown2 = first; shown2 <= last2; shown2 += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
+    const text = String(shown2).padStart(4, "0");
     const x = at(`${text}-01-01`);
     const line2 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
     found2.push(line2, shape("text", { x: x + 4, y: 20 }, text));
@@ -2413,13 +2901,13 @@ function dot({ families, at }, { relation, mention, day }, piled) {
     event.preventDefault();
     click();
   };
-  const { ends } = mention;
-  const span = { x1: x, y1: y, x2: ends && at(ends), y2: y, class: `span ${relation.confirmation}` };
+  const { ends: ends2 } = mention;
+  const span = { x1: x, y1: y, x2: ends2 && at(ends2), y2: y, class: `span ${relation.confirmation}` };
   const radius = 4 + Math.min(5, relation.current.length);
   return shape(
     "g",
     { class: "pt", tabindex: 0, role: "button", "aria-label": label, on: { click, keydown } },
-    ends && ends !== day && shape("line", span),
+    ends2 && ends2 !== day && shape("line", span),
     shape("circle", { cx: x, cy: y, r: radius, class: relation.confirmation }),
     shape("title", null, label)
   );
@@ -2438,17 +2926,18 @@ function render() {
   for (const view of VIEWS.slice(1)) find("#" + view).hidden = choices.view !== view;
   SHEETS[choices.view]?.();
   find("#network").setAttribute("aria-label", `${inLanguage(scene.title)}: ${word("graph")}`);
-  const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, "entity", "entities"), plural(shown.size, "relation-one", "relations")];
+  const { nodes, relations: shown2 } = picture;
+  const counts = [plural(nodes.size, "entity", "entities"), plural(shown2.size, "relation-one", "relations")];
   find("#desc").textContent = `${counts.join(", ")}. ${word("keys")}`;
   paintGraph();
   writeAddress();
 }
-function listen() {
+function listen2() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
+  whenSearching(banner);
   startHeader(render);
-  startSearch();
+  startSearch2();
   document.addEventListener("keydown", onKey);
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));
   find("#zoom-out").addEventListener("click", () => zoomBy(0.8));
@@ -2469,7 +2958,7 @@ function listen() {
 }
 readAddress();
 startStory();
-listen();
+listen2();
 header();
 compute();
 startGraph();

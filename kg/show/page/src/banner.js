@@ -5,6 +5,7 @@ import { across, relationOf } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
 import { picture } from './picture.js';
 import { isPickingEnd, pickEnd } from './picking.js';
+import { progress } from './seek.js';
 import { named, plural, word } from './words.js';
 
 /** The sentence, and what takes its cause away. @returns {[text: string, clear: () => void]} */
@@ -19,6 +20,7 @@ function message() {
 }
 
 function pathText() {
+  if (progress) return `${word('seeking')} ${progress.settled} / ${progress.of}`;
   if (!picture.path.length) return word('no-path');
   let [at] = choices.path.split('~');
   const stops = [at];

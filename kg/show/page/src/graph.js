@@ -6,13 +6,13 @@ import { element, find } from './dom.js';
 import { drawLabels, labels } from './labels.js';
 import { colours, DASHES, FONT, iconPaths, isHollow, OUTLINES, relationColour, sideColour, STROKES } from './look.js';
 import {
-  askFrame,
   centreOverview,
   eye,
   fitOverview,
   isOverview,
   paintOverview,
   panOverview,
+  refreshOverview,
   showOverview,
   startOverview,
   toScreen,
@@ -218,7 +218,7 @@ export function paintGraph() {
   if (data.large) {
     showOverview(isOverview());
     if (surrounded !== choices.focus) enterSurroundings();
-    if (isOverview()) return askFrame();
+    if (isOverview()) return refreshOverview();
   }
   const points = placed().map(({ id }) => {
     const [x, y] = positionOf(id);

@@ -7,7 +7,7 @@ import { picture, isHot } from './picture.js';
 import { isPlaced, positionOf } from './places.js';
 import { inLanguage, nameOf } from './words.js';
 
-/** @import { Box, Thing } from './types.js' */
+/** @import { Box, Relation, Thing } from './types.js' */
 
 /** @typedef {{lines: string[], x: number, top: number, size: number, leading: number, box: Box}} Label */
 /** What the last painting wrote, and where. @type {Map<string, Label>} */
@@ -145,21 +145,34 @@ function drawRelationLabels(context, size, boxes, middleOf) {
     if (!isWanted && (relation.confirmation !== 'disputed' || (hotNodes && !hotRelations.has(id)))) continue;
     const at = middleOf(id);
     if (!at) continue;
-    const text = isWanted ? inLanguage(relation.label) : '≠';
-    context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
-    const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
-    /** @type {Box} */
-    const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
-    if (isWanted && overlaps(box, boxes)) continue;
-    boxes.push(box);
-    context.beginPath();
-    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
-    context.fillStyle = isWanted ? colours.panel : colours.warn;
-    context.fill();
-    context.lineWidth = 1;
-    context.strokeStyle = relationColour(relation);
-    context.stroke();
-    context.fillStyle = isWanted ? colours.ink : colours.panel;
-    context.fillText(text, at.x, at.y + size * 0.05);
+    writeRelation(context, relation, isWanted, at, size, boxes);
   }
+}
+
+/**
+ * What a relation says, or the sign that it is disputed, in a frame of its own.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Relation} relation
+ * @param {boolean} isWanted
+ * @param {{x: number, y: number}} at the middle
+ * @param {number} size
+ * @param {Box[]} boxes what is written already; a sign stands over everything
+ */
+export function writeRelation(context, relation, isWanted, at, size, boxes) {
+  const text = isWanted ? inLanguage(relation.label) : '≠';
+  context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
+  const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + size * 0.4;
+  /** @type {Box} */
+  const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
+  if (isWanted && overlaps(box, boxes)) return;
+  boxes.push(box);
+  context.beginPath();
+  context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
+  context.fillStyle = isWanted ? colours.panel : colours.warn;
+  context.fill();
+  context.lineWidth = size / 12;
+  context.strokeStyle = relationColour(relation);
+  context.stroke();
+  context.fillStyle = isWanted ? colours.ink : colours.panel;
+  context.fillText(text, at.x, at.y + size * 0.05);
 }

@@ -86,7 +86,10 @@ function importance(id) {
   );
 }
 /** @param {Iterable<string>} ids */
-export const byImportance = (ids) => [...ids].sort((one, other) => importance(other) - importance(one));
+export function byImportance(ids) {
+  const weighed = Array.from(ids, (id) => ({ id, weight: importance(id) }));
+  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
+}
 
 /** @param {string} outline */
 function outlineShape(outline) {

@@ -18,6 +18,7 @@ import { panel, whenPathIsAsked } from './panel.js';
 import { strongestRoute } from './paths.js';
 import { compute, picture } from './picture.js';
 import { startSearch } from './search.js';
+import { whenSearching } from './seek.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
 import { timeline } from './timeline.js';
@@ -47,6 +48,7 @@ function render() {
 function listen() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
+  whenSearching(banner);
   startHeader(render);
   startSearch();
   document.addEventListener('keydown', onKey);

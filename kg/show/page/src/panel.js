@@ -6,6 +6,7 @@ import { announce, button, element, find, refill } from './dom.js';
 import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
 import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
+import { progress } from './seek.js';
 import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
@@ -222,7 +223,7 @@ function pathPanel() {
       copyLinkButton(),
       button(word('clear'), () => choose({ path: '' })),
     ),
-    cards.length ? cards : element('p', null, word('no-path')),
+    cards.length ? cards : element('p', null, word(progress ? 'seeking' : 'no-path')),
   ];
 }
 

@@ -1,9 +1,10 @@
 // What is visible: both clocks, the voice, the legend, the focus and the path, in this order.
 
-import { choices } from './choices.js';
-import { across, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
+import { choices, choose } from './choices.js';
+import { across, data, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
 import { Sieve } from './filter.js';
 import { strongestRoute } from './paths.js';
+import { progress, startSearch, stopSearch } from './seek.js';
 
 /** @import { Claim, Mention, Relation } from './types.js' */
 
@@ -15,6 +16,8 @@ export const picture = {
   relations: new Set(),
   /** Relations that only others than the chosen voice speak of. @type {Set<string>} */
   ghosts: new Set(),
+  /** Grows with each change of what is visible. */
+  turn: 0,
   /** What stands out, where something does. @type {Set<string> | null} */
   hotNodes: null,
   /** @type {Set<string>} */
@@ -89,34 +92,61 @@ function weigh(relation, sieve) {
   relation.certainty = certainty(claims);
 }
 
+/** Choices that leave what is visible as it is. @type {(keyof typeof choices)[]} */
+const BESIDE = ['node', 'edge', 'claim', 'path', 'view', 'lang', 'theme', 'step', 'embed'];
+/** The other choices, as they were when what is visible was worked out. */
+let sifted = '';
+/** The thing that is open although nothing joins it. */
+let lonely = '';
+
 /** Work out what the reader's choices make visible. */
 export function compute() {
+  const kept = Object.entries(choices).filter(([name]) => !BESIDE.some((one) => one === name));
+  const now = JSON.stringify(kept, (_, value) => (value instanceof Set ? [...value] : value));
+  if (now !== sifted) sift();
+  sifted = now;
+  if (lonely && lonely !== choices.node) {
+    picture.nodes.delete(lonely);
+    lonely = '';
+    picture.turn += 1;
+  }
+  if (choices.node && !picture.nodes.has(choices.node) && !choices.hiddenNodes.has(choices.node)) {
+    picture.nodes.add((lonely = choices.node));
+    picture.turn += 1;
+  }
+  highlight();
+}
+
+function sift() {
   const sieve = chosenSieve();
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (/** @type {string} */ id) =>
     hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || (near && !near.has(id));
-  Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set() });
+  const isAnyHidden = near !== null || hiddenKinds.size > 0 || hiddenNodes.size > 0;
+  Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set(), turn: picture.turn + 1 });
+  shown = [];
+  lonely = '';
   for (const relation of relations.values()) {
     weigh(relation, sieve);
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
-    if (isHidden(relation.source) || isHidden(relation.target)) continue;
+    if (isAnyHidden && (isHidden(relation.source) || isHidden(relation.target))) continue;
+    shown.push(relation);
     picture.relations.add(relation.id);
     if (relation.ghost) picture.ghosts.add(relation.id);
     picture.nodes.add(relation.source).add(relation.target);
   }
-  if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
   picture.leftOut = { undated: sieve.undated.size, unpublished: sieve.unpublished.size };
-  highlight();
 }
 
 function highlight() {
   const { path, edge, claim, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: new Set(), path: [] });
+  if (!path) leaveSearch();
   if (path) {
     const [from, to] = path.split('~');
-    picture.path = strongestPath(from, to);
+    picture.path = relationsAlong(strongestPath(from, to));
     light([from, to], picture.path);
   } else if (edge) {
     light([], [relationOf(edge)]);
@@ -128,6 +158,12 @@ function highlight() {
     light([node], shownOf(node));
   }
 }
+/** Whoever turns to something else no longer waits for a path. */
+function leaveSearch() {
+  if (progress) answered = { asked: '', nodes: [] };
+  stopSearch();
+}
+
 /** @param {string} claim */
 const isDetailedBy = (claim) => (/** @type {string} */ id) =>
   thingOf(id).details.some((detail) => detail.claims.some((said) => said.id === claim));
@@ -141,20 +177,42 @@ function light(nodes, lit) {
   picture.hotRelations = new Set(lit.map((relation) => relation.id));
 }
 
+/** What the last search through a large picture found. @type {{asked: string, nodes: string[]}} */
+let answered = { asked: '', nodes: [] };
+
 /**
- * The relations of the strongest route through what is shown: of each pair the one with most claims.
+ * The things of the strongest route through what is shown. In a large picture it is looked for meanwhile.
  * @param {string} from
  * @param {string} to
  */
 function strongestPath(from, to) {
+  const asked = `${from}~${to}~${picture.turn}`;
+  if (answered.asked === asked) return answered.nodes;
+  answered = { asked, nodes: [] };
+  if (!data.large) return (answered.nodes = strongestRoute(shownTies(), from, to)?.nodes || []);
+  startSearch(shownTies(), from, to, (route) => {
+    answered.nodes = route?.nodes || [];
+    choose({}, { remember: false });
+  });
+  return answered.nodes;
+}
+
+/** What can be gone along: what others than the chosen voice say is no way. */
+function shownTies() {
   const usable = shownRelations().filter((relation) => !relation.ghost);
   const evidence = (/** @type {Mention} */ { claim }) => ({ claim: claim.id, document: claim.document });
-  const ties = usable.map(({ source, target, current }) => ({ source, target, evidence: current.map(evidence) }));
-  const nodes = strongestRoute(ties, from, to)?.nodes || [];
+  return usable.map(({ source, target, current }) => ({ source, target, evidence: current.map(evidence) }));
+}
+
+/**
+ * The relations along some things: of each pair the one with most claims.
+ * @param {string[]} nodes
+ */
+function relationsAlong(nodes) {
   return nodes.slice(1).map((next, step) => {
     const between = thingOf(next).relations.filter((relation) => across(relation, next) === nodes[step]);
-    const shown = between.filter((relation) => picture.relations.has(relation.id) && !relation.ghost);
-    return shown.reduce((best, relation) => (relation.current.length > best.current.length ? relation : best));
+    const usable = between.filter((relation) => picture.relations.has(relation.id) && !relation.ghost);
+    return usable.reduce((best, relation) => (relation.current.length > best.current.length ? relation : best));
   });
 }
 
@@ -165,7 +223,9 @@ function strongestPath(from, to) {
  */
 export const isToldBy = (relation, id) => relation.current.some((mention) => mention.claim.id === id);
 
-export const shownRelations = () => [...relations.values()].filter((relation) => picture.relations.has(relation.id));
+/** @type {Relation[]} */
+let shown = [];
+export const shownRelations = () => shown;
 
 /**
  * The relations of a thing that are shown.
