@@ -16,6 +16,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "disputes": ("Open disputes", "Спорное", "쟁점"),
     "gaps": ("Gaps", "Пробелы", "공백"),
     "sources": ("Sources", "Источники", "출처"),
+    "as a picture": ("The same as a picture to explore", "То же в виде графа", "같은 내용을 그림으로"),
+    "in the picture": ("in the picture", "на графе", "그림에서"),
     "all shows": (
         "{}; --all shows them",
         "{}; покажет --all",
@@ -106,6 +108,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "recorded": ("Recorded by data sets", "По наборам данных", "데이터 세트의 기록"),
     "record": ("record", "запись", "기록"),
     "absent": ("not", "нет", "아님"),
+    "whole graph": ("The whole graph", "Весь граф", "전체 그래프"),
+    "result of a query": ("The result of a query", "Результат запроса", "질의 결과"),
     "anybody": ("anybody", "кто-либо", "누구든"),
     "acting for": ("those who act for {}", "представители: {}", "{} 측 행위자"),
     "records": ("records:", "записей:", "기록:"),
@@ -275,6 +279,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Вне этих путей изменено ещё: {}",
         "이 경로 밖에서 바뀐 것: {}",
     ),
+    "lead signs": (
+        "Of {} between the two that are scored, {} are cooperative, {} conflictual.",
+        "Из тех, что имеют балл, между двумя сторонами — {}: сотрудничество — {}, конфликт — {}.",
+        "양측 사이에서 점수가 매겨진 {} 가운데 협력 {}, 갈등 {}.",
+    ),
+    "lead acts": ("recorded acts, {} – {}", "записанные действия, {} – {}", "기록된 행위, {} – {}"),
+    "lead cooperative": ("cooperative: {} of {}", "сотрудничество: {} из {}", "협력: {} / {}"),
+    "lead conflictual": ("conflictual: {} of {}", "конфликт: {} из {}", "갈등: {} / {}"),
     "acts by kind": ("{} cooperative, {} conflictual", "сотрудничество: {}, конфликт: {}", "협력 {}, 갈등 {}"),
 }
 #: Names of columns, which are keys where programs read them, as headings of a table for eyes: Russian, Korean.
@@ -378,6 +390,7 @@ COUNTED: dict[str, tuple[str, str, str]] = {
     "drafts": ("{:,} draft|{:,} drafts", "{:,} черновик|{:,} черновика|{:,} черновиков", "초안 {:,}건"),
     "edges": ("{:,} edge|{:,} edges", "{:,} ребро|{:,} ребра|{:,} рёбер", "연결선 {:,}개"),
     "errors": ("{:,} error|{:,} errors", "{:,} ошибка|{:,} ошибки|{:,} ошибок", "오류 {:,}건"),
+    "figures": ("{:,} figure|{:,} figures", "{:,} цифра|{:,} цифры|{:,} цифр", "수치 {:,}개"),
     "gaps": ("{:,} gap|{:,} gaps", "{:,} пробел|{:,} пробела|{:,} пробелов", "공백 {:,}건"),
     "hops": ("{:,} hop|{:,} hops", "{:,} шаг|{:,} шага|{:,} шагов", "{:,}단계"),
     "more": (

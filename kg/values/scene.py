@@ -33,8 +33,20 @@ class Detail:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where claims say that something is, in degrees."""
+
+    latitude: float
+    longitude: float
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Node:
-    """An entity. ``sort`` is its class in words; ``aliases`` are further names for the search."""
+    """An entity. ``sort`` is its class in words; ``aliases`` are further names for the search.
+
+    ``outline`` names a state's on a map; ``spots`` are the points that claims give it.
+    """
 
     id: str
     kind: str
@@ -43,6 +55,8 @@ class Node:
     sort: Texts
     aliases: tuple[str, ...] = ()
     details: tuple[Detail, ...] = ()
+    outline: str = ""
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,11 +96,29 @@ class Bond:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """What a claim says, where, by which facts, and its citation: in one language, as far as it is there.
+
+    ``language``: in which the text is; empty when nobody says.
+    """
+
+    text: str
+    place: str
+    facts: tuple[str, ...]
+    citation: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class Statement:
-    """A claim as the page tells it. ``group``: a, b or third, by whom its speakers speak for.
+    """A claim as the page tells it. ``group``: a, b, joint (of both) or third, by whom its speakers speak for.
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
-    it.
+    it. ``quoted``: the first and last words of its passage, as an address has them, where the text is
+    kept. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
+    it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
+    ``origin``: the same for reprints of one document and for what one speaker says.
+    ``language``: in which the text is.
     """
 
     id: str
@@ -104,26 +136,40 @@ class Statement:
     links: tuple[Bond, ...] = ()
     facts: tuple[str, ...] = ()
     citation: str = ""
+    quoted: str = ""
+    told: dict[str, Telling] = field(default_factory=dict)
+    records: int = 0
+    origin: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A document."""
+    """A document. ``copy``: where the reader's own copy of its text lies, seen from the page."""
 
     id: str
     title: str
     who: str
     issued: str | None
     address: str | None
+    language: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One figure of a chart: whose it is, and the claim that gives it."""
+    """One figure of a chart: whose it is, the claim that gives it, and all that the claim says of it in words.
+
+    ``value``: how far the bar reaches; of a range its end, and None where the claim has a word for it only. ``low``:
+    where a range begins. ``when``: as the claim dates it.
+    """
 
     whose: Texts
-    value: float
+    value: float | None
     claim: str
+    text: Texts = field(default_factory=dict)
+    low: float | None = None
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,10 +182,115 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Party:
+    """What some claims of a dispute say alike, once for each time that they hold.
+
+    ``value``: what all sides give the same thing, in words; empty where they are not compared by a value. ``low`` and
+    ``high`` bound it on the scale of the dispute, None for what is open.
+    """
+
+    mentions: tuple[Mention, ...]
+    value: Texts
+    low: float | str | None = None
+    high: float | str | None = None
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Claims that are compared. ``way``: judged by people, written at a claim, or computed from values.
+
+    ``about``: the thing and the property that they give values of. ``scale``: number, date, or nothing that is drawn.
+    ``pairs``: claims of which two cannot both be right, where that is known.
+    """
+
+    id: str
+    kind: str
+    way: str
+    title: Texts
+    reason: Texts
+    judges: Texts
+    origins: int
+    sides: tuple[Party, ...]
+    thing: str = ""
+    about: Texts = field(default_factory=dict)
+    scale: str = ""
+    unit: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class DisputeKind:
+    """How claims are compared. ``alike``: they agree, or one leads to the other."""
+
+    name: Texts
+    definition: Texts
+    alike: bool
+
+
+@dataclass(frozen=True)
+class LeadLine:
+    """A line of the lead: what its claims say alike. ``says``: what they come to, where no claim's own words tell it.
+
+    ``section``: of the brief, where it stands.
+    """
+
+    section: str
+    claims: tuple[str, ...]
+    says: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LeadFigure:
+    """A number that matters, worded as its claims do; ``what``: what is counted, and whose it is."""
+
+    value: Texts
+    what: Texts
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What a reader sees first, most telling first; more than is shown at once, since choices may leave some out."""
+
+    lines: tuple[LeadLine, ...] = ()
+    figures: tuple[LeadFigure, ...] = ()
+
+    @property
+    def claims(self) -> set[str]:
+        """The ids of the claims that it rests on."""
+        return {c for line in self.lines for c in line.claims} | {c for figure in self.figures for c in figure.claims}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How many claims of a speaker pass the page's filters, its own and those of who speaks for it.
+
+    ``left_out``: how many of them are not on the page, by the reason (``kg.graph.remainder``). ``id``: of the speaker,
+    or third for all who speak for neither pole.
+    """
+
+    id: str
+    claims: int
+    left_out: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A brief that lies beside the page: where, seen from there, and the claims that have a place in it."""
+
+    address: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Scene:
     """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
 
-    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself.
+    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``more_disputes`` are
+    not on the page, because they are many and of less weight.
+    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``notes``: what the
+    page leaves out, sums up or cannot tell. ``warnings``: what must be known before anything is believed.
+    ``order``: the things as a first picture takes them in.
     """
 
     title: Texts
@@ -155,3 +306,12 @@ class Scene:
     charts: tuple[Chart, ...] = ()
     story: tuple[dict[str, str], ...] = ()
     speaks_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    disputes: tuple[Dispute, ...] = ()
+    dispute_kinds: dict[str, DisputeKind] = field(default_factory=dict)
+    more_disputes: int = 0
+    brief: Companion | None = None
+    lead: Lead = Lead()
+    order: tuple[str, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    notes: tuple[Texts, ...] = ()
+    warnings: tuple[Texts, ...] = ()

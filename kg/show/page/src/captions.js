@@ -143,6 +143,6 @@ function writeRelations(context, size, boxes) {
   context.textBaseline = 'middle';
   for (const relation of [...found].map(relationOf)) {
     const [[x1, y1], [x2, y2]] = [positionOf(relation.source), positionOf(relation.target)];
-    writeRelation(context, relation, true, { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, size * 0.92, boxes);
+    writeRelation(context, relation, { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, size * 0.92, boxes);
   }
 }

@@ -1,11 +1,11 @@
 // What the reader has chosen. All of it stands in the page's address, so a link shows what its sender saw.
 
-import { claims, data, relations, scene, things } from './data.js';
+import { claims, data, disputes, relations, scene, sources, things } from './data.js';
 
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
+export const VIEWS = ['graph', 'map', 'timeline', 'matrix', 'table', 'disputes', 'figures'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
@@ -15,7 +15,10 @@ const DEFAULTS = {
   node: '',
   edge: '',
   claim: '',
+  doc: '',
+  dispute: '',
   path: '',
+  kind: '',
   focus: '',
   asof: '',
   known: '',
@@ -23,6 +26,7 @@ const DEFAULTS = {
   voice: '',
   step: '',
   embed: '',
+  missing: '',
 };
 /** Nothing is hidden. */
 export const nothingHidden = () => ({
@@ -41,12 +45,13 @@ const HIDDEN = /** @type {const} */ ({
   gone: 'hiddenNodes',
 });
 /** Nothing is open in the panel. */
-export const NOTHING_OPEN = { node: '', edge: '', claim: '', path: '' };
+export const NOTHING_OPEN = { node: '', edge: '', claim: '', doc: '', dispute: '', path: '', missing: '' };
 
 export const choices = { ...DEFAULTS, ...nothingHidden(), pins: /** @type {Record<string, Point>} */ ({}) };
 /** @typedef {typeof choices} Choices */
 
-const TEXTS = /** @type {(keyof typeof DEFAULTS)[]} */ (Object.keys(DEFAULTS));
+/** What is missing is no choice, and stands in no address. */
+const TEXTS = /** @type {(keyof typeof DEFAULTS)[]} */ (Object.keys(DEFAULTS).filter((key) => key !== 'missing'));
 const HIDDEN_PAIRS = /** @type {[string, (typeof HIDDEN)[keyof typeof HIDDEN]][]} */ (Object.entries(HIDDEN));
 
 /** @param {string} [address] what begins with # */
@@ -64,20 +69,40 @@ export function readAddress(address = location.hash) {
   sanitise();
 }
 
-/** A link may be old, mistyped or hostile. */
+/** A link may be old, mistyped or hostile. What it names and the page has not is said, never something else shown. */
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view)) choices.view = 'graph';
+  if (!VIEWS.includes(choices.view) || (choices.view === 'map' && !data.ground)) choices.view = 'graph';
   if (!['auto', 'light', 'dark'].includes(choices.theme)) choices.theme = 'auto';
-  if (!things.has(choices.node)) choices.node = '';
-  if (!relations.has(choices.edge)) choices.edge = '';
-  if (!claims.has(choices.claim)) choices.claim = '';
-  if (!things.has(choices.focus)) choices.focus = '';
+  choices.edge = relationNamed(choices.edge);
   const ends = choices.path.split('~');
-  if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = '';
+  const found = {
+    node: things.has(choices.node),
+    edge: relations.has(choices.edge),
+    claim: claims.has(choices.claim),
+    doc: sources.has(choices.doc),
+    dispute: disputes.has(choices.dispute),
+    kind: Object.hasOwn(scene.dispute_kinds, choices.kind),
+    focus: things.has(choices.focus),
+    path: ends.length === 2 && ends.every((id) => things.has(id)),
+    voice: ['a', 'b', 'third'].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice),
+  };
+  const named = /** @type {(keyof typeof found)[]} */ (Object.keys(found)).filter((key) => choices[key] && !found[key]);
+  choices.missing = named.map((key) => choices[key]).join(', ');
+  for (const key of named) choices[key] = '';
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = '';
-  if (!['a', 'b', 'third'].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = '';
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = '';
+}
+
+/**
+ * The relation of an address. One that held both ways, or does since, stands under its first end.
+ * @param {string} id
+ */
+function relationNamed(id) {
+  if (relations.has(id)) return id;
+  const [source, relation, target] = id.split('~');
+  const turned = `${target}~${relation}~${source}`;
+  return relations.get(turned)?.mutual ? turned : id;
 }
 
 function currentAddress() {
@@ -90,35 +115,48 @@ function currentAddress() {
   return '#' + given.toString();
 }
 
-/** @type {string | null} */
+/** What stands in the address, or would where a frame has none of its own. @type {string | null} */
 let lastAddress = null;
 
-/** @param {string} address */
-function replaceAddress(address) {
+/**
+ * Whether Back leads through the steps of this page: in a frame it belongs to the page around it.
+ */
+const isAlone = window.parent === window;
+
+/**
+ * @param {string} address
+ * @param {{isStep?: boolean}} [how] a step can be gone back; else the last one is set right
+ */
+function setAddress(address, { isStep = false } = {}) {
   lastAddress = address;
   try {
-    history.replaceState(null, '', address);
+    if (isStep && isAlone) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
   } catch {
-    // in a notebook's frame the address is not ours to change
+    // in a notebook's frame the address is not ours to change, and some browsers stop who changes it too often
   }
 }
 export function writeAddress() {
   const now = currentAddress();
-  if (now !== lastAddress) replaceAddress(now);
+  if (now !== lastAddress) setAddress(now);
 }
 
 let listener = () => {};
 /**
- * What follows every choice.
+ * What follows every choice, and every address that comes from outside: Back, Forward, a link, the reader's typing.
  * @param {() => void} action
  */
 export function whenChosen(action) {
   listener = action;
-  addEventListener('hashchange', () => {
-    if (location.hash === lastAddress) return;
+  const follow = () => {
+    const given = location.hash || '#';
+    if (given === lastAddress) return;
+    lastAddress = given;
     readAddress();
     action();
-  });
+  };
+  addEventListener('popstate', follow);
+  addEventListener('hashchange', follow);
 }
 
 /** @type {string[]} */
@@ -127,22 +165,27 @@ const REMEMBERED = 100;
 export const hasPast = () => past.length > 0;
 
 /**
- * Every choice passes here, and can be taken back.
+ * Every choice passes here, and can be taken back. One that is remembered is a step of its own, for Back as for undo;
+ * the others, such as each place of a slider that is dragged, only set the last step right.
  * @param {Partial<Choices>} changes
  * @param {{remember?: boolean}} [how]
  */
 export function choose(changes, { remember = true } = {}) {
-  const now = currentAddress();
-  if (remember && now !== past.at(-1)) past.push(now);
-  if (past.length > REMEMBERED) past.shift();
+  const before = lastAddress ?? currentAddress();
   Object.assign(choices, changes);
+  const now = currentAddress();
+  if (remember && now !== before) {
+    if (before !== past.at(-1)) past.push(before);
+    if (past.length > REMEMBERED) past.shift();
+    setAddress(now, { isStep: true });
+  }
   listener();
 }
 export function undo() {
   const before = past.pop();
   if (before === undefined) return;
-  replaceAddress(before);
   readAddress(before);
+  setAddress(before, { isStep: true });
   listener();
 }
 
@@ -163,3 +206,7 @@ export const openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
 export const openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 /** @param {string} id */
 export const openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
+/** @param {string} id */
+export const openDocument = (id) => choose({ ...NOTHING_OPEN, doc: id });
+/** @param {string} id */
+export const openDispute = (id) => choose({ ...NOTHING_OPEN, dispute: id });

@@ -4,6 +4,7 @@ import { choices, choose } from './choices.js';
 import { claims, relations } from './data.js';
 import { button, element, find, refill, shape } from './dom.js';
 import { calm } from './graph.js';
+import { remarksLink } from './notes.js';
 import { picture } from './picture.js';
 import { plural, word } from './words.js';
 
@@ -86,10 +87,7 @@ function check(key, label) {
 /** What is shown, and what the clocks left out. */
 function output() {
   const { undated, unpublished } = picture.leftOut;
-  const shown = [
-    plural(picture.nodes.size, 'entity', 'entities'),
-    plural(picture.relations.size, 'relation-one', 'relations'),
-  ];
+  const shown = [plural(picture.nodes.size, 'n-entities'), plural(picture.relations.size, 'n-relations')];
   const leftOut = [
     undated > 0 && `${word('left-out-undated')} ${undated}`,
     unpublished > 0 && `${word('left-out-unpublished')} ${unpublished}`,
@@ -100,6 +98,7 @@ function output() {
     element('b', null, choices.asof || word('all-dates')),
     element('small', null, shown.join(' · ')),
     leftOut.length > 0 && element('small', { id: 'left-out' }, leftOut.join(' · ')),
+    remarksLink(),
   );
 }
 

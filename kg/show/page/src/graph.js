@@ -6,6 +6,7 @@ import { element, find } from './dom.js';
 import { drawLabels, labels } from './labels.js';
 import { colours, DASHES, FONT, iconPaths, isHollow, OUTLINES, relationColour, sideColour, STROKES } from './look.js';
 import {
+  askFrame,
   centreOverview,
   eye,
   fitOverview,
@@ -20,6 +21,7 @@ import {
 } from './overview.js';
 import { isHot, picture } from './picture.js';
 import { pick } from './picking.js';
+import { hideTip, hoverTip } from './tip.js';
 import { isPlaced, measureExtent, placed, positionOf, surround, wholeExtent, zones } from './places.js';
 
 /** @import { Network, Point, Relation } from './types.js' */
@@ -48,14 +50,17 @@ function startVis(given) {
   network.on('afterDrawing', (context) => drawLabels(context, network.getScale(), middleOf));
   network.on('click', (at) => pick(at.nodes[0], at.edges[0]));
   network.on('doubleClick', (at) => at.nodes[0] && choose({ focus: at.nodes[0], node: at.nodes[0] }));
-  const hover = (/** @type {Partial<typeof picture>} */ changes) => {
+  const hover = (/** @type {Partial<typeof picture>} */ changes, /** @type {[number, number]?} */ at = null) => {
     Object.assign(picture, changes);
     network.redraw();
+    if (at) hoverTip(...at);
+    else hideTip();
   };
-  network.on('hoverNode', ({ node }) => hover({ hoveredNode: node }));
+  network.on('hoverNode', ({ node }) => hover({ hoveredNode: node }, screenPosition(node)));
   network.on('blurNode', () => hover({ hoveredNode: null }));
-  network.on('hoverEdge', ({ edge }) => hover({ hoveredRelation: edge }));
+  network.on('hoverEdge', ({ edge, event }) => hover({ hoveredRelation: edge }, [event.clientX, event.clientY]));
   network.on('blurEdge', () => hover({ hoveredRelation: null }));
+  find('.vis-network', holder).tabIndex = -1; // the keyboard walks in a list of its own: see walk.js
   network.on('dragEnd', (at) => {
     if (!at.nodes.length) return;
     const points = Object.entries(network.getPositions(at.nodes));
@@ -244,6 +249,12 @@ function enterSurroundings() {
   fitGraph(false);
 }
 
+/** Draw again what is under the pointer or the keyboard. */
+export function repaint() {
+  if (isOverview()) askFrame();
+  else visNetwork().redraw();
+}
+
 /** Whoever asked their system for less motion gets none. */
 export const calm = matchMedia('(prefers-reduced-motion: reduce)');
 /** @param {number} duration */
@@ -292,6 +303,15 @@ export function reveal(id) {
   else visNetwork().moveTo({ position: { x, y }, animation: moving(260) });
 }
 
+/**
+ * Lay labels out for another size than the window's, until the next painting.
+ * @param {number} scale
+ */
+export function layLabels(scale) {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context && !isOverview()) drawLabels(context, scale, middleOf);
+}
+
 /** The labels of a fresh painting, in pixels. */
 export function paintedLabels() {
   if (isOverview()) paintOverview(true);
@@ -303,6 +323,7 @@ export function paintedLabels() {
 /**
  * Where a thing is on the screen.
  * @param {string} id
+ * @returns {[number, number]}
  */
 export function screenPosition(id) {
   const [x, y] = positionOf(id);

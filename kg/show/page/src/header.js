@@ -1,7 +1,7 @@
 // The header: title, views, voices, language, theme, undo and exports.
 
 import { choices, choose, hasPast, undo, VIEWS } from './choices.js';
-import { relations, scene } from './data.js';
+import { data, relations, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
 import { EXPORTS } from './export.js';
 import { readColours } from './look.js';
@@ -12,6 +12,12 @@ const LANGUAGE_NAMES = [
   ['en', 'EN', 'English'],
   ['ru', 'РУ', 'Русский'],
   ['ko', '한', '한국어'],
+];
+const ZOOM = [
+  ['#zoom-in', 'zoom-in'],
+  ['#zoom-out', 'zoom-out'],
+  ['#zoom-fit', 'zoom-fit'],
+  ['#grip', 'grip'],
 ];
 /** @type {Record<string, string>} */
 const THEME_SIGNS = { auto: '◐', light: '☀', dark: '☾' };
@@ -25,10 +31,14 @@ const hasFigures =
   scene.charts.length > 0 ||
   [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
 
+/** Whether a view has something to show, of those that need not. @type {Record<string, boolean>} */
+const HAS = { figures: hasFigures, map: data.ground !== null, disputes: scene.disputes.length > 0 };
+
 export function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
   document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
+  document.documentElement.dataset.view = choices.view;
   document.body.classList.toggle('embed', embed === '1');
   readColours();
   document.title = inLanguage(scene.title);
@@ -37,15 +47,19 @@ export function header() {
   find('#skip').textContent = word('skip');
   find('#q').setAttribute('placeholder', word('search'));
   find('#q').setAttribute('aria-label', word('search'));
-  refill(find('#tabs'), VIEWS.filter((view) => view !== 'figures' || hasFigures).map(tab));
+  find('#views').setAttribute('aria-label', word('views'));
+  find('#tabs').setAttribute('aria-label', word('views'));
+  refill(find('#tabs'), VIEWS.filter((view) => HAS[view] ?? true).map(tab));
   find('#langs').setAttribute('aria-label', word('language'));
   refill(find('#langs'), LANGUAGE_NAMES.map(languageButton));
   find('#theme').textContent = THEME_SIGNS[theme];
   find('#theme').setAttribute('aria-label', `${word('theme')}: ${word('theme-' + theme)}`);
   find('#undo').setAttribute('aria-label', word('undo'));
-  find('#undo').toggleAttribute('disabled', !hasPast());
+  find('#undo').setAttribute('aria-disabled', String(!hasPast())); // not disabled, which would lose the keyboard
   find('#export').textContent = word('export') + ' ▾';
   refill(find('#exports'), Object.keys(EXPORTS).map(exportButton));
+  find('#ask').setAttribute('aria-label', word('help'));
+  for (const [id, key] of ZOOM) find(id).setAttribute('aria-label', word(key));
   voices();
 }
 
@@ -91,11 +105,15 @@ function voices() {
   refill(find('#voice'), option('', word('all-voices')), scene.poles.length === 2 && sides, speakers);
 }
 
+export const isMenuOpen = () => !find('#exports').hidden;
+
 /** @param {boolean} isOpen */
 export function openMenu(isOpen) {
-  find('#exports').hidden = !isOpen;
+  const menu = find('#exports');
+  if (!isOpen && menu.contains(document.activeElement)) find('#export').focus();
+  menu.hidden = !isOpen;
   find('#export').setAttribute('aria-expanded', String(isOpen));
-  if (isOpen) find('#exports button').focus();
+  if (isOpen) find('button', menu).focus();
 }
 
 /** @param {() => void} render what follows when the system turns dark or light */

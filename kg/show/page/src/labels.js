@@ -5,6 +5,7 @@ import { relationOf, thingOf } from './data.js';
 import { byImportance, colours, FONT, labelColour, OUTLINES, relationColour } from './look.js';
 import { picture, isHot } from './picture.js';
 import { isPlaced, positionOf } from './places.js';
+import { drawSigns } from './signs.js';
 import { inLanguage, nameOf } from './words.js';
 
 /** @import { Box, Relation, Thing } from './types.js' */
@@ -127,52 +128,50 @@ function fit(context, thing, size, scale, boxes) {
 
 const FEW = 14;
 /**
- * What a relation says, where one stands out; a sign on those that are disputed.
+ * What a relation says, where one stands out; on the rest the sign of a disagreement about it.
  * @param {CanvasRenderingContext2D} context
  * @param {number} size
  * @param {Box[]} boxes
  * @param {(id: string) => {x: number, y: number} | null} middleOf
  */
 function drawRelationLabels(context, size, boxes, middleOf) {
-  const { hotNodes, hotRelations, hoveredRelation, relations } = picture;
+  const { hotRelations, hoveredRelation, relations } = picture;
   const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
   context.textBaseline = 'middle';
-  for (const id of relations) {
+  for (const id of wanted) {
     const relation = relationOf(id);
-    const isWanted = wanted.has(id);
-    if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
-    if (!isWanted && (relation.confirmation !== 'disputed' || (hotNodes && !hotRelations.has(id)))) continue;
+    if (!relations.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf(id);
     if (!at) continue;
-    writeRelation(context, relation, isWanted, at, size, boxes);
+    writeRelation(context, relation, at, size, boxes);
   }
+  drawSigns(context, size, (box) => overlaps(box, boxes), middleOf, wanted);
 }
 
 /**
- * What a relation says, or the sign that it is disputed, in a frame of its own.
+ * What a relation says, in a frame of its own, where it covers nothing.
  * @param {CanvasRenderingContext2D} context
  * @param {Relation} relation
- * @param {boolean} isWanted
  * @param {{x: number, y: number}} at the middle
  * @param {number} size
- * @param {Box[]} boxes what is written already; a sign stands over everything
+ * @param {Box[]} boxes what is written already
  */
-export function writeRelation(context, relation, isWanted, at, size, boxes) {
-  const text = isWanted ? inLanguage(relation.label) : '≠';
-  context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
+export function writeRelation(context, relation, at, size, boxes) {
+  const text = inLanguage(relation.label);
+  context.font = `500 ${size}px ${FONT}`;
   const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + size * 0.4;
   /** @type {Box} */
   const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
-  if (isWanted && overlaps(box, boxes)) return;
+  if (overlaps(box, boxes)) return;
   boxes.push(box);
   context.beginPath();
   context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
-  context.fillStyle = isWanted ? colours.panel : colours.warn;
+  context.fillStyle = colours.panel;
   context.fill();
   context.lineWidth = size / 12;
   context.strokeStyle = relationColour(relation);
   context.stroke();
-  context.fillStyle = isWanted ? colours.ink : colours.panel;
+  context.fillStyle = colours.ink;
   context.fillText(text, at.x, at.y + size * 0.05);
 }

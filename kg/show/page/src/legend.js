@@ -2,9 +2,10 @@
 
 import { choices, choose, nothingHidden, toggled } from './choices.js';
 import { claims, CONFIRMATIONS, FAMILIES, KINDS, relations, scene, STANCES, thingOf, things } from './data.js';
-import { announce, button, element, find, findAll, refill } from './dom.js';
+import { announce, button, element, find, refill } from './dom.js';
 import { icon, strokeIcon } from './look.js';
 import { picture, shownRelations } from './picture.js';
+import { isAgainst, isAlike, signOf, stands } from './standing.js';
 import { inLanguage, nameOf, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
@@ -31,6 +32,19 @@ function confirmationName(confirmation) {
   if (confirmation !== 'a' && confirmation !== 'b') return word(confirmation);
   const pole = things.get(scene.poles[confirmation === 'a' ? 0 : 1]);
   return `${word('only')} ${pole ? nameOf(pole) : ''}`;
+}
+
+/** What the signs on relations mean; each opens the disagreements of its kind. */
+function disputeLines() {
+  const kinds = new Set(stands.all.map(({ dispute }) => dispute.kind).filter((kind) => !isAlike(kind)));
+  const kindLine = (/** @type {string} */ kind) => {
+    const count = stands.all.filter(({ dispute }) => dispute.kind === kind).length;
+    const { name, definition } = scene.dispute_kinds[kind];
+    const sign = element('b', { class: `sign ${isAgainst(kind) ? 'grave' : ''}`, 'aria-hidden': 'true' }, signOf(kind));
+    const parts = [sign, element('span', { class: 'nm' }, inLanguage(name)), element('span', { class: 'ct' }, count)];
+    return button(parts, () => choose({ view: 'disputes', kind }), { class: 'tg', title: inLanguage(definition) });
+  };
+  return kinds.size > 0 && [element('h2', null, word('disputes')), [...kinds].map(kindLine)];
 }
 
 function lines() {
@@ -63,16 +77,48 @@ function lines() {
     [title('who-confirms'), used.map(confirmationLine)],
     [title('how-meant'), STANCES.map(stanceLine)],
     [title('relation-kind'), FAMILIES.map(familyLine)],
+    disputeLines(),
   ];
 }
 
+/** Where there is room the filters stand beside the picture. */
+const roomy = matchMedia('(min-width: 1200px) and (min-height: 481px)');
+/** What the reader wants instead. @type {boolean | null} */
+let wish = null;
+const isOpen = () => wish ?? roomy.matches;
+
 export function legend() {
   const hidden = Object.keys(nothingHidden());
-  const isAnyHidden = hidden.some((name) => choices[/** @type {'hiddenKinds'} */ (name)].size > 0);
+  const count = hidden.reduce((sum, name) => sum + choices[/** @type {'hiddenKinds'} */ (name)].size, 0);
   const reset = button(word('reset'), () => choose(nothingHidden()), { class: 'link', id: 'reset' });
-  const at = findAll('#legend button').findIndex((one) => one === document.activeElement);
-  refill(find('#legend'), lines(), isAnyHidden && reset);
-  if (at < 0) return;
-  const buttons = findAll('#legend button');
-  (buttons[at] || buttons[0]).focus(); // the keyboard stays where it was
+  find('#legend').setAttribute('aria-label', word('filters'));
+  find('#filters').textContent = word('filters') + (count ? ` (${count})` : '');
+  refill(find('#legend'), lines(), count > 0 && reset);
+}
+
+/**
+ * Open the filters, or close them; the keyboard goes back to what opens them.
+ * @param {boolean} isShown
+ */
+export function openFilters(isShown) {
+  const holder = find('#legend');
+  const isInside = holder.contains(document.activeElement);
+  wish = isShown;
+  showFilters();
+  if (!isShown && isInside) find('#filters').focus();
+}
+function showFilters() {
+  find('#legend').hidden = !isOpen();
+  find('#filters').setAttribute('aria-expanded', String(isOpen()));
+}
+/** Whether the filters lie over the picture, and can be put away. */
+export const isDrawer = () => !roomy.matches && isOpen();
+
+export function startFilters() {
+  showFilters();
+  find('#filters').addEventListener('click', () => openFilters(!isOpen()));
+  roomy.addEventListener('change', () => {
+    wish = null;
+    showFilters();
+  });
 }

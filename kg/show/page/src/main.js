@@ -4,32 +4,47 @@ import { askForEnd, banner } from './banner.js';
 import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from './choices.js';
 import { clock } from './clock.js';
 import { relations, scene } from './data.js';
-import { find } from './dom.js';
-import { csvText, svgText } from './export.js';
+import { counter, disputes } from './disputes.js';
+import { announce, find } from './dom.js';
+import { embedCode } from './export.js';
 import { figures } from './figures.js';
 import { sift } from './filter.js';
+import { keepFocus } from './focus.js';
 import { fold, foldedWords } from './fold.js';
 import { fitGraph, paintedLabels, paintGraph, reveal, screenPosition, startGraph, zoomBy } from './graph.js';
 import { header, startHeader } from './header.js';
 import { onKey } from './keyboard.js';
-import { legend } from './legend.js';
+import { legend, startFilters } from './legend.js';
+import { map, resizeMap } from './map.js';
 import { matrix } from './matrix.js';
+import { warnings } from './notes.js';
 import { panel, whenPathIsAsked } from './panel.js';
+import { startPaper } from './paper.js';
 import { strongestRoute } from './paths.js';
 import { compute, picture } from './picture.js';
+import { posterText } from './poster.js';
+import { csvText } from './relations.js';
 import { startSearch } from './search.js';
 import { whenSearching } from './seek.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
+import { startTips } from './tip.js';
+import { startWalk, walk } from './walk.js';
+import { startHelp } from './help.js';
+import { find as lookUp, prepare } from './lookup.js';
 import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { timeline, matrix, table, figures };
+const SHEETS = { map, timeline, matrix, table, disputes, figures };
 
-function render() {
+const render = () => keepFocus(draw);
+
+function draw() {
   header();
+  warnings();
   compute();
+  counter();
   legend();
   panel();
   clock();
@@ -39,9 +54,10 @@ function render() {
   SHEETS[choices.view]?.();
   find('#network').setAttribute('aria-label', `${inLanguage(scene.title)}: ${word('graph')}`);
   const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, 'entity', 'entities'), plural(shown.size, 'relation-one', 'relations')];
+  const counts = [plural(nodes.size, 'n-entities'), plural(shown.size, 'n-relations')];
   find('#desc').textContent = `${counts.join(', ')}. ${word('keys')}`;
   paintGraph();
+  walk();
   writeAddress();
 }
 
@@ -50,11 +66,17 @@ function listen() {
   whenPathIsAsked(() => askForEnd(true));
   whenSearching(banner);
   startHeader(render);
+  startFilters();
   startSearch();
+  startHelp();
+  startTips();
+  startWalk();
+  startPaper();
   document.addEventListener('keydown', onKey);
   find('#zoom-in').addEventListener('click', () => zoomBy(1.25));
   find('#zoom-out').addEventListener('click', () => zoomBy(0.8));
   find('#zoom-fit').addEventListener('click', () => fitGraph(true));
+  find('#grip').addEventListener('click', holdPicture);
   find('#skip').addEventListener('click', (event) => {
     event.preventDefault();
     choose({ view: 'table' });
@@ -67,8 +89,16 @@ function listen() {
     resizing = setTimeout(() => {
       fitGraph(false);
       if (choices.view === 'timeline') timeline();
+      if (choices.view === 'map') resizeMap();
     }, 120);
   });
+}
+
+/** A finger moves the picture only while it is held: else it scrolls the page. */
+function holdPicture() {
+  const isHeld = find('#network').classList.toggle('held');
+  find('#grip').setAttribute('aria-pressed', String(isHeld));
+  announce(word(isHeld ? 'grip-on' : 'grip-off'));
 }
 
 readAddress();
@@ -90,11 +120,14 @@ window.kg = Object.freeze({
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,
   at: screenPosition,
-  svg: svgText,
+  svg: (/** @type {'wide' | 'square'} */ format = 'wide') => posterText(format),
+  embed: embedCode,
   csv: csvText,
   sift,
   fold,
   foldedWords,
   route: strongestRoute,
+  look: (/** @type {string} */ text) => lookUp(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
+  prepare,
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -11,6 +11,7 @@ import { picture } from './picture.js';
 import { pick } from './picking.js';
 import { measureExtent, positionOf, wholeExtent } from './places.js';
 import { dotRadius, lookThrough, paintSheet } from './sheet.js';
+import { hideTip, hoverTip } from './tip.js';
 
 /** @import { Field } from './field.js' */
 /** @import { Sheet } from './sheet.js' */
@@ -57,6 +58,7 @@ function listen() {
     panOverview(-right, -down);
   });
   paper.addEventListener('pointerleave', () => showHovered(null, null));
+  paper.addEventListener('pointercancel', () => (from = null)); // a finger scrolls the page
   paper.addEventListener('pointerup', (event) => {
     from = null;
     if (!isMoved) pickAt(event.clientX, event.clientY);
@@ -124,6 +126,7 @@ function hover(clientX, clientY) {
   const { thing, found } = under(clientX, clientY);
   const chosen = found.find(({ id }) => id === choices.edge);
   showHovered(thing?.id ?? null, (chosen || found[0])?.id ?? null);
+  if (thing || found.length) hoverTip(clientX, clientY);
 }
 
 /**
@@ -134,6 +137,7 @@ function showHovered(hoveredNode, hoveredRelation) {
   if (picture.hoveredNode === hoveredNode && picture.hoveredRelation === hoveredRelation) return;
   Object.assign(picture, { hoveredNode, hoveredRelation });
   paper.style.cursor = hoveredNode || hoveredRelation ? 'pointer' : '';
+  if (!hoveredNode && !hoveredRelation) hideTip();
   askFrame();
 }
 

@@ -1,15 +1,35 @@
 // The evidence panel: an overview, an entity, a relation, a claim or a path; each says who says so and where.
 
-import { choices, choose, LANGUAGES, openNode, toggled, writeAddress } from './choices.js';
+import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
+import { copyText } from './clipboard.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
-import { announce, button, element, find, refill } from './dom.js';
-import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import { disputePanel } from './disputes.js';
+import { button, element, find, refill } from './dom.js';
+import {
+  briefLink,
+  claimCard,
+  claimLink,
+  claimText,
+  disputeLink,
+  documentLink,
+  heading,
+  placeOf,
+  relationCard,
+  sourceLine,
+  stamp,
+} from './evidence.js';
 import { icon, strokeIcon } from './look.js';
-import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
+import { portion } from './portions.js';
+import { howToRead } from './reading.js';
+import { foreign, inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
+import { remarks } from './notes.js';
+import { chosenSieve, countsAlone, isToldBy, countedClaims, picture, shownOf, shownRelations } from './picture.js';
 import { progress } from './seek.js';
-import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
+import { disputesAbout, disputesOf } from './standing.js';
+import { claimList } from './voice.js';
 
 /** @import { Child } from './dom.js' */
+/** @import { Standing } from './standing.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
 
 /** @param {[number, string][]} pairs */
@@ -23,14 +43,14 @@ const stats = (...pairs) =>
 /** @param {Child[]} children */
 const kicker = (...children) => element('p', { class: 'kick' }, ...children);
 /** @param {Child[]} children */
-const title = (...children) => element('h2', { class: 'name' }, ...children);
+const title = (...children) => element('h2', { class: 'name', tabindex: -1 }, ...children);
 /** @param {Child[]} children */
 const actions = (...children) => element('div', { class: 'acts' }, ...children);
 const copyLinkButton = () => button(word('copy-link'), copyLink);
 
 const MOST = 8;
 function overviewPanel() {
-  const told = shownClaims();
+  const told = countedClaims();
   const cited = new Set([...told].map((claim) => claim.document));
   const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
   const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST);
@@ -43,10 +63,17 @@ function overviewPanel() {
     );
   const docs = [...sources.values()].filter((source) => cited.has(source.id));
   return [
+    choices.missing && element('p', { class: 'missing', role: 'alert' }, word('missing'), ' ', choices.missing),
     kicker(word('overview')),
     title(inLanguage(scene.title)),
     inLanguage(scene.subtitle) && element('p', null, inLanguage(scene.subtitle)),
-    stats([picture.nodes.size, 'entities'], [picture.relations.size, 'relations'], [told.size, 'claims']),
+    stats(
+      [picture.nodes.size, 'entities'],
+      [picture.relations.size - picture.ghosts.size, 'relations'],
+      [told.size, 'claims'],
+    ),
+    choices.voice && claimList(panel),
+    remarks(),
     heading(word('how')),
     howToRead(),
     heading(word('most')),
@@ -55,27 +82,10 @@ function overviewPanel() {
     element(
       'ul',
       { class: 'docs' },
-      docs.map((source) => element('li', null, sourceLine(source))),
+      docs.map((source) => element('li', null, documentLink(source))),
     ),
+    !choices.voice && claimList(panel),
   ];
-}
-
-function howToRead() {
-  /** @type {[Child, string][]} */
-  const lines = [
-    [icon({ kind: 'event', side: 'joint' }), 'how-shape'],
-    [strokeIcon('several'), 'how-several'],
-    [strokeIcon('third'), 'how-one'],
-    [strokeIcon('third', 'outlook'), 'how-outlook'],
-    [strokeIcon('third', 'analysis'), 'how-analysis'],
-    [strokeIcon('disputed'), 'how-disputed'],
-  ];
-  if (scene.poles.length === 2) lines.unshift([icon({ kind: 'state', side: 'a' }), 'how-side']);
-  return element(
-    'div',
-    { class: 'how' },
-    lines.map(([mark, key]) => element('div', null, mark, element('span', null, word(key)))),
-  );
 }
 
 /** @param {Thing} thing */
@@ -84,8 +94,9 @@ function nodePanel(thing) {
   const shown = shownOf(id);
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
-  const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
+  const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
+  for (const known of ['', undefined, nameOf(thing)]) others.delete(/** @type {string} */ (known));
+  const otherNames = [...others].map(([text, lang]) => element('span', { lang: foreign(lang) }, text));
   const families = [...new Set(shown.map((relation) => relation.family))];
   const section = (/** @type {string} */ family) => {
     const some = shown.filter((relation) => relation.family === family);
@@ -94,7 +105,11 @@ function nodePanel(thing) {
   return [
     kicker(icon(thing, 16), ' ', inLanguage(thing.sort) || word(thing.kind)),
     title(nameOf(thing)),
-    element('p', { class: 'alias' }, [...otherNames, ...thing.aliases].join(' · ')),
+    element(
+      'p',
+      { class: 'alias' },
+      [...otherNames, ...thing.aliases].map((one, at) => [at ? ' · ' : '', one]),
+    ),
     nodeActions(id),
     stats([shown.length, 'relations'], [told.size, 'claims'], [cited.size, 'documents']),
     detailSections(thing),
@@ -159,8 +174,20 @@ function detailSections(thing) {
   return told.length > 0 && [heading(word('facts'), told.length), told.map(card)];
 }
 
+/** @param {Standing[]} found */
+const disputeList = (found) =>
+  found.length > 0 && [
+    heading(word('disputes'), found.length),
+    element(
+      'ul',
+      { class: 'contested-by' },
+      found.map((one) => element('li', null, disputeLink(one))),
+    ),
+  ];
+
 /** @param {Relation} relation */
-function relationPanel({ source, target, mutual, family, label, ...relation }) {
+function relationPanel(relation) {
+  const { source, target, mutual, family, label } = relation;
   const side = (/** @type {string} */ id) => button(named(id), () => openNode(id), { class: 'link' });
   const cards = (/** @type {Relation['current']} */ mentions) =>
     element('div', { class: 'rel' }, mentions.map(claimCard));
@@ -170,6 +197,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
     title(inLanguage(label)),
     element('p', null, side(source), mutual ? ' ↔ ' : ' → ', side(target)),
     actions(copyLinkButton()),
+    disputeList(disputesAbout(relation)),
     heading(word('claims'), relation.current.length),
     cards(relation.current),
     relation.others.length > 0 &&
@@ -179,6 +207,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
 
 /** @param {Claim} claim */
 function claimPanel(claim) {
+  const { facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
@@ -187,29 +216,53 @@ function claimPanel(claim) {
   const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
   return [
     kicker(word('claim'), ' ', claim.id),
-    title(claim.denied && `${word('denies')} `, claim.text),
+    title(claim.denied && `${word('denies')} `, claimText(claim)),
     actions(
-      button(word('copy-citation'), () => copyText(claim.citation, 'copied-citation')),
+      button(word('copy-citation'), () => copyText(citation, 'copied-citation')),
       copyLinkButton(),
+      briefLink(claim),
     ),
     element(
       'dl',
       { class: 'facts' },
       row('stance', stamp(claim), ' ', inLanguage(claim.limits)),
       row('said-by', speakerNames(claim)),
-      row('document', sourceLine(/** @type {Source} */ (sources.get(claim.document)))),
-      row('where', claim.place),
+      row('document', documentLink(/** @type {Source} */ (sources.get(claim.document)))),
+      row('where', placeOf(claim)),
       row('known', claim.known),
       row(
         'content',
-        claim.facts.map((fact) => element('p', null, fact)),
+        facts.map((fact) => element('p', null, fact)),
       ),
       row('disagrees', listed(claim.against.map(link))),
       row('links', listed(links)),
-      row('citation', claim.citation),
+      row('citation', citation),
     ),
+    disputeList(disputesOf(claim)),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),
+  ];
+}
+
+/** What is taken of a document. @param {Source} source */
+function documentPanel(source) {
+  const sieve = chosenSieve();
+  const taken = scene.statements.filter((claim) => claim.document === source.id);
+  const told = taken.filter((claim) => countsAlone(sieve, claim));
+  const { rows, more } = portion('doc', told, panel);
+  return [
+    kicker(word('document')),
+    title(element('span', { lang: foreign(source.language) }, source.title)),
+    element('p', null, sourceLine(source)),
+    actions(copyLinkButton()),
+    heading(word('claims'), told.length),
+    told.length < taken.length && element('p', { class: 'by' }, word('left-out'), ' ', taken.length - told.length),
+    element(
+      'div',
+      { class: 'rel' },
+      rows.map((claim) => claimCard({ claim })),
+    ),
+    more,
   ];
 }
 
@@ -228,46 +281,44 @@ function pathPanel() {
 }
 
 function shownPanel() {
-  const { path, claim, edge, node } = choices;
+  const { path, claim, doc, dispute, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
+  if (doc) return documentPanel(/** @type {Source} */ (sources.get(doc)));
+  if (dispute) return disputePanel(dispute, [copyLinkButton()]);
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 
 export function panel() {
-  const { path, claim, edge, node } = choices;
-  const subject = path || claim || edge || node;
+  const { path, claim, doc, dispute, edge, node } = choices;
+  const subject = path || claim || doc || dispute || edge || node;
   const side = find('#panel');
-  refill(side, ...shownPanel());
+  refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
+  document.documentElement.toggleAttribute('data-open', subject !== '');
 }
 
 /**
- * @param {string} text
- * @param {string} key of what is said when it is done
+ * What closes the panel, and on a phone makes it taller.
+ * @param {HTMLElement} side
  */
-function copyText(text, key) {
-  const done = () => announce(word(key));
-  if (navigator.clipboard && window.isSecureContext) {
-    navigator.clipboard.writeText(text).then(done, () => copyByHand(text, done));
-  } else copyByHand(text, done);
+function opened(side) {
+  const stretch = () => {
+    const isTall = side.classList.toggle('tall');
+    find('.taller', side).setAttribute('aria-pressed', String(isTall));
+  };
+  const pressed = String(side.classList.contains('tall'));
+  const taller = { class: 'taller', 'aria-label': word('taller'), 'aria-pressed': pressed };
+  return element(
+    'div',
+    { class: 'opened' },
+    button('⇕', stretch, taller),
+    button('×', () => choose(NOTHING_OPEN), { 'aria-label': word('close') }),
+  );
 }
-/**
- * Pages of file:// have no clipboard of their own in some browsers.
- * @param {string} text
- * @param {() => void} done
- */
-function copyByHand(text, done) {
-  const area = element('textarea', { class: 'sr', readonly: true });
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
-  done();
-}
+
 function copyLink() {
   writeAddress();
   copyText(location.href, 'copied-link');

@@ -1,10 +1,11 @@
 // What is visible: both clocks, the voice, the legend, the focus and the path, in this order.
 
 import { choices, choose } from './choices.js';
-import { across, data, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
+import { across, data, disputeOf, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
 import { Sieve } from './filter.js';
 import { strongestRoute } from './paths.js';
 import { progress, startSearch, stopSearch } from './seek.js';
+import { isOpposed, weighDisputes } from './standing.js';
 
 /** @import { Claim, Mention, Relation } from './types.js' */
 
@@ -63,11 +64,11 @@ export const countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(
  */
 function confirmation(claims) {
   if (claims.some((claim) => claim.denied || claim.against.length)) return 'disputed';
-  const groups = new Set(claims.map((claim) => claim.group));
+  const groups = new Set(claims.flatMap(({ group }) => (group === 'joint' ? ['a', 'b'] : [group])));
   if (groups.has('a') && groups.has('b')) return 'both';
   if (groups.size > 1) return 'corrob';
   const [group] = groups;
-  return group === 'third' && new Set(claims.map((claim) => claim.document)).size > 1 ? 'several' : group;
+  return group === 'third' && new Set(claims.map((claim) => claim.origin)).size > 1 ? 'several' : group;
 }
 
 /** @param {Claim[]} claims */
@@ -88,12 +89,12 @@ function weigh(relation, sieve) {
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== '' && relation.own.length > 0 && !relation.others.length;
   const claims = relation.current.map((mention) => mention.claim);
-  relation.confirmation = claims.length ? confirmation(claims) : '';
+  relation.confirmation = isOpposed(relation) ? 'disputed' : claims.length ? confirmation(claims) : '';
   relation.certainty = certainty(claims);
 }
 
 /** Choices that leave what is visible as it is. @type {(keyof typeof choices)[]} */
-const BESIDE = ['node', 'edge', 'claim', 'path', 'view', 'lang', 'theme', 'step', 'embed'];
+const BESIDE = ['node', 'edge', 'claim', 'doc', 'dispute', 'path', 'view', 'lang', 'theme', 'step', 'embed', 'missing'];
 /** The other choices, as they were when what is visible was worked out. */
 let sifted = '';
 /** The thing that is open although nothing joins it. */
@@ -105,20 +106,27 @@ export function compute() {
   const now = JSON.stringify(kept, (_, value) => (value instanceof Set ? [...value] : value));
   if (now !== sifted) sift();
   sifted = now;
-  if (lonely && lonely !== choices.node) {
-    picture.nodes.delete(lonely);
-    lonely = '';
-    picture.turn += 1;
-  }
-  if (choices.node && !picture.nodes.has(choices.node) && !choices.hiddenNodes.has(choices.node)) {
-    picture.nodes.add((lonely = choices.node));
-    picture.turn += 1;
-  }
+  const { node, hiddenNodes } = choices;
+  const isLonely = node !== '' && !hiddenNodes.has(node) && (node === lonely || !picture.nodes.has(node));
+  if (lonely !== (isLonely ? node : '')) seat(isLonely ? node : '');
   highlight();
+}
+
+/**
+ * Show a thing that nothing joins, in the place of the last one.
+ * @param {string} node none when empty
+ */
+function seat(node) {
+  const nodes = new Set(picture.nodes);
+  nodes.delete(lonely);
+  if (node) nodes.add(node);
+  lonely = node;
+  Object.assign(picture, { nodes, turn: picture.turn + 1 });
 }
 
 function sift() {
   const sieve = chosenSieve();
+  weighDisputes(chosenSieve()); // with a sieve of their own: what they leave out is counted there
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (/** @type {string} */ id) =>
@@ -126,6 +134,7 @@ function sift() {
   const isAnyHidden = near !== null || hiddenKinds.size > 0 || hiddenNodes.size > 0;
   Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set(), turn: picture.turn + 1 });
   shown = [];
+  counted = null;
   lonely = '';
   for (const relation of relations.values()) {
     weigh(relation, sieve);
@@ -141,7 +150,7 @@ function sift() {
 }
 
 function highlight() {
-  const { path, edge, claim, node } = choices;
+  const { path, edge, claim, doc, dispute, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: new Set(), path: [] });
   if (!path) leaveSearch();
   if (path) {
@@ -151,9 +160,15 @@ function highlight() {
   } else if (edge) {
     light([], [relationOf(edge)]);
   } else if (claim) {
-    const told = shownRelations().filter((relation) => isToldBy(relation, claim));
-    light([...picture.nodes].filter(isDetailedBy(claim)), told);
-    if (!picture.hotNodes?.size) picture.hotNodes = null; // it speaks of nothing in this picture: leave it as it is
+    lightClaims([claim]);
+  } else if (doc) {
+    light(
+      [],
+      shownRelations().filter(({ current }) => current.some((mention) => mention.claim.document === doc)),
+    );
+    if (!picture.hotNodes?.size) picture.hotNodes = null;
+  } else if (dispute) {
+    lightClaims(disputeOf(dispute).sides.flatMap(({ mentions }) => mentions.map((mention) => mention.claim.id)));
   } else if (node) {
     light([node], shownOf(node));
   }
@@ -164,9 +179,14 @@ function leaveSearch() {
   stopSearch();
 }
 
-/** @param {string} claim */
-const isDetailedBy = (claim) => (/** @type {string} */ id) =>
-  thingOf(id).details.some((detail) => detail.claims.some((said) => said.id === claim));
+/** @param {string[]} ids of claims */
+function lightClaims(ids) {
+  const told = shownRelations().filter((relation) => ids.some((id) => isToldBy(relation, id)));
+  const isDetailed = (/** @type {string} */ node) =>
+    thingOf(node).details.some((detail) => detail.claims.some((said) => ids.includes(said.id)));
+  light([...picture.nodes].filter(isDetailed), told);
+  if (!picture.hotNodes?.size) picture.hotNodes = null; // they speak of nothing in this picture: leave it as it is
+}
 
 /**
  * @param {string[]} nodes
@@ -240,8 +260,18 @@ export const shownOf = (id) => thingOf(id).relations.filter((relation) => pictur
 export const neighbours = (id) =>
   [...new Set(shownOf(id).map((relation) => across(relation, id)))].filter((other) => other !== id);
 
-export const shownClaims = () =>
-  new Set(shownRelations().flatMap((relation) => relation.current.map((mention) => mention.claim)));
+const joining = new Set([...relations.values()].flatMap(({ mentions }) => mentions.map(({ claim }) => claim)));
+
+/** The claims that count, once somebody has asked. @type {Set<Claim> | null} */
+let counted = null;
+/** The claims that count: those of relations that are shown, by the voice that was chosen, and those that join nothing. */
+export function countedClaims() {
+  if (counted) return counted;
+  const sieve = chosenSieve();
+  counted = new Set(shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim)));
+  for (const claim of scene.statements) if (!joining.has(claim) && countsAlone(sieve, claim)) counted.add(claim);
+  return counted;
+}
 
 /** @param {string} id */
 export const isHot = (id) => !picture.hotNodes || picture.hotNodes.has(id);

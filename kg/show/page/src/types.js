@@ -1,7 +1,7 @@
 // What the page's data looks like (see kg/values/scene.py, whose fields keep their names), and what the page makes of it.
 
 /** @typedef {Record<string, string>} Texts one text for each language: en, ru, ko */
-/** @typedef {'a' | 'b' | 'third'} Group for which pole a claim speaks, or for neither or both */
+/** @typedef {'a' | 'b' | 'joint' | 'third'} Group for which pole a claim speaks, for both (joint) or for neither */
 /** @typedef {'a' | 'b' | 'joint' | 'third' | 'none'} Side whose a thing is, none when nothing says so */
 /** @typedef {[x: number, y: number]} Point */
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
@@ -23,7 +23,15 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
+ * @property {string} quoted the ends of its passage, as browsers look for them; empty where the text is not kept
+ * @property {Record<string, Telling>} told the same in other languages than the page was made in, where it differs
+ * @property {number} records how many acts of a data set it sums up
+ * @property {string} origin the same for reprints of one document, and for what one speaker says
+ * @property {string} language in which the text is; empty when nobody says
  */
+
+/** @typedef {{text: string, place: string, facts: string[], citation: string, language: string}} Telling */
+/** @typedef {{id: string, claims: number, left_out: Record<string, number>}} Voice how much of what somebody says is here */
 
 /**
  * @typedef {object} Period
@@ -42,6 +50,8 @@
  * @property {Texts} sort
  * @property {string[]} aliases
  * @property {{property: Texts, value: Texts, claims: Claim[]}[]} details
+ * @property {string} outline the name of a state's outline on the map
+ * @property {{latitude: number, longitude: number, claims: Claim[]}[]} spots where claims say that it is
  * @property {number} x
  * @property {number} y
  * @property {number} radius
@@ -67,8 +77,37 @@
  * @property {string} certainty how it is meant
  */
 
-/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null}} Source */
-/** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
+/** @typedef {{whose: Texts, value: number | null, claim: string, text: Texts, low: number | null, when: string}} Bar */
+/** @typedef {{title: Texts, unit: string, bars: Bar[]}} Chart */
+/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null, language: string, copy: string}} Source */
+
+/**
+ * What some claims of a dispute say alike; they stand once for each time that they hold.
+ * @typedef {object} Party
+ * @property {Mention[]} mentions
+ * @property {Texts} value what all sides give the same thing; without words where they are not compared by a value
+ * @property {number | string | null} low its bounds on the scale of the dispute, null for what is open
+ * @property {number | string | null} high
+ */
+
+/**
+ * @typedef {object} Dispute
+ * @property {string} id
+ * @property {string} kind
+ * @property {'judged' | 'written' | 'computed'} way
+ * @property {Texts} title
+ * @property {Texts} reason
+ * @property {Texts} judges
+ * @property {number} origins
+ * @property {Party[]} sides
+ * @property {string} thing
+ * @property {Texts} about
+ * @property {'number' | 'date' | ''} scale
+ * @property {string} unit
+ * @property {[string, string][]} pairs claims of which two cannot both be right, where that is known
+ */
+
+/** @typedef {{name: Texts, definition: Texts, alike: boolean}} DisputeKind alike: they agree, or one leads to the other */
 
 /**
  * @typedef {object} Scene
@@ -85,6 +124,13 @@
  * @property {Record<string, Texts>} families
  * @property {Chart[]} charts
  * @property {{text: string, view: string}[]} story
+ * @property {Dispute[]} disputes most telling first
+ * @property {Record<string, DisputeKind>} dispute_kinds
+ * @property {number} more_disputes not on the page
+ * @property {{address: string, claims: string[]} | null} brief beside the page
+ * @property {Voice[]} voices
+ * @property {Texts[]} notes what the page leaves out, sums up or cannot tell
+ * @property {Texts[]} warnings what must be known before anything is believed
  */
 
 /**
@@ -92,6 +138,16 @@
  * @property {{id: string, x: number, y: number}[]} nodes
  * @property {{id: string, from: string, to: string}[]} edges
  * @property {any} options
+ */
+
+/**
+ * @typedef {object} Ground outlines for the map, in hundredths of a degree, each point after the first as a difference
+ * @property {string} source
+ * @property {Point} middle longitude and latitude
+ * @property {number[][]} arcs
+ * @property {Record<string, number[][]>} rings arcs by state, those of negative number the other way round
+ * @property {number[][]} areas disputed
+ * @property {number[][]} borders disputed, or not settled
  */
 
 /**
@@ -103,6 +159,7 @@
  * @property {boolean} large too large for vis: an overview, and the surroundings of one thing at a time
  * @property {Scene} scene
  * @property {Network} network
+ * @property {Ground | null} ground
  */
 
 export {};

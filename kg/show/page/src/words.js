@@ -17,18 +17,36 @@ export function word(key) {
 /** @param {Texts | undefined} texts */
 export const inLanguage = (texts) => (texts && (texts[choices.lang] || texts.en || Object.values(texts)[0])) || '';
 
+/**
+ * The `lang` of a text that is in another language than the page; null where it needs none.
+ * @param {string | undefined} language
+ */
+export const foreign = (language) => (language && language !== choices.lang ? language : null);
+
 /** @param {Thing} thing */
 export const nameOf = (thing) => inLanguage(thing.name) || thing.id;
 
 /** @param {string} id */
 export const named = (id) => nameOf(thingOf(id));
 
+/** How each language chooses among the forms of a word by number. @type {Record<string, Intl.PluralRules>} */
+const PLURAL_RULES = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru'), ko: new Intl.PluralRules('ko') };
+/** The forms that a word of the interface has in words.json, in this order. @type {Record<string, string[]>} */
+const PLURAL_FORMS = { en: ['one', 'other'], ru: ['one', 'few', 'many'], ko: ['other'] };
+
+/** @param {number} count */
+export const numeral = (count) => count.toLocaleString(choices.lang);
+
 /**
+ * A number with its noun.
  * @param {number} count
- * @param {string} one
- * @param {string} many
+ * @param {string} key of a word with a form for each kind of number
  */
-export const plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
+export function plural(count, key) {
+  const forms = word(key).split('|');
+  const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
+  return (forms[at] || forms[forms.length - 1]).replace('{n}', numeral(count));
+}
 
 /** @param {Relation} relation */
 export const sentence = ({ source, target, label, mutual }) =>
@@ -36,6 +54,12 @@ export const sentence = ({ source, target, label, mutual }) =>
 
 /** @param {Claim} claim */
 export const speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(', ');
+
+/**
+ * A claim in the reader's language, as far as it exists there: a claim of a text is told as whoever entered it wrote it.
+ * @param {Claim} claim
+ */
+export const telling = (claim) => claim.told?.[choices.lang] ?? claim;
 
 /** @param {Period} period */
 export function dateText({ begins, ends }) {
