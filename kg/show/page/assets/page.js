@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:5691d3c76da66f2eabfc38c7e666bf983d9abf8051890473684a7c32555f7b08, code sha256:e4542e366abddd1e162ec56f6bcfc2652014c157152130c03554d62761468b65
+// Made by npm run build: do not edit. Sources sha256:8277207e92b30183c9456f3a8c84bbea7c4b228782d63fd3aa91c09683229a59, code sha256:0e2f8371660a0b53373ce94f0a047c57ed7c34fb0fb4ccc2721bc48406c431e7
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -606,12 +606,12 @@ function startSearch(ties, from, to, found) {
     progress = { settled, of: names.length };
     tell();
   };
-  const finish = (answer) => {
+  const finish2 = (answer) => {
     stopSearch();
     found(routeOf(answer, names));
   };
   const worker = workerOf();
-  cancel = worker ? inWorker(worker, question, goOn, finish) : inTurns(question, goOn, finish);
+  cancel = worker ? inWorker(worker, question, goOn, finish2) : inTurns(question, goOn, finish2);
 }
 function workerOf() {
   const address = URL.createObjectURL(new Blob(['// kg/show/page/src/heap.js\nvar Heap = class {\n  /** @type {number[]} */\n  #items = [];\n  /** @type {number[]} */\n  #costs = [];\n  get size() {\n    return this.#items.length;\n  }\n  /**\n   * @param {number} item\n   * @param {number} cost\n   */\n  push(item, cost) {\n    let at = this.#items.length;\n    for (let above = at - 1 >> 1; at > 0 && this.#costs[above] > cost; above = at - 1 >> 1) {\n      this.#set(at, this.#items[above], this.#costs[above]);\n      at = above;\n    }\n    this.#set(at, item, cost);\n  }\n  /** Take out the item of least cost. @returns {[item: number, cost: number]} */\n  pop() {\n    const [item, cost] = [this.#items[0], this.#costs[0]];\n    const [last, price] = [this.#items.pop(), this.#costs.pop()];\n    if (this.size && last !== void 0 && price !== void 0) this.#sink(last, price);\n    return [item, cost];\n  }\n  /**\n   * Let what stood last find its place from the top.\n   * @param {number} item\n   * @param {number} cost\n   */\n  #sink(item, cost) {\n    let at = 0;\n    for (let below = 1; below < this.size; below = 2 * at + 1) {\n      if (below + 1 < this.size && this.#costs[below + 1] < this.#costs[below]) below += 1;\n      if (this.#costs[below] >= cost) break;\n      this.#set(at, this.#items[below], this.#costs[below]);\n      at = below;\n    }\n    this.#set(at, item, cost);\n  }\n  /**\n   * @param {number} at\n   * @param {number} item\n   * @param {number} cost\n   */\n  #set(at, item, cost) {\n    this.#items[at] = item;\n    this.#costs[at] = cost;\n  }\n};\n\n// kg/show/page/src/paths.js\nvar HUB = 0.15;\nvar EQUAL = 1e-9;\nvar STRIDE = 1e3;\nfunction costs({ size, sources, targets, claims, documents }) {\n  const pairs = /* @__PURE__ */ new Map();\n  for (const [at, source] of sources.entries()) {\n    const target = targets[at];\n    if (source === target) continue;\n    const key = Math.min(source, target) * size + Math.max(source, target);\n    let known = pairs.get(key);\n    if (!known) pairs.set(key, known = { claims: /* @__PURE__ */ new Set(), documents: /* @__PURE__ */ new Set() });\n    known.claims.add(claims[at]);\n    known.documents.add(documents[at]);\n  }\n  const partners = new Uint32Array(size);\n  for (const key of pairs.keys()) {\n    partners[Math.floor(key / size)] += 1;\n    partners[key % size] += 1;\n  }\n  const price = (number) => HUB / 2 * Math.log2(partners[number]);\n  const hops = Array.from({ length: size }, () => []);\n  for (const [key, known] of pairs) {\n    const [one, other] = [Math.floor(key / size), key % size];\n    const cost = 1 + 1 / (1 + known.documents.size) + 1 / (1 + known.claims.size) + price(one) + price(other);\n    hops[one].push([other, cost]);\n    hops[other].push([one, cost]);\n  }\n  return hops;\n}\nfunction* search(question) {\n  const { size, from, to } = question;\n  const hops = costs(question);\n  const far = new Float64Array(size).fill(Infinity);\n  const isSettled = new Uint8Array(size);\n  const open = new Heap();\n  far[to] = 0;\n  open.push(to, 0);\n  for (let settled = 0; open.size && !isSettled[from]; ) {\n    const [at] = open.pop();\n    if (isSettled[at]) continue;\n    isSettled[at] = 1;\n    settled += 1;\n    for (const [next, cost] of hops[at]) {\n      if (far[at] + cost >= far[next]) continue;\n      far[next] = far[at] + cost;\n      open.push(next, far[next]);\n    }\n    if (settled % STRIDE === 0) yield settled;\n  }\n  return isSettled[from] ? { stops: firstByName(hops, far, from, to), cost: far[from] } : null;\n}\nfunction firstByName(hops, far, from, to) {\n  const stops = [from];\n  for (let at = from; at !== to; stops.push(at)) {\n    const here = at;\n    const onward = hops[here].filter(([next, cost]) => Math.abs(far[next] + cost - far[here]) <= EQUAL);\n    at = Math.min(...onward.map(([next]) => next));\n  }\n  return stops;\n}\n\n// kg/show/page/src/route-worker.js\naddEventListener("message", ({ data }) => {\n  const searching = search(data);\n  for (; ; ) {\n    const { done, value } = searching.next();\n    postMessage(done ? { answer: value } : { settled: value });\n    if (done) return;\n  }\n});\n'], { type: "text/javascript" }));
@@ -623,26 +623,26 @@ function workerOf() {
     URL.revokeObjectURL(address);
   }
 }
-function inWorker(worker, question, goOn, finish) {
+function inWorker(worker, question, goOn, finish2) {
   let stop2 = () => worker.terminate();
-  worker.addEventListener("message", ({ data: data2 }) => "answer" in data2 ? finish(data2.answer) : goOn(data2.settled));
+  worker.addEventListener("message", ({ data: data2 }) => "answer" in data2 ? finish2(data2.answer) : goOn(data2.settled));
   worker.addEventListener("error", (event) => {
     event.preventDefault();
     worker.terminate();
-    stop2 = inTurns(question, goOn, finish);
+    stop2 = inTurns(question, goOn, finish2);
   });
   worker.postMessage(question);
   return () => stop2();
 }
 var TURN = 12;
-function inTurns(question, goOn, finish) {
+function inTurns(question, goOn, finish2) {
   const searching = search(question);
   let next;
   const turn = () => {
     const until = performance.now() + TURN;
     for (; ; ) {
       const { done, value } = searching.next();
-      if (done) return finish(value);
+      if (done) return finish2(value);
       if (performance.now() < until) continue;
       goOn(value);
       next = setTimeout(turn);
@@ -1635,8 +1635,8 @@ function hubSlices(context, sheet2) {
     for (const at of some) {
       context.beginPath();
       traceDot(context, sheet2, at);
-      const look = { fillStyle: colours[sideColour(ranked[at].side)], strokeStyle: colours.bg };
-      Object.assign(context, { ...look, lineWidth: 1.2 / sheet2.eye.scale });
+      const look2 = { fillStyle: colours[sideColour(ranked[at].side)], strokeStyle: colours.bg };
+      Object.assign(context, { ...look2, lineWidth: 1.2 / sheet2.eye.scale });
       context.fill();
       context.stroke();
     }
@@ -1756,7 +1756,7 @@ function relationWords(relation) {
   const { confirmation: confirmation2, current: current2 } = relation;
   const [first] = current2;
   const about = [word(confirmation2), plural(current2.length, "n-claims")].join(" · ");
-  const said = first ? `${speakerNames(first.claim)}: ${first.claim.text}` : "";
+  const said = first ? `${speakerNames(first.claim)}: ${telling(first.claim).text}` : "";
   return { title: sentence(relation), about, more: said };
 }
 function showTip(x, y) {
@@ -2023,6 +2023,7 @@ function startVis(given) {
   const edges = new vis.DataSet(bent(given.edges));
   const network = new vis.Network(holder2, { nodes, edges }, options);
   drawing = { network, nodes, edges };
+  if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
   network.on("beforeDrawing", drawZones);
   network.on("afterDrawing", (context) => drawLabels(context, network.getScale(), middleOf));
   network.on("click", (at) => pick(at.nodes[0], at.edges[0]));
@@ -2181,6 +2182,14 @@ function enterSurroundings() {
   const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
   startVis({ nodes, edges: placedRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
   fitGraph(false);
+}
+var isTouched = matchMedia("(pointer: coarse)");
+var isHeld = false;
+function holdPicture() {
+  isHeld = !isHeld;
+  find("#network").classList.toggle("held", isHeld);
+  drawing?.network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
+  return isHeld;
 }
 function repaint() {
   if (isOverview()) askFrame();
@@ -2657,16 +2666,16 @@ function svgZones() {
     return shape("rect", { x, y, width: right - x, height: bottom - y, rx: 16, fill: colours[colour] });
   });
   const captions2 = found.map(({ text, x, y, align, ink }) => {
-    const look = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
-    return shape("text", { x, y, ...look }, text);
+    const look2 = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
+    return shape("text", { x, y, ...look2 }, text);
   });
   return [areas, captions2];
 }
 function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size: size2, leading }]) => {
-    const look = { "text-anchor": "middle", "font-size": size2.toFixed(1), fill: labelColour(thingOf(id)) };
+    const look2 = { "text-anchor": "middle", "font-size": size2.toFixed(1), fill: labelColour(thingOf(id)) };
     const halo = { stroke: colours.bg, "stroke-width": size2 * 0.28, "paint-order": "stroke" };
-    return lines2.map((line5, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look, ...halo }, line5));
+    return lines2.map((line5, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look2, ...halo }, line5));
   });
 }
 function svgRelation(relation) {
@@ -2829,9 +2838,9 @@ function groundShapes(states, open2) {
   const line5 = { ...thin, fill: "none", stroke: colours.shore, "stroke-width": 0.7 };
   const whole = Object.keys(rings).map(outline).join("");
   const state = (thing) => {
-    const look = { d: outline(thing.outline), "fill-rule": "evenodd", ...fillOf(thing) };
+    const look2 = { d: outline(thing.outline), "fill-rule": "evenodd", ...fillOf(thing) };
     const click = () => open2?.(thing);
-    return shape("path", { ...look, class: "state", on: { click } }, shape("title", null, nameOf2(thing)));
+    return shape("path", { ...look2, class: "state", on: { click } }, shape("title", null, nameOf2(thing)));
   };
   return [
     shape("defs", null, hatch()),
@@ -2948,9 +2957,9 @@ function spotShape({ thing, points }, onScreen2) {
     const at = projection.to(point);
     if (!at) return null;
     const [cx, cy] = onScreen2(at);
-    const look = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
+    const look2 = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
     const click = () => openNode(thing.id);
-    const circle = shape("circle", { cx, cy, r: weight2(thing), ...look, "stroke-width": 1.8 });
+    const circle = shape("circle", { cx, cy, r: weight2(thing), ...look2, "stroke-width": 1.8 });
     const mark3 = { class: "spot", "data-thing": thing.id, on: { click } };
     return shape("g", mark3, circle, shape("title", null, nameOf2(thing)));
   });
@@ -3015,8 +3024,8 @@ function namesShape(drawn2, onScreen2, window2) {
     states.map((state) => {
       const at = seatOf(state.outline, window2);
       const [px, thickness] = scene.poles.includes(state.id) ? [16, 650] : [12.5, 600];
-      const look = { px, fill: labelColour(state), "font-weight": thickness };
-      return at && letter(nameOf2(state), [[...onScreen2(at), "middle"]], look);
+      const look2 = { px, fill: labelColour(state), "font-weight": thickness };
+      return at && letter(nameOf2(state), [[...onScreen2(at), "middle"]], look2);
     }),
     drawn2.pairs.map((pair) => {
       const found = bow(pair, onScreen2);
@@ -3036,7 +3045,7 @@ var beside = ([x, y], far) => [
 ];
 function lettering() {
   const taken2 = [];
-  return (text, seats, { px, ...look }) => {
+  return (text, seats, { px, ...look2 }) => {
     const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
     for (const [x, y, anchor] of seats) {
       const start2 = x - { start: 0, middle: long / 2, end: long }[anchor];
@@ -3046,7 +3055,7 @@ function lettering() {
       taken2.push(box);
       const halo = { stroke: colours.land, "stroke-width": px * 0.26, "paint-order": "stroke" };
       const place = { x, y: y + px * 0.35, "font-size": px, "text-anchor": anchor, "pointer-events": "none" };
-      return shape("text", { ...place, ...look, ...halo, "stroke-linejoin": "round" }, text);
+      return shape("text", { ...place, ...look2, ...halo, "stroke-linejoin": "round" }, text);
     }
     return null;
   };
@@ -3392,7 +3401,7 @@ function column(columns) {
   let { y } = columns[0];
   let missed = 0;
   const made2 = [];
-  const put = (text, mark3, look = {}) => {
+  const put = (text, mark3, look2 = {}) => {
     const inset2 = mark3 ? 34 : 0;
     const lines2 = broken(text, columns[at].width - inset2, px);
     if (y + lines2.length * leading > columns[at].y + columns[at].height - leading && at + 1 < columns.length) {
@@ -3410,7 +3419,7 @@ function column(columns) {
     }
     for (const [nth, line5] of lines2.entries()) {
       const place = { x: columns[at].x + inset2, y: y + nth * leading, "font-size": px, fill: colours.ink };
-      made2.push(shape("text", { ...place, ...look }, line5));
+      made2.push(shape("text", { ...place, ...look2 }, line5));
     }
     y += lines2.length * leading + 4;
   };
@@ -3956,10 +3965,11 @@ function* adding() {
     yield;
   }
   yield* addingFigures();
-  for (const { id, text, facts, speakers } of claims.values()) {
+  for (const { id, text, facts, speakers, told: told2 } of claims.values()) {
+    const elsewhere = Object.values(told2 || {}).flatMap((telling2) => [telling2.text, ...telling2.facts]);
     const who = speakers.flatMap((speaker) => all(scene.speakers[speaker]));
     const about = [id, all(scene.speakers[speakers[0]])[0]].filter(Boolean).join(" · ");
-    add({ group: "claims", id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...who]);
+    add({ group: "claims", id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...elsewhere, ...who]);
     yield;
   }
 }
@@ -4000,6 +4010,10 @@ function prepare(progressed) {
     if (!isComplete) setTimeout(step);
   };
   step();
+}
+function finish() {
+  work ??= adding();
+  while (!isComplete) isComplete = work.next().done === true;
 }
 var errors = (word2) => word2.length < 4 ? 0 : word2.length < 8 ? 1 : 2;
 function isNear(one, other, most) {
@@ -4043,9 +4057,10 @@ function entriesOf(asked2) {
 }
 function wholeFit({ names }, asked2) {
   const folded = names.map(fold);
+  const brief = 1 / Math.min(...names.map((name) => name.split(/[\s-]+/).length));
   if (folded.includes(asked2)) return 40;
-  if (folded.some((name) => name.startsWith(asked2))) return 10;
-  return folded.some((name) => name.includes(asked2)) ? 5 : 0;
+  if (folded.some((name) => name.startsWith(asked2))) return 10 + brief;
+  return folded.some((name) => name.includes(asked2)) ? 5 + brief : brief;
 }
 function find2(text) {
   const asked2 = fold(unspaced(text));
@@ -4150,6 +4165,10 @@ function openThing(id) {
   choose({ ...NOTHING_OPEN, node: id, hiddenKinds, hiddenNodes });
   if (choices.view === "graph") reveal(id);
 }
+function showAll() {
+  finish();
+  showHits(input.value);
+}
 function clear() {
   input.value = "";
   showHits("");
@@ -4158,7 +4177,10 @@ function onSearchKey(event) {
   const keys = {
     ArrowDown: () => move3(1),
     ArrowUp: () => move3(-1),
-    Enter: () => listed.length && open(listed[selected]),
+    Enter: () => {
+      if (!isComplete) showAll();
+      if (listed.length) open(listed[selected]);
+    },
     Escape: clear
   };
   if (!Object.hasOwn(keys, event.key)) return;
@@ -4166,14 +4188,15 @@ function onSearchKey(event) {
   keys[event.key]();
 }
 function startSearch2() {
-  const get = () => prepare(() => input.value && !listed.length && showHits(input.value));
+  const get = () => prepare(() => input.value && (isComplete || !listed.length) && showHits(input.value));
   input.addEventListener("focus", get);
   input.addEventListener("pointerenter", get);
   input.addEventListener("input", () => {
     get();
     showHits(input.value);
   });
-  input.addEventListener("blur", () => setTimeout(() => showHits(""), 120));
+  const close = () => document.activeElement !== input && showHits("");
+  input.addEventListener("blur", () => setTimeout(close, 120));
 }
 
 // kg/show/page/src/story.js
@@ -4216,7 +4239,7 @@ var holder = find("#walk");
 var trail = [];
 var listed2 = null;
 var claimStop = (claim) => ({
-  text: `${speakerNames(claim)}: ${claim.text} (${claim.id})`,
+  text: `${speakerNames(claim)}: ${telling(claim).text} (${claim.id})`,
   open: () => openClaim(claim.id),
   inside: null
 });
@@ -4932,7 +4955,7 @@ function listen3() {
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));
   find("#zoom-out").addEventListener("click", () => zoomBy(0.8));
   find("#zoom-fit").addEventListener("click", () => fitGraph(true));
-  find("#grip").addEventListener("click", holdPicture);
+  find("#grip").addEventListener("click", grip);
   find("#skip").addEventListener("click", (event) => {
     event.preventDefault();
     choose({ view: "table" });
@@ -4948,10 +4971,10 @@ function listen3() {
     }, 120);
   });
 }
-function holdPicture() {
-  const isHeld = find("#network").classList.toggle("held");
-  find("#grip").setAttribute("aria-pressed", String(isHeld));
-  announce(word(isHeld ? "grip-on" : "grip-off"));
+function grip() {
+  const isHeld2 = holdPicture();
+  find("#grip").setAttribute("aria-pressed", String(isHeld2));
+  announce(word(isHeld2 ? "grip-on" : "grip-off"));
 }
 readAddress();
 startStory();
@@ -4962,6 +4985,10 @@ startGraph();
 render();
 fitGraph(false);
 if (choices.node) reveal(choices.node);
+function look(text) {
+  finish();
+  return find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id }));
+}
 window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
@@ -4977,7 +5004,7 @@ window.kg = Object.freeze({
   fold,
   foldedWords,
   route: strongestRoute,
-  look: (text) => find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
-  prepare
+  look,
+  plural
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

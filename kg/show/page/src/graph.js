@@ -46,6 +46,7 @@ function startVis(given) {
   const edges = new vis.DataSet(bent(given.edges));
   const network = new vis.Network(holder, { nodes, edges }, options);
   drawing = { network, nodes, edges };
+  if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
   network.on('beforeDrawing', drawZones);
   network.on('afterDrawing', (context) => drawLabels(context, network.getScale(), middleOf));
   network.on('click', (at) => pick(at.nodes[0], at.edges[0]));
@@ -247,6 +248,17 @@ function enterSurroundings() {
   const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
   startVis({ nodes, edges: placedRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
   fitGraph(false);
+}
+
+/** A finger scrolls the page past the picture, and moves the picture only while it is held. */
+const isTouched = matchMedia('(pointer: coarse)');
+let isHeld = false;
+/** @returns whether the picture is held now */
+export function holdPicture() {
+  isHeld = !isHeld;
+  find('#network').classList.toggle('held', isHeld);
+  drawing?.network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
+  return isHeld;
 }
 
 /** Draw again what is under the pointer or the keyboard. */

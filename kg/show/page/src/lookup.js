@@ -60,10 +60,11 @@ function* adding() {
     yield;
   }
   yield* addingFigures();
-  for (const { id, text, facts, speakers } of claims.values()) {
+  for (const { id, text, facts, speakers, told } of claims.values()) {
+    const elsewhere = Object.values(told || {}).flatMap((telling) => [telling.text, ...telling.facts]);
     const who = speakers.flatMap((speaker) => all(scene.speakers[speaker]));
     const about = [id, all(scene.speakers[speakers[0]])[0]].filter(Boolean).join(' · ');
-    add({ group: 'claims', id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...who]);
+    add({ group: 'claims', id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...elsewhere, ...who]);
     yield;
   }
 }
@@ -113,6 +114,12 @@ export function prepare(progressed) {
     if (!isComplete) setTimeout(step);
   };
   step();
+}
+
+/** Make the rest of the index at once: who asks for the best hit is not given another. */
+export function finish() {
+  work ??= adding();
+  while (!isComplete) isComplete = work.next().done === true;
 }
 
 /** How many typing errors a word may have. @param {string} word */
@@ -175,9 +182,10 @@ function entriesOf(asked) {
 /** How well the names of an entry fit all that was asked, written as one. @param {Entry} entry @param {string} asked */
 function wholeFit({ names }, asked) {
   const folded = names.map(fold);
+  const brief = 1 / Math.min(...names.map((name) => name.split(/[\s-]+/).length)); // the shorter a name, the more a word is of it
   if (folded.includes(asked)) return 40;
-  if (folded.some((name) => name.startsWith(asked))) return 10;
-  return folded.some((name) => name.includes(asked)) ? 5 : 0;
+  if (folded.some((name) => name.startsWith(asked))) return 10 + brief;
+  return folded.some((name) => name.includes(asked)) ? 5 + brief : brief;
 }
 
 /**

@@ -11,7 +11,16 @@ import { figures } from './figures.js';
 import { sift } from './filter.js';
 import { keepFocus } from './focus.js';
 import { fold, foldedWords } from './fold.js';
-import { fitGraph, paintedLabels, paintGraph, reveal, screenPosition, startGraph, zoomBy } from './graph.js';
+import {
+  holdPicture,
+  fitGraph,
+  paintedLabels,
+  paintGraph,
+  reveal,
+  screenPosition,
+  startGraph,
+  zoomBy,
+} from './graph.js';
 import { header, startHeader } from './header.js';
 import { onKey } from './keyboard.js';
 import { legend, startFilters } from './legend.js';
@@ -31,7 +40,7 @@ import { table } from './table.js';
 import { startTips } from './tip.js';
 import { startWalk, walk } from './walk.js';
 import { startHelp } from './help.js';
-import { find as lookUp, prepare } from './lookup.js';
+import { find as lookUp, finish } from './lookup.js';
 import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
@@ -76,7 +85,7 @@ function listen() {
   find('#zoom-in').addEventListener('click', () => zoomBy(1.25));
   find('#zoom-out').addEventListener('click', () => zoomBy(0.8));
   find('#zoom-fit').addEventListener('click', () => fitGraph(true));
-  find('#grip').addEventListener('click', holdPicture);
+  find('#grip').addEventListener('click', grip);
   find('#skip').addEventListener('click', (event) => {
     event.preventDefault();
     choose({ view: 'table' });
@@ -94,9 +103,8 @@ function listen() {
   });
 }
 
-/** A finger moves the picture only while it is held: else it scrolls the page. */
-function holdPicture() {
-  const isHeld = find('#network').classList.toggle('held');
+function grip() {
+  const isHeld = holdPicture();
   find('#grip').setAttribute('aria-pressed', String(isHeld));
   announce(word(isHeld ? 'grip-on' : 'grip-off'));
 }
@@ -110,6 +118,12 @@ startGraph();
 render();
 fitGraph(false);
 if (choices.node) reveal(choices.node);
+
+/** What a search finds. @param {string} text */
+function look(text) {
+  finish();
+  return lookUp(text).map(({ entry }) => ({ group: entry.group, id: entry.id }));
+}
 
 // What an embedding page, or a test, may ask for; nothing here changes the picture.
 window.kg = Object.freeze({
@@ -127,7 +141,7 @@ window.kg = Object.freeze({
   fold,
   foldedWords,
   route: strongestRoute,
-  look: (/** @type {string} */ text) => lookUp(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
-  prepare,
+  look,
+  plural,
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -19,14 +19,14 @@ import {
   stamp,
 } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
+import { remarks } from './notes.js';
+import { chosenSieve, countedClaims, countsAlone, isToldBy, picture, shownOf, shownRelations } from './picture.js';
 import { portion } from './portions.js';
 import { howToRead } from './reading.js';
-import { foreign, inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
-import { remarks } from './notes.js';
-import { chosenSieve, countsAlone, isToldBy, countedClaims, picture, shownOf, shownRelations } from './picture.js';
 import { progress } from './seek.js';
 import { disputesAbout, disputesOf } from './standing.js';
 import { claimList } from './voice.js';
+import { foreign, inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Standing } from './standing.js' */

@@ -5,7 +5,7 @@ import { thingOf } from './data.js';
 import { announce, element, find, findAll, refill } from './dom.js';
 import { reveal } from './graph.js';
 import { icon } from './look.js';
-import { find as lookUp, isComplete, prepare } from './lookup.js';
+import { find as lookUp, finish, isComplete, prepare } from './lookup.js';
 import { takeEnd } from './picking.js';
 import { inLanguage, named, plural, word } from './words.js';
 
@@ -116,6 +116,11 @@ function openThing(id) {
   if (choices.view === 'graph') reveal(id);
 }
 
+function showAll() {
+  finish();
+  showHits(input.value);
+}
+
 function clear() {
   input.value = '';
   showHits('');
@@ -127,7 +132,10 @@ export function onSearchKey(event) {
   const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => listed.length && open(listed[selected]),
+    Enter: () => {
+      if (!isComplete) showAll();
+      if (listed.length) open(listed[selected]);
+    },
     Escape: clear,
   };
   if (!Object.hasOwn(keys, event.key)) return;
@@ -136,12 +144,13 @@ export function onSearchKey(event) {
 }
 
 export function startSearch() {
-  const get = () => prepare(() => input.value && !listed.length && showHits(input.value));
+  const get = () => prepare(() => input.value && (isComplete || !listed.length) && showHits(input.value));
   input.addEventListener('focus', get);
   input.addEventListener('pointerenter', get);
   input.addEventListener('input', () => {
     get();
     showHits(input.value);
   });
-  input.addEventListener('blur', () => setTimeout(() => showHits(''), 120));
+  const close = () => document.activeElement !== input && showHits(''); // the reader may be back already
+  input.addEventListener('blur', () => setTimeout(close, 120));
 }

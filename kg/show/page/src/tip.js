@@ -5,7 +5,7 @@ import { relationOf, scene, thingOf } from './data.js';
 import { element, find, refill } from './dom.js';
 import { poleName } from './places.js';
 import { picture, shownOf } from './picture.js';
-import { inLanguage, nameOf, plural, sentence, speakerNames, word } from './words.js';
+import { inLanguage, nameOf, plural, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Relation, Thing } from './types.js' */
 
@@ -44,7 +44,7 @@ export function relationWords(relation) {
   const { confirmation, current } = relation;
   const [first] = current;
   const about = [word(confirmation), plural(current.length, 'n-claims')].join(' · ');
-  const said = first ? `${speakerNames(first.claim)}: ${first.claim.text}` : '';
+  const said = first ? `${speakerNames(first.claim)}: ${telling(first.claim).text}` : '';
   return { title: sentence(relation), about, more: said };
 }
 

@@ -9,6 +9,7 @@ interface VisNetwork {
   on(event: 'click' | 'doubleClick' | 'dragEnd', action: (at: { nodes: string[]; edges: string[] }) => void): void;
   on(event: 'hoverNode' | 'blurNode', action: (at: { node: string }) => void): void;
   on(event: 'hoverEdge' | 'blurEdge', action: (at: { edge: string; event: MouseEvent }) => void): void;
+  setOptions(options: object): void;
   redraw(): void;
   destroy(): void;
   getScale(): number;

@@ -8,7 +8,7 @@ import { repaint, reveal, screenPosition } from './graph.js';
 import { byWeight } from './look.js';
 import { chosenSieve, countsAlone, picture, shownOf } from './picture.js';
 import { dismissTip, relationWords, showTip, thingWords } from './tip.js';
-import { inLanguage, plural, speakerNames, word } from './words.js';
+import { inLanguage, plural, speakerNames, telling, word } from './words.js';
 
 /** @import { Claim, Relation, Thing } from './types.js' */
 /**
@@ -29,7 +29,7 @@ let listed = null;
 
 /** @param {Claim} claim @returns {Stop} */
 const claimStop = (claim) => ({
-  text: `${speakerNames(claim)}: ${claim.text} (${claim.id})`,
+  text: `${speakerNames(claim)}: ${telling(claim).text} (${claim.id})`,
   open: () => openClaim(claim.id),
   inside: null,
 });
