@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:8277207e92b30183c9456f3a8c84bbea7c4b228782d63fd3aa91c09683229a59, code sha256:0e2f8371660a0b53373ce94f0a047c57ed7c34fb0fb4ccc2721bc48406c431e7
+// Made by npm run build: do not edit. Sources sha256:90259022066e878817ecaee2fd7d9ef005170231a4d17f6758ae4277d034ed3a, code sha256:e0d2f0fa716b14a072da2ab9b603aefbc7a54174a06dc48730a23ed8594f5abb
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1651,6 +1651,7 @@ function traceDot(context, { field: field2, eye: eye3 }, at) {
 
 // kg/show/page/src/captions.js
 var MAX_LABELS = 40;
+var MOST_TRIED = 300;
 var HUBS = 20;
 var SIZE = 12;
 var LETTERS = 24;
@@ -1661,8 +1662,9 @@ function captions(context, field2, eye3, width, height) {
   const boxes = [];
   labels.clear();
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round" });
+  let tried = 0;
   for (const thing of wanted(field2, sight)) {
-    if (labels.size >= MAX_LABELS) break;
+    if (labels.size >= MAX_LABELS || tried++ >= MOST_TRIED) break;
     const isChosen = thing.id === choices.node || thing.id === picture.hoveredNode;
     context.font = `${isChosen ? 650 : 550} ${size2}px ${FONT}`;
     const label = placedLabel(context, thing, eye3.scale, labels.size < HUBS, boxes, sight);

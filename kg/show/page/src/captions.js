@@ -16,6 +16,8 @@ import { nameOf } from './words.js';
 /** @import { Box, Thing } from './types.js' */
 
 const MAX_LABELS = 40;
+/** Whoever comes after so many finds no room. */
+const MOST_TRIED = 300;
 /** So many of those in sight that join most have a name even where it must stand further off. */
 const HUBS = 20;
 const SIZE = 12;
@@ -37,8 +39,9 @@ export function captions(context, field, eye, width, height) {
   const boxes = [];
   labels.clear();
   Object.assign(context, { textAlign: 'center', textBaseline: 'top', lineJoin: 'round' });
+  let tried = 0;
   for (const thing of wanted(field, sight)) {
-    if (labels.size >= MAX_LABELS) break;
+    if (labels.size >= MAX_LABELS || tried++ >= MOST_TRIED) break;
     const isChosen = thing.id === choices.node || thing.id === picture.hoveredNode;
     context.font = `${isChosen ? 650 : 550} ${size}px ${FONT}`;
     const label = placedLabel(context, thing, eye.scale, labels.size < HUBS, boxes, sight);
