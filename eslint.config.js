@@ -7,7 +7,7 @@ export default [
   { ignores: ['**/*', '!kg/', '!kg/show/', '!kg/show/page/', '!kg/show/page/src/', '!kg/show/page/src/*.js'] },
   js.configs.recommended,
   {
-    languageOptions: { globals: { ...globals.browser, vis: 'readonly' } },
+    languageOptions: { globals: { ...globals.browser, vis: 'readonly', ROUTE_WORKER: 'readonly' } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       curly: ['error', 'multi-line'],

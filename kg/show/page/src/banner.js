@@ -5,6 +5,7 @@ import { across } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
 import { picture } from './picture.js';
 import { isPickingEnd, pickEnd } from './picking.js';
+import { progress } from './seek.js';
 import { voiceText } from './voice.js';
 import { named, word } from './words.js';
 
@@ -21,6 +22,7 @@ function message() {
 }
 
 function pathText() {
+  if (progress) return `${word('seeking')} ${progress.settled} / ${progress.of}`;
   if (!picture.path.length) return word('no-path');
   let [at] = choices.path.split('~');
   const stops = [at];

@@ -13,6 +13,7 @@ import {
   isOverview,
   paintOverview,
   panOverview,
+  refreshOverview,
   showOverview,
   startOverview,
   toScreen,
@@ -226,7 +227,7 @@ export function paintGraph() {
   if (data.large) {
     showOverview(isOverview());
     if (surrounded !== choices.focus) enterSurroundings();
-    if (isOverview()) return askFrame();
+    if (isOverview()) return refreshOverview();
   }
   const points = placed().map(({ id }) => {
     const [x, y] = positionOf(id);

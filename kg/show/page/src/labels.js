@@ -8,7 +8,7 @@ import { isPlaced, positionOf } from './places.js';
 import { drawSigns } from './signs.js';
 import { inLanguage, nameOf } from './words.js';
 
-/** @import { Box, Thing } from './types.js' */
+/** @import { Box, Relation, Thing } from './types.js' */
 
 /** @typedef {{lines: string[], x: number, top: number, size: number, leading: number, box: Box}} Label */
 /** What the last painting wrote, and where. @type {Map<string, Label>} */
@@ -144,22 +144,34 @@ function drawRelationLabels(context, size, boxes, middleOf) {
     if (!relations.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf(id);
     if (!at) continue;
-    const text = inLanguage(relation.label);
-    context.font = `500 ${size}px ${FONT}`;
-    const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
-    /** @type {Box} */
-    const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
-    if (overlaps(box, boxes)) continue;
-    boxes.push(box);
-    context.beginPath();
-    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
-    context.fillStyle = colours.panel;
-    context.fill();
-    context.lineWidth = 1;
-    context.strokeStyle = relationColour(relation);
-    context.stroke();
-    context.fillStyle = colours.ink;
-    context.fillText(text, at.x, at.y + size * 0.05);
+    writeRelation(context, relation, at, size, boxes);
   }
   drawSigns(context, size, (box) => overlaps(box, boxes), middleOf, wanted);
+}
+
+/**
+ * What a relation says, in a frame of its own, where it covers nothing.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Relation} relation
+ * @param {{x: number, y: number}} at the middle
+ * @param {number} size
+ * @param {Box[]} boxes what is written already
+ */
+export function writeRelation(context, relation, at, size, boxes) {
+  const text = inLanguage(relation.label);
+  context.font = `500 ${size}px ${FONT}`;
+  const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + size * 0.4;
+  /** @type {Box} */
+  const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
+  if (overlaps(box, boxes)) return;
+  boxes.push(box);
+  context.beginPath();
+  context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
+  context.fillStyle = colours.panel;
+  context.fill();
+  context.lineWidth = size / 12;
+  context.strokeStyle = relationColour(relation);
+  context.stroke();
+  context.fillStyle = colours.ink;
+  context.fillText(text, at.x, at.y + size * 0.05);
 }

@@ -94,7 +94,10 @@ const importance = (id) =>
   (picture.hotNodes?.has(id) ? 1e5 : 0) +
   weight(id);
 /** @param {Iterable<string>} ids */
-export const byImportance = (ids) => [...ids].sort((one, other) => importance(other) - importance(one));
+export function byImportance(ids) {
+  const weighed = Array.from(ids, (id) => ({ id, weight: importance(id) }));
+  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
+}
 
 /** @param {string} outline */
 function outlineShape(outline) {

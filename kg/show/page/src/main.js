@@ -34,6 +34,7 @@ import { compute, picture } from './picture.js';
 import { posterText } from './poster.js';
 import { csvText } from './relations.js';
 import { startSearch } from './search.js';
+import { whenSearching } from './seek.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
 import { startTips } from './tip.js';
@@ -72,6 +73,7 @@ function draw() {
 function listen() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
+  whenSearching(banner);
   startHeader(render);
   startFilters();
   startSearch();

@@ -23,6 +23,7 @@ import { remarks } from './notes.js';
 import { chosenSieve, countedClaims, countsAlone, isToldBy, picture, shownOf, shownRelations } from './picture.js';
 import { portion } from './portions.js';
 import { howToRead } from './reading.js';
+import { progress } from './seek.js';
 import { disputesAbout, disputesOf } from './standing.js';
 import { claimList } from './voice.js';
 import { foreign, inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
@@ -275,7 +276,7 @@ function pathPanel() {
       copyLinkButton(),
       button(word('clear'), () => choose({ path: '' })),
     ),
-    cards.length ? cards : element('p', null, word('no-path')),
+    cards.length ? cards : element('p', null, word(progress ? 'seeking' : 'no-path')),
   ];
 }
 

@@ -1,9 +1,10 @@
 // What is visible: both clocks, the voice, the legend, the focus and the path, in this order.
 
-import { choices } from './choices.js';
-import { across, disputeOf, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
+import { choices, choose } from './choices.js';
+import { across, data, disputeOf, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
 import { Sieve } from './filter.js';
 import { strongestRoute } from './paths.js';
+import { progress, startSearch, stopSearch } from './seek.js';
 import { isOpposed, weighDisputes } from './standing.js';
 
 /** @import { Claim, Mention, Relation } from './types.js' */
@@ -16,6 +17,8 @@ export const picture = {
   relations: new Set(),
   /** Relations that only others than the chosen voice speak of. @type {Set<string>} */
   ghosts: new Set(),
+  /** Grows with each change of what is visible. */
+  turn: 0,
   /** What stands out, where something does. @type {Set<string> | null} */
   hotNodes: null,
   /** @type {Set<string>} */
@@ -90,35 +93,69 @@ function weigh(relation, sieve) {
   relation.certainty = certainty(claims);
 }
 
+/** Choices that leave what is visible as it is. @type {(keyof typeof choices)[]} */
+const BESIDE = ['node', 'edge', 'claim', 'doc', 'dispute', 'path', 'view', 'lang', 'theme', 'step', 'embed', 'missing'];
+/** The other choices, as they were when what is visible was worked out. */
+let sifted = '';
+/** The thing that is open although nothing joins it. */
+let lonely = '';
+
 /** Work out what the reader's choices make visible. */
 export function compute() {
+  const kept = Object.entries(choices).filter(([name]) => !BESIDE.some((one) => one === name));
+  const now = JSON.stringify(kept, (_, value) => (value instanceof Set ? [...value] : value));
+  if (now !== sifted) sift();
+  sifted = now;
+  const { node, hiddenNodes } = choices;
+  const isLonely = node !== '' && !hiddenNodes.has(node) && (node === lonely || !picture.nodes.has(node));
+  if (lonely !== (isLonely ? node : '')) seat(isLonely ? node : '');
+  highlight();
+}
+
+/**
+ * Show a thing that nothing joins, in the place of the last one.
+ * @param {string} node none when empty
+ */
+function seat(node) {
+  const nodes = new Set(picture.nodes);
+  nodes.delete(lonely);
+  if (node) nodes.add(node);
+  lonely = node;
+  Object.assign(picture, { nodes, turn: picture.turn + 1 });
+}
+
+function sift() {
   const sieve = chosenSieve();
   weighDisputes(chosenSieve()); // with a sieve of their own: what they leave out is counted there
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (/** @type {string} */ id) =>
     hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || (near && !near.has(id));
-  Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set() });
+  const isAnyHidden = near !== null || hiddenKinds.size > 0 || hiddenNodes.size > 0;
+  Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set(), turn: picture.turn + 1 });
+  shown = [];
+  counted = null;
+  lonely = '';
   for (const relation of relations.values()) {
     weigh(relation, sieve);
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
-    if (isHidden(relation.source) || isHidden(relation.target)) continue;
+    if (isAnyHidden && (isHidden(relation.source) || isHidden(relation.target))) continue;
+    shown.push(relation);
     picture.relations.add(relation.id);
     if (relation.ghost) picture.ghosts.add(relation.id);
     picture.nodes.add(relation.source).add(relation.target);
   }
-  if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
   picture.leftOut = { undated: sieve.undated.size, unpublished: sieve.unpublished.size };
-  highlight();
 }
 
 function highlight() {
   const { path, edge, claim, doc, dispute, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: new Set(), path: [] });
+  if (!path) leaveSearch();
   if (path) {
     const [from, to] = path.split('~');
-    picture.path = strongestPath(from, to);
+    picture.path = relationsAlong(strongestPath(from, to));
     light([from, to], picture.path);
   } else if (edge) {
     light([], [relationOf(edge)]);
@@ -136,6 +173,12 @@ function highlight() {
     light([node], shownOf(node));
   }
 }
+/** Whoever turns to something else no longer waits for a path. */
+function leaveSearch() {
+  if (progress) answered = { asked: '', nodes: [] };
+  stopSearch();
+}
+
 /** @param {string[]} ids of claims */
 function lightClaims(ids) {
   const told = shownRelations().filter((relation) => ids.some((id) => isToldBy(relation, id)));
@@ -154,20 +197,42 @@ function light(nodes, lit) {
   picture.hotRelations = new Set(lit.map((relation) => relation.id));
 }
 
+/** What the last search through a large picture found. @type {{asked: string, nodes: string[]}} */
+let answered = { asked: '', nodes: [] };
+
 /**
- * The relations of the strongest route through what is shown: of each pair the one with most claims.
+ * The things of the strongest route through what is shown. In a large picture it is looked for meanwhile.
  * @param {string} from
  * @param {string} to
  */
 function strongestPath(from, to) {
+  const asked = `${from}~${to}~${picture.turn}`;
+  if (answered.asked === asked) return answered.nodes;
+  answered = { asked, nodes: [] };
+  if (!data.large) return (answered.nodes = strongestRoute(shownTies(), from, to)?.nodes || []);
+  startSearch(shownTies(), from, to, (route) => {
+    answered.nodes = route?.nodes || [];
+    choose({}, { remember: false });
+  });
+  return answered.nodes;
+}
+
+/** What can be gone along: what others than the chosen voice say is no way. */
+function shownTies() {
   const usable = shownRelations().filter((relation) => !relation.ghost);
   const evidence = (/** @type {Mention} */ { claim }) => ({ claim: claim.id, document: claim.document });
-  const ties = usable.map(({ source, target, current }) => ({ source, target, evidence: current.map(evidence) }));
-  const nodes = strongestRoute(ties, from, to)?.nodes || [];
+  return usable.map(({ source, target, current }) => ({ source, target, evidence: current.map(evidence) }));
+}
+
+/**
+ * The relations along some things: of each pair the one with most claims.
+ * @param {string[]} nodes
+ */
+function relationsAlong(nodes) {
   return nodes.slice(1).map((next, step) => {
     const between = thingOf(next).relations.filter((relation) => across(relation, next) === nodes[step]);
-    const shown = between.filter((relation) => picture.relations.has(relation.id) && !relation.ghost);
-    return shown.reduce((best, relation) => (relation.current.length > best.current.length ? relation : best));
+    const usable = between.filter((relation) => picture.relations.has(relation.id) && !relation.ghost);
+    return usable.reduce((best, relation) => (relation.current.length > best.current.length ? relation : best));
   });
 }
 
@@ -178,7 +243,9 @@ function strongestPath(from, to) {
  */
 export const isToldBy = (relation, id) => relation.current.some((mention) => mention.claim.id === id);
 
-export const shownRelations = () => [...relations.values()].filter((relation) => picture.relations.has(relation.id));
+/** @type {Relation[]} */
+let shown = [];
+export const shownRelations = () => shown;
 
 /**
  * The relations of a thing that are shown.
@@ -195,11 +262,15 @@ export const neighbours = (id) =>
 
 const joining = new Set([...relations.values()].flatMap(({ mentions }) => mentions.map(({ claim }) => claim)));
 
+/** The claims that count, once somebody has asked. @type {Set<Claim> | null} */
+let counted = null;
 /** The claims that count: those of relations that are shown, by the voice that was chosen, and those that join nothing. */
 export function countedClaims() {
+  if (counted) return counted;
   const sieve = chosenSieve();
-  const told = shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim));
-  return new Set([...told, ...scene.statements.filter((claim) => !joining.has(claim) && countsAlone(sieve, claim))]);
+  counted = new Set(shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim)));
+  for (const claim of scene.statements) if (!joining.has(claim) && countsAlone(sieve, claim)) counted.add(claim);
+  return counted;
 }
 
 /** @param {string} id */
