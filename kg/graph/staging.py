@@ -21,12 +21,13 @@ from kg.graph.lead import lead_of
 from kg.graph.lens import Lens
 from kg.graph.order import order
 from kg.graph.remainder import Asked, Remainder
+from kg.graph.sentences import Sentences
 from kg.graph.voices import Voices
 from kg.show.cite import cite
 from kg.show.text import place, qualifiers, summary, truth, value
 from kg.show.words import word
 from kg.text.records import kind_of
-from kg.text.terms import CLAIM, LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local, to_iri
+from kg.text.terms import CLAIM, DCT, LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local, to_iri
 from kg.values.claims import Claim
 from kg.values.notes import Note
 from kg.values.scene import KINDS, Bond, Detail, Lead, Mention, Node, Relation, Scene, Source, Statement, Telling, Texts
@@ -214,6 +215,8 @@ class Staging:
     def _relations(self) -> list[Relation]:
         """One relation for each pair and property, parallel ones kept; a mutual one once."""
         found: dict[tuple[str, str, str], dict[Mention, int]] = {}
+        said: dict[tuple[str, str, str], Texts] = {}
+        sentences = Sentences(self._readers)
         for a, b, data in self._network.edges(data=True):
             via = data.get("via", data["thing"])
             if (
@@ -223,7 +226,9 @@ class Staging:
             ):
                 continue
             mention = Mention(data["claim"], data.get("begins"), data.get("ends"))
-            found.setdefault((a, b, data["relation"]), {})[mention] = data["sign"]
+            key = (a, b, data["relation"])
+            found.setdefault(key, {})[mention] = data["sign"]
+            said.setdefault(key, sentences.of(data["relation"], b, data["thing"]))
         result: list[Relation] = []
         for (a, b, name), mentions in sorted(found.items()):
             back = found.get((b, a, name))
@@ -234,7 +239,7 @@ class Staging:
             result.append(
                 Relation(
                     a, b, name, self._family(name, a), self._texts(to_iri(name)), mutual,
-                    max(mentions.values(), key=abs), ordered,
+                    max(mentions.values(), key=abs), ordered, said[a, b, name],
                 )
             )  # fmt: skip
         return result
@@ -284,7 +289,14 @@ class Staging:
             citation=own.citation,
             told={lang: telling for lang, telling in others.items() if telling != own},
             records=claim.tally.acts if claim.tally else 0,
+            lang=self._tongue(claim),
         )
+
+    def _tongue(self, claim: Claim) -> str:
+        """The language that a claim is summed up in; of a series the reader's."""
+        said = self._view.objects(claim.iri, DCT + "description")
+        own = (o.lang or "" for o in said if not isinstance(o, str) and o.value == claim.summary)
+        return next(own, self._reader.lang if claim.tally else "")
 
     @cached_property
     def _others(self) -> dict[str, Reader]:

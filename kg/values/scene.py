@@ -56,7 +56,10 @@ class Mention:
 
 @dataclass(frozen=True)
 class Relation:
-    """One relation of two entities with all claims about it. ``mutual``: without direction."""
+    """One relation of two entities with all claims about it. ``mutual``: without direction.
+
+    ``says``: a sentence with {a} and {b} for the names of its ends, where there is more to say than the label.
+    """
 
     source: str
     target: str
@@ -66,6 +69,7 @@ class Relation:
     mutual: bool
     sign: int
     mentions: tuple[Mention, ...]
+    says: Texts = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -97,6 +101,7 @@ class Statement:
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
     it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
+    ``lang``: the language of its text, where that is known.
     """
 
     id: str
@@ -116,6 +121,7 @@ class Statement:
     citation: str = ""
     told: dict[str, Telling] = field(default_factory=dict)
     records: int = 0
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,7 +191,8 @@ class Lead:
     @property
     def claims(self) -> set[str]:
         """The ids of the claims that it rests on."""
-        return {c for part in (*self.lines, *self.figures) for c in part.claims}
+        told = [*(line.claims for line in self.lines), *(figure.claims for figure in self.figures)]
+        return {claim for claims in told for claim in claims}
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from kg.show.page.columns import lean
 from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
-from kg.show.page.layout import SMALL, place
+from kg.show.page.layout import SMALL, place, place_first
 from kg.text.terms import LANGUAGES
 from kg.values.scene import Scene, Texts
 
@@ -79,7 +79,9 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
 def _data(scene: Scene, network: dict[str, Any]) -> dict[str, Any]:
     """What the page is about; fields have the names of ``kg.values.scene``."""
     size = len(scene.nodes)
-    return {"free": size > SMALL, "large": size > LARGE, "scene": lean(scene), "network": lean(network)}
+    first = {} if size > LARGE else place_first(scene)
+    drawn = {"free": size > SMALL, "large": size > LARGE, "first": first}
+    return drawn | {"scene": lean(scene), "network": lean(network)}
 
 
 def _with_poles(words: dict[str, Texts], scene: Scene) -> dict[str, Texts]:

@@ -1,4 +1,37 @@
-// Made by npm run build: do not edit. Sources sha256:b830195daabb6752690cf218bbff5e54a5e729630fd9bf8f419953a5d0cd2cae, code sha256:0ea93ffcac19d0d43ddfd642155bb85f32f956ecc3fecd9e786e3d2db4634bb7
+// Made by npm run build: do not edit. Sources sha256:ea039a40f11756b9b1840cacde13ac3486ac8f90a72ea17643501d03b39b419d, code sha256:91247ec76ff1b51c019ee4344e6582a224c155ead1d81434b92de4a79b007f54
+// kg/show/page/src/columns.js
+function unpacked(value) {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (value === null || typeof value !== "object") return value;
+  if (Object.hasOwn(value, "~")) return rowsOf(value);
+  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  return value;
+}
+function rowsOf({ "~": size, ...columns }) {
+  const names = Object.keys(columns);
+  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const rows = Array.from({ length: size }, () => ({ ...blank }));
+  for (const name of names) {
+    const values = valuesOf(columns[name], size);
+    for (let at = 0; at < size; at++) rows[at][name] = values[at];
+  }
+  return rows;
+}
+function valuesOf(column, size) {
+  if (Array.isArray(column)) return column.map(valueOf);
+  if ("of" in column) {
+    const shared = column.of.map((value) => Object.freeze(valueOf(value)));
+    return column.at.length ? column.at.map((number) => shared[number]) : new Array(size).fill(shared[0]);
+  }
+  const rows = unpacked(column.rows);
+  let from = 0;
+  return valuesOf(column.each, size).map((length) => rows.slice(from, from += length));
+}
+function valueOf(value) {
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
+  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+}
+
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -82,18 +115,19 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
-async function readText() {
+async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
     const packed = atob(find("#kg-data").textContent || "");
     const bytes = new Uint8Array(packed.length);
     for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return unpacked(await new Response(stream).json());
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
 }
-var data = JSON.parse(await readText());
+var data = await readData();
 var scene = data.scene;
 var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
@@ -161,7 +195,9 @@ var DEFAULTS = {
   undated: "1",
   voice: "",
   step: "",
-  embed: ""
+  embed: "",
+  all: "",
+  lead: ""
 };
 var nothingHidden = () => ({
   hiddenKinds: (
@@ -183,6 +219,10 @@ var nothingHidden = () => ({
   hiddenNodes: (
     /** @type {Set<string>} */
     /* @__PURE__ */ new Set()
+  ),
+  unfolded: (
+    /** @type {Set<string>} */
+    /* @__PURE__ */ new Set()
   )
 });
 var HIDDEN = (
@@ -192,7 +232,8 @@ var HIDDEN = (
     hideev: "hiddenConfirmations",
     hidefam: "hiddenFamilies",
     hidestance: "hiddenStances",
-    gone: "hiddenNodes"
+    gone: "hiddenNodes",
+    open: "unfolded"
   }
 );
 var NOTHING_OPEN = { node: "", edge: "", claim: "", path: "" };
@@ -213,7 +254,13 @@ function readAddress(address = location.hash) {
   const listed = (key) => (given.get(key) || "").split(",").filter(Boolean);
   for (const key of TEXTS) choices[key] = given.get(key) || DEFAULTS[key];
   for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed(key));
-  choices.hiddenNodes = new Set([...choices.hiddenNodes].filter((id) => things.has(id)));
+  for (
+    const name of
+    /** @type {const} */
+    ["hiddenNodes", "unfolded"]
+  ) {
+    choices[name] = new Set([...choices[name]].filter((id) => things.has(id)));
+  }
   choices.pins = /* @__PURE__ */ Object.create(null);
   for (const pin of listed("pin")) {
     const found2 = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
@@ -357,12 +404,12 @@ var Sieve = class {
   }
 };
 function sift(claims2, rules, speaksFor2) {
-  const sieve = new Sieve(rules, new Map(Object.entries(speaksFor2)));
-  const passing = claims2.filter((claim) => sieve.hears(claim) && sieve.counts(claim, claim));
+  const sieve2 = new Sieve(rules, new Map(Object.entries(speaksFor2)));
+  const passing = claims2.filter((claim) => sieve2.hears(claim) && sieve2.counts(claim, claim));
   return {
     passes: passing.map((claim) => claim.id),
-    undated: sieve.undated.size,
-    unpublished: sieve.unpublished.size
+    undated: sieve2.undated.size,
+    unpublished: sieve2.unpublished.size
   };
 }
 
@@ -459,7 +506,7 @@ function rulesOfChoices() {
   };
 }
 var chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
-var countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(claim, {});
+var countsAlone = (sieve2, claim) => sieve2.hears(claim) && sieve2.counts(claim, {});
 function confirmation(claims2) {
   if (claims2.some((claim) => claim.denied || claim.against.length)) return "disputed";
   const groups = new Set(claims2.map((claim) => claim.group));
@@ -472,10 +519,10 @@ function certainty(claims2) {
   const views = new Set(claims2.map((claim) => claim.view));
   return ["asserted", "outlook"].find((view) => views.has(view)) || "analysis";
 }
-function weigh(relation, sieve) {
-  const living = relation.mentions.filter((mention) => sieve.counts(mention.claim, mention));
-  relation.own = living.filter((mention) => sieve.hears(mention.claim));
-  relation.others = living.filter((mention) => !sieve.hears(mention.claim));
+function weigh(relation, sieve2) {
+  const living = relation.mentions.filter((mention) => sieve2.counts(mention.claim, mention));
+  relation.own = living.filter((mention) => sieve2.hears(mention.claim));
+  relation.others = living.filter((mention) => !sieve2.hears(mention.claim));
   relation.current = relation.own.length ? relation.own : relation.others;
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== "" && relation.own.length > 0 && !relation.others.length;
@@ -484,13 +531,13 @@ function weigh(relation, sieve) {
   relation.certainty = certainty(claims2);
 }
 function compute() {
-  const sieve = chosenSieve();
+  const sieve2 = chosenSieve();
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? /* @__PURE__ */ new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (id) => hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || near && !near.has(id);
   Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set() });
   for (const relation of relations.values()) {
-    weigh(relation, sieve);
+    weigh(relation, sieve2);
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
     if (isHidden(relation.source) || isHidden(relation.target)) continue;
@@ -499,7 +546,7 @@ function compute() {
     picture.nodes.add(relation.source).add(relation.target);
   }
   if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
-  picture.leftOut = { undated: sieve.undated.size, unpublished: sieve.unpublished.size };
+  picture.leftOut = { undated: sieve2.undated.size, unpublished: sieve2.unpublished.size };
   highlight();
 }
 function highlight() {
@@ -512,8 +559,8 @@ function highlight() {
   } else if (edge) {
     light([], [relationOf(edge)]);
   } else if (claim) {
-    const told = shownRelations().filter((relation) => isToldBy(relation, claim));
-    light([...picture.nodes].filter(isDetailedBy(claim)), told);
+    const told2 = shownRelations().filter((relation) => isToldBy(relation, claim));
+    light([...picture.nodes].filter(isDetailedBy(claim)), told2);
     if (!picture.hotNodes?.size) picture.hotNodes = null;
   } else if (node) {
     light([node], shownOf(node));
@@ -578,7 +625,11 @@ function plural(count, key) {
   const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
   return (forms[at] || forms[forms.length - 1]).replace("{n}", numeral(count));
 }
-var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
+function sentence({ source, target, label, mutual, says }) {
+  const text = says?.[choices.lang] || `{a} ${mutual ? "↔" : "→"} {b}: ${inLanguage(label)}`;
+  return text.replace(/\{([ab])\}/g, (_, end) => named(end === "a" ? source : target));
+}
+var telling = (claim) => claim.told?.[choices.lang] ?? claim;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 function dateText({ begins, ends }) {
   if (begins && ends) {
@@ -615,8 +666,8 @@ function voiceText() {
     find("#voice").selectedOptions[0].textContent
   );
   const alone = [...relations2].filter((id) => relationOf(id).alone).length;
-  const told = plural(relations2.size - ghosts.size, "n-relations");
-  return `${word("according-to")} ${name}: ${told}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
+  const told2 = plural(relations2.size - ghosts.size, "n-relations");
+  return `${word("according-to")} ${name}: ${told2}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
 }
 function banner() {
   const [text, clear2] = message();
@@ -701,21 +752,72 @@ function strokeIcon(confirmation2, certainty2 = "asserted") {
   return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line2);
 }
 
+// kg/show/page/src/first.js
+var [FEW, FEWER] = [24, 14];
+var WORTH = 6;
+var narrow = matchMedia("(max-width: 720px)");
+var isUpright = () => narrow.matches;
+var canFold = () => scene.order.length > 0 && !data.large;
+var places = new Map(scene.order.map((id, at) => [id, at]));
+var comesFirst = (one, other) => (places.get(one) ?? Infinity) - (places.get(other) ?? Infinity);
+var drawn = /* @__PURE__ */ new Set();
+var isDrawn = (id) => picture.nodes.has(id) && (drawn.has(id) || !isFolding());
+var folded = () => [...picture.nodes].filter((id) => !isDrawn(id));
+var folding = false;
+var isFolding = () => folding;
+function foldAway() {
+  const most = narrow.matches ? FEWER : FEW;
+  const visible = [...picture.nodes].sort(comesFirst);
+  folding = canFold() && choices.all === "" && choices.focus === "" && visible.length >= most + WORTH;
+  drawn = new Set(folding ? visible.slice(0, most) : visible);
+  if (!folding) return;
+  for (const id of choices.unfolded)
+    if (picture.nodes.has(id)) for (const near of [id, ...neighbours(id)]) drawn.add(near);
+  for (const id of opened()) join(id);
+}
+function opened() {
+  const { node, edge, claim, path } = choices;
+  if (node && !edge && !claim && !path) return [node];
+  return edge || claim || path ? [...picture.hotNodes || []] : [];
+}
+function join(id) {
+  if (drawn.has(id) || !picture.nodes.has(id)) return;
+  const near = neighbours(id).sort(comesFirst);
+  drawn.add(id);
+  if (near.length && !near.some((other) => drawn.has(other))) join(near[0]);
+}
+function foldControl() {
+  const hidden = folded().length;
+  const isOpen2 = choices.all !== "" || choices.unfolded.size > 0;
+  const holder = find("#more");
+  holder.hidden = !hidden && !isOpen2;
+  const more = button(`+ ${plural(hidden, "n-more-things")}`, () => choose({ all: "1" }), { class: "unfold" });
+  const less = button(word("fold"), () => choose({ all: "", unfolded: /* @__PURE__ */ new Set() }), { class: "unfold" });
+  refill(
+    holder,
+    hidden > 0 && element("span", null, `${numeral(picture.nodes.size - hidden)} / ${numeral(picture.nodes.size)}`),
+    hidden > 0 && more,
+    isOpen2 && less
+  );
+}
+var drawnThings = () => [...drawn];
+
 // kg/show/page/src/places.js
 var extent = { all: [-100, -100, 100, 100], sides: { a: null, b: null, third: null, joint: null, none: null } };
 var around = null;
 var wholeExtent = () => extent.all;
-var placed = () => around ? [...around.keys()].map(thingOf) : [...things.values()];
-var isPlaced = (id) => !around || around.has(id);
+var spots = null;
+var placed = () => [...(around || spots || things).keys()].map(thingOf);
+var isPlaced = (id) => around ? around.has(id) : isDrawn(id);
 function positionOf(id) {
   const { x, y } = thingOf(id);
-  return choices.pins[id] || around?.get(id) || [x, y];
+  return choices.pins[id] || around?.get(id) || spots?.get(id) || [x, y];
 }
 function boxOf(side) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const thing of placed()) {
     if (side && thing.side !== side) continue;
-    const [x, y] = around?.get(thing.id) || [thing.x, thing.y];
+    const [x, y] = around?.get(thing.id) || spots?.get(thing.id) || [thing.x, thing.y];
     box[0] = Math.min(box[0], x - 78);
     box[1] = Math.min(box[1], y - 58);
     box[2] = Math.max(box[2], x + 78);
@@ -726,6 +828,41 @@ function boxOf(side) {
 function measureExtent() {
   const sides = { a: boxOf("a"), b: boxOf("b"), third: boxOf("third"), joint: boxOf("joint"), none: boxOf("none") };
   extent = { all: boxOf() || [-100, -100, 100, 100], sides };
+}
+var APART = [150, 104];
+var TURNED = [1.18, 0.62];
+function takePlaces() {
+  spots = isFolding() ? /* @__PURE__ */ new Map() : null;
+  if (!spots) return "";
+  const late = [];
+  for (const id of drawnThings()) {
+    const [x, y] = data.first[id] || [NaN, NaN];
+    if (Number.isNaN(x)) late.push(id);
+    else spots.set(id, isUpright() ? [Math.round(y * TURNED[0]), Math.round(x * TURNED[1])] : [x, y]);
+  }
+  for (const id of late) spots.set(id, freeSpot(id, spots));
+  return [isUpright(), ...spots.keys()].join(" ");
+}
+function freeSpot(id, taken2) {
+  const near = neighbours(id).flatMap((other) => taken2.get(other) || []);
+  const middle = (axis) => {
+    const values = near.filter((_, at) => at % 2 === axis);
+    return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
+  };
+  const [x, y] = [middle(0), middle(1)];
+  const isFree = ([right, down]) => [...taken2.values()].every(
+    ([across2, below]) => Math.abs(across2 - right) >= APART[0] * 0.9 || Math.abs(below - down) >= APART[1] * 0.9
+  );
+  for (let ring = 0; ; ring++) {
+    for (let turn = 0; turn < Math.max(1, 8 * ring); turn++) {
+      const angle = 2 * Math.PI * turn / Math.max(1, 8 * ring);
+      const spot = [
+        Math.round(x + ring * APART[0] * Math.cos(angle) / 2),
+        Math.round(y + ring * APART[1] * Math.sin(angle) / 2)
+      ];
+      if (isFree(spot)) return spot;
+    }
+  }
 }
 var MAX_AROUND = 150;
 function surround(middle) {
@@ -752,7 +889,8 @@ var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles
 function zones() {
   const { all, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
-  if (scene.poles.length !== 2 || !first || !second || data.free) return [];
+  const isFree = spots ? isUpright() : data.free;
+  if (scene.poles.length !== 2 || !first || !second || isFree || first[2] > second[0]) return [];
   const top = third ? third[3] + 6 : all[1];
   const bottom = none ? none[1] - 6 : all[3];
   const text = (at) => poleName(at).toUpperCase();
@@ -847,10 +985,10 @@ function fit(context, thing, size, scale, boxes) {
   }
   return null;
 }
-var FEW = 14;
+var FEW2 = 14;
 function drawRelationLabels(context, size, boxes, middleOf2) {
   const { hotNodes, hotRelations, hoveredRelation, relations: relations2 } = picture;
-  const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
+  const wanted = new Set(hotRelations.size <= FEW2 || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
   context.textBaseline = "middle";
   for (const id of relations2) {
@@ -1200,19 +1338,19 @@ function drawZones(context) {
   }
 }
 function curveOf(id) {
-  const drawn = drawing?.network.body.edges[id];
-  return drawn ? drawn : null;
+  const drawn2 = drawing?.network.body.edges[id];
+  return drawn2 ? drawn2 : null;
 }
 function middleOf(id) {
-  const drawn = curveOf(id);
-  return drawn?.connected ? drawn.edgeType.getPoint(0.5) : null;
+  const drawn2 = curveOf(id);
+  return drawn2?.connected ? drawn2.edgeType.getPoint(0.5) : null;
 }
 var CURVE_STEPS = 16;
 function pointsOf(relation) {
-  const drawn = curveOf(relation.id);
-  if (!drawn) return [positionOf(relation.source), positionOf(relation.target)];
+  const drawn2 = curveOf(relation.id);
+  if (!drawn2) return [positionOf(relation.source), positionOf(relation.target)];
   return Array.from({ length: CURVE_STEPS + 1 }, (_, step) => {
-    const { x, y } = drawn.edgeType.getPoint(step / CURVE_STEPS);
+    const { x, y } = drawn2.edgeType.getPoint(step / CURVE_STEPS);
     return [x, y];
   });
 }
@@ -1223,7 +1361,7 @@ function styleOf(relation) {
   const factor = alone ? 1.6 : picture.hotNodes && isLit ? 1.35 : 1;
   return {
     id,
-    hidden: !picture.relations.has(id),
+    hidden: !picture.relations.has(id) || !isDrawn(relation.source) || !isDrawn(relation.target),
     color: { color: relationColour(relation), opacity, inherit: false },
     width: (STROKES[confirmation2] || 1) * factor,
     dashes: DASHES[certainty2],
@@ -1236,15 +1374,21 @@ function paintGraph() {
     if (surrounded !== choices.focus) enterSurroundings();
     if (isOverview()) return askFrame();
   }
-  const points = placed().map(({ id }) => {
+  const taken2 = takePlaces();
+  if (taken2 !== places2) measureExtent();
+  const points = held().map(({ id }) => {
     const [x, y] = positionOf(id);
-    return { id, hidden: !picture.nodes.has(id), x, y };
+    return { id, hidden: !isDrawn(id), x, y };
   });
   drawing?.nodes.update(points);
-  drawing?.edges.update(placedRelations().map(styleOf));
+  drawing?.edges.update(heldRelations().map(styleOf));
   drawing?.network.redraw();
+  if (taken2 !== places2) fitGraph(places2 !== null);
+  places2 = taken2;
 }
-var placedRelations = () => [...relations.values()].filter(({ source, target }) => isPlaced(source) && isPlaced(target));
+var places2 = null;
+var held = () => data.large ? placed() : [...things.values()];
+var heldRelations = () => data.large ? [...relations.values()].filter(({ source, target }) => isPlaced(source) && isPlaced(target)) : [...relations.values()];
 var surrounded = "";
 function enterSurroundings() {
   surrounded = choices.focus;
@@ -1253,7 +1397,7 @@ function enterSurroundings() {
   drawing = null;
   if (!surround(surrounded)) return;
   const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
-  startVis({ nodes, edges: placedRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
+  startVis({ nodes, edges: heldRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
   fitGraph(false);
 }
 var calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -1446,7 +1590,7 @@ function svgText() {
     shape("rect", { x: left, y: top, width, height, fill: colours.bg }),
     svgZones(),
     [...picture.relations].map((id) => svgRelation(relationOf(id))),
-    [...picture.nodes].map((id) => svgThing(thingOf(id))),
+    [...picture.nodes].filter(isPlaced).map((id) => svgThing(thingOf(id))),
     svgLabels(),
     shape("text", { x: left + 14, y: bottom + 18, "font-size": 12, fill: colours.mut }, caption)
   );
@@ -1493,19 +1637,19 @@ function svgRelation(relation) {
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
-  const drawn = icon(thing, thing.radius * 2);
-  for (const part of drawn.querySelectorAll("*")) {
+  const drawn2 = icon(thing, thing.radius * 2);
+  for (const part of drawn2.querySelectorAll("*")) {
     for (const name of ["fill", "stroke"]) {
       const variable = /^var\(--(.+)\)$/.exec(part.getAttribute(name) || "");
       if (variable) part.setAttribute(name, colours[variable[1]] || colours.third);
     }
   }
-  drawn.setAttribute("x", String(x - thing.radius));
-  drawn.setAttribute("y", String(y - thing.radius));
-  drawn.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
-  drawn.removeAttribute("aria-hidden");
-  drawn.append(shape("title", null, nameOf2(thing)));
-  return drawn;
+  drawn2.setAttribute("x", String(x - thing.radius));
+  drawn2.setAttribute("y", String(y - thing.radius));
+  drawn2.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
+  drawn2.removeAttribute("aria-hidden");
+  drawn2.append(shape("title", null, nameOf2(thing)));
+  return drawn2;
 }
 function savePicture() {
   const image = new Image();
@@ -1548,7 +1692,7 @@ var EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: "application/json" }), "kg.json");
   },
   print: () => print()
@@ -1632,13 +1776,13 @@ var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { 
 
 // kg/show/page/src/figures.js
 function figures() {
-  const sieve = chosenSieve();
+  const sieve2 = chosenSieve();
   const isTold = (id) => {
     const claim = claims.get(id);
-    return !claim || countsAlone(sieve, claim);
+    return !claim || countsAlone(sieve2, claim);
   };
-  const told = scene.charts.map((one) => ({ ...one, bars: one.bars.filter((bar) => isTold(bar.claim)) }));
-  const charts = told.filter((one) => one.bars.length).map(chart);
+  const told2 = scene.charts.map((one) => ({ ...one, bars: one.bars.filter((bar) => isTold(bar.claim)) }));
+  const charts = told2.filter((one) => one.bars.length).map(chart);
   const years = byYear();
   const nothing = !charts.length && !years && element("p", null, word("no-figures"));
   refill(find("#figures"), lead("figures", "figures-lead"), charts, years, nothing);
@@ -1726,8 +1870,8 @@ function goBack() {
 // kg/show/page/src/fold.js
 function fold(name) {
   const plain = name.normalize("NFKC").toUpperCase().toLowerCase().replace(/ς/g, "σ");
-  const kept = plain.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
-  return kept.normalize("NFC");
+  const kept2 = plain.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
+  return kept2.normalize("NFC");
 }
 var foldedWords = (name) => name.normalize("NFKC").split(/[^\p{L}\p{N}\p{Mn}]+/u).map(fold).filter(Boolean);
 
@@ -1830,12 +1974,12 @@ function startHeader(render2) {
 }
 
 // kg/show/page/src/legend.js
-function line(hidden, value, mark2, text, count) {
+function line(hidden, value, mark3, text, count) {
   const toggle = () => {
     choose({ [hidden]: toggled(choices[hidden], value) });
     announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
   };
-  const parts = [mark2, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
+  const parts = [mark3, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
   return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
 }
 function confirmationName(confirmation2) {
@@ -1851,8 +1995,8 @@ function lines() {
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
   const counted = (test) => shown.filter(test).length;
   const kindLine = (kind) => {
-    const mark2 = icon({ kind, side: "third" });
-    return line("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
+    const mark3 = icon({ kind, side: "third" });
+    return line("hiddenKinds", kind, mark3, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
     const count = counted((relation) => relation.confirmation === one);
@@ -1860,8 +2004,8 @@ function lines() {
   };
   const stanceLine = (stance) => {
     const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark2 = strokeIcon("third", views.get(stance));
-    return line("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
+    const mark3 = strokeIcon("third", views.get(stance));
+    return line("hiddenStances", stance, mark3, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
     const count = counted((relation) => relation.family === family);
@@ -2094,6 +2238,121 @@ function walk(by) {
   reveal(choices.node);
 }
 
+// kg/show/page/src/lead.js
+var [SENTENCES, FIGURES] = [4, 4];
+var SAYS_SO = ["stated", "reported"];
+var told = /* @__PURE__ */ new Map();
+for (const relation of relations.values()) {
+  for (const { claim } of relation.mentions) told.set(claim.id, [...told.get(claim.id) || [], relation]);
+}
+function sieve() {
+  const alone = chosenSieve();
+  const isOwn = (claim) => (relation) => picture.relations.has(relation.id) && relation.own.some((said) => said.claim === claim);
+  return (claim) => told.has(claim.id) ? (
+    /** @type {Relation[]} */
+    told.get(claim.id).some(isOwn(claim))
+  ) : countsAlone(alone, claim);
+}
+function kept(parts, counts) {
+  return parts.map((part) => {
+    const claims2 = part.claims.map(claimOf).filter(counts);
+    const isSum = claims2.some((claim) => claim.records > 0);
+    const isWhole = claims2.length === part.claims.length && !choices.asof;
+    return { ...part, said: isSum && !isWhole ? [] : claims2 };
+  });
+}
+function lead2() {
+  const block = find("#lead");
+  const counts = sieve();
+  const lines2 = (
+    /** @type {Line[]} */
+    kept(scene.lead.lines, counts)
+  );
+  const figures2 = (
+    /** @type {Figure[]} */
+    kept(scene.lead.figures, counts).filter(({ said }) => said.length)
+  );
+  const passing = lines2.filter(({ said }) => said.length);
+  const first = passing.find(({ said }) => said.every((claim) => SAYS_SO.includes(claim.stance) && !claim.denied));
+  const more = passing.filter((line2) => line2 !== first).slice(0, SENTENCES);
+  const last2 = lines2.lastIndexOf(
+    /** @type {Line} */
+    more.at(-1) || first
+  );
+  const skipped = lines2.filter((line2, at) => !line2.said.length && (last2 < 0 || at < last2 || more.length < SENTENCES));
+  block.hidden = !lines2.length;
+  block.setAttribute("aria-label", word("lead"));
+  block.classList.toggle("closed", choices.lead === "0");
+  refill(
+    block,
+    element(
+      "div",
+      { class: "summary" },
+      headline(first),
+      foldButton(),
+      choices.lead !== "0" && [
+        element(
+          "ul",
+          null,
+          more.map((line2) => element("li", null, sentenceOf(line2)))
+        ),
+        skipped.length > 0 && element("p", { class: "by" }, plural(skipped.length, "n-lead-left-out"))
+      ]
+    ),
+    choices.lead !== "0" && figures2.length > 0 && element("dl", { class: "numbers", "aria-label": word("lead-figures") }, figures2.slice(0, FIGURES).map(numberOf))
+  );
+}
+var headline = (line2) => element("h2", null, line2 ? sayings(line2) : word("lead-none"), line2 && marks(line2));
+var sentenceOf = (line2) => [sayings(line2), marks(line2)];
+function sayings({ said, says }) {
+  const [claim] = said;
+  const summed = inLanguage(says);
+  const text = summed || telling(claim).text;
+  return button([claim.denied && `${word("denies")} `, text], () => openClaim(claim.id), {
+    class: "say",
+    lang: summed ? null : claim.lang || null
+  });
+}
+function marks({ said, says }) {
+  const some = inLanguage(says) ? said.slice(0, 1) : said;
+  return element("span", { class: "marks" }, some.map(mark));
+}
+var mark = (claim, at) => [
+  at > 0 && "; ",
+  stamp(claim),
+  " ",
+  speakerNames(claim),
+  inLanguage(claim.limits) && `, ${inLanguage(claim.limits)}`,
+  at > 0 && [" ", button(claim.id, () => openClaim(claim.id), { class: "link" })]
+];
+function numberOf({ value, what, said }) {
+  const [claim] = said;
+  const [number, ...rest] = inLanguage(value).split(/(?= [(/])/);
+  const text = [element("b", null, number), rest.length > 0 && element("small", null, rest.join(""))];
+  return element(
+    "div",
+    { class: claim.denied ? "no" : claim.view },
+    element("dt", null, inLanguage(what)),
+    element(
+      "dd",
+      null,
+      button(text, () => openClaim(claim.id), { class: "say" }),
+      element("span", { class: "marks" }, mark(claim, 0))
+    )
+  );
+}
+function foldButton() {
+  const isOpen2 = choices.lead !== "0";
+  const name = word(isOpen2 ? "lead-close" : "lead-open");
+  const toggle = () => choose({ lead: isOpen2 ? "0" : "" });
+  return button(isOpen2 ? "▴" : "▾", toggle, {
+    class: "tool",
+    "aria-expanded": String(isOpen2),
+    "aria-label": name,
+    title: name
+  });
+}
+
 // kg/show/page/src/matrix.js
 var allMentions = ({ own, others }) => [...own, ...others];
 var speakersOf = (relation) => new Set(allMentions(relation).flatMap((mention) => mention.claim.speakers));
@@ -2122,7 +2381,7 @@ function matrix() {
 }
 function row(relation, speakers) {
   const said = allMentions(relation).map((mention) => mention.claim);
-  const cell2 = (speaker) => element("td", { class: "c" }, said.filter((claim) => claim.speakers.includes(speaker)).map(mark));
+  const cell2 = (speaker) => element("td", { class: "c" }, said.filter((claim) => claim.speakers.includes(speaker)).map(mark2));
   return element(
     "tr",
     { class: "row" },
@@ -2130,7 +2389,7 @@ function row(relation, speakers) {
     speakers.map(cell2)
   );
 }
-function mark({ denied, group, view, stance, text }) {
+function mark2({ denied, group, view, stance, text }) {
   const how = denied ? word("denies") : inLanguage(scene.stances[stance]);
   const kind = `mk ${group} ${denied ? "denied" : view}`;
   return element("span", { class: kind, role: "img", "aria-label": `${how}: ${text}`, title: text }, denied ? "✕" : "");
@@ -2148,8 +2407,8 @@ var actions = (...children) => element("div", { class: "acts" }, ...children);
 var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
 function overviewPanel() {
-  const told = shownClaims();
-  const cited = new Set([...told].map((claim) => claim.document));
+  const told2 = shownClaims();
+  const cited = new Set([...told2].map((claim) => claim.document));
   const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
   const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
@@ -2163,7 +2422,7 @@ function overviewPanel() {
     kicker(word("overview")),
     title(inLanguage(scene.title)),
     inLanguage(scene.subtitle) && element("p", null, inLanguage(scene.subtitle)),
-    stats([picture.nodes.size, "entities"], [picture.relations.size, "relations"], [told.size, "claims"]),
+    stats([picture.nodes.size, "entities"], [picture.relations.size, "relations"], [told2.size, "claims"]),
     heading(word("how")),
     howToRead(),
     heading(word("most")),
@@ -2189,14 +2448,14 @@ function howToRead() {
   return element(
     "div",
     { class: "how" },
-    lines2.map(([mark2, key]) => element("div", null, mark2, element("span", null, word(key))))
+    lines2.map(([mark3, key]) => element("div", null, mark3, element("span", null, word(key))))
   );
 }
 function nodePanel(thing) {
   const { id, name } = thing;
   const shown = shownOf(id);
-  const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
-  const cited = new Set([...told].map((claim) => claim.document));
+  const told2 = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
+  const cited = new Set([...told2].map((claim) => claim.document));
   const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
   const otherNames = new Set(others.filter((other) => other && other !== nameOf2(thing)));
   const families = [...new Set(shown.map((relation) => relation.family))];
@@ -2209,7 +2468,7 @@ function nodePanel(thing) {
     title(nameOf2(thing)),
     element("p", { class: "alias" }, [...otherNames, ...thing.aliases].join(" · ")),
     nodeActions(id),
-    stats([shown.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
+    stats([shown.length, "relations"], [told2.size, "claims"], [cited.size, "documents"]),
     detailSections(thing),
     families.map(section)
   ];
@@ -2235,12 +2494,12 @@ function nodeActions(id) {
   );
 }
 function detailSections(thing) {
-  const sieve = chosenSieve();
+  const sieve2 = chosenSieve();
   const details = thing.details.map((detail) => ({
     ...detail,
-    claims: detail.claims.filter((claim) => countsAlone(sieve, claim))
+    claims: detail.claims.filter((claim) => countsAlone(sieve2, claim))
   }));
-  const told = details.filter((detail) => detail.claims.length);
+  const told2 = details.filter((detail) => detail.claims.length);
   const card = (detail) => {
     const isDisputed = detail.claims.some((claim) => claim.against.length || claim.denied);
     const property = element("span", { class: "lb" }, inLanguage(detail.property), ": ");
@@ -2257,14 +2516,14 @@ function detailSections(thing) {
       )
     );
   };
-  return told.length > 0 && [heading(word("facts"), told.length), told.map(card)];
+  return told2.length > 0 && [heading(word("facts"), told2.length), told2.map(card)];
 }
 function relationPanel({ source, target, mutual, family, label, ...relation }) {
   const side = (id) => button(named(id), () => openNode(id), { class: "link" });
   const cards = (mentions2) => element("div", { class: "rel" }, mentions2.map(claimCard));
-  const mark2 = strokeIcon(relation.confirmation || "third", relation.certainty);
+  const mark3 = strokeIcon(relation.confirmation || "third", relation.certainty);
   return [
-    kicker(mark2, " ", word("f-" + family), " · ", word(relation.confirmation)),
+    kicker(mark3, " ", word("f-" + family), " · ", word(relation.confirmation)),
     title(inLanguage(label)),
     element("p", null, side(source), mutual ? " ↔ " : " → ", side(target)),
     actions(copyLinkButton()),
@@ -2274,7 +2533,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
   ];
 }
 function claimPanel(claim) {
-  const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
+  const told2 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
   const listed = (items) => items.map((item, at) => [at ? ", " : "", item]);
@@ -2305,8 +2564,8 @@ function claimPanel(claim) {
       row3("links", listed(links)),
       row3("citation", claim.citation)
     ),
-    heading(word("relations"), told.length),
-    told.map((relation) => relationCard(relation))
+    heading(word("relations"), told2.length),
+    told2.map((relation) => relationCard(relation))
   ];
 }
 function pathPanel() {
@@ -2333,12 +2592,12 @@ function panel() {
   const { path, claim, edge, node } = choices;
   const subject = path || claim || edge || node;
   const side = find("#panel");
-  refill(side, subject && opened(side), ...shownPanel());
+  refill(side, subject && opened2(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
   document.documentElement.toggleAttribute("data-open", subject !== "");
 }
-function opened(side) {
+function opened2(side) {
   const stretch = () => {
     const isTall = side.classList.toggle("tall");
     find(".taller", side).setAttribute("aria-pressed", String(isTall));
@@ -2459,9 +2718,9 @@ function scaleOf(dated) {
     last2 = Math.max(last2, year(mention.ends || day) + 1);
   }
   const width = Math.max(420, find("#timeline").clientWidth - 44);
-  const told = new Set(dated.map(({ relation }) => relation.family));
+  const told2 = new Set(dated.map(({ relation }) => relation.family));
   const at = (day) => 150 + (width - 180) * (yearAndPart(day) - first) / Math.max(1, last2 - first);
-  return { families: FAMILIES.filter((family) => told.has(family)), first, last: last2, width, at };
+  return { families: FAMILIES.filter((family) => told2.has(family)), first, last: last2, width, at };
 }
 function lanes(scale, dots) {
   const { families, width } = scale;
@@ -2522,6 +2781,9 @@ var render = () => keepFocus(draw);
 function draw() {
   header();
   compute();
+  foldAway();
+  lead2();
+  foldControl();
   legend();
   panel();
   clock();
@@ -2565,6 +2827,7 @@ startStory();
 listen();
 header();
 compute();
+foldAway();
 startGraph();
 render();
 fitGraph(false);
@@ -2573,6 +2836,7 @@ window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
   visible: () => [...picture.nodes],
+  drawn: () => [...picture.nodes].filter(isDrawn),
   ghosts: () => [...picture.ghosts],
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,

@@ -7,7 +7,7 @@ import { pointsOf, styleOf } from './graph.js';
 import { labels } from './labels.js';
 import { colours, icon, labelColour } from './look.js';
 import { isHot, picture, shownRelations } from './picture.js';
-import { positionOf, wholeExtent, zones } from './places.js';
+import { isPlaced, positionOf, wholeExtent, zones } from './places.js';
 import { inLanguage, named, nameOf, plural, sentence, speakerNames, word } from './words.js';
 
 /** @import { Relation, Thing } from './types.js' */
@@ -40,7 +40,7 @@ export function svgText() {
     shape('rect', { x: left, y: top, width, height, fill: colours.bg }),
     svgZones(),
     [...picture.relations].map((id) => svgRelation(relationOf(id))),
-    [...picture.nodes].map((id) => svgThing(thingOf(id))),
+    [...picture.nodes].filter(isPlaced).map((id) => svgThing(thingOf(id))),
     svgLabels(),
     shape('text', { x: left + 14, y: bottom + 18, 'font-size': 12, fill: colours.mut }, caption),
   );

@@ -9,11 +9,13 @@ import { csvText, svgText } from './export.js';
 import { figures } from './figures.js';
 import { sift } from './filter.js';
 import { keepFocus } from './focus.js';
+import { foldAway, foldControl, isDrawn } from './first.js';
 import { fold, foldedWords } from './fold.js';
 import { fitGraph, paintedLabels, paintGraph, reveal, screenPosition, startGraph, zoomBy } from './graph.js';
 import { header, startHeader } from './header.js';
 import { onKey } from './keyboard.js';
 import { legend, startFilters } from './legend.js';
+import { lead } from './lead.js';
 import { matrix } from './matrix.js';
 import { panel, whenPathIsAsked } from './panel.js';
 import { strongestRoute } from './paths.js';
@@ -32,6 +34,9 @@ const render = () => keepFocus(draw);
 function draw() {
   header();
   compute();
+  foldAway();
+  lead();
+  foldControl();
   legend();
   panel();
   clock();
@@ -78,6 +83,7 @@ startStory();
 listen();
 header();
 compute();
+foldAway();
 startGraph();
 render();
 fitGraph(false);
@@ -88,6 +94,7 @@ window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
   visible: () => [...picture.nodes],
+  drawn: () => [...picture.nodes].filter(isDrawn),
   ghosts: () => [...picture.ghosts],
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,

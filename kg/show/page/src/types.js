@@ -23,6 +23,9 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
+ * @property {Record<string, {text: string, place: string, facts: string[], citation: string}>} told in other languages
+ * @property {number} records how many acts it sums up
+ * @property {string} lang of its text
  */
 
 /**
@@ -56,6 +59,7 @@
  * @property {string} relation
  * @property {string} family
  * @property {Texts} label
+ * @property {Texts} says a sentence with places for its two ends, {a} and {b}
  * @property {boolean} mutual
  * @property {Mention[]} mentions
  * @property {Mention[]} own those that count by the reader's choices, of the voice that was chosen
@@ -69,6 +73,10 @@
 
 /** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null}} Source */
 /** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
+
+/** @typedef {{section: string, claims: string[], says: Texts}} LeadLine */
+/** @typedef {{value: Texts, what: Texts, claims: string[]}} LeadFigure */
+/** @typedef {{lines: LeadLine[], figures: LeadFigure[]}} Lead */
 
 /**
  * @typedef {object} Scene
@@ -84,6 +92,8 @@
  * @property {Record<string, Texts>} stances
  * @property {Record<string, Texts>} families
  * @property {Chart[]} charts
+ * @property {Lead} lead
+ * @property {string[]} order the things as a first picture takes them in
  * @property {{text: string, view: string}[]} story
  */
 
@@ -101,6 +111,7 @@
  * @property {Record<string, Texts>} words
  * @property {boolean} free laid out freely: no zones, and not everything fits one look
  * @property {boolean} large too large for vis: an overview, and the surroundings of one thing at a time
+ * @property {Record<string, Point>} first where the things of the first picture stand
  * @property {Scene} scene
  * @property {Network} network
  */
