@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:ea039a40f11756b9b1840cacde13ac3486ac8f90a72ea17643501d03b39b419d, code sha256:91247ec76ff1b51c019ee4344e6582a224c155ead1d81434b92de4a79b007f54
+// Made by npm run build: do not edit. Sources sha256:ffd67d48d399c6a172faf56ee6aef64be9be9b1f484df904b3a24fc4aafeeec8, code sha256:e1149038d40f696797c39196c1e7937d93b33fad561841f5d771e489ec3ec980
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -753,7 +753,7 @@ function strokeIcon(confirmation2, certainty2 = "asserted") {
 }
 
 // kg/show/page/src/first.js
-var [FEW, FEWER] = [24, 14];
+var [FEW, FEWER] = [22, 12];
 var WORTH = 6;
 var narrow = matchMedia("(max-width: 720px)");
 var isUpright = () => narrow.matches;
@@ -771,8 +771,9 @@ function foldAway() {
   folding = canFold() && choices.all === "" && choices.focus === "" && visible.length >= most + WORTH;
   drawn = new Set(folding ? visible.slice(0, most) : visible);
   if (!folding) return;
-  for (const id of choices.unfolded)
+  for (const id of choices.unfolded) {
     if (picture.nodes.has(id)) for (const near of [id, ...neighbours(id)]) drawn.add(near);
+  }
   for (const id of opened()) join(id);
 }
 function opened() {
@@ -905,7 +906,9 @@ function zones() {
     }
   ];
   const middle = (first[2] + second[0]) / 2;
-  if (joint) found2.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
+  if (joint && !spots) {
+    found2.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
+  }
   if (third) {
     found2.push({
       ...{ box: [all[0], all[1], all[2], third[3] - 4], colour: "zone-third", ink: "mut" },
@@ -924,7 +927,6 @@ function zones() {
 // kg/show/page/src/labels.js
 var labels = /* @__PURE__ */ new Map();
 var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
-var MOST_LINES = 3;
 function wrap(text, width) {
   const lines2 = [];
   let line2 = "";
@@ -933,14 +935,7 @@ function wrap(text, width) {
     if (line2 && longer.length > width) lines2.push(line2);
     line2 = line2 && longer.length > width ? next : longer;
   }
-  lines2.push(line2);
-  return lines2.length > MOST_LINES ? [...lines2.slice(0, 2), lines2[2] + "…"] : lines2;
-}
-var cut = (line2, length) => (line2.length > length ? line2.slice(0, length - 1).trimEnd() : line2) + "…";
-function shorter([first, ...more]) {
-  const ways = more.length > 1 ? [[first, cut(more[0], 16)]] : [];
-  if (more.length) ways.push([cut(first, 16)]);
-  return [...ways, [cut(first, 10)]];
+  return [...lines2, line2];
 }
 var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 19;
 function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, halo) {
@@ -975,13 +970,23 @@ function drawLabels(context, scale, middleOf2) {
 function fit(context, thing, size, scale, boxes) {
   const [x, y] = positionOf(thing.id);
   const leading = size * 1.16;
-  const top = y + thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
+  const far = thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
   const name = nameOf2(thing);
-  const whole = wrap(name, lettersInLine(name));
-  for (const lines2 of [whole, ...shorter(whole)]) {
-    const width = Math.max(...lines2.map((line2) => context.measureText(line2).width));
-    const box = [x - width / 2 - 2, top - 1, x + width / 2 + 2, top + lines2.length * leading];
-    if (!overlaps(box, boxes)) return { lines: lines2, x, top, size, leading, box };
+  const letters = lettersInLine(name);
+  for (const width of [letters, Math.round(letters * 1.4), Math.round(letters * 0.7)]) {
+    const lines2 = wrap(name, width);
+    const half = Math.max(...lines2.map((line2) => context.measureText(line2).width)) / 2;
+    const height = lines2.length * leading;
+    const places3 = [
+      [x, y + far],
+      [x, y - far - height],
+      [x + far + half, y - height / 2],
+      [x - far - half, y - height / 2]
+    ];
+    for (const [middle, top] of places3) {
+      const box = [middle - half - 2, top - 1, middle + half + 2, top + height];
+      if (!overlaps(box, boxes)) return { lines: lines2, x: middle, top, size, leading, box };
+    }
   }
   return null;
 }
@@ -2315,29 +2320,27 @@ function sayings({ said, says }) {
 }
 function marks({ said, says }) {
   const some = inLanguage(says) ? said.slice(0, 1) : said;
-  return element("span", { class: "marks" }, some.map(mark));
+  const also = (claim) => [
+    ` · ${word("lead-also")} `,
+    button(speakerNames(claim), () => openClaim(claim.id), { class: "link", title: claim.id })
+  ];
+  return element("span", { class: "marks" }, mark(some[0]), some.slice(1).map(also));
 }
-var mark = (claim, at) => [
-  at > 0 && "; ",
-  stamp(claim),
-  " ",
-  speakerNames(claim),
-  inLanguage(claim.limits) && `, ${inLanguage(claim.limits)}`,
-  at > 0 && [" ", button(claim.id, () => openClaim(claim.id), { class: "link" })]
-];
+var mark = (claim) => element("span", { title: inLanguage(claim.limits) || null }, stamp(claim), speakerNames(claim));
 function numberOf({ value, what, said }) {
   const [claim] = said;
-  const [number, ...rest] = inLanguage(value).split(/(?= [(/])/);
-  const text = [element("b", null, number), rest.length > 0 && element("small", null, rest.join(""))];
+  const [number, ...rest] = inLanguage(value).split(/ (?=[(/])/);
+  const text = [element("b", null, number), rest.length > 0 && element("small", null, " ", rest.join(" "))];
   return element(
     "div",
-    { class: claim.denied ? "no" : claim.view },
+    { class: claim.denied ? "denied" : claim.view },
     element("dt", null, inLanguage(what)),
     element(
       "dd",
       null,
       button(text, () => openClaim(claim.id), { class: "say" }),
-      element("span", { class: "marks" }, mark(claim, 0))
+      " ",
+      mark(claim)
     )
   );
 }

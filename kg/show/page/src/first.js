@@ -7,7 +7,7 @@ import { neighbours, picture } from './picture.js';
 import { numeral, plural, word } from './words.js';
 
 /** What one look takes in, and what it takes in on a phone. */
-const [FEW, FEWER] = [24, 14];
+const [FEW, FEWER] = [22, 12];
 /** Folding away less than this would help nobody. */
 const WORTH = 6;
 
@@ -47,8 +47,9 @@ export function foldAway() {
   folding = canFold() && choices.all === '' && choices.focus === '' && visible.length >= most + WORTH;
   drawn = new Set(folding ? visible.slice(0, most) : visible);
   if (!folding) return;
-  for (const id of choices.unfolded)
+  for (const id of choices.unfolded) {
     if (picture.nodes.has(id)) for (const near of [id, ...neighbours(id)]) drawn.add(near);
+  }
   for (const id of opened()) join(id);
 }
 

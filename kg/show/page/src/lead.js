@@ -103,41 +103,36 @@ function sayings({ said, says }) {
 }
 
 /**
- * How it is meant and who says it, for each claim that says it; sums have many, and name their speakers once.
+ * How it is meant and who says it. What more than one says is no sentence of both: each has its own claim to open.
  * @param {Line} line
  */
 function marks({ said, says }) {
   const some = inLanguage(says) ? said.slice(0, 1) : said;
-  return element('span', { class: 'marks' }, some.map(mark));
+  const also = (/** @type {Claim} */ claim) => [
+    ` · ${word('lead-also')} `,
+    button(speakerNames(claim), () => openClaim(claim.id), { class: 'link', title: claim.id }),
+  ];
+  return element('span', { class: 'marks' }, mark(some[0]), some.slice(1).map(also));
 }
 
-/**
- * @param {Claim} claim
- * @param {number} at
- */
-const mark = (claim, at) => [
-  at > 0 && '; ',
-  stamp(claim),
-  ' ',
-  speakerNames(claim),
-  inLanguage(claim.limits) && `, ${inLanguage(claim.limits)}`,
-  at > 0 && [' ', button(claim.id, () => openClaim(claim.id), { class: 'link' })],
-];
+/** @param {Claim} claim */
+const mark = (claim) => element('span', { title: inLanguage(claim.limits) || null }, stamp(claim), speakerNames(claim));
 
 /** @param {Figure} figure */
 function numberOf({ value, what, said }) {
   const [claim] = said;
-  const [number, ...rest] = inLanguage(value).split(/(?= [(/])/);
-  const text = [element('b', null, number), rest.length > 0 && element('small', null, rest.join(''))];
+  const [number, ...rest] = inLanguage(value).split(/ (?=[(/])/);
+  const text = [element('b', null, number), rest.length > 0 && element('small', null, ' ', rest.join(' '))];
   return element(
     'div',
-    { class: claim.denied ? 'no' : claim.view },
+    { class: claim.denied ? 'denied' : claim.view },
     element('dt', null, inLanguage(what)),
     element(
       'dd',
       null,
       button(text, () => openClaim(claim.id), { class: 'say' }),
-      element('span', { class: 'marks' }, mark(claim, 0)),
+      ' ',
+      mark(claim),
     ),
   );
 }

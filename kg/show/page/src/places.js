@@ -152,7 +152,9 @@ export function zones() {
     },
   ];
   const middle = (first[2] + second[0]) / 2;
-  if (joint) found.push({ text: word('shared').toUpperCase(), x: middle, y: top + 18, align: 'center', ink: 'mut' });
+  if (joint && !spots) {
+    found.push({ text: word('shared').toUpperCase(), x: middle, y: top + 18, align: 'center', ink: 'mut' });
+  }
   if (third) {
     found.push({
       ...{ box: [all[0], all[1], all[2], third[3] - 4], colour: 'zone-third', ink: 'mut' },
