@@ -12,6 +12,7 @@ from kg.ask.compare import disputes, set_against
 from kg.ask.entity import kinds_of
 from kg.ask.facts import content_of, facts_of
 from kg.ask.filters import Sieve
+from kg.ask.origins import origin
 from kg.ask.scope import claims_about_all
 from kg.claims.cut import Cut
 from kg.claims.quads import Quads
@@ -28,7 +29,7 @@ from kg.show.text import place, qualifiers, summary, truth, value
 from kg.show.words import word
 from kg.text.records import kind_of
 from kg.text.terms import CLAIM, DCT, LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local, to_iri
-from kg.values.claims import Claim
+from kg.values.claims import Claim, Literal
 from kg.values.notes import Note
 from kg.values.scene import KINDS, Bond, Detail, Lead, Mention, Node, Relation, Scene, Source, Statement, Telling, Texts
 
@@ -99,7 +100,14 @@ class Staging:
             relations=tuple(relations),
             statements=statements,
             sources=tuple(
-                Source(d.id, d.title, ", ".join(r.label for r in d.creators or d.publishers), d.issued, d.address)
+                Source(
+                    d.id,
+                    d.title,
+                    ", ".join(r.label for r in d.creators or d.publishers),
+                    d.issued,
+                    d.address,
+                    d.language or "",
+                )
                 for d in (documents[i] for i in sorted(documents))
             ),
             speakers={s: self._texts(to_iri(s)) for s in speakers},
@@ -289,14 +297,9 @@ class Staging:
             citation=own.citation,
             told={lang: telling for lang, telling in others.items() if telling != own},
             records=claim.tally.acts if claim.tally else 0,
-            lang=self._tongue(claim),
+            origin=" ".join([origin(self._reader, claim)[0], *sorted(origin(self._reader, claim)[1])]),
+            language=own.language,
         )
-
-    def _tongue(self, claim: Claim) -> str:
-        """The language that a claim is summed up in; of a series the reader's."""
-        said = self._view.objects(claim.iri, DCT + "description")
-        own = (o.lang or "" for o in said if not isinstance(o, str) and o.value == claim.summary)
-        return next(own, self._reader.lang if claim.tally else "")
 
     @cached_property
     def _others(self) -> dict[str, Reader]:
@@ -307,7 +310,11 @@ class Staging:
     def _telling(reader: Reader, claim: Claim) -> Telling:
         facts = (f"{s} — {p}: {truth(v, reader.lang)}" for s, p, v in content_of(reader, claim.iri, _LISTED))
         where = "; ".join(place(p, reader.lang) for p in claim.passages)
-        return Telling(summary(claim, reader.lang), where, tuple(facts), cite(claim, "footnote", reader.lang).strip())
+        written = reader.view.objects(claim.iri, DCT + "description")
+        tags = {text.value: text.lang or "" for text in written if isinstance(text, Literal)}
+        text = summary(claim, reader.lang)
+        language = reader.lang if claim.tally else tags.get(text, "")
+        return Telling(text, where, tuple(facts), cite(claim, "footnote", reader.lang).strip(), language)
 
     def _limits(self, claim: Claim) -> Texts:
         if not qualifiers(claim):  # as most: reading it in each language would find nothing more

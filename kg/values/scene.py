@@ -87,12 +87,16 @@ class Bond:
 
 @dataclass(frozen=True)
 class Telling:
-    """What a claim says, where, by which facts, and its citation: in one language."""
+    """What a claim says, where, by which facts, and its citation: in one language, as far as it is there.
+
+    ``language``: in which the text is; empty when nobody says.
+    """
 
     text: str
     place: str
     facts: tuple[str, ...]
     citation: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,8 @@ class Statement:
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
     it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
-    ``lang``: the language of its text, where that is known.
+    ``origin``: the same for reprints of one document and for what one speaker says.
+    ``language``: in which the text is.
     """
 
     id: str
@@ -121,7 +126,8 @@ class Statement:
     citation: str = ""
     told: dict[str, Telling] = field(default_factory=dict)
     records: int = 0
-    lang: str = ""
+    origin: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +139,7 @@ class Source:
     who: str
     issued: str | None
     address: str | None
+    language: str = ""
 
 
 @dataclass(frozen=True)

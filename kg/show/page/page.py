@@ -19,6 +19,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from kg.show.page.columns import lean
 from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
 from kg.show.page.layout import SMALL, place, place_first
+from kg.show.page.plain import plain
 from kg.text.terms import LANGUAGES
 from kg.values.scene import Scene, Texts
 
@@ -61,12 +62,15 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     vis = re.sub(r"//# sourceMappingURL=.*", "", vis)
     script, loader = (asset(os.path.join(ASSETS, name)) for name in ("page.js", "loader.js"))
     words = _words()
+    spoken = {key: texts[lang] for key, texts in words.items()}
     drawn = {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
     network.templateEnv.globals.update(
         lang=lang,
         title=scene.title.get(lang) or "kg",
         css=styles(),
-        words={key: texts[lang] for key, texts in words.items()},
+        words=spoken,
+        scene=scene,
+        plain=plain(scene, spoken, lang),
         data=packed({"lang": lang, "today": today, "words": _with_poles(words, scene), **_data(scene, drawn)}),
         vis=packed_text(vis),
         script=packed_text(script),

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:ffd67d48d399c6a172faf56ee6aef64be9be9b1f484df904b3a24fc4aafeeec8, code sha256:e1149038d40f696797c39196c1e7937d93b33fad561841f5d771e489ec3ec980
+// Made by npm run build: do not edit. Sources sha256:5443a9c3edae71190ffb040d72039b69409e90cd6df6d6ae102644b9625b32a7, code sha256:381733983fe15ef4c30662f4a2b27c9a0a14532edbd16c6bc87abbb7fc0a3f58
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -41,16 +41,16 @@ var findAll = (selector) => (
   /** @type {HTMLElement[]} */
   [...document.querySelectorAll(selector)]
 );
-function fill(holder, ...children) {
+function fill(holder2, ...children) {
   for (
     const child of
     /** @type {Child[]} */
     children.flat(9)
   ) {
     if (child == null || child === false) continue;
-    holder.append(child instanceof Node ? child : String(child));
+    holder2.append(child instanceof Node ? child : String(child));
   }
-  return holder;
+  return holder2;
 }
 function dress(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -64,37 +64,37 @@ var element = (tag, attributes = null, ...children) => dress(document.createElem
 var shape = (tag, attributes = null, ...children) => dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 var button = (text, action, more = {}) => element("button", { type: "button", on: { click: action }, ...more }, text);
 var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
-var focusable = (holder) => (
+var focusable = (holder2) => (
   /** @type {HTMLElement[]} */
-  [...holder.querySelectorAll(FOCUSABLE)]
+  [...holder2.querySelectorAll(FOCUSABLE)]
 );
 var nameOf = (control) => [control.tagName, control.id || control.getAttribute("aria-label") || control.textContent].join(" ");
-function placeIn(holder) {
+function placeIn(holder2) {
   const here = (
     /** @type {HTMLElement} */
     document.activeElement
   );
-  if (here === holder || !holder.contains(here)) return null;
-  const controls = focusable(holder);
+  if (here === holder2 || !holder2.contains(here)) return null;
+  const controls = focusable(holder2);
   const [at, name] = [controls.indexOf(here), nameOf(here)];
   const nth = controls.slice(0, at).filter((control) => nameOf(control) === name).length;
   return { holder: (
     /** @type {HTMLElement} */
-    holder
+    holder2
   ), name, nth, at };
 }
-function focusPlace({ holder, name, nth, at }) {
-  const controls = focusable(holder);
+function focusPlace({ holder: holder2, name, nth, at }) {
+  const controls = focusable(holder2);
   const same = controls.filter((control) => nameOf(control) === name);
-  const found2 = same[nth] || same[0] || controls[Math.min(at, controls.length - 1)] || holder;
-  found2.focus({ preventScroll: true });
+  const found = same[nth] || same[0] || controls[Math.min(at, controls.length - 1)] || holder2;
+  found.focus({ preventScroll: true });
 }
-function refill(holder, ...children) {
-  const place = placeIn(holder);
-  const unfolded = new Set([...holder.querySelectorAll("details[open] > summary")].map(nameOf));
-  holder.replaceChildren();
-  fill(holder, ...children);
-  for (const summary of holder.querySelectorAll("details:not([open]) > summary")) {
+function refill(holder2, ...children) {
+  const place = placeIn(holder2);
+  const unfolded = new Set([...holder2.querySelectorAll("details[open] > summary")].map(nameOf));
+  holder2.replaceChildren();
+  fill(holder2, ...children);
+  for (const summary of holder2.querySelectorAll("details:not([open]) > summary")) {
     if (unfolded.has(nameOf(summary))) summary.parentElement?.setAttribute("open", "");
   }
   if (place) focusPlace(place);
@@ -188,6 +188,7 @@ var DEFAULTS = {
   node: "",
   edge: "",
   claim: "",
+  doc: "",
   path: "",
   focus: "",
   asof: "",
@@ -236,7 +237,7 @@ var HIDDEN = (
     open: "unfolded"
   }
 );
-var NOTHING_OPEN = { node: "", edge: "", claim: "", path: "" };
+var NOTHING_OPEN = { node: "", edge: "", claim: "", doc: "", path: "" };
 var choices = { ...DEFAULTS, ...nothingHidden(), pins: (
   /** @type {Record<string, Point>} */
   {}
@@ -251,9 +252,9 @@ var HIDDEN_PAIRS = (
 );
 function readAddress(address = location.hash) {
   const given = new URLSearchParams(address.slice(1));
-  const listed = (key) => (given.get(key) || "").split(",").filter(Boolean);
+  const listed3 = (key) => (given.get(key) || "").split(",").filter(Boolean);
   for (const key of TEXTS) choices[key] = given.get(key) || DEFAULTS[key];
-  for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed(key));
+  for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed3(key));
   for (
     const name of
     /** @type {const} */
@@ -262,9 +263,9 @@ function readAddress(address = location.hash) {
     choices[name] = new Set([...choices[name]].filter((id) => things.has(id)));
   }
   choices.pins = /* @__PURE__ */ Object.create(null);
-  for (const pin of listed("pin")) {
-    const found2 = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
-    if (found2 && things.has(found2[1])) choices.pins[found2[1]] = [+found2[2], +found2[3]];
+  for (const pin of listed3("pin")) {
+    const found = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
+    if (found && things.has(found[1])) choices.pins[found[1]] = [+found[2], +found[3]];
   }
   sanitise();
 }
@@ -275,6 +276,7 @@ function sanitise() {
   if (!things.has(choices.node)) choices.node = "";
   if (!relations.has(choices.edge)) choices.edge = "";
   if (!claims.has(choices.claim)) choices.claim = "";
+  if (!sources.has(choices.doc)) choices.doc = "";
   if (!things.has(choices.focus)) choices.focus = "";
   const ends = choices.path.split("~");
   if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = "";
@@ -348,6 +350,7 @@ function toggled(values, value) {
 var openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
 var openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 var openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
+var openDocument = (id) => choose({ ...NOTHING_OPEN, doc: id });
 
 // kg/show/page/src/filter.js
 var firstDay = (date) => date + "-01-01".slice(date.length - 4);
@@ -509,11 +512,11 @@ var chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
 var countsAlone = (sieve2, claim) => sieve2.hears(claim) && sieve2.counts(claim, {});
 function confirmation(claims2) {
   if (claims2.some((claim) => claim.denied || claim.against.length)) return "disputed";
-  const groups = new Set(claims2.map((claim) => claim.group));
+  const groups = new Set(claims2.flatMap(({ group: group2 }) => group2 === "joint" ? ["a", "b"] : [group2]));
   if (groups.has("a") && groups.has("b")) return "both";
   if (groups.size > 1) return "corrob";
   const [group] = groups;
-  return group === "third" && new Set(claims2.map((claim) => claim.document)).size > 1 ? "several" : group;
+  return group === "third" && new Set(claims2.map((claim) => claim.origin)).size > 1 ? "several" : group;
 }
 function certainty(claims2) {
   const views = new Set(claims2.map((claim) => claim.view));
@@ -550,7 +553,7 @@ function compute() {
   highlight();
 }
 function highlight() {
-  const { path, edge, claim, node } = choices;
+  const { path, edge, claim, doc, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: /* @__PURE__ */ new Set(), path: [] });
   if (path) {
     const [from, to] = path.split("~");
@@ -561,6 +564,12 @@ function highlight() {
   } else if (claim) {
     const told2 = shownRelations().filter((relation) => isToldBy(relation, claim));
     light([...picture.nodes].filter(isDetailedBy(claim)), told2);
+    if (!picture.hotNodes?.size) picture.hotNodes = null;
+  } else if (doc) {
+    light(
+      [],
+      shownRelations().filter(({ current: current2 }) => current2.some((mention) => mention.claim.document === doc))
+    );
     if (!picture.hotNodes?.size) picture.hotNodes = null;
   } else if (node) {
     light([node], shownOf(node));
@@ -574,7 +583,7 @@ function light(nodes, lit) {
 function strongestPath(from, to) {
   const usable = shownRelations().filter((relation) => !relation.ghost);
   const evidence = ({ claim }) => ({ claim: claim.id, document: claim.document });
-  const ties = usable.map(({ source, target, current }) => ({ source, target, evidence: current.map(evidence) }));
+  const ties = usable.map(({ source, target, current: current2 }) => ({ source, target, evidence: current2.map(evidence) }));
   const nodes = strongestRoute(ties, from, to)?.nodes || [];
   return nodes.slice(1).map((next, step) => {
     const between = thingOf(next).relations.filter((relation) => across(relation, next) === nodes[step]);
@@ -615,6 +624,7 @@ function word(key) {
   return texts[choices.lang] || texts.en || key;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
+var foreign = (language) => language && language !== choices.lang ? language : null;
 var nameOf2 = (thing) => inLanguage(thing.name) || thing.id;
 var named = (id) => nameOf2(thingOf(id));
 var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
@@ -629,8 +639,8 @@ function sentence({ source, target, label, mutual, says }) {
   const text = says?.[choices.lang] || `{a} ${mutual ? "↔" : "→"} {b}: ${inLanguage(label)}`;
   return text.replace(/\{([ab])\}/g, (_, end) => named(end === "a" ? source : target));
 }
-var telling = (claim) => claim.told?.[choices.lang] ?? claim;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
+var telling = (claim) => claim.told?.[choices.lang] ?? claim;
 function dateText({ begins, ends }) {
   if (begins && ends) {
     for (const length of [10, 7, 4]) {
@@ -721,10 +731,12 @@ function labelColour({ side }) {
   if (side === "a" || side === "b") return colours[side];
   return side === "third" || side === "none" ? colours.mut : colours.ink;
 }
-function importance(id) {
-  const thing = thingOf(id);
-  return (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + (scene.poles.includes(id) ? 5e3 : 0) + (thing.kind === "state" ? 500 : 0) + thing.relations.length;
-}
+var weight = (id) => (scene.poles.includes(id) ? 5e3 : 0) + (thingOf(id).kind === "state" ? 500 : 0) + thingOf(id).relations.length;
+var byWeight = (ids) => {
+  const weighed = [...ids].map((id) => ({ id, weight: weight(id) }));
+  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
+};
+var importance = (id) => (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + weight(id);
 var byImportance = (ids) => [...ids].sort((one, other) => importance(other) - importance(one));
 function outlineShape(outline) {
   if (outline === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
@@ -744,12 +756,12 @@ function icon(thing, size = 18) {
   return shape("svg", { viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true" }, outline, sign);
 }
 function strokeIcon(confirmation2, certainty2 = "asserted") {
-  const line2 = shape("line", {
+  const line3 = shape("line", {
     ...{ x1: 1, y1: 5, x2: 25, y2: 5, stroke: `var(--${INKS[confirmation2] || confirmation2})` },
     "stroke-width": STROKES[confirmation2] * 1.1,
     "stroke-dasharray": (DASHES[certainty2] || []).join(" ") || null
   });
-  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line2);
+  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line3);
 }
 
 // kg/show/page/src/first.js
@@ -763,6 +775,7 @@ var comesFirst = (one, other) => (places.get(one) ?? Infinity) - (places.get(oth
 var drawn = /* @__PURE__ */ new Set();
 var isDrawn = (id) => picture.nodes.has(id) && (drawn.has(id) || !isFolding());
 var folded = () => [...picture.nodes].filter((id) => !isDrawn(id));
+var foldedAround = (id) => isFolding() ? neighbours(id).filter((other) => !isDrawn(other)) : [];
 var folding = false;
 var isFolding = () => folding;
 function foldAway() {
@@ -787,15 +800,18 @@ function join(id) {
   drawn.add(id);
   if (near.length && !near.some((other) => drawn.has(other))) join(near[0]);
 }
+function unfold(id) {
+  choose({ unfolded: /* @__PURE__ */ new Set([...choices.unfolded, id]) });
+}
 function foldControl() {
   const hidden = folded().length;
   const isOpen2 = choices.all !== "" || choices.unfolded.size > 0;
-  const holder = find("#more");
-  holder.hidden = !hidden && !isOpen2;
+  const holder2 = find("#more");
+  holder2.hidden = !hidden && !isOpen2;
   const more = button(`+ ${plural(hidden, "n-more-things")}`, () => choose({ all: "1" }), { class: "unfold" });
   const less = button(word("fold"), () => choose({ all: "", unfolded: /* @__PURE__ */ new Set() }), { class: "unfold" });
   refill(
-    holder,
+    holder2,
     hidden > 0 && element("span", null, `${numeral(picture.nodes.size - hidden)} / ${numeral(picture.nodes.size)}`),
     hidden > 0 && more,
     isOpen2 && less
@@ -888,40 +904,40 @@ function surround(middle) {
 }
 var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles[at])) : scene.poles[at];
 function zones() {
-  const { all, sides } = extent;
+  const { all: all2, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
   const isFree = spots ? isUpright() : data.free;
   if (scene.poles.length !== 2 || !first || !second || isFree || first[2] > second[0]) return [];
-  const top = third ? third[3] + 6 : all[1];
-  const bottom = none ? none[1] - 6 : all[3];
+  const top = third ? third[3] + 6 : all2[1];
+  const bottom = none ? none[1] - 6 : all2[3];
   const text = (at) => poleName(at).toUpperCase();
-  const found2 = [
+  const found = [
     {
-      ...{ box: [all[0], top, first[2], bottom], colour: "zone-a", text: text(0), ink: "a" },
-      ...{ x: all[0] + 14, y: top + 18, align: "left" }
+      ...{ box: [all2[0], top, first[2], bottom], colour: "zone-a", text: text(0), ink: "a" },
+      ...{ x: all2[0] + 14, y: top + 18, align: "left" }
     },
     {
-      ...{ box: [second[0], top, all[2], bottom], colour: "zone-b", text: text(1), ink: "b" },
-      ...{ x: all[2] - 14, y: top + 18, align: "right" }
+      ...{ box: [second[0], top, all2[2], bottom], colour: "zone-b", text: text(1), ink: "b" },
+      ...{ x: all2[2] - 14, y: top + 18, align: "right" }
     }
   ];
   const middle = (first[2] + second[0]) / 2;
   if (joint && !spots) {
-    found2.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
+    found.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
   }
   if (third) {
-    found2.push({
-      ...{ box: [all[0], all[1], all[2], third[3] - 4], colour: "zone-third", ink: "mut" },
-      ...{ text: word("third-parties").toUpperCase(), x: all[0] + 14, y: all[1] + 18, align: "left" }
+    found.push({
+      ...{ box: [all2[0], all2[1], all2[2], third[3] - 4], colour: "zone-third", ink: "mut" },
+      ...{ text: word("third-parties").toUpperCase(), x: all2[0] + 14, y: all2[1] + 18, align: "left" }
     });
   }
   if (none) {
-    found2.push({
-      ...{ box: [all[0], none[1] + 4, all[2], all[3]], colour: "zone-third", ink: "mut" },
-      ...{ text: word("no-side").toUpperCase(), x: all[0] + 14, y: none[1] + 22, align: "left" }
+    found.push({
+      ...{ box: [all2[0], none[1] + 4, all2[2], all2[3]], colour: "zone-third", ink: "mut" },
+      ...{ text: word("no-side").toUpperCase(), x: all2[0] + 14, y: none[1] + 22, align: "left" }
     });
   }
-  return found2;
+  return found;
 }
 
 // kg/show/page/src/labels.js
@@ -929,21 +945,21 @@ var labels = /* @__PURE__ */ new Map();
 var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
 function wrap(text, width) {
   const lines2 = [];
-  let line2 = "";
+  let line3 = "";
   for (const next of text.split(/\s+/)) {
-    const longer = line2 ? `${line2} ${next}` : next;
-    if (line2 && longer.length > width) lines2.push(line2);
-    line2 = line2 && longer.length > width ? next : longer;
+    const longer = line3 ? `${line3} ${next}` : next;
+    if (line3 && longer.length > width) lines2.push(line3);
+    line3 = line3 && longer.length > width ? next : longer;
   }
-  return [...lines2, line2];
+  return [...lines2, line3];
 }
 var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 19;
 function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, halo) {
   context.lineWidth = size * halo;
   context.strokeStyle = colours.bg;
-  lines2.forEach((line2, at) => context.strokeText(line2, x, top + at * leading));
+  lines2.forEach((line3, at) => context.strokeText(line3, x, top + at * leading));
   context.fillStyle = colour;
-  lines2.forEach((line2, at) => context.fillText(line2, x, top + at * leading));
+  lines2.forEach((line3, at) => context.fillText(line3, x, top + at * leading));
 }
 function drawLabels(context, scale, middleOf2) {
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
@@ -975,7 +991,7 @@ function fit(context, thing, size, scale, boxes) {
   const letters = lettersInLine(name);
   for (const width of [letters, Math.round(letters * 1.4), Math.round(letters * 0.7)]) {
     const lines2 = wrap(name, width);
-    const half = Math.max(...lines2.map((line2) => context.measureText(line2).width)) / 2;
+    const half = Math.max(...lines2.map((line3) => context.measureText(line3).width)) / 2;
     const height = lines2.length * leading;
     const places3 = [
       [x, y + far],
@@ -1153,15 +1169,15 @@ function paintOverview(withRelations) {
 }
 function paintRelations(context) {
   const { hotNodes, hotRelations } = picture;
-  const found2 = /* @__PURE__ */ new Map();
+  const found = /* @__PURE__ */ new Map();
   for (const id of picture.relations) {
     const colour = relationColour(relationOf(id));
     const opacity = !hotNodes ? 0.22 : hotRelations.has(id) ? 0.9 : 0.04;
     const key = `${colour}|${opacity}`;
-    if (!found2.has(key)) found2.set(key, { colour, opacity, ids: [] });
-    found2.get(key)?.ids.push(id);
+    if (!found.has(key)) found.set(key, { colour, opacity, ids: [] });
+    found.get(key)?.ids.push(id);
   }
-  for (const { colour, opacity, ids } of found2.values()) {
+  for (const { colour, opacity, ids } of found.values()) {
     context.beginPath();
     for (const id of ids) {
       const { source, target } = relationOf(id);
@@ -1174,16 +1190,16 @@ function paintRelations(context) {
   context.globalAlpha = 1;
 }
 function paintDots(context, isInside) {
-  const found2 = /* @__PURE__ */ new Map();
+  const found = /* @__PURE__ */ new Map();
   for (const id of picture.nodes) {
     if (!isInside(id)) continue;
     const { side } = thingOf(id);
     const opacity = isHot(id) ? 1 : 0.2;
     const key = `${side}|${opacity}`;
-    if (!found2.has(key)) found2.set(key, { side, opacity, ids: [] });
-    found2.get(key)?.ids.push(id);
+    if (!found.has(key)) found.set(key, { side, opacity, ids: [] });
+    found.get(key)?.ids.push(id);
   }
-  for (const { side, opacity, ids } of found2.values()) {
+  for (const { side, opacity, ids } of found.values()) {
     context.beginPath();
     for (const id of ids) {
       const [[x, y], radius] = [positionOf(id), dotRadius(thingOf(id))];
@@ -1211,16 +1227,69 @@ function paintLabels(context, isInside) {
     if (labels.size >= MAX_LABELS) break;
     if (!picture.nodes.has(id) || !isInside(id)) continue;
     const [x, y] = positionOf(id);
-    const [line2] = wrap(named(id), 28);
-    const half = context.measureText(line2).width / 2;
+    const [line3] = wrap(named(id), 28);
+    const half = context.measureText(line3).width / 2;
     const top = y + dotRadius(thingOf(id)) + 2 / eye.scale;
     const box = [x - half, top, x + half, top + leading];
     if (overlaps(box, boxes)) continue;
     boxes.push(box);
-    const label = { lines: [line2], x, top, size, leading, box };
+    const label = { lines: [line3], x, top, size, leading, box };
     labels.set(id, label);
     writeLabel(context, label, labelColour(thingOf(id)), 0.35);
   }
+}
+
+// kg/show/page/src/tip.js
+var LINGER = 300;
+var leaving;
+var tip = () => find("#tip");
+function sideWords({ side }) {
+  if (side === "a" || side === "b") return `${word("side-of")} ${poleName(side === "a" ? 0 : 1)}`;
+  return word({ joint: "shared", third: "third-parties", none: "no-side" }[side]);
+}
+function thingWords(thing) {
+  const shown = shownOf(thing.id);
+  const told2 = new Set(shown.flatMap((relation) => relation.current.map(({ claim }) => claim.id)));
+  const about = [inLanguage(thing.sort) || word(thing.kind), scene.poles.length === 2 && sideWords(thing)];
+  const counts = [plural(shown.length, "n-relations"), plural(told2.size, "n-claims")];
+  return { title: nameOf2(thing), about: about.filter(Boolean).join(" · "), more: counts.join(", ") };
+}
+function relationWords(relation) {
+  const { confirmation: confirmation2, current: current2 } = relation;
+  const [first] = current2;
+  const about = [word(confirmation2), plural(current2.length, "n-claims")].join(" · ");
+  const said = first ? `${speakerNames(first.claim)}: ${first.claim.text}` : "";
+  return { title: sentence(relation), about, more: said };
+}
+function showTip(x, y) {
+  const { hoveredNode, hoveredRelation } = picture;
+  clearTimeout(leaving);
+  if (!hoveredNode && !hoveredRelation) return;
+  const words = hoveredNode ? thingWords(thingOf(hoveredNode)) : relationWords(relationOf(String(hoveredRelation)));
+  const box = tip();
+  refill(box, element("b", null, words.title), element("span", null, words.about), element("span", null, words.more));
+  box.hidden = false;
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const isBelow = y + 14 + height < innerHeight;
+  const left = Math.max(6, Math.min(x + 12, innerWidth - width - 6));
+  Object.assign(box.style, { left: `${left}px`, top: `${Math.max(6, isBelow ? y + 14 : y - 14 - height)}px` });
+}
+var canHover = matchMedia("(hover: hover)");
+function hoverTip(x, y) {
+  if (canHover.matches) showTip(x, y);
+}
+function hideTip() {
+  clearTimeout(leaving);
+  leaving = setTimeout(dismissTip, LINGER);
+}
+var isTipShown = () => !tip().hidden;
+function dismissTip() {
+  clearTimeout(leaving);
+  tip().hidden = true;
+}
+function startTips() {
+  tip().addEventListener("pointerenter", () => clearTimeout(leaving));
+  tip().addEventListener("pointerleave", hideTip);
 }
 
 // kg/show/page/src/graph.js
@@ -1235,26 +1304,29 @@ function startGraph() {
   measureExtent();
 }
 function startVis(given) {
-  const holder = element("div", { class: "fill" });
-  find("#network").append(holder);
+  const holder2 = element("div", { class: "fill" });
+  find("#network").append(holder2);
   const options = { ...data.network.options };
   options.nodes = { ...options.nodes, shape: "custom", ctxRenderer: drawThing };
   const nodes = new vis.DataSet(given.nodes);
   const edges = new vis.DataSet(bent(given.edges));
-  const network = new vis.Network(holder, { nodes, edges }, options);
+  const network = new vis.Network(holder2, { nodes, edges }, options);
   drawing = { network, nodes, edges };
   network.on("beforeDrawing", drawZones);
   network.on("afterDrawing", (context) => drawLabels(context, network.getScale(), middleOf));
   network.on("click", (at) => pick(at.nodes[0], at.edges[0]));
   network.on("doubleClick", (at) => at.nodes[0] && choose({ focus: at.nodes[0], node: at.nodes[0] }));
-  const hover = (changes) => {
+  const hover = (changes, at = null) => {
     Object.assign(picture, changes);
     network.redraw();
+    if (at) hoverTip(...at);
+    else hideTip();
   };
-  network.on("hoverNode", ({ node }) => hover({ hoveredNode: node }));
+  network.on("hoverNode", ({ node }) => hover({ hoveredNode: node }, screenPosition(node)));
   network.on("blurNode", () => hover({ hoveredNode: null }));
-  network.on("hoverEdge", ({ edge }) => hover({ hoveredRelation: edge }));
+  network.on("hoverEdge", ({ edge, event }) => hover({ hoveredRelation: edge }, [event.clientX, event.clientY]));
   network.on("blurEdge", () => hover({ hoveredRelation: null }));
+  find(".vis-network", holder2).tabIndex = -1;
   network.on("dragEnd", (at) => {
     if (!at.nodes.length) return;
     const points = Object.entries(network.getPositions(at.nodes));
@@ -1327,8 +1399,8 @@ function drawThing({ ctx: context, id, x, y }) {
   return { drawNode, nodeDimensions: { width: 2 * radius + 4, height: 2 * radius + 4 } };
 }
 function drawZones(context) {
-  const found2 = zones();
-  for (const { box, colour } of found2) {
+  const found = zones();
+  for (const { box, colour } of found) {
     if (!box || !colour) continue;
     context.beginPath();
     context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], 16);
@@ -1337,7 +1409,7 @@ function drawZones(context) {
   }
   context.textBaseline = "middle";
   context.font = `650 ${Math.max(12.5, 11 / visNetwork().getScale())}px ${FONT}`;
-  for (const { text, x, y, align, ink } of found2) {
+  for (const { text, x, y, align, ink } of found) {
     Object.assign(context, { textAlign: align, fillStyle: colours[ink] });
     context.fillText(text, x, y);
   }
@@ -1404,6 +1476,10 @@ function enterSurroundings() {
   const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
   startVis({ nodes, edges: heldRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
   fitGraph(false);
+}
+function repaint() {
+  if (isOverview()) askFrame();
+  else visNetwork().redraw();
 }
 var calm = matchMedia("(prefers-reduced-motion: reduce)");
 var moving = (duration) => calm.matches ? false : { duration, easingFunction: "easeInOutQuad" };
@@ -1481,9 +1557,9 @@ function histogram(at) {
     const box = { x: nth * step, y: 26 - height, width: Math.max(2, step - 1), height };
     return height > 0 && shape("rect", { ...box, class: nth <= at ? "on" : "off" });
   };
-  const line2 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
+  const line3 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
   const frame2 = { viewBox: `0 0 ${WIDTH} 30`, preserveAspectRatio: "none", "aria-hidden": "true" };
-  return shape("svg", frame2, MONTHS.map(line2), MONTHS.map(bar));
+  return shape("svg", frame2, MONTHS.map(line3), MONTHS.map(bar));
 }
 var MOST_YEARS = 8;
 function yearMarks() {
@@ -1603,13 +1679,13 @@ function svgText() {
 }
 var ANCHORS = { left: "start", right: "end", center: "middle" };
 function svgZones() {
-  const found2 = zones();
-  const areas = found2.map(({ box, colour }) => {
+  const found = zones();
+  const areas = found.map(({ box, colour }) => {
     if (!box || !colour) return null;
     const [x, y, right, bottom] = box;
     return shape("rect", { x, y, width: right - x, height: bottom - y, rx: 16, fill: colours[colour] });
   });
-  const captions = found2.map(({ text, x, y, align, ink }) => {
+  const captions = found.map(({ text, x, y, align, ink }) => {
     const look = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
     return shape("text", { x, y, ...look }, text);
   });
@@ -1619,7 +1695,7 @@ function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size, leading }]) => {
     const look = { "text-anchor": "middle", "font-size": size.toFixed(1), fill: labelColour(thingOf(id)) };
     const halo = { stroke: colours.bg, "stroke-width": size * 0.28, "paint-order": "stroke" };
-    return lines2.map((line2, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line2));
+    return lines2.map((line3, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line3));
   });
 }
 function svgRelation(relation) {
@@ -1631,14 +1707,14 @@ function svgRelation(relation) {
   }
   const [[fromX, fromY], , [x, y]] = points.slice(-3);
   const angle = Math.atan2(y - fromY, x - fromX) * 180 / Math.PI;
-  const line2 = shape("polyline", {
+  const line3 = shape("polyline", {
     points: points.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join(" "),
     ...{ fill: "none", stroke: color.color, "stroke-opacity": color.opacity, "stroke-width": width },
     "stroke-dasharray": dashes ? dashes.join(" ") : null
   });
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`;
   const head = { d: "M0 0L-7 3L-7 -3Z", fill: color.color, "fill-opacity": color.opacity, transform };
-  return shape("g", null, shape("title", null, sentence(relation)), line2, !relation.mutual && shape("path", head));
+  return shape("g", null, shape("title", null, sentence(relation)), line3, !relation.mutual && shape("path", head));
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
@@ -1686,7 +1762,7 @@ function csvText() {
     const ends = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
       const meant = [word(relation.confirmation), inLanguage(scene.stances[claim.stance]), claim.denied];
-      const where = [speakerNames(claim), claim.document, claim.place, claim.id, claim.text];
+      const where = [speakerNames(claim), claim.document, telling(claim).place, claim.id, telling(claim).text];
       rows.push([...ends, begins, end, ...meant, ...where]);
     }
   }
@@ -1707,6 +1783,14 @@ var EXPORTS = {
 var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
 var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
 var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
+function claimText(claim) {
+  const { text, language } = telling(claim);
+  return element("span", { lang: foreign(language) }, text);
+}
+var documentLink = ({ id, title: title2, who, issued, language }) => [
+  button(title2, () => openDocument(id), { class: "link", lang: foreign(language) }),
+  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
+];
 var sourceLine = ({ address, title: title2, who, issued }) => [
   isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
@@ -1719,11 +1803,18 @@ function claimCard(mention) {
   const { claim } = mention;
   const title2 = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title2, claim.place, dateText(mention), inLanguage(claim.limits)];
+  const { place } = telling(claim);
+  const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     "div",
     { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
-    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), claim.text),
+    element(
+      "p",
+      null,
+      stamp(claim),
+      claim.denied && element("b", { class: "no" }, word("denies"), " "),
+      claimText(claim)
+    ),
     element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
     element(
       "p",
@@ -1733,18 +1824,10 @@ function claimCard(mention) {
     )
   );
 }
-function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
-  const label = (...parts) => element("span", { class: "lb" }, ...parts);
-  const { source, target, mutual } = relation;
-  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
-  const arrow = mutual ? "↔" : isOut ? "→" : "←";
-  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
-  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
-}
-function relationCard(relation, { from, open: open2 = false } = {}) {
-  const { id, current, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current.some((mention) => mention.claim.group === group);
+var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
+function relationCard(relation, { open: open2 = false } = {}) {
+  const { id, current: current2, confirmation: confirmation2, ghost } = relation;
+  const saidBy = (group) => current2.some((mention) => isOf(mention.claim, group));
   const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
   const sign = confirmation2 === "disputed" && element("b", null, "≠");
   return element(
@@ -1753,13 +1836,13 @@ function relationCard(relation, { from, open: open2 = false } = {}) {
     element(
       "summary",
       null,
-      element("span", null, relationLine(relation, from)),
-      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current.length)
+      element("span", null, sentence(relation)),
+      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current2.length)
     ),
     element(
       "div",
       null,
-      current.map(claimCard),
+      current2.map(claimCard),
       element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
     )
   );
@@ -1810,7 +1893,7 @@ function chart({ title: title2, unit, bars }) {
 var FULL = 6;
 function byYear() {
   const begun = shownRelations().flatMap(
-    ({ family, current }) => current.flatMap(({ begins }) => begins ? [{ family, year: begins.slice(0, 4) }] : [])
+    ({ family, current: current2 }) => current2.flatMap(({ begins }) => begins ? [{ family, year: begins.slice(0, 4) }] : [])
   );
   const years = [...new Set(begun.map(({ year: year2 }) => year2))].sort();
   if (years.length < 2) return null;
@@ -1886,6 +1969,12 @@ var LANGUAGE_NAMES = [
   ["ru", "РУ", "Русский"],
   ["ko", "한", "한국어"]
 ];
+var ZOOM = [
+  ["#zoom-in", "zoom-in"],
+  ["#zoom-out", "zoom-out"],
+  ["#zoom-fit", "zoom-fit"],
+  ["#grip", "grip"]
+];
 var THEME_SIGNS = { auto: "◐", light: "☀", dark: "☾" };
 var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
@@ -1915,6 +2004,8 @@ function header() {
   find("#undo").setAttribute("aria-disabled", String(!hasPast()));
   find("#export").textContent = word("export") + " ▾";
   refill(find("#exports"), Object.keys(EXPORTS).map(exportButton));
+  find("#ask").setAttribute("aria-label", word("help"));
+  for (const [id, key] of ZOOM) find(id).setAttribute("aria-label", word(key));
   voices();
 }
 function tab(view) {
@@ -1995,25 +2086,25 @@ function confirmationName(confirmation2) {
 function lines() {
   const shown = shownRelations();
   const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
-  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
-  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
+  const found = new Set([...relations.values()].map((relation) => relation.confirmation));
+  const used = CONFIRMATIONS.filter((one) => found.has(one) || choices.hiddenConfirmations.has(one));
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted = (test) => shown.filter(test).length;
+  const counted2 = (test) => shown.filter(test).length;
   const kindLine = (kind) => {
     const mark3 = icon({ kind, side: "third" });
     return line("hiddenKinds", kind, mark3, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
-    const count = counted((relation) => relation.confirmation === one);
+    const count = counted2((relation) => relation.confirmation === one);
     return line("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (stance) => {
-    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const count = counted2((relation) => relation.current.some((mention) => mention.claim.stance === stance));
     const mark3 = strokeIcon("third", views.get(stance));
     return line("hiddenStances", stance, mark3, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
-    const count = counted((relation) => relation.family === family);
+    const count = counted2((relation) => relation.family === family);
     return line("hiddenFamilies", family, null, word("f-" + family), count);
   };
   const title2 = (key) => element("h2", null, word(key));
@@ -2039,8 +2130,8 @@ function legend() {
   refill(find("#legend"), lines(), count > 0 && reset);
 }
 function openFilters(isShown) {
-  const holder = find("#legend");
-  const isInside = holder.contains(document.activeElement);
+  const holder2 = find("#legend");
+  const isInside = holder2.contains(document.activeElement);
   wish = isShown;
   showFilters();
   if (!isShown && isInside) find("#filters").focus();
@@ -2059,76 +2150,305 @@ function startFilters() {
   });
 }
 
+// kg/show/page/src/reading.js
+function howToRead() {
+  const lines2 = [
+    [icon({ kind: "event", side: "joint" }), "how-shape"],
+    [strokeIcon("several"), "how-several"],
+    [strokeIcon("third"), "how-one"],
+    [strokeIcon("third", "outlook"), "how-outlook"],
+    [strokeIcon("third", "analysis"), "how-analysis"],
+    [strokeIcon("disputed"), "how-disputed"]
+  ];
+  if (scene.poles.length === 2) lines2.unshift([icon({ kind: "state", side: "a" }), "how-side"]);
+  return element(
+    "div",
+    { class: "how" },
+    lines2.map(([mark3, key]) => element("div", null, mark3, element("span", null, word(key))))
+  );
+}
+
+// kg/show/page/src/help.js
+var KEYS = [
+  ["/", "k-search"],
+  ["↑ ↓ → ←", "k-walk"],
+  ["Enter", "k-open"],
+  ["Esc", "k-back"],
+  ["Alt ←", "k-history"],
+  ["u", "undo"],
+  ["n p", "k-neighbours"],
+  ["+ − 0", "k-zoom"],
+  ["Shift ↑ ↓ → ←", "k-pan"],
+  ["f", "focus"],
+  ["h", "hide"],
+  ["?", "help"]
+];
+var dialog = (
+  /** @type {HTMLDialogElement} */
+  find("#help")
+);
+function openHelp() {
+  const part = (key) => [element("h3", null, word(key)), element("p", null, word(`${key}-text`))];
+  const keys = KEYS.map(([signs, key]) => [
+    element(
+      "dt",
+      null,
+      signs.split(" ").map((sign) => element("kbd", null, sign))
+    ),
+    element("dd", null, word(key))
+  ]);
+  refill(
+    dialog,
+    button("×", () => dialog.close(), { class: "tool", "aria-label": word("close") }),
+    element("h2", { id: "help-title" }, word("help")),
+    element("h3", null, word("how")),
+    howToRead(),
+    ["help-clocks", "help-cite", "help-phone"].map(part),
+    element("h3", null, word("help-keys")),
+    element("dl", { class: "keys" }, keys)
+  );
+  dialog.showModal();
+}
+var isHelp = () => dialog.open;
+function startHelp() {
+  find("#ask").addEventListener("click", openHelp);
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+}
+
+// kg/show/page/src/lookup.js
+var entries = [];
+var postings = /* @__PURE__ */ new Map();
+var unspaced = (text) => text.replace(/(\d)[ ,.\u00a0\u202f](?=\d{3}(?!\d))/g, "$1");
+var wordsOf = (text) => foldedWords(unspaced(text));
+function add(entry, texts) {
+  const at = entries.push(entry) - 1;
+  for (const word2 of new Set(texts.flatMap(wordsOf))) {
+    const found = postings.get(word2);
+    if (found) found.push(at);
+    else postings.set(word2, [at]);
+  }
+}
+var local = (id) => id.replace(/^\w+:/, "");
+var all = (texts) => Object.values(texts || {});
+function* adding() {
+  for (const id of byWeight(things.keys())) {
+    const { name, aliases, relations: relations2 } = (
+      /** @type {import('./types.js').Thing} */
+      things.get(id)
+    );
+    const names = [.../* @__PURE__ */ new Set([...all(name), ...aliases, local(id)])];
+    add({ group: "things", id, by: "", about: "", names, weight: relations2.length }, names);
+    yield;
+  }
+  for (const { id, title: title2, who } of sources.values()) {
+    const entry = {
+      group: (
+        /** @type {Group} */
+        "documents"
+      ),
+      id,
+      by: title2,
+      about: who,
+      names: [title2, local(id)],
+      weight: 0
+    };
+    add(entry, [title2, who, id]);
+    yield;
+  }
+  yield* addingFigures();
+  for (const { id, text, facts, speakers } of claims.values()) {
+    const who = speakers.flatMap((speaker) => all(scene.speakers[speaker]));
+    const about = [id, all(scene.speakers[speakers[0]])[0]].filter(Boolean).join(" · ");
+    add({ group: "claims", id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...who]);
+    yield;
+  }
+}
+function* addingFigures() {
+  for (const { title: title2, unit, bars } of scene.charts) {
+    for (const { whose, value, claim } of bars) {
+      const by = `${all(whose)[0] || ""}: ${value} ${unit}`;
+      const about = `${all(title2)[0] || ""} · ${claim}`;
+      add({ group: "figures", id: claim, by, about, names: [], weight: 0 }, [...all(title2), ...all(whose), by]);
+      yield;
+    }
+  }
+  for (const { name, details } of things.values()) {
+    for (const { property, value, claims: told2 } of details) {
+      const first = told2[0];
+      if (!first || !/\p{N}/u.test(all(value)[0] || "")) continue;
+      const by = `${all(property)[0]}: ${all(value)[0]}`;
+      const about = `${all(name)[0]} · ${first.id}`;
+      add({ group: "figures", id: first.id, by, about, names: [], weight: 0 }, [
+        ...all(name),
+        ...all(property),
+        ...all(value)
+      ]);
+      yield;
+    }
+  }
+}
+var SLICE = 12;
+var work = null;
+var isComplete = false;
+function prepare(progressed) {
+  if (work) return;
+  work = adding();
+  const step = () => {
+    const end = performance.now() + SLICE;
+    while (!isComplete && performance.now() < end) isComplete = work?.next().done === true;
+    progressed();
+    if (!isComplete) setTimeout(step);
+  };
+  step();
+}
+var errors = (word2) => word2.length < 4 ? 0 : word2.length < 8 ? 1 : 2;
+function isNear(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return false;
+  let [before, last2] = [
+    /** @type {number[]} */
+    [],
+    Array.from({ length: other.length + 1 }, (_, at) => at)
+  ];
+  for (let row3 = 1; row3 <= one.length; row3++) {
+    const line3 = [row3];
+    for (let at = 1; at <= other.length; at++) {
+      const isSame = one[row3 - 1] === other[at - 1];
+      let cost = Math.min(last2[at] + 1, line3[at - 1] + 1, last2[at - 1] + (isSame ? 0 : 1));
+      const isSwap = row3 > 1 && at > 1 && one[row3 - 1] === other[at - 2] && one[row3 - 2] === other[at - 1];
+      if (isSwap) cost = Math.min(cost, before[at - 2] + 1);
+      line3.push(cost);
+    }
+    if (Math.min(...line3) > most) return false;
+    [before, last2] = [last2, line3];
+  }
+  return last2[other.length] <= most;
+}
+function fit2(word2, asked) {
+  if (word2 === asked) return 4;
+  if (word2.startsWith(asked)) return 3;
+  return asked.length > 1 && word2.includes(asked) ? 1 : 0;
+}
+function entriesOf(asked) {
+  const found = /* @__PURE__ */ new Map();
+  const take = (word2, score) => {
+    for (const at of postings.get(word2) || []) if ((found.get(at) || 0) < score) found.set(at, score);
+  };
+  for (const word2 of postings.keys()) {
+    const score = fit2(word2, asked);
+    if (score) take(word2, score);
+  }
+  if (found.size || !errors(asked)) return found;
+  for (const word2 of postings.keys()) if (isNear(word2, asked, errors(asked))) take(word2, 0.5);
+  return found;
+}
+function wholeFit({ names }, asked) {
+  const folded2 = names.map(fold);
+  if (folded2.includes(asked)) return 40;
+  if (folded2.some((name) => name.startsWith(asked))) return 10;
+  return folded2.some((name) => name.includes(asked)) ? 5 : 0;
+}
+function find2(text) {
+  const asked = fold(unspaced(text));
+  if (!asked) return [];
+  const words = [...new Set(wordsOf(text))].map(entriesOf);
+  const scores = /* @__PURE__ */ new Map();
+  const [first, ...rest] = words.sort((one, other) => one.size - other.size);
+  for (const [at, score] of first) {
+    if (rest.every((found) => found.has(at))) {
+      scores.set(at, score + rest.reduce((sum, found) => sum + (found.get(at) || 0), 0));
+    }
+  }
+  for (const at of joined(asked)) if (!scores.has(at)) scores.set(at, 0);
+  const hits = [...scores].map(([at, score]) => ({ entry: entries[at], score: score + wholeFit(entries[at], asked) }));
+  return hits.sort((one, other) => other.score - one.score || other.entry.weight - one.entry.weight);
+}
+function* joined(asked) {
+  for (const [at, { group, names }] of entries.entries()) {
+    if (group !== "things") return;
+    if (names.some((name) => name.length >= asked.length && fold(name).includes(asked))) yield at;
+  }
+}
+
 // kg/show/page/src/search.js
-var NAMES = [...things.values()].map(({ id, name, aliases }) => {
-  const texts = /* @__PURE__ */ new Set([...Object.values(name), ...aliases, id.replace(/^\w+:/, "")]);
-  return { id, keys: [...texts].map((text) => ({ text, key: fold(text), words: foldedWords(text) })) };
-});
-var MOST = 12;
+var GROUPS = ["things", "claims", "documents", "figures"];
+var MOST = 5;
 var input = (
   /** @type {HTMLInputElement} */
   find("#q")
 );
 var selected = 0;
-var found = [];
-function scoreOf({ key, words }, asked) {
-  if (key === asked) return 4;
-  if (words.includes(asked)) return 3;
-  if (key.startsWith(asked)) return 2;
-  return key.includes(asked) ? 1 : 0;
-}
-function search(text) {
-  const asked = fold(text);
-  if (!asked) return [];
-  const hits = [];
-  for (const { id, keys } of NAMES) {
-    const score = Math.max(...keys.map((name) => scoreOf(name, asked)));
-    if (score) hits.push({ id, score, by: keys.find((name) => scoreOf(name, asked) > 0)?.text || "" });
-  }
-  const degree = (hit) => thingOf(hit.id).relations.length;
-  return hits.sort((one, other) => other.score - one.score || degree(other) - degree(one)).slice(0, MOST);
-}
+var listed = [];
 function showHits(text) {
   const list = find("#hits");
-  found = search(text);
+  const hits = find2(text);
+  const groups = GROUPS.map((group) => ({ group, found: hits.filter(({ entry }) => entry.group === group) }));
+  const told2 = groups.filter(({ found }) => found.length);
+  const best = ({ found }) => found[0].score;
+  told2.sort((one, other) => best(other) - best(one));
+  const bound = told2.length === 1 ? 2 * MOST : MOST;
+  listed = told2.flatMap(({ found }) => found.slice(0, bound).map(({ entry }) => entry));
   selected = 0;
   list.hidden = !text;
   input.setAttribute("aria-expanded", String(!!text));
   const none = { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
-  refill(list, found.length || !text ? found.map(option) : element("li", none, word("no-hit")));
-  if (text) announce(plural(found.length, "n-hits"));
-  if (found.length) input.setAttribute("aria-activedescendant", "hit0");
+  const nothing = text && !listed.length && element("div", none, word(isComplete ? "no-hit" : "searching"));
+  const shown = told2.map(({ group, found }) => section(group, found.length, bound));
+  refill(list, listed.length ? shown : nothing);
+  const counts = told2.map(({ group, found }) => counted(group, found.length));
+  if (text && isComplete) announce(counts.join(", ") || word("no-hit"));
+  if (listed.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
-function option({ id, by }, at) {
+var counted = (group, count) => plural(count, group === "things" ? "n-entities" : `n-${group}`);
+function section(group, count, bound) {
+  const isCut = count > bound;
+  const text = isCut ? `${counted(group, count)} · ${word("first-of")} ${bound}` : counted(group, count);
+  const lines2 = listed.map((entry, at) => entry.group === group && option(entry, at));
+  const title2 = element("div", { class: "group", id: `hits-${group}`, role: "presentation" }, text);
+  return element("div", { role: "group", "aria-labelledby": `hits-${group}` }, title2, lines2);
+}
+function option(entry, at) {
   const mousedown = (event) => {
     event.preventDefault();
-    open(id);
+    open(entry);
   };
-  const about = [inLanguage(thingOf(id).sort), by !== named(id) && by].filter(Boolean).join(" · ");
+  const isThing = entry.group === "things";
+  const thing = isThing ? thingOf(entry.id) : null;
+  const other = thing && foundName(entry);
+  const about = thing ? [inLanguage(thing.sort), other !== named(entry.id) && other] : [entry.about];
+  const text = thing ? named(entry.id) : entry.by;
   return element(
-    "li",
+    "div",
     { role: "option", id: `hit${at}`, "aria-selected": String(at === selected), on: { mousedown } },
-    icon(thingOf(id)),
-    element("span", null, named(id), element("small", null, about))
+    thing && icon(thing),
+    element("span", null, text, element("small", null, about.filter(Boolean).join(" · ")))
   );
 }
+function foundName({ names }) {
+  const typed = input.value.trim().toLowerCase();
+  return names.find((name) => name.toLowerCase().includes(typed)) || names[0];
+}
 function move(by) {
-  if (!found.length) return;
-  selected = (selected + by + found.length) % found.length;
-  findAll("#hits li").forEach((line2, at) => line2.setAttribute("aria-selected", String(at === selected)));
+  if (!listed.length) return;
+  selected = (selected + by + listed.length) % listed.length;
+  const lines2 = findAll("#hits [role=option]");
+  lines2.forEach((line3) => line3.setAttribute("aria-selected", String(line3.id === `hit${selected}`)));
   input.setAttribute("aria-activedescendant", `hit${selected}`);
   find(`#hit${selected}`).scrollIntoView({ block: "nearest" });
 }
-function open(id) {
+function open({ group, id }) {
+  clear();
+  if (group === "things") openThing(id);
+  else if (group === "documents") openDocument(id);
+  else openClaim(id);
+}
+function openThing(id) {
   const [hiddenKinds, hiddenNodes] = [new Set(choices.hiddenKinds), new Set(choices.hiddenNodes)];
   hiddenKinds.delete(thingOf(id).kind);
   hiddenNodes.delete(id);
-  clear();
   if (takeEnd(id, { hiddenKinds, hiddenNodes })) return;
   choose({ ...NOTHING_OPEN, node: id, hiddenKinds, hiddenNodes });
   if (choices.view === "graph") reveal(id);
-  find("#panel").focus({ preventScroll: true });
 }
 function clear() {
   input.value = "";
@@ -2138,18 +2458,21 @@ function onSearchKey(event) {
   const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => found.length && open(found[selected].id),
-    Escape: () => {
-      clear();
-      input.blur();
-    }
+    Enter: () => listed.length && open(listed[selected]),
+    Escape: clear
   };
   if (!Object.hasOwn(keys, event.key)) return;
   event.preventDefault();
   keys[event.key]();
 }
 function startSearch() {
-  input.addEventListener("input", () => showHits(input.value));
+  const get = () => prepare(() => input.value && !listed.length && showHits(input.value));
+  input.addEventListener("focus", get);
+  input.addEventListener("pointerenter", get);
+  input.addEventListener("input", () => {
+    get();
+    showHits(input.value);
+  });
   input.addEventListener("blur", () => setTimeout(() => showHits(""), 120));
 }
 
@@ -2188,10 +2511,134 @@ function startStory() {
   Object.assign(choices, { embed, step: "1" });
 }
 
+// kg/show/page/src/walk.js
+var holder = find("#walk");
+var trail = [];
+var listed2 = null;
+var claimStop = (claim) => ({
+  text: `${speakerNames(claim)}: ${claim.text} (${claim.id})`,
+  open: () => openClaim(claim.id),
+  inside: null
+});
+function relationStop(relation) {
+  const { title: title2, about } = relationWords(relation);
+  const inside = () => [...new Set(relation.current.map(({ claim }) => claim))].map(claimStop);
+  return { text: `${title2}. ${about}`, open: () => openRelation(relation.id), inside, relation: relation.id };
+}
+function detailStops({ id, details }) {
+  const sieve2 = chosenSieve();
+  return details.flatMap(({ property, value, claims: claims2 }) => {
+    const told2 = claims2.filter((claim) => countsAlone(sieve2, claim));
+    const text = `${inLanguage(property)}: ${inLanguage(value)}. ${plural(told2.length, "n-claims")}`;
+    const stop2 = { text, open: () => openClaim(told2[0].id), inside: () => told2.map(claimStop), node: id };
+    return told2.length ? [stop2] : [];
+  });
+}
+function thingStop(id) {
+  const thing = thingOf(id);
+  const byClaims = (one, other) => other.current.length - one.current.length;
+  const inside = () => [...shownOf(id).sort(byClaims).map(relationStop), ...detailStops(thing)];
+  const text = () => Object.values(thingWords(thing)).join(". ");
+  return { get text() {
+    return text();
+  }, open: () => openNode(id), inside, node: id };
+}
+function start() {
+  if (listed2 === picture.nodes) return;
+  const stood = trail[0]?.stops[trail[0].at]?.node;
+  const things2 = byWeight(picture.nodes);
+  listed2 = picture.nodes;
+  const path = trail.slice(1).map(({ at }) => at);
+  trail = [{ stops: things2.map(thingStop), at: Math.max(0, things2.indexOf(stood || "")) }];
+  if (things2[trail[0].at] !== stood) return;
+  for (const at of path) {
+    const stops = current()?.inside?.() || [];
+    if (at >= stops.length) break;
+    trail.push({ stops, at });
+  }
+}
+function current() {
+  const last2 = trail[trail.length - 1];
+  return last2?.stops[last2.at];
+}
+var AROUND = 2;
+function walk() {
+  holder.setAttribute("aria-label", word("walk"));
+  if (document.activeElement !== holder) return;
+  start();
+  const { stops, at } = trail[trail.length - 1];
+  const first = Math.max(0, at - AROUND);
+  const shown = stops.slice(first, at + AROUND + 1);
+  const hint = element("p", { "aria-hidden": "true" }, word(trail.length > 1 ? "walk-inside" : "walk-hint"));
+  refill(
+    holder,
+    shown.map((stop2, nth) => line2(stop2, first + nth)),
+    stops.length ? hint : word("nothing-shown")
+  );
+  if (stops.length) holder.setAttribute("aria-activedescendant", `walk-${at}`);
+  else holder.removeAttribute("aria-activedescendant");
+  light2(current());
+}
+function line2(stop2, nth) {
+  const { stops, at } = trail[trail.length - 1];
+  const place = { "aria-level": trail.length, "aria-posinset": nth + 1, "aria-setsize": stops.length };
+  const state = { "aria-selected": String(nth === at), "aria-expanded": stop2.inside ? "false" : null };
+  const count = element("small", { "aria-hidden": "true" }, ` ${nth + 1}/${stops.length}`);
+  return element("div", { role: "treeitem", id: `walk-${nth}`, ...place, ...state }, stop2.text, nth === at && count);
+}
+function light2(stop2) {
+  const node = stop2?.node || trail[0]?.stops[trail[0].at]?.node || null;
+  Object.assign(picture, { hoveredNode: stop2?.relation ? null : node, hoveredRelation: stop2?.relation || null });
+  if (node && trail.length === 1) reveal(node);
+  repaint();
+  if (!stop2 || !stop2.relation && !stop2.node) return dismissTip();
+  const relation = stop2.relation && relationOf(stop2.relation);
+  const ends = relation ? [relation.source, relation.target] : [String(node)];
+  const [xs, ys] = [0, 1].map((axis) => ends.map((id) => screenPosition(id)[axis]));
+  const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  showTip(middle(xs), middle(ys));
+}
+function move2(by) {
+  const last2 = trail[trail.length - 1];
+  last2.at = Math.max(0, Math.min(last2.stops.length - 1, last2.at + by));
+}
+function enter() {
+  const stops = current()?.inside?.() || [];
+  if (stops.length) trail.push({ stops, at: 0 });
+}
+function leave() {
+  if (trail.length > 1) trail.pop();
+}
+var KEYS2 = {
+  ArrowDown: () => move2(1),
+  ArrowUp: () => move2(-1),
+  PageDown: () => move2(10),
+  PageUp: () => move2(-10),
+  Home: () => move2(-Infinity),
+  End: () => move2(Infinity),
+  ArrowRight: enter,
+  ArrowLeft: leave
+};
+function walkAction(key) {
+  if (key === "Enter" || key === " ") return current()?.open;
+  const act = Object.hasOwn(KEYS2, key) ? KEYS2[key] : key === "Escape" && trail.length > 1 ? leave : void 0;
+  return act && (() => (act(), walk()));
+}
+function startWalk() {
+  holder.addEventListener("focus", walk);
+  holder.addEventListener("blur", () => {
+    Object.assign(picture, { hoveredNode: null, hoveredRelation: null });
+    dismissTip();
+    repaint();
+  });
+}
+
 // kg/show/page/src/keyboard.js
-var KEYS = {
+var KEYS3 = {
   "/": () => find("#q").focus(),
+  "?": openHelp,
   Escape: () => {
+    if (isTipShown()) return dismissTip();
     if (isMenuOpen()) return openMenu(false);
     if (isDrawer()) return openFilters(false);
     askForEnd(false);
@@ -2201,14 +2648,15 @@ var KEYS = {
   "=": () => zoomBy(1.25),
   "-": () => zoomBy(0.8),
   0: () => fitGraph(true),
-  n: () => walk(1),
-  p: () => walk(-1),
+  n: () => walk2(1),
+  p: () => walk2(-1),
   u: undo,
   h: () => choices.node && choose({ hiddenNodes: toggled(choices.hiddenNodes, choices.node), node: "" }),
   f: () => choices.node && choose({ focus: choices.focus ? "" : choices.node })
 };
 function onKey(event) {
   const target = event.target instanceof HTMLElement ? event.target : document.body;
+  if (isHelp()) return;
   if (target.id === "q") return onSearchKey(event);
   const isTyping = ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName);
   const isCommand = event.ctrlKey || event.metaKey;
@@ -2217,14 +2665,16 @@ function onKey(event) {
   event.preventDefault();
   act();
 }
-function actionOf({ key, altKey }, target, isTyping, isCommand) {
+function actionOf({ key, altKey, shiftKey }, target, isTyping, isCommand) {
   if (isCommand && key === "z" && !isTyping) return undo;
   if (isCommand || altKey || isTyping && key !== "Escape") return void 0;
+  if (target.id === "walk" && !shiftKey && walkAction(key)) return walkAction(key);
+  if (target.id === "walk" && key.startsWith("Arrow")) return () => pan(key);
   if (target.getAttribute("role") === "tab" && key.startsWith("Arrow")) return () => moveTab(target, key);
   if (target.closest("#network") && key.startsWith("Arrow")) return () => pan(key);
   if (isStory && key === "ArrowLeft") return () => tell(-1);
   if (isStory && key === "ArrowRight") return () => tell(1);
-  return Object.hasOwn(KEYS, key) ? KEYS[key] : void 0;
+  return Object.hasOwn(KEYS3, key) ? KEYS3[key] : void 0;
 }
 function moveTab(tab2, key) {
   const tabs = findAll("#tabs [role=tab]");
@@ -2234,7 +2684,7 @@ function moveTab(tab2, key) {
   find(`#${id}`).focus();
 }
 var walkedTo = -1;
-function walk(by) {
+function walk2(by) {
   const ring = choices.node ? neighbours(choices.node) : byImportance(picture.nodes);
   if (!ring.length) return;
   walkedTo = (walkedTo + by + ring.length) % ring.length;
@@ -2279,12 +2729,12 @@ function lead2() {
   );
   const passing = lines2.filter(({ said }) => said.length);
   const first = passing.find(({ said }) => said.every((claim) => SAYS_SO.includes(claim.stance) && !claim.denied));
-  const more = passing.filter((line2) => line2 !== first).slice(0, SENTENCES);
+  const more = passing.filter((line3) => line3 !== first).slice(0, SENTENCES);
   const last2 = lines2.lastIndexOf(
     /** @type {Line} */
     more.at(-1) || first
   );
-  const skipped = lines2.filter((line2, at) => !line2.said.length && (last2 < 0 || at < last2 || more.length < SENTENCES));
+  const skipped = lines2.filter((line3, at) => !line3.said.length && (last2 < 0 || at < last2 || more.length < SENTENCES));
   block.hidden = !lines2.length;
   block.setAttribute("aria-label", word("lead"));
   block.classList.toggle("closed", choices.lead === "0");
@@ -2299,7 +2749,7 @@ function lead2() {
         element(
           "ul",
           null,
-          more.map((line2) => element("li", null, sentenceOf(line2)))
+          more.map((line3) => element("li", null, sentenceOf(line3)))
         ),
         skipped.length > 0 && element("p", { class: "by" }, plural(skipped.length, "n-lead-left-out"))
       ]
@@ -2307,16 +2757,15 @@ function lead2() {
     choices.lead !== "0" && figures2.length > 0 && element("dl", { class: "numbers", "aria-label": word("lead-figures") }, figures2.slice(0, FIGURES).map(numberOf))
   );
 }
-var headline = (line2) => element("h2", null, line2 ? sayings(line2) : word("lead-none"), line2 && marks(line2));
-var sentenceOf = (line2) => [sayings(line2), marks(line2)];
+var headline = (line3) => element("h2", null, line3 ? sayings(line3) : word("lead-none"), line3 && marks(line3));
+var sentenceOf = (line3) => [sayings(line3), marks(line3)];
 function sayings({ said, says }) {
   const [claim] = said;
   const summed = inLanguage(says);
-  const text = summed || telling(claim).text;
-  return button([claim.denied && `${word("denies")} `, text], () => openClaim(claim.id), {
-    class: "say",
-    lang: summed ? null : claim.lang || null
-  });
+  const { text, language } = telling(claim);
+  const lang = summed ? null : foreign(language);
+  const words = [claim.denied && `${word("denies")} `, element("span", { lang }, summed || text)];
+  return button(words, () => openClaim(claim.id), { class: "say" });
 }
 function marks({ said, says }) {
   const some = inLanguage(says) ? said.slice(0, 1) : said;
@@ -2434,46 +2883,38 @@ function overviewPanel() {
     element(
       "ul",
       { class: "docs" },
-      docs.map((source) => element("li", null, sourceLine(source)))
+      docs.map((source) => element("li", null, documentLink(source)))
     )
   ];
-}
-function howToRead() {
-  const lines2 = [
-    [icon({ kind: "event", side: "joint" }), "how-shape"],
-    [strokeIcon("several"), "how-several"],
-    [strokeIcon("third"), "how-one"],
-    [strokeIcon("third", "outlook"), "how-outlook"],
-    [strokeIcon("third", "analysis"), "how-analysis"],
-    [strokeIcon("disputed"), "how-disputed"]
-  ];
-  if (scene.poles.length === 2) lines2.unshift([icon({ kind: "state", side: "a" }), "how-side"]);
-  return element(
-    "div",
-    { class: "how" },
-    lines2.map(([mark3, key]) => element("div", null, mark3, element("span", null, word(key))))
-  );
 }
 function nodePanel(thing) {
   const { id, name } = thing;
   const shown = shownOf(id);
   const told2 = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told2].map((claim) => claim.document));
-  const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf2(thing)));
+  const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
+  for (const known of ["", void 0, nameOf2(thing)]) others.delete(
+    /** @type {string} */
+    known
+  );
+  const otherNames = [...others].map(([text, lang]) => element("span", { lang: foreign(lang) }, text));
   const families = [...new Set(shown.map((relation) => relation.family))];
-  const section = (family) => {
+  const section2 = (family) => {
     const some = shown.filter((relation) => relation.family === family);
-    return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation, { from: id }))];
+    return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation))];
   };
   return [
     kicker(icon(thing, 16), " ", inLanguage(thing.sort) || word(thing.kind)),
     title(nameOf2(thing)),
-    element("p", { class: "alias" }, [...otherNames, ...thing.aliases].join(" · ")),
+    element(
+      "p",
+      { class: "alias" },
+      [...otherNames, ...thing.aliases].map((one, at) => [at ? " · " : "", one])
+    ),
     nodeActions(id),
     stats([shown.length, "relations"], [told2.size, "claims"], [cited.size, "documents"]),
     detailSections(thing),
-    families.map(section)
+    families.map(section2)
   ];
 }
 var askForEnd2 = () => {
@@ -2493,6 +2934,7 @@ function nodeActions(id) {
     button(word("focus"), () => choose({ focus: isFocus ? "" : id }), { "aria-pressed": String(isFocus) }),
     button(word("hide"), () => choose({ hiddenNodes: toggled(choices.hiddenNodes, id), node: "" })),
     choices.pins[id] && button(word("unpin"), unpin),
+    foldedAround(id).length > 0 && button(`${word("unfold-around")} (+${foldedAround(id).length})`, () => unfold(id)),
     copyLinkButton()
   );
 }
@@ -2527,7 +2969,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
   const mark3 = strokeIcon(relation.confirmation || "third", relation.certainty);
   return [
     kicker(mark3, " ", word("f-" + family), " · ", word(relation.confirmation)),
-    title(inLanguage(label)),
+    title(sentence({ source, target, mutual, label, says: relation.says })),
     element("p", null, side(source), mutual ? " ↔ " : " → ", side(target)),
     actions(copyLinkButton()),
     heading(word("claims"), relation.current.length),
@@ -2536,16 +2978,17 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
   ];
 }
 function claimPanel(claim) {
+  const { place, facts, citation } = telling(claim);
   const told2 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
-  const listed = (items) => items.map((item, at) => [at ? ", " : "", item]);
+  const listed3 = (items) => items.map((item, at) => [at ? ", " : "", item]);
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
     kicker(word("claim"), " ", claim.id),
-    title(claim.denied && `${word("denies")} `, claim.text),
+    title(claim.denied && `${word("denies")} `, claimText(claim)),
     actions(
-      button(word("copy-citation"), () => copyText(claim.citation, "copied-citation")),
+      button(word("copy-citation"), () => copyText(citation, "copied-citation")),
       copyLinkButton()
     ),
     element(
@@ -2553,22 +2996,42 @@ function claimPanel(claim) {
       { class: "facts" },
       row3("stance", stamp(claim), " ", inLanguage(claim.limits)),
       row3("said-by", speakerNames(claim)),
-      row3("document", sourceLine(
+      row3("document", documentLink(
         /** @type {Source} */
         sources.get(claim.document)
       )),
-      row3("where", claim.place),
+      row3("where", place),
       row3("known", claim.known),
       row3(
         "content",
-        claim.facts.map((fact) => element("p", null, fact))
+        facts.map((fact) => element("p", null, fact))
       ),
-      row3("disagrees", listed(claim.against.map(link))),
-      row3("links", listed(links)),
-      row3("citation", claim.citation)
+      row3("disagrees", listed3(claim.against.map(link))),
+      row3("links", listed3(links)),
+      row3("citation", citation)
     ),
     heading(word("relations"), told2.length),
     told2.map((relation) => relationCard(relation))
+  ];
+}
+function documentPanel(source) {
+  const sieve2 = chosenSieve();
+  const taken2 = scene.statements.filter((claim) => claim.document === source.id);
+  const told2 = taken2.filter((claim) => countsAlone(sieve2, claim));
+  const { rows, more } = portion("doc", told2, panel);
+  return [
+    kicker(word("document")),
+    title(element("span", { lang: foreign(source.language) }, source.title)),
+    element("p", null, sourceLine(source)),
+    actions(copyLinkButton()),
+    heading(word("claims"), told2.length),
+    told2.length < taken2.length && element("p", { class: "by" }, word("left-out"), " ", taken2.length - told2.length),
+    element(
+      "div",
+      { class: "rel" },
+      rows.map((claim) => claimCard({ claim }))
+    ),
+    more
   ];
 }
 function pathPanel() {
@@ -2585,15 +3048,19 @@ function pathPanel() {
   ];
 }
 function shownPanel() {
-  const { path, claim, edge, node } = choices;
+  const { path, claim, doc, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
+  if (doc) return documentPanel(
+    /** @type {Source} */
+    sources.get(doc)
+  );
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 function panel() {
-  const { path, claim, edge, node } = choices;
-  const subject = path || claim || edge || node;
+  const { path, claim, doc, edge, node } = choices;
+  const subject = path || claim || doc || edge || node;
   const side = find("#panel");
   refill(side, subject && opened2(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
@@ -2638,13 +3105,13 @@ function copyLink() {
 var distinct = (texts) => [...new Set(texts)];
 var COLUMNS = [
   ["from", ({ source }) => named(source)],
-  ["relation", ({ label }) => inLanguage(label)],
+  ["relation", sentence],
   ["to", ({ target }) => named(target)],
-  ["when", ({ current }) => current.map(dateText).find(Boolean) || ""],
+  ["when", ({ current: current2 }) => current2.map(dateText).find(Boolean) || ""],
   ["confirmed", ({ confirmation: confirmation2 }) => word(confirmation2)],
-  ["stance", ({ current }) => distinct(current.map(({ claim }) => inLanguage(scene.stances[claim.stance]))).join(", ")],
-  ["said-by", ({ current }) => distinct(current.map(({ claim }) => speakerNames(claim))).join("; ")],
-  ["claims", ({ current }) => current.map(({ claim }) => claim.id).join(" ")]
+  ["stance", ({ current: current2 }) => distinct(current2.map(({ claim }) => inLanguage(scene.stances[claim.stance]))).join(", ")],
+  ["said-by", ({ current: current2 }) => distinct(current2.map(({ claim }) => speakerNames(claim))).join("; ")],
+  ["claims", ({ current: current2 }) => current2.map(({ claim }) => claim.id).join(" ")]
 ];
 var sorting = { column: 0, isDown: false };
 function table() {
@@ -2672,10 +3139,10 @@ function headCell([key], at) {
   return element("th", attributes, button([word(key), isSorted ? arrow : ""], sort));
 }
 function row2(relation) {
-  const { id, current } = relation;
+  const { id, current: current2 } = relation;
   const linked = {
-    relation: relationLink(relation, inLanguage(relation.label)),
-    claims: current.map(({ claim }, at) => [at ? " " : "", claimLink(claim.id)])
+    relation: relationLink(relation),
+    claims: current2.map(({ claim }, at) => [at ? " " : "", claimLink(claim.id)])
   };
   return element(
     "tr",
@@ -2743,14 +3210,14 @@ function lanes(scale, dots) {
 }
 var MOST_YEARS2 = 12;
 function yearLines({ first, last: last2, at }, bottom) {
-  const found2 = [];
+  const found = [];
   for (let shown = first; shown <= last2; shown += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
     const text = String(shown).padStart(4, "0");
     const x = at(`${text}-01-01`);
-    const line2 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
-    found2.push(line2, shape("text", { x: x + 4, y: 20 }, text));
+    const line3 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
+    found.push(line3, shape("text", { x: x + 4, y: 20 }, text));
   }
-  return found2;
+  return found;
 }
 function dot({ families, at }, { relation, mention, day }, piled) {
   const lane = families.indexOf(relation.family);
@@ -2799,6 +3266,7 @@ function draw() {
   const counts = [plural(nodes.size, "n-entities"), plural(shown.size, "n-relations")];
   find("#desc").textContent = `${counts.join(", ")}. ${word("keys")}`;
   paintGraph();
+  walk();
   writeAddress();
 }
 function listen() {
@@ -2807,10 +3275,14 @@ function listen() {
   startHeader(render);
   startFilters();
   startSearch();
+  startHelp();
+  startTips();
+  startWalk();
   document.addEventListener("keydown", onKey);
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));
   find("#zoom-out").addEventListener("click", () => zoomBy(0.8));
   find("#zoom-fit").addEventListener("click", () => fitGraph(true));
+  find("#grip").addEventListener("click", holdPicture);
   find("#skip").addEventListener("click", (event) => {
     event.preventDefault();
     choose({ view: "table" });
@@ -2824,6 +3296,11 @@ function listen() {
       if (choices.view === "timeline") timeline();
     }, 120);
   });
+}
+function holdPicture() {
+  const isHeld = find("#network").classList.toggle("held");
+  find("#grip").setAttribute("aria-pressed", String(isHeld));
+  announce(word(isHeld ? "grip-on" : "grip-off"));
 }
 readAddress();
 startStory();
@@ -2849,6 +3326,8 @@ window.kg = Object.freeze({
   sift,
   fold,
   foldedWords,
-  route: strongestRoute
+  route: strongestRoute,
+  look: (text) => find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
+  prepare
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -1,6 +1,6 @@
 // What the reader has chosen. All of it stands in the page's address, so a link shows what its sender saw.
 
-import { claims, data, relations, scene, things } from './data.js';
+import { claims, data, relations, scene, sources, things } from './data.js';
 
 /** @import { Point } from './types.js' */
 
@@ -15,6 +15,7 @@ const DEFAULTS = {
   node: '',
   edge: '',
   claim: '',
+  doc: '',
   path: '',
   focus: '',
   asof: '',
@@ -45,7 +46,7 @@ const HIDDEN = /** @type {const} */ ({
   open: 'unfolded',
 });
 /** Nothing is open in the panel. */
-export const NOTHING_OPEN = { node: '', edge: '', claim: '', path: '' };
+export const NOTHING_OPEN = { node: '', edge: '', claim: '', doc: '', path: '' };
 
 export const choices = { ...DEFAULTS, ...nothingHidden(), pins: /** @type {Record<string, Point>} */ ({}) };
 /** @typedef {typeof choices} Choices */
@@ -78,6 +79,7 @@ function sanitise() {
   if (!things.has(choices.node)) choices.node = '';
   if (!relations.has(choices.edge)) choices.edge = '';
   if (!claims.has(choices.claim)) choices.claim = '';
+  if (!sources.has(choices.doc)) choices.doc = '';
   if (!things.has(choices.focus)) choices.focus = '';
   const ends = choices.path.split('~');
   if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = '';
@@ -187,3 +189,5 @@ export const openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
 export const openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 /** @param {string} id */
 export const openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
+/** @param {string} id */
+export const openDocument = (id) => choose({ ...NOTHING_OPEN, doc: id });

@@ -1,9 +1,9 @@
 // Who says so, and where: claims, relations and sources as the panel tells them.
 
-import { openClaim, openRelation } from './choices.js';
-import { scene, sources, thingOf } from './data.js';
+import { openClaim, openDocument, openRelation } from './choices.js';
+import { scene, sources } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
-import { dateText, inLanguage, nameOf, sentence, speakerNames, word } from './words.js';
+import { dateText, foreign, inLanguage, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Mention, Relation, Source } from './types.js' */
@@ -29,6 +29,18 @@ export const claimLink = (id, more = {}) => button(id, () => openClaim(id), { cl
 export const relationLink = (relation, text = sentence(relation)) =>
   button(text, () => openRelation(relation.id), { class: 'link' });
 
+/** What a claim says, in the language in which it is written. @param {Claim} claim */
+export function claimText(claim) {
+  const { text, language } = telling(claim);
+  return element('span', { lang: foreign(language) }, text);
+}
+
+/** A document by its title, to see what is taken of it. @param {Source} source */
+export const documentLink = ({ id, title, who, issued, language }) => [
+  button(title, () => openDocument(id), { class: 'link', lang: foreign(language) }),
+  element('span', { class: 'by' }, ` ${who}, ${issued || word('undated-document')}`),
+];
+
 /** @param {Source} source */
 export const sourceLine = ({ address, title, who, issued }) => [
   isWebAddress(address) ? element('a', { href: address, rel: 'noreferrer noopener', target: '_blank' }, title) : title,
@@ -46,11 +58,18 @@ export function claimCard(mention) {
   const { claim } = mention;
   const title = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title, claim.place, dateText(mention), inLanguage(claim.limits)];
+  const { place } = telling(claim);
+  const where = [speakerNames(claim), title, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     'div',
     { class: `claim ${claim.group} ${isDisputed ? 'disputed' : ''}`, 'data-claim': claim.id },
-    element('p', null, stamp(claim), claim.denied && element('b', { class: 'no' }, word('denies'), ' '), claim.text),
+    element(
+      'p',
+      null,
+      stamp(claim),
+      claim.denied && element('b', { class: 'no' }, word('denies'), ' '),
+      claimText(claim),
+    ),
     element('p', { class: 'by' }, where.filter(Boolean).join(' · ')),
     element(
       'p',
@@ -62,27 +81,20 @@ export function claimCard(mention) {
 }
 
 /**
- * @param {Relation} relation
- * @param {string} [from] the end that needs no name here
+ * Whether a claim speaks for a pole, or for third parties; a joint one speaks for both poles.
+ * @param {Claim} claim
+ * @param {string} group
  */
-function relationLine(relation, from) {
-  const name = (/** @type {string} */ id) => element('span', { class: 'other' }, nameOf(thingOf(id)));
-  const label = (/** @type {string[]} */ ...parts) => element('span', { class: 'lb' }, ...parts);
-  const { source, target, mutual } = relation;
-  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
-  const arrow = mutual ? '↔' : isOut ? '→' : '←';
-  if (from) return [label(text, ' ', arrow, ' '), name(isOut ? target : source)];
-  return [name(source), label(' — ', text, ' ', arrow, ' '), name(target)];
-}
+const isOf = (claim, group) => claim.group === group || (claim.group === 'joint' && group !== 'third');
 
 /**
  * A relation that unfolds into its claims.
  * @param {Relation} relation
- * @param {{from?: string, open?: boolean}} [how]
+ * @param {{open?: boolean}} [how]
  */
-export function relationCard(relation, { from, open = false } = {}) {
+export function relationCard(relation, { open = false } = {}) {
   const { id, current, confirmation, ghost } = relation;
-  const saidBy = (/** @type {string} */ group) => current.some((mention) => mention.claim.group === group);
+  const saidBy = (/** @type {string} */ group) => current.some((mention) => isOf(mention.claim, group));
   const dots = ['a', 'b', 'third'].map((group) => element('i', { class: saidBy(group) ? group : 'none' }));
   const sign = confirmation === 'disputed' && element('b', null, '≠');
   return element(
@@ -91,7 +103,7 @@ export function relationCard(relation, { from, open = false } = {}) {
     element(
       'summary',
       null,
-      element('span', null, relationLine(relation, from)),
+      element('span', null, sentence(relation)),
       element('span', { class: 'dots', title: word(confirmation) }, sign, dots, ' ', current.length),
     ),
     element(

@@ -8,7 +8,7 @@ import { labels } from './labels.js';
 import { colours, icon, labelColour } from './look.js';
 import { isHot, picture, shownRelations } from './picture.js';
 import { isPlaced, positionOf, wholeExtent, zones } from './places.js';
-import { inLanguage, named, nameOf, plural, sentence, speakerNames, word } from './words.js';
+import { inLanguage, named, nameOf, plural, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Relation, Thing } from './types.js' */
 
@@ -152,7 +152,7 @@ export function csvText() {
     const ends = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
       const meant = [word(relation.confirmation), inLanguage(scene.stances[claim.stance]), claim.denied];
-      const where = [speakerNames(claim), claim.document, claim.place, claim.id, claim.text];
+      const where = [speakerNames(claim), claim.document, telling(claim).place, claim.id, telling(claim).text];
       rows.push([...ends, begins, end, ...meant, ...where]);
     }
   }

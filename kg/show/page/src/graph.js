@@ -21,6 +21,7 @@ import {
 import { isDrawn } from './first.js';
 import { isHot, picture } from './picture.js';
 import { pick } from './picking.js';
+import { hideTip, hoverTip } from './tip.js';
 import { isPlaced, measureExtent, placed, positionOf, surround, takePlaces, wholeExtent, zones } from './places.js';
 
 /** @import { Network, Point, Relation } from './types.js' */
@@ -49,14 +50,17 @@ function startVis(given) {
   network.on('afterDrawing', (context) => drawLabels(context, network.getScale(), middleOf));
   network.on('click', (at) => pick(at.nodes[0], at.edges[0]));
   network.on('doubleClick', (at) => at.nodes[0] && choose({ focus: at.nodes[0], node: at.nodes[0] }));
-  const hover = (/** @type {Partial<typeof picture>} */ changes) => {
+  const hover = (/** @type {Partial<typeof picture>} */ changes, /** @type {[number, number]?} */ at = null) => {
     Object.assign(picture, changes);
     network.redraw();
+    if (at) hoverTip(...at);
+    else hideTip();
   };
-  network.on('hoverNode', ({ node }) => hover({ hoveredNode: node }));
+  network.on('hoverNode', ({ node }) => hover({ hoveredNode: node }, screenPosition(node)));
   network.on('blurNode', () => hover({ hoveredNode: null }));
-  network.on('hoverEdge', ({ edge }) => hover({ hoveredRelation: edge }));
+  network.on('hoverEdge', ({ edge, event }) => hover({ hoveredRelation: edge }, [event.clientX, event.clientY]));
   network.on('blurEdge', () => hover({ hoveredRelation: null }));
+  find('.vis-network', holder).tabIndex = -1; // the keyboard walks in a list of its own: see walk.js
   network.on('dragEnd', (at) => {
     if (!at.nodes.length) return;
     const points = Object.entries(network.getPositions(at.nodes));
@@ -255,6 +259,12 @@ function enterSurroundings() {
   fitGraph(false);
 }
 
+/** Draw again what is under the pointer or the keyboard. */
+export function repaint() {
+  if (isOverview()) askFrame();
+  else visNetwork().redraw();
+}
+
 /** Whoever asked their system for less motion gets none. */
 export const calm = matchMedia('(prefers-reduced-motion: reduce)');
 /** @param {number} duration */
@@ -314,6 +324,7 @@ export function paintedLabels() {
 /**
  * Where a thing is on the screen.
  * @param {string} id
+ * @returns {[number, number]}
  */
 export function screenPosition(id) {
   const [x, y] = positionOf(id);

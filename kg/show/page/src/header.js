@@ -13,6 +13,12 @@ const LANGUAGE_NAMES = [
   ['ru', 'РУ', 'Русский'],
   ['ko', '한', '한국어'],
 ];
+const ZOOM = [
+  ['#zoom-in', 'zoom-in'],
+  ['#zoom-out', 'zoom-out'],
+  ['#zoom-fit', 'zoom-fit'],
+  ['#grip', 'grip'],
+];
 /** @type {Record<string, string>} */
 const THEME_SIGNS = { auto: '◐', light: '☀', dark: '☾' };
 /** @type {Record<string, string>} */
@@ -49,6 +55,8 @@ export function header() {
   find('#undo').setAttribute('aria-disabled', String(!hasPast())); // not disabled, which would lose the keyboard
   find('#export').textContent = word('export') + ' ▾';
   refill(find('#exports'), Object.keys(EXPORTS).map(exportButton));
+  find('#ask').setAttribute('aria-label', word('help'));
+  for (const [id, key] of ZOOM) find(id).setAttribute('aria-label', word(key));
   voices();
 }
 

@@ -8,14 +8,19 @@ import { isMenuOpen, openMenu } from './header.js';
 import { isDrawer, openFilters } from './legend.js';
 import { byImportance } from './look.js';
 import { neighbours, picture, shownOf } from './picture.js';
+import { isHelp, openHelp } from './help.js';
 import { onSearchKey } from './search.js';
 import { isStory, tell } from './story.js';
+import { dismissTip, isTipShown } from './tip.js';
+import { walkAction } from './walk.js';
 import { named, plural } from './words.js';
 
 /** @type {Record<string, () => void>} */
 const KEYS = {
   '/': () => find('#q').focus(),
+  '?': openHelp,
   Escape: () => {
+    if (isTipShown()) return dismissTip();
     if (isMenuOpen()) return openMenu(false);
     if (isDrawer()) return openFilters(false);
     askForEnd(false);
@@ -35,6 +40,7 @@ const KEYS = {
 /** @param {KeyboardEvent} event */
 export function onKey(event) {
   const target = event.target instanceof HTMLElement ? event.target : document.body;
+  if (isHelp()) return; // the dialog has keys of its own
   if (target.id === 'q') return onSearchKey(event);
   const isTyping = ['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName);
   const isCommand = event.ctrlKey || event.metaKey;
@@ -52,9 +58,11 @@ export function onKey(event) {
  * @param {boolean} isCommand
  * @returns {(() => void) | undefined}
  */
-function actionOf({ key, altKey }, target, isTyping, isCommand) {
+function actionOf({ key, altKey, shiftKey }, target, isTyping, isCommand) {
   if (isCommand && key === 'z' && !isTyping) return undo;
   if (isCommand || altKey || (isTyping && key !== 'Escape')) return undefined;
+  if (target.id === 'walk' && !shiftKey && walkAction(key)) return walkAction(key);
+  if (target.id === 'walk' && key.startsWith('Arrow')) return () => pan(key);
   if (target.getAttribute('role') === 'tab' && key.startsWith('Arrow')) return () => moveTab(target, key);
   if (target.closest('#network') && key.startsWith('Arrow')) return () => pan(key);
   if (isStory && key === 'ArrowLeft') return () => tell(-1);

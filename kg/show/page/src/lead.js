@@ -5,7 +5,7 @@ import { claimOf, relations, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
 import { stamp } from './evidence.js';
 import { chosenSieve, countsAlone, picture } from './picture.js';
-import { inLanguage, plural, speakerNames, telling, word } from './words.js';
+import { foreign, inLanguage, plural, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, LeadFigure, LeadLine, Mention, Relation } from './types.js' */
@@ -95,11 +95,10 @@ const sentenceOf = (line) => [sayings(line), marks(line)];
 function sayings({ said, says }) {
   const [claim] = said;
   const summed = inLanguage(says);
-  const text = summed || telling(claim).text;
-  return button([claim.denied && `${word('denies')} `, text], () => openClaim(claim.id), {
-    class: 'say',
-    lang: summed ? null : claim.lang || null,
-  });
+  const { text, language } = telling(claim);
+  const lang = summed ? null : foreign(language);
+  const words = [claim.denied && `${word('denies')} `, element('span', { lang }, summed || text)];
+  return button(words, () => openClaim(claim.id), { class: 'say' });
 }
 
 /**

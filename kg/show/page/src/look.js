@@ -71,20 +71,26 @@ export function labelColour({ side }) {
 }
 
 /**
+ * What a thing weighs whatever the reader is doing.
+ * @param {string} id
+ */
+const weight = (id) =>
+  (scene.poles.includes(id) ? 5000 : 0) + (thingOf(id).kind === 'state' ? 500 : 0) + thingOf(id).relations.length;
+/** @param {Iterable<string>} ids */
+export const byWeight = (ids) => {
+  const weighed = [...ids].map((id) => ({ id, weight: weight(id) }));
+  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
+};
+
+/**
  * Which of the things comes first where not all can be shown.
  * @param {string} id
  */
-function importance(id) {
-  const thing = thingOf(id);
-  return (
-    (id === choices.node ? 1e6 : 0) +
-    (id === picture.hoveredNode ? 5e5 : 0) +
-    (picture.hotNodes?.has(id) ? 1e5 : 0) +
-    (scene.poles.includes(id) ? 5000 : 0) +
-    (thing.kind === 'state' ? 500 : 0) +
-    thing.relations.length
-  );
-}
+const importance = (id) =>
+  (id === choices.node ? 1e6 : 0) +
+  (id === picture.hoveredNode ? 5e5 : 0) +
+  (picture.hotNodes?.has(id) ? 1e5 : 0) +
+  weight(id);
 /** @param {Iterable<string>} ids */
 export const byImportance = (ids) => [...ids].sort((one, other) => importance(other) - importance(one));
 

@@ -4,7 +4,7 @@ import { askForEnd, banner } from './banner.js';
 import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from './choices.js';
 import { clock } from './clock.js';
 import { relations, scene } from './data.js';
-import { find } from './dom.js';
+import { announce, find } from './dom.js';
 import { csvText, svgText } from './export.js';
 import { figures } from './figures.js';
 import { sift } from './filter.js';
@@ -23,6 +23,10 @@ import { compute, picture } from './picture.js';
 import { startSearch } from './search.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
+import { startTips } from './tip.js';
+import { startWalk, walk } from './walk.js';
+import { startHelp } from './help.js';
+import { find as lookUp, prepare } from './lookup.js';
 import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
@@ -49,6 +53,7 @@ function draw() {
   const counts = [plural(nodes.size, 'n-entities'), plural(shown.size, 'n-relations')];
   find('#desc').textContent = `${counts.join(', ')}. ${word('keys')}`;
   paintGraph();
+  walk();
   writeAddress();
 }
 
@@ -58,10 +63,14 @@ function listen() {
   startHeader(render);
   startFilters();
   startSearch();
+  startHelp();
+  startTips();
+  startWalk();
   document.addEventListener('keydown', onKey);
   find('#zoom-in').addEventListener('click', () => zoomBy(1.25));
   find('#zoom-out').addEventListener('click', () => zoomBy(0.8));
   find('#zoom-fit').addEventListener('click', () => fitGraph(true));
+  find('#grip').addEventListener('click', holdPicture);
   find('#skip').addEventListener('click', (event) => {
     event.preventDefault();
     choose({ view: 'table' });
@@ -76,6 +85,13 @@ function listen() {
       if (choices.view === 'timeline') timeline();
     }, 120);
   });
+}
+
+/** A finger moves the picture only while it is held: else it scrolls the page. */
+function holdPicture() {
+  const isHeld = find('#network').classList.toggle('held');
+  find('#grip').setAttribute('aria-pressed', String(isHeld));
+  announce(word(isHeld ? 'grip-on' : 'grip-off'));
 }
 
 readAddress();
@@ -105,5 +121,7 @@ window.kg = Object.freeze({
   fold,
   foldedWords,
   route: strongestRoute,
+  look: (/** @type {string} */ text) => lookUp(text).map(({ entry }) => ({ group: entry.group, id: entry.id })),
+  prepare,
 });
 document.documentElement.dataset.ready = String(Math.round(performance.now()));

@@ -3,10 +3,13 @@
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
-import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import { claimCard, claimLink, claimText, documentLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import { foldedAround, unfold } from './first.js';
 import { icon, strokeIcon } from './look.js';
 import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
-import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
+import { portion } from './portions.js';
+import { howToRead } from './reading.js';
+import { foreign, inLanguage, named, nameOf, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
@@ -54,27 +57,9 @@ function overviewPanel() {
     element(
       'ul',
       { class: 'docs' },
-      docs.map((source) => element('li', null, sourceLine(source))),
+      docs.map((source) => element('li', null, documentLink(source))),
     ),
   ];
-}
-
-function howToRead() {
-  /** @type {[Child, string][]} */
-  const lines = [
-    [icon({ kind: 'event', side: 'joint' }), 'how-shape'],
-    [strokeIcon('several'), 'how-several'],
-    [strokeIcon('third'), 'how-one'],
-    [strokeIcon('third', 'outlook'), 'how-outlook'],
-    [strokeIcon('third', 'analysis'), 'how-analysis'],
-    [strokeIcon('disputed'), 'how-disputed'],
-  ];
-  if (scene.poles.length === 2) lines.unshift([icon({ kind: 'state', side: 'a' }), 'how-side']);
-  return element(
-    'div',
-    { class: 'how' },
-    lines.map(([mark, key]) => element('div', null, mark, element('span', null, word(key)))),
-  );
 }
 
 /** @param {Thing} thing */
@@ -83,17 +68,22 @@ function nodePanel(thing) {
   const shown = shownOf(id);
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
-  const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
+  const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
+  for (const known of ['', undefined, nameOf(thing)]) others.delete(/** @type {string} */ (known));
+  const otherNames = [...others].map(([text, lang]) => element('span', { lang: foreign(lang) }, text));
   const families = [...new Set(shown.map((relation) => relation.family))];
   const section = (/** @type {string} */ family) => {
     const some = shown.filter((relation) => relation.family === family);
-    return [heading(word('f-' + family), some.length), some.map((relation) => relationCard(relation, { from: id }))];
+    return [heading(word('f-' + family), some.length), some.map((relation) => relationCard(relation))];
   };
   return [
     kicker(icon(thing, 16), ' ', inLanguage(thing.sort) || word(thing.kind)),
     title(nameOf(thing)),
-    element('p', { class: 'alias' }, [...otherNames, ...thing.aliases].join(' · ')),
+    element(
+      'p',
+      { class: 'alias' },
+      [...otherNames, ...thing.aliases].map((one, at) => [at ? ' · ' : '', one]),
+    ),
     nodeActions(id),
     stats([shown.length, 'relations'], [told.size, 'claims'], [cited.size, 'documents']),
     detailSections(thing),
@@ -124,6 +114,7 @@ function nodeActions(id) {
     button(word('focus'), () => choose({ focus: isFocus ? '' : id }), { 'aria-pressed': String(isFocus) }),
     button(word('hide'), () => choose({ hiddenNodes: toggled(choices.hiddenNodes, id), node: '' })),
     choices.pins[id] && button(word('unpin'), unpin),
+    foldedAround(id).length > 0 && button(`${word('unfold-around')} (+${foldedAround(id).length})`, () => unfold(id)),
     copyLinkButton(),
   );
 }
@@ -166,7 +157,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
   const mark = strokeIcon(relation.confirmation || 'third', relation.certainty);
   return [
     kicker(mark, ' ', word('f-' + family), ' · ', word(relation.confirmation)),
-    title(inLanguage(label)),
+    title(sentence({ source, target, mutual, label, says: relation.says })),
     element('p', null, side(source), mutual ? ' ↔ ' : ' → ', side(target)),
     actions(copyLinkButton()),
     heading(word('claims'), relation.current.length),
@@ -178,6 +169,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
 
 /** @param {Claim} claim */
 function claimPanel(claim) {
+  const { place, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
@@ -186,9 +178,9 @@ function claimPanel(claim) {
   const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
   return [
     kicker(word('claim'), ' ', claim.id),
-    title(claim.denied && `${word('denies')} `, claim.text),
+    title(claim.denied && `${word('denies')} `, claimText(claim)),
     actions(
-      button(word('copy-citation'), () => copyText(claim.citation, 'copied-citation')),
+      button(word('copy-citation'), () => copyText(citation, 'copied-citation')),
       copyLinkButton(),
     ),
     element(
@@ -196,19 +188,41 @@ function claimPanel(claim) {
       { class: 'facts' },
       row('stance', stamp(claim), ' ', inLanguage(claim.limits)),
       row('said-by', speakerNames(claim)),
-      row('document', sourceLine(/** @type {Source} */ (sources.get(claim.document)))),
-      row('where', claim.place),
+      row('document', documentLink(/** @type {Source} */ (sources.get(claim.document)))),
+      row('where', place),
       row('known', claim.known),
       row(
         'content',
-        claim.facts.map((fact) => element('p', null, fact)),
+        facts.map((fact) => element('p', null, fact)),
       ),
       row('disagrees', listed(claim.against.map(link))),
       row('links', listed(links)),
-      row('citation', claim.citation),
+      row('citation', citation),
     ),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),
+  ];
+}
+
+/** What is taken of a document. @param {Source} source */
+function documentPanel(source) {
+  const sieve = chosenSieve();
+  const taken = scene.statements.filter((claim) => claim.document === source.id);
+  const told = taken.filter((claim) => countsAlone(sieve, claim));
+  const { rows, more } = portion('doc', told, panel);
+  return [
+    kicker(word('document')),
+    title(element('span', { lang: foreign(source.language) }, source.title)),
+    element('p', null, sourceLine(source)),
+    actions(copyLinkButton()),
+    heading(word('claims'), told.length),
+    told.length < taken.length && element('p', { class: 'by' }, word('left-out'), ' ', taken.length - told.length),
+    element(
+      'div',
+      { class: 'rel' },
+      rows.map((claim) => claimCard({ claim })),
+    ),
+    more,
   ];
 }
 
@@ -227,16 +241,17 @@ function pathPanel() {
 }
 
 function shownPanel() {
-  const { path, claim, edge, node } = choices;
+  const { path, claim, doc, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
+  if (doc) return documentPanel(/** @type {Source} */ (sources.get(doc)));
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 
 export function panel() {
-  const { path, claim, edge, node } = choices;
-  const subject = path || claim || edge || node;
+  const { path, claim, doc, edge, node } = choices;
+  const subject = path || claim || doc || edge || node;
   const side = find('#panel');
   refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;

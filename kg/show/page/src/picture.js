@@ -60,11 +60,11 @@ export const countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(
  */
 function confirmation(claims) {
   if (claims.some((claim) => claim.denied || claim.against.length)) return 'disputed';
-  const groups = new Set(claims.map((claim) => claim.group));
+  const groups = new Set(claims.flatMap(({ group }) => (group === 'joint' ? ['a', 'b'] : [group])));
   if (groups.has('a') && groups.has('b')) return 'both';
   if (groups.size > 1) return 'corrob';
   const [group] = groups;
-  return group === 'third' && new Set(claims.map((claim) => claim.document)).size > 1 ? 'several' : group;
+  return group === 'third' && new Set(claims.map((claim) => claim.origin)).size > 1 ? 'several' : group;
 }
 
 /** @param {Claim[]} claims */
@@ -112,7 +112,7 @@ export function compute() {
 }
 
 function highlight() {
-  const { path, edge, claim, node } = choices;
+  const { path, edge, claim, doc, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: new Set(), path: [] });
   if (path) {
     const [from, to] = path.split('~');
@@ -124,6 +124,12 @@ function highlight() {
     const told = shownRelations().filter((relation) => isToldBy(relation, claim));
     light([...picture.nodes].filter(isDetailedBy(claim)), told);
     if (!picture.hotNodes?.size) picture.hotNodes = null; // it speaks of nothing in this picture: leave it as it is
+  } else if (doc) {
+    light(
+      [],
+      shownRelations().filter(({ current }) => current.some((mention) => mention.claim.document === doc)),
+    );
+    if (!picture.hotNodes?.size) picture.hotNodes = null;
   } else if (node) {
     light([node], shownOf(node));
   }

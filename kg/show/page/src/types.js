@@ -1,7 +1,7 @@
 // What the page's data looks like (see kg/values/scene.py, whose fields keep their names), and what the page makes of it.
 
 /** @typedef {Record<string, string>} Texts one text for each language: en, ru, ko */
-/** @typedef {'a' | 'b' | 'third'} Group for which pole a claim speaks, or for neither or both */
+/** @typedef {'a' | 'b' | 'joint' | 'third'} Group for which pole a claim speaks, for both (joint) or for neither */
 /** @typedef {'a' | 'b' | 'joint' | 'third' | 'none'} Side whose a thing is, none when nothing says so */
 /** @typedef {[x: number, y: number]} Point */
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
@@ -23,10 +23,14 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
- * @property {Record<string, {text: string, place: string, facts: string[], citation: string}>} told in other languages
- * @property {number} records how many acts it sums up
- * @property {string} lang of its text
+ * @property {Record<string, Telling>} told the same in other languages than the page was made in, where it differs
+ * @property {number} records how many acts of a data set it sums up
+ * @property {string} origin the same for reprints of one document, and for what one speaker says
+ * @property {string} language in which the text is; empty when nobody says
  */
+
+/** @typedef {{text: string, place: string, facts: string[], citation: string, language: string}} Telling */
+/** @typedef {{id: string, claims: number, left_out: Record<string, number>}} Voice how much of what somebody says is here */
 
 /**
  * @typedef {object} Period
@@ -71,8 +75,9 @@
  * @property {string} certainty how it is meant
  */
 
-/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null}} Source */
-/** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
+/** @typedef {{whose: Texts, value: number | null, claim: string, text: Texts, low: number | null, when: string}} Bar */
+/** @typedef {{title: Texts, unit: string, bars: Bar[]}} Chart */
+/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null, language: string}} Source */
 
 /** @typedef {{section: string, claims: string[], says: Texts}} LeadLine */
 /** @typedef {{value: Texts, what: Texts, claims: string[]}} LeadFigure */
@@ -95,6 +100,9 @@
  * @property {Lead} lead
  * @property {string[]} order the things as a first picture takes them in
  * @property {{text: string, view: string}[]} story
+ * @property {Voice[]} voices
+ * @property {Texts[]} notes what the page leaves out, sums up or cannot tell
+ * @property {Texts[]} warnings what must be known before anything is believed
  */
 
 /**

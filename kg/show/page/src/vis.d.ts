@@ -8,7 +8,7 @@ interface VisNetwork {
   on(event: 'beforeDrawing' | 'afterDrawing', action: (context: CanvasRenderingContext2D) => void): void;
   on(event: 'click' | 'doubleClick' | 'dragEnd', action: (at: { nodes: string[]; edges: string[] }) => void): void;
   on(event: 'hoverNode' | 'blurNode', action: (at: { node: string }) => void): void;
-  on(event: 'hoverEdge' | 'blurEdge', action: (at: { edge: string }) => void): void;
+  on(event: 'hoverEdge' | 'blurEdge', action: (at: { edge: string; event: MouseEvent }) => void): void;
   redraw(): void;
   destroy(): void;
   getScale(): number;

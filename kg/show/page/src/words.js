@@ -17,6 +17,12 @@ export function word(key) {
 /** @param {Texts | undefined} texts */
 export const inLanguage = (texts) => (texts && (texts[choices.lang] || texts.en || Object.values(texts)[0])) || '';
 
+/**
+ * The `lang` of a text that is in another language than the page; null where it needs none.
+ * @param {string | undefined} language
+ */
+export const foreign = (language) => (language && language !== choices.lang ? language : null);
+
 /** @param {Thing} thing */
 export const nameOf = (thing) => inLanguage(thing.name) || thing.id;
 
@@ -51,14 +57,14 @@ export function sentence({ source, target, label, mutual, says }) {
   return text.replace(/\{([ab])\}/g, (_, end) => named(end === 'a' ? source : target));
 }
 
+/** @param {Claim} claim */
+export const speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(', ');
+
 /**
- * A claim as it is told in the reader's language, as far as it is.
+ * A claim in the reader's language, as far as it exists there: a claim of a text is told as whoever entered it wrote it.
  * @param {Claim} claim
  */
 export const telling = (claim) => claim.told?.[choices.lang] ?? claim;
-
-/** @param {Claim} claim */
-export const speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(', ');
 
 /** @param {Period} period */
 export function dateText({ begins, ends }) {
