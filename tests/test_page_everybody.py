@@ -146,7 +146,7 @@ def test_everything_can_be_reached_by_keyboard(visit: Any) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "view", ["graph&node=e:tumen-bridge", "timeline", "matrix", "table&claim=report-035", "figures"]
+    "view", ["graph&node=e:tumen-bridge", "map", "timeline", "matrix", "table&claim=report-035", "figures"]
 )
 def test_accessible_by_wcag_a_and_aa(visit: Any, theme: str, view: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
@@ -156,7 +156,7 @@ def test_accessible_by_wcag_a_and_aa(visit: Any, theme: str, view: str) -> None:
     assert [(v["id"], v["nodes"][0]["html"][:200]) for v in found.response["violations"]] == []
 
 
-@pytest.mark.parametrize("view", ["graph", "timeline", "matrix", "table", "figures"])
+@pytest.mark.parametrize("view", ["graph", "map", "timeline", "matrix", "table", "figures"])
 def test_a_phone_never_scrolls_sideways(visit: Any, view: str) -> None:
     opened = visit(f"#view={view}&lang=ru", viewport={"width": 390, "height": 844})
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -24,6 +24,7 @@ from kg.author.naming import Naming
 from kg.errors import Unclear, UnknownName, WrongCall
 from kg.text.names import fold
 from kg.text.periods import parse_edtf
+from kg.text.points import POINT, read_point
 from kg.text.terms import ID, NS, RDF, RDFS, SKOS, TYPE, VOCAB, XSD, br, curie, expand, local
 from kg.values.claims import Literal, Node, finite
 
@@ -306,6 +307,8 @@ class Statements:
         for text in given:
             if _EDTF in ranges:
                 yield Literal(self._date(part, text))
+            elif POINT in ranges:
+                yield Literal(self._point(part, text))
             elif XSD + "boolean" in ranges:
                 yield self._truth(part, text)
             elif ranges & _NUMBERS:
@@ -343,6 +346,12 @@ class Statements:
             return read_date(text)
         except WrongCall as error:
             raise Unclear(error.message, error.hint, part, text) from error
+
+    def _point(self, part: str, text: str) -> str:
+        try:
+            return read_point(text)
+        except ValueError as error:
+            raise Unclear(f"‘{text}’: {error}.", "Write latitude, longitude: 42.42, 130.64.", part, text) from error
 
     def _truth(self, part: str, text: str) -> Literal:
         word = text.strip().lower()

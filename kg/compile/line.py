@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.engine.nodes import is_iri, is_language
 from kg.text.periods import parse_edtf
+from kg.text.points import COORDINATES, parse_point
 from kg.text.records import Record, Thing
 from kg.text.terms import ALT_LABEL, LABEL, SKOS, br, curie, expand
 
@@ -16,6 +17,7 @@ from kg.text.terms import ALT_LABEL, LABEL, SKOS, br, curie, expand
 STANCES = frozenset(("stated", "reported", "planned", "expected", "assessed", "speculative", "denied"))
 #: What a data set may say of its things that is a name; Goldstein's score; and the PLOVER event of an act.
 LABELS = frozenset(map(curie, (LABEL, ALT_LABEL)))
+_POINT = curie(COORDINATES)
 SCALE, MATCH = curie(br("goldstein")), curie(SKOS + "broadMatch")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.A)
 #: Most bytes of a line.
@@ -47,6 +49,8 @@ def check_record(r: Record) -> None:
         raise BadRecord("no object", "an act needs somebody whom it is directed at")
     if r.kind == "figure":
         _check_number(r.value)
+    if r.relation == _POINT:
+        _check_point(r.value)
     if not (r.object or r.value or r.date):
         raise BadRecord("nothing said", "there is neither an object nor a value nor a date")
 
@@ -84,6 +88,13 @@ def _check_text(cells: Sequence[str]) -> None:
         raise BadRecord("half a character", "it holds half of a character, which no text can")
     if sum(map(len, cells)) > _LONGEST:
         raise BadRecord("too long", f"it is longer than {_LONGEST:,} letters")
+
+
+def _check_point(text: str) -> None:
+    try:
+        parse_point(text)
+    except ValueError as error:
+        raise BadRecord("coordinates", f"“{_short(text)}”: {error}") from error
 
 
 def _check_number(text: str) -> None:

@@ -23,6 +23,7 @@ from kg.graph.lens import Lens
 from kg.graph.order import order
 from kg.graph.remainder import Asked, Remainder
 from kg.graph.sentences import Sentences
+from kg.graph.spots import spots_of
 from kg.graph.voices import Voices
 from kg.show.cite import cite
 from kg.show.text import place, qualifiers, summary, truth, value
@@ -151,6 +152,8 @@ class Staging:
             told |= self._asked.kept({curie(iri).removeprefix("c:") for iri in self._passing})
         details = {v: self._details(v) for v in shown} if detailed else {}
         told |= {c for found in details.values() for d in found for c in d.claims}
+        self._spots = spots_of(self._reader, shown, self._rules)
+        told |= {c for found in self._spots.values() for spot in found for c in spot.claims}
         told |= {x for others in self._against(told).values() for x in others if self._passes(self._lens.claim(x))}
         self._figures = self._charts(told)
         return told | {bar.claim for chart in self._figures.charts for bar in chart.bars}, details
@@ -216,7 +219,9 @@ class Staging:
         ]
         kinds = sorted(reader.kinds(iri))
         sort = self._texts(kinds[0]) if kinds else {}
-        return Node(name, self._kinds[name], side, self._texts(iri), sort, tuple(sorted(set(others))), details)
+        outline = (self._view.text(iri, br("iso3")) or local(name)) if self._kinds[name] == "state" else ""
+        named = (self._texts(iri), sort, tuple(sorted(set(others))))
+        return Node(name, self._kinds[name], side, *named, details, outline, self._spots.get(name, ()))
 
     # ------------------------------------------------------------------ relations
 

@@ -22,11 +22,17 @@ from kg.tables.lines import Problem
 from kg.tables.table import columns_of, faulty, read_table
 from kg.text import escapes
 from kg.text.dates import parse_date
+from kg.text.points import write_point
 from kg.text.records import Record
 from kg.text.terms import expand
 
 #: What a column can mean.
-ROLES = ("id", "subject", "relation", "object", "value", "unit", "date", "begins", "ends", "speaker", "stance")
+ROLES = (
+    *("id", "subject", "relation", "object", "value", "latitude", "longitude", "unit"),
+    *("date", "begins", "ends", "speaker", "stance"),
+)
+#: What makes a value together: a point.
+_POINT = ("latitude", "longitude")
 #: What the same value for every row may be.
 _PLAIN = (str, int, float, datetime.date)
 _SECTIONS = ("columns", "constants", "states", "relations", "kinds")
@@ -44,6 +50,8 @@ _HINTS = {
                "ccode2", "iso2"),
     "relation": ("relation", "type", "act", "event", "predicate", "eventtype", "relationtype"),
     "value": ("value", "amount", "usd", "total", "count", "figure", "number", "tradevalue", "volume"),
+    "latitude": ("latitude", "lat"),
+    "longitude": ("longitude", "lon", "long", "lng"),
     "unit": ("unit", "currency"),
     "date": ("date", "year", "day", "month", "when", "period"),
     "begins": ("begin", "begins", "start", "startdate", "startyear", "from date", "styear"),
@@ -77,8 +85,12 @@ class Mapping:
         for role in ("subject", "relation"):
             if role not in both:
                 raise WrongCall(f"{name}: nothing says what the {role} of a row is.", f'[columns] {role} = "…"')
-        if not both & {"object", "value", "date", "begins"}:
+        if not both & {"object", "value", "latitude", "date", "begins"}:
             raise WrongCall(f"{name}: a row needs an object, a value or a date.", '[columns] object = "…"')
+        for role, other in (_POINT, _POINT[::-1]):
+            if role in both and (other not in both or "value" in both):
+                hint = "kg makes the value of br:coordinates of both."
+                raise WrongCall(f"{name}: a point has a latitude and a longitude, and no other value.", hint)
 
     def _section(
         self, found: dict[str, Any], section: str, keys: tuple[str, ...] = (), kinds: tuple[type, ...] = (str,)
@@ -173,8 +185,14 @@ class _Reader:
         unit = get("unit", "")
         if unit and not self._job.actors.check(unit) and ":" not in unit:
             return Problem("unknown unit", f"“{unit}” is no unit: write unit:USD or an IRI")
+        value = get("value", "")
+        if "latitude" in row:
+            try:
+                value = write_point(*(get(role, "") for role in _POINT))
+            except ValueError as error:
+                return Problem("coordinates", str(error))
         names = (str(subject), relation, str(other))
-        how = (get("value", ""), unit, date, str(speaker), get("stance", "") or "reported")
+        how = (value, unit, date, str(speaker), get("stance", "") or "reported")
         return [Record(get("id", "") or default, *names, *how)]
 
     def _thing(self, text: str, role: str, date: str) -> str | Problem:
@@ -252,6 +270,8 @@ def suggest(path: str, name: str = "") -> str:
     lines += ["", "[constants]  # the same for every row"]
     if "relation" not in roles:
         example = '"ind:trade-share"' if "value" in roles else '"br:relatedTo"'
+        if "latitude" in roles:
+            example = '"br:coordinates"'
         lines.append(
             f"relation = {example}  # a property (br:), an indicator (ind:) or an event type (cameo:, plover:, ev:)"
         )
@@ -282,6 +302,8 @@ def _roles(columns: list[str], values: dict[str, list[str]]) -> dict[str, str]:
         )
         if dated:
             found["date"] = dated
+    if not found.keys() >= set(_POINT) or found.keys() & {"relation", "object", "value"}:
+        found = {role: column for role, column in found.items() if role not in _POINT}
     return {role: found[role] for role in ROLES if role in found}
 
 

@@ -21,6 +21,7 @@ from kg.importers.shape import Garbled, listing, mapping, parse, text
 from kg.tables.lines import DAMAGE, ENTITY, Problem, damaged, opened, read_lines
 from kg.tables.table import Row
 from kg.text.periods import parse_edtf
+from kg.text.points import write_point
 from kg.text.records import Record
 
 PROPERTIES = {
@@ -29,13 +30,15 @@ PROPERTIES = {
     "br:hasDiplomaticRelationsWith", "P571": "br:begins", "P576": "br:ends", "P585": "br:date",
     "P710": "br:participant",
     "P1891": "br:signatory", "P2043": "ind:length", "P7588": "br:inForceOn", "P131": "br:within", "P276": "br:location",
-    "P607": "br:relatedTo", "P577": "br:signedOn",
+    "P607": "br:relatedTo", "P577": "br:signedOn", "P625": "br:coordinates",
 }  # fmt: skip
 KINDS = {
     "Q5": "br:Person", "Q6256": "br:State", "Q3624078": "br:State", "Q43229": "br:Organization",
     "Q131569": "br:Agreement",
     "Q484652": "br:InternationalOrganization", "Q12280": "br:Structure", "Q4022": "br:River",
 }  # fmt: skip
+#: The property whose values are points, and the globe that they are on.
+_POINT, _EARTH = "br:coordinates", "Q2"
 _UNITS = {"Q11573": "unit:M", "Q828224": "unit:KiloM", "Q199": "unit:NUM", "1": "unit:NUM"}
 _ID = re.compile(r"[QPL]\d+(-[FS]\d+)?", re.A)
 _LANGUAGES = ("en", "ru", "ko")
@@ -196,7 +199,19 @@ def _statement(thing: str, prop: str, statement: dict[str, Any], tell: Callable[
         if unit is None or not record.relation.startswith("ind:"):
             return Problem("unit", f"{prop}: its unit is not known")
         return record._replace(value=text(value["amount"], f"{prop}, amount").removeprefix("+"), unit=unit)
+    if isinstance(value, dict) and "latitude" in value and PROPERTIES[prop] == _POINT:
+        return _located(record, value, prop)
     return Problem("kind of value", f"{prop}: a value of this kind has no place")
+
+
+def _located(record: Record, value: dict[str, Any], prop: str) -> Record | Problem:
+    """A globe coordinate as a point; one of another globe is none here."""
+    if str(value.get("globe", _EARTH)).rpartition("/")[2] != _EARTH:
+        return Problem("not on the earth", f"{prop}: its globe is another")
+    try:
+        return record._replace(value=write_point(str(value["latitude"]), str(value.get("longitude"))))
+    except ValueError as error:
+        return Problem("coordinates", f"{prop}: {error}")
 
 
 def _when(qualifiers: dict[str, Any], what: str, tell: Callable[[Problem], None]) -> str:

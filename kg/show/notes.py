@@ -71,7 +71,7 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "이 분야를 밝히지 않아 제외: {records}.",
     ),
     "lesser-salience": (
-        "{claims} of secondary or low salience left out; --all shows them.",
+        "{claims} of secondary or low salience left out; kg view --all shows them.",
         "Второстепенное, потому не показано: {claims}; покажет --all.",
         "부차적이라 제외: {claims}; --all로 표시.",
     ),

@@ -33,8 +33,20 @@ class Detail:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where claims say that something is, in degrees."""
+
+    latitude: float
+    longitude: float
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Node:
-    """An entity. ``sort`` is its class in words; ``aliases`` are further names for the search."""
+    """An entity. ``sort`` is its class in words; ``aliases`` are further names for the search.
+
+    ``outline`` names a state's on a map; ``spots`` are the points that claims give it.
+    """
 
     id: str
     kind: str
@@ -43,6 +55,8 @@ class Node:
     sort: Texts
     aliases: tuple[str, ...] = ()
     details: tuple[Detail, ...] = ()
+    outline: str = ""
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -200,6 +214,7 @@ class Lead:
         """The ids of the claims that it rests on."""
         told = [*(line.claims for line in self.lines), *(figure.claims for figure in self.figures)]
         return {claim for claims in told for claim in claims}
+        return {c for line in self.lines for c in line.claims} | {c for figure in self.figures for c in figure.claims}
 
 
 @dataclass(frozen=True)

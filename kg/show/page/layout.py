@@ -241,7 +241,7 @@ class _First(_Slots):
     def _make_slots(self) -> dict[str, _Region]:
         beside = {s: self._side.count(s) - (s in self._pole_sides()) for s in "ab"}
         between = self._side.count("joint")
-        self._rows = max(3, min(5, math.ceil((between + 1) / 3)), *((n + 1) // 2 for n in beside.values()))
+        self._rows = max(3, min(5, math.ceil((between + 1) / 3)), *((n + 2) // 2 for n in beside.values()))
         columns = max(1, math.ceil((between + 1) / self._rows))
         inner = (columns + 1) / 2 * _COLUMN
         shifts = [0.22 if c % 2 else -0.22 for c in range(columns)]

@@ -18,6 +18,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from kg.show.page.columns import lean
 from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
+from kg.show.page.ground import ground_of
 from kg.show.page.layout import SMALL, place, place_first
 from kg.show.page.plain import plain
 from kg.text.terms import LANGUAGES
@@ -84,8 +85,14 @@ def _data(scene: Scene, network: dict[str, Any]) -> dict[str, Any]:
     """What the page is about; fields have the names of ``kg.values.scene``."""
     size = len(scene.nodes)
     first = {} if size > LARGE else place_first(scene)
-    drawn = {"free": size > SMALL, "large": size > LARGE, "first": first}
-    return drawn | {"scene": lean(scene), "network": lean(network)}
+    return {
+        "free": size > SMALL,
+        "large": size > LARGE,
+        "first": first,
+        "scene": lean(scene),
+        "network": lean(network),
+        "ground": ground_of(scene),
+    }
 
 
 def _with_poles(words: dict[str, Texts], scene: Scene) -> dict[str, Texts]:

@@ -1,35 +1,35 @@
-// Made by npm run build: do not edit. Sources sha256:5443a9c3edae71190ffb040d72039b69409e90cd6df6d6ae102644b9625b32a7, code sha256:381733983fe15ef4c30662f4a2b27c9a0a14532edbd16c6bc87abbb7fc0a3f58
+// Made by npm run build: do not edit. Sources sha256:4cd7a93bbd8c4669c69817fab9ab75a82143d57c2b416c86a5d9553e5a5ac709, code sha256:5c4ddd6572a9cf395c291da2824ff61fbab69d0f039ce9fe8a810a8c68d20f58
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
   if (value === null || typeof value !== "object") return value;
   if (Object.hasOwn(value, "~")) return rowsOf(value);
-  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  for (const key2 of Object.keys(value)) value[key2] = unpacked(value[key2]);
   return value;
 }
-function rowsOf({ "~": size, ...columns }) {
+function rowsOf({ "~": size2, ...columns }) {
   const names = Object.keys(columns);
   const blank = Object.fromEntries(names.map((name) => [name, null]));
-  const rows = Array.from({ length: size }, () => ({ ...blank }));
+  const rows = Array.from({ length: size2 }, () => ({ ...blank }));
   for (const name of names) {
-    const values = valuesOf(columns[name], size);
-    for (let at = 0; at < size; at++) rows[at][name] = values[at];
+    const values = valuesOf(columns[name], size2);
+    for (let at = 0; at < size2; at++) rows[at][name] = values[at];
   }
   return rows;
 }
-function valuesOf(column, size) {
-  if (Array.isArray(column)) return column.map(valueOf);
-  if ("of" in column) {
-    const shared = column.of.map((value) => Object.freeze(valueOf(value)));
-    return column.at.length ? column.at.map((number) => shared[number]) : new Array(size).fill(shared[0]);
+function valuesOf(column2, size2) {
+  if (Array.isArray(column2)) return column2.map(valueOf);
+  if ("of" in column2) {
+    const shared = column2.of.map((value) => Object.freeze(valueOf(value)));
+    return column2.at.length ? column2.at.map((number) => shared[number]) : new Array(size2).fill(shared[0]);
   }
-  const rows = unpacked(column.rows);
+  const rows = unpacked(column2.rows);
   let from = 0;
-  return valuesOf(column.each, size).map((length) => rows.slice(from, from += length));
+  return valuesOf(column2.each, size2).map((length) => rows.slice(from, from += length));
 }
 function valueOf(value) {
   if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
-  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+  return Object.fromEntries(value.keys.map((key2) => [key2, value["="]]));
 }
 
 // kg/show/page/src/dom.js
@@ -52,13 +52,13 @@ function fill(holder2, ...children) {
   }
   return holder2;
 }
-function dress(made, attributes, children) {
+function dress(made2, attributes, children) {
   for (const [name, value] of Object.entries(attributes || {})) {
     if (value == null || value === false) continue;
-    if (name === "on") for (const event in value) made.addEventListener(event, value[event]);
-    else made.setAttribute(name, value === true ? "" : value);
+    if (name === "on") for (const event in value) made2.addEventListener(event, value[event]);
+    else made2.setAttribute(name, value === true ? "" : value);
   }
-  return fill(made, ...children);
+  return fill(made2, ...children);
 }
 var element = (tag, attributes = null, ...children) => dress(document.createElement(tag), attributes, children);
 var shape = (tag, attributes = null, ...children) => dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
@@ -134,7 +134,7 @@ var sources = new Map(scene.sources.map((source) => [source.id, source]));
 var speaksFor = new Map(Object.entries(scene.speaks_for));
 var things = /* @__PURE__ */ new Map();
 for (const [at, node] of scene.nodes.entries()) {
-  for (const detail of node.details) detail.claims = detail.claims.map(claimOf);
+  for (const told3 of [...node.details, ...node.spots]) told3.claims = told3.claims.map(claimOf);
   const { x, y } = data.network.nodes[at];
   things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
 }
@@ -180,7 +180,7 @@ var FAMILIES = Object.keys(scene.families).sort();
 
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "timeline", "matrix", "table", "figures"];
+var VIEWS = ["graph", "map", "timeline", "matrix", "table", "figures"];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
@@ -198,7 +198,8 @@ var DEFAULTS = {
   step: "",
   embed: "",
   all: "",
-  lead: ""
+  lead: "",
+  missing: ""
 };
 var nothingHidden = () => ({
   hiddenKinds: (
@@ -237,14 +238,14 @@ var HIDDEN = (
     open: "unfolded"
   }
 );
-var NOTHING_OPEN = { node: "", edge: "", claim: "", doc: "", path: "" };
+var NOTHING_OPEN = { node: "", edge: "", claim: "", doc: "", path: "", missing: "" };
 var choices = { ...DEFAULTS, ...nothingHidden(), pins: (
   /** @type {Record<string, Point>} */
   {}
 ) };
 var TEXTS = (
   /** @type {(keyof typeof DEFAULTS)[]} */
-  Object.keys(DEFAULTS)
+  Object.keys(DEFAULTS).filter((key2) => key2 !== "missing")
 );
 var HIDDEN_PAIRS = (
   /** @type {[string, (typeof HIDDEN)[keyof typeof HIDDEN]][]} */
@@ -252,9 +253,9 @@ var HIDDEN_PAIRS = (
 );
 function readAddress(address = location.hash) {
   const given = new URLSearchParams(address.slice(1));
-  const listed3 = (key) => (given.get(key) || "").split(",").filter(Boolean);
-  for (const key of TEXTS) choices[key] = given.get(key) || DEFAULTS[key];
-  for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed3(key));
+  const listed4 = (key2) => (given.get(key2) || "").split(",").filter(Boolean);
+  for (const key2 of TEXTS) choices[key2] = given.get(key2) || DEFAULTS[key2];
+  for (const [key2, name] of HIDDEN_PAIRS) choices[name] = new Set(listed4(key2));
   for (
     const name of
     /** @type {const} */
@@ -263,7 +264,7 @@ function readAddress(address = location.hash) {
     choices[name] = new Set([...choices[name]].filter((id) => things.has(id)));
   }
   choices.pins = /* @__PURE__ */ Object.create(null);
-  for (const pin of listed3("pin")) {
+  for (const pin of listed4("pin")) {
     const found = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
     if (found && things.has(found[1])) choices.pins[found[1]] = [+found[2], +found[3]];
   }
@@ -271,24 +272,39 @@ function readAddress(address = location.hash) {
 }
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view)) choices.view = "graph";
+  if (!VIEWS.includes(choices.view) || choices.view === "map" && !data.ground) choices.view = "graph";
   if (!["auto", "light", "dark"].includes(choices.theme)) choices.theme = "auto";
-  if (!things.has(choices.node)) choices.node = "";
-  if (!relations.has(choices.edge)) choices.edge = "";
-  if (!claims.has(choices.claim)) choices.claim = "";
-  if (!sources.has(choices.doc)) choices.doc = "";
-  if (!things.has(choices.focus)) choices.focus = "";
+  choices.edge = relationNamed(choices.edge);
   const ends = choices.path.split("~");
-  if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = "";
+  const found = {
+    node: things.has(choices.node),
+    edge: relations.has(choices.edge),
+    claim: claims.has(choices.claim),
+    doc: sources.has(choices.doc),
+    focus: things.has(choices.focus),
+    path: ends.length === 2 && ends.every((id) => things.has(id)),
+    voice: ["a", "b", "third"].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice)
+  };
+  const named2 = (
+    /** @type {(keyof typeof found)[]} */
+    Object.keys(found).filter((key2) => choices[key2] && !found[key2])
+  );
+  choices.missing = named2.map((key2) => choices[key2]).join(", ");
+  for (const key2 of named2) choices[key2] = "";
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = "";
-  if (!["a", "b", "third"].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = "";
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = "";
+}
+function relationNamed(id) {
+  if (relations.has(id)) return id;
+  const [source, relation, target] = id.split("~");
+  const turned = `${target}~${relation}~${source}`;
+  return relations.get(turned)?.mutual ? turned : id;
 }
 function currentAddress() {
   const given = new URLSearchParams();
-  for (const key of TEXTS) if (choices[key] && choices[key] !== DEFAULTS[key]) given.set(key, choices[key]);
+  for (const key2 of TEXTS) if (choices[key2] && choices[key2] !== DEFAULTS[key2]) given.set(key2, choices[key2]);
   if (choices.undated === "") given.set("undated", "0");
-  for (const [key, name] of HIDDEN_PAIRS) if (choices[name].size) given.set(key, [...choices[name]].join(","));
+  for (const [key2, name] of HIDDEN_PAIRS) if (choices[name].size) given.set(key2, [...choices[name]].join(","));
   const pins = Object.entries(choices.pins).map(([id, [x, y]]) => `${id}@${Math.round(x)}:${Math.round(y)}`);
   if (pins.length) given.set("pin", pins.join(","));
   return "#" + given.toString();
@@ -435,17 +451,17 @@ function costs(ties) {
   }
   const price = (id) => HUB / 2 * Math.log2(partners.get(id)?.size || 1);
   const hops = /* @__PURE__ */ new Map();
-  for (const [one, around2] of partners) {
+  for (const [one, around3] of partners) {
     const costOf = (other) => {
       const { claims: claims2, documents } = (
         /** @type {{claims: Set<string>, documents: Set<string>}} */
-        around2.get(other)
+        around3.get(other)
       );
       return 1 + 1 / (1 + documents.size) + 1 / (1 + claims2.size) + price(one) + price(other);
     };
     hops.set(
       one,
-      [...around2.keys()].map((other) => [other, costOf(other)])
+      [...around3.keys()].map((other) => [other, costOf(other)])
     );
   }
   return hops;
@@ -553,17 +569,17 @@ function compute() {
   highlight();
 }
 function highlight() {
-  const { path, edge, claim, doc, node } = choices;
+  const { path: path2, edge, claim, doc, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: /* @__PURE__ */ new Set(), path: [] });
-  if (path) {
-    const [from, to] = path.split("~");
+  if (path2) {
+    const [from, to] = path2.split("~");
     picture.path = strongestPath(from, to);
     light([from, to], picture.path);
   } else if (edge) {
     light([], [relationOf(edge)]);
   } else if (claim) {
-    const told2 = shownRelations().filter((relation) => isToldBy(relation, claim));
-    light([...picture.nodes].filter(isDetailedBy(claim)), told2);
+    const told3 = shownRelations().filter((relation) => isToldBy(relation, claim));
+    light([...picture.nodes].filter(isDetailedBy(claim)), told3);
     if (!picture.hotNodes?.size) picture.hotNodes = null;
   } else if (doc) {
     light(
@@ -595,7 +611,12 @@ var isToldBy = (relation, id) => relation.current.some((mention) => mention.clai
 var shownRelations = () => [...relations.values()].filter((relation) => picture.relations.has(relation.id));
 var shownOf = (id) => thingOf(id).relations.filter((relation) => picture.relations.has(relation.id));
 var neighbours = (id) => [...new Set(shownOf(id).map((relation) => across(relation, id)))].filter((other) => other !== id);
-var shownClaims = () => new Set(shownRelations().flatMap((relation) => relation.current.map((mention) => mention.claim)));
+var joining = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
+function countedClaims() {
+  const sieve2 = chosenSieve();
+  const told3 = shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim));
+  return /* @__PURE__ */ new Set([...told3, ...scene.statements.filter((claim) => !joining.has(claim) && countsAlone(sieve2, claim))]);
+}
 var isHot = (id) => !picture.hotNodes || picture.hotNodes.has(id);
 
 // kg/show/page/src/picking.js
@@ -619,9 +640,9 @@ function pick(node, relation) {
 }
 
 // kg/show/page/src/words.js
-function word(key) {
-  const texts = Object.hasOwn(data.words, key) ? data.words[key] : {};
-  return texts[choices.lang] || texts.en || key;
+function word(key2) {
+  const texts = Object.hasOwn(data.words, key2) ? data.words[key2] : {};
+  return texts[choices.lang] || texts.en || key2;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
 var foreign = (language) => language && language !== choices.lang ? language : null;
@@ -630,8 +651,8 @@ var named = (id) => nameOf2(thingOf(id));
 var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
 var PLURAL_FORMS = { en: ["one", "other"], ru: ["one", "few", "many"], ko: ["other"] };
 var numeral = (count) => count.toLocaleString(choices.lang);
-function plural(count, key) {
-  const forms = word(key).split("|");
+function plural(count, key2) {
+  const forms = word(key2).split("|");
   const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
   return (forms[at] || forms[forms.length - 1]).replace("{n}", numeral(count));
 }
@@ -652,11 +673,134 @@ function dateText({ begins, ends }) {
   return begins ? `${word("since")} ${begins}` : ends ? `${word("until")} ${ends}` : "";
 }
 
+// kg/show/page/src/evidence.js
+var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
+var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
+var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
+function claimText(claim) {
+  const { text, language } = telling(claim);
+  return element("span", { lang: foreign(language) }, text);
+}
+var documentLink = ({ id, title: title2, who, issued, language }) => [
+  button(title2, () => openDocument(id), { class: "link", lang: foreign(language) }),
+  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
+];
+var sourceLine = ({ address, title: title2, who, issued }) => [
+  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
+  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
+];
+var stamp = (claim) => {
+  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
+  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
+};
+function claimCard(mention) {
+  const { claim } = mention;
+  const title2 = sources.get(claim.document)?.title;
+  const isDisputed = claim.denied || claim.against.length > 0;
+  const { place } = telling(claim);
+  const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
+  return element(
+    "div",
+    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
+    element(
+      "p",
+      null,
+      stamp(claim),
+      claim.denied && element("b", { class: "no" }, word("denies"), " "),
+      claimText(claim)
+    ),
+    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
+    element(
+      "p",
+      { class: "by" },
+      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
+      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
+    )
+  );
+}
+var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
+function relationCard(relation, { open: open2 = false } = {}) {
+  const { id, current: current2, confirmation: confirmation2, ghost } = relation;
+  const saidBy = (group) => current2.some((mention) => isOf(mention.claim, group));
+  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
+  const sign = confirmation2 === "disputed" && element("b", null, "≠");
+  return element(
+    "details",
+    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
+    element(
+      "summary",
+      null,
+      element("span", null, sentence(relation)),
+      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current2.length)
+    ),
+    element(
+      "div",
+      null,
+      current2.map(claimCard),
+      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
+    )
+  );
+}
+
+// kg/show/page/src/portions.js
+var PORTION = 500;
+var taken = /* @__PURE__ */ new Map();
+function portion(list, rows, again) {
+  const most = taken.get(list) || PORTION;
+  const take = () => {
+    taken.set(list, most + PORTION);
+    again();
+  };
+  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
+  return { rows: rows.slice(0, most), more };
+}
+var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
+
+// kg/show/page/src/voice.js
+function chosenVoice() {
+  const id = choices.voice === "a" ? scene.poles[0] : choices.voice === "b" ? scene.poles[1] : choices.voice;
+  return scene.voices.find((voice) => voice.id === id);
+}
+function notHere() {
+  const reasons = Object.entries(chosenVoice()?.left_out || {});
+  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
+  if (!total) return "";
+  const why = reasons.map(([reason, count]) => `${word("why-" + reason)} ${numeral(count)}`);
+  return `; ${word("not-here-of-voice")} ${plural(total, "n-claims")} (${why.join(", ")})`;
+}
+function voiceText() {
+  const { relations: shown, ghosts } = picture;
+  const name = (
+    /** @type {HTMLSelectElement} */
+    find("#voice").selectedOptions[0].textContent
+  );
+  const alone = [...shown].filter((id) => relationOf(id).alone).length;
+  const told3 = [plural(countedClaims().size, "n-claims"), plural(shown.size - ghosts.size, "n-relations")].join(", ");
+  const others = `${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
+  return `${word("according-to")} ${name}: ${told3}; ${others}${notHere()}`;
+}
+var inRelation = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
+var details = [...things.values()].flatMap((thing) => thing.details);
+var inDetail = new Set(details.flatMap((detail) => detail.claims.map(({ id }) => id)));
+function claimList(again) {
+  const told3 = [...claims.values()].filter((claim) => countedClaims().has(claim));
+  const listed4 = choices.voice ? told3 : told3.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
+  if (!listed4.length) return null;
+  const { rows, more } = portion("claims", listed4, again);
+  const cards = element(
+    "div",
+    { class: "rel", id: "voice-claims" },
+    rows.map((claim) => claimCard({ claim }))
+  );
+  return [heading(word(choices.voice ? "it-says" : "in-no-line"), listed4.length), cards, more];
+}
+
 // kg/show/page/src/banner.js
 function message() {
-  const { path, focus, voice } = choices;
+  const { path: path2, focus, voice } = choices;
+  if (choices.missing) return [`${word("missing")} ${choices.missing}`, () => choose({ missing: "" })];
   if (isPickingEnd()) return [word("path-hint"), () => askForEnd(false)];
-  if (path) return [pathText(), () => choose({ path: "" })];
+  if (path2) return [pathText(), () => choose({ path: "" })];
   if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
   if (voice) return [voiceText(), () => choose({ voice: "" })];
   const everything = { asof: "", known: "", undated: "1", ...nothingHidden() };
@@ -669,20 +813,10 @@ function pathText() {
   for (const relation of picture.path) stops.push(at = across(relation, at));
   return `${word("path-is")} ${stops.map(named).join(" → ")}`;
 }
-function voiceText() {
-  const { relations: relations2, ghosts } = picture;
-  const name = (
-    /** @type {HTMLSelectElement} */
-    find("#voice").selectedOptions[0].textContent
-  );
-  const alone = [...relations2].filter((id) => relationOf(id).alone).length;
-  const told2 = plural(relations2.size - ghosts.size, "n-relations");
-  return `${word("according-to")} ${name}: ${told2}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
-}
 function banner() {
-  const [text, clear2] = message();
+  const [text, clear3] = message();
   find("#banner").hidden = !text;
-  refill(find("#banner"), text && [element("span", null, text), button(word("clear"), clear2)]);
+  refill(find("#banner"), text && [element("span", null, text), button(word("clear"), clear3)]);
 }
 function askForEnd(isOn) {
   pickEnd(isOn);
@@ -702,7 +836,7 @@ var ICONS = {
   place: "M12 2.4a7 7 0 0 0-7 7c0 5.2 7 12.4 7 12.4s7-7.2 7-12.4a7 7 0 0 0-7-7zm0 9.6a2.7 2.7 0 1 1 0-5.4 2.7 2.7 0 0 1 0 5.4z",
   topic: "M4 6.2h16v2.4H4zm0 4.6h16v2.4H4zm0 4.6h10v2.4H4z"
 };
-var iconPaths = Object.fromEntries(Object.entries(ICONS).map(([kind, path]) => [kind, new Path2D(path)]));
+var iconPaths = Object.fromEntries(Object.entries(ICONS).map(([kind, path2]) => [kind, new Path2D(path2)]));
 var OUTLINES = {
   person: "circle",
   state: "circle",
@@ -720,7 +854,9 @@ var STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, third: 1.2, 
 var DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
 var INKS = { both: "joint", corrob: "joint", several: "mut", disputed: "warn" };
 var colours = {};
-var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third".split(" ");
+var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third water land shore".split(
+  " "
+);
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   for (const name of COLOUR_NAMES) colours[name] = style.getPropertyValue("--" + name).trim();
@@ -738,30 +874,30 @@ var byWeight = (ids) => {
 };
 var importance = (id) => (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + weight(id);
 var byImportance = (ids) => [...ids].sort((one, other) => importance(other) - importance(one));
-function outlineShape(outline) {
-  if (outline === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
-  if (outline === "square") return shape("rect", { x: 1.5, y: 1.5, width: 21, height: 21, rx: 5 });
-  if (outline === "diamond") return shape("path", { d: "M12 0 24 12 12 24 0 12z" });
+function outlineShape(outline2) {
+  if (outline2 === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
+  if (outline2 === "square") return shape("rect", { x: 1.5, y: 1.5, width: 21, height: 21, rx: 5 });
+  if (outline2 === "diamond") return shape("path", { d: "M12 0 24 12 12 24 0 12z" });
   return shape("rect", { x: 0, y: 4, width: 24, height: 16, rx: 8 });
 }
-function icon(thing, size = 18) {
+function icon(thing, size2 = 18) {
   const hollow = isHollow(thing);
   const colour = `var(--${sideColour(thing.side)})`;
-  const outline = outlineShape(OUTLINES[thing.kind]);
-  outline.setAttribute("fill", hollow ? "none" : colour);
-  outline.setAttribute("stroke", hollow ? colour : "none");
-  outline.setAttribute("stroke-width", "2");
+  const outline2 = outlineShape(OUTLINES[thing.kind]);
+  outline2.setAttribute("fill", hollow ? "none" : colour);
+  outline2.setAttribute("stroke", hollow ? colour : "none");
+  outline2.setAttribute("stroke-width", "2");
   const ink = { fill: hollow ? colour : "var(--panel)", "fill-rule": "evenodd" };
   const sign = shape("path", { d: ICONS[thing.kind], transform: "translate(6 6) scale(.5)", ...ink });
-  return shape("svg", { viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true" }, outline, sign);
+  return shape("svg", { viewBox: "-1 -1 26 26", width: size2, height: size2, "aria-hidden": "true" }, outline2, sign);
 }
 function strokeIcon(confirmation2, certainty2 = "asserted") {
-  const line3 = shape("line", {
+  const line5 = shape("line", {
     ...{ x1: 1, y1: 5, x2: 25, y2: 5, stroke: `var(--${INKS[confirmation2] || confirmation2})` },
     "stroke-width": STROKES[confirmation2] * 1.1,
     "stroke-dasharray": (DASHES[certainty2] || []).join(" ") || null
   });
-  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line3);
+  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line5);
 }
 
 // kg/show/page/src/first.js
@@ -790,9 +926,9 @@ function foldAway() {
   for (const id of opened()) join(id);
 }
 function opened() {
-  const { node, edge, claim, path } = choices;
-  if (node && !edge && !claim && !path) return [node];
-  return edge || claim || path ? [...picture.hotNodes || []] : [];
+  const { node, edge, claim, path: path2 } = choices;
+  if (node && !edge && !claim && !path2) return [node];
+  return edge || claim || path2 ? [...picture.hotNodes || []] : [];
 }
 function join(id) {
   if (drawn.has(id) || !picture.nodes.has(id)) return;
@@ -835,9 +971,9 @@ function boxOf(side) {
   for (const thing of placed()) {
     if (side && thing.side !== side) continue;
     const [x, y] = around?.get(thing.id) || spots?.get(thing.id) || [thing.x, thing.y];
-    box[0] = Math.min(box[0], x - 78);
+    box[0] = Math.min(box[0], x - (isUpright() ? 105 : 78));
     box[1] = Math.min(box[1], y - 58);
-    box[2] = Math.max(box[2], x + 78);
+    box[2] = Math.max(box[2], x + (isUpright() ? 105 : 78));
     box[3] = Math.max(box[3], y + 72);
   }
   return box[0] < box[2] ? box : null;
@@ -945,53 +1081,53 @@ var labels = /* @__PURE__ */ new Map();
 var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
 function wrap(text, width) {
   const lines2 = [];
-  let line3 = "";
+  let line5 = "";
   for (const next of text.split(/\s+/)) {
-    const longer = line3 ? `${line3} ${next}` : next;
-    if (line3 && longer.length > width) lines2.push(line3);
-    line3 = line3 && longer.length > width ? next : longer;
+    const longer = line5 ? `${line5} ${next}` : next;
+    if (line5 && longer.length > width) lines2.push(line5);
+    line5 = line5 && longer.length > width ? next : longer;
   }
-  return [...lines2, line3];
+  return [...lines2, line5];
 }
 var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 19;
-function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, halo) {
-  context.lineWidth = size * halo;
+function writeLabel(context, { lines: lines2, x, top, size: size2, leading }, colour, halo) {
+  context.lineWidth = size2 * halo;
   context.strokeStyle = colours.bg;
-  lines2.forEach((line3, at) => context.strokeText(line3, x, top + at * leading));
+  lines2.forEach((line5, at) => context.strokeText(line5, x, top + at * leading));
   context.fillStyle = colour;
-  lines2.forEach((line3, at) => context.fillText(line3, x, top + at * leading));
+  lines2.forEach((line5, at) => context.fillText(line5, x, top + at * leading));
 }
 function drawLabels(context, scale, middleOf2) {
-  const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
+  const size2 = Math.max(11.5 / scale, Math.min(13, 15 / scale));
   const wanted = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
   const shapes = wanted.map((id) => {
     const [[x, y], radius] = [positionOf(id), thingOf(id).radius];
     return [x - radius, y - radius, x + radius, y + radius];
   });
-  const written = [];
+  const written2 = [];
   labels.clear();
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round" });
   for (const id of wanted) {
     const thing = thingOf(id);
     const isChosen = id === choices.node;
-    context.font = `${thing.kind === "state" || isChosen ? 650 : 500} ${size}px ${FONT}`;
-    const label = fit(context, thing, size, scale, isChosen ? written : [...shapes, ...written]);
+    context.font = `${thing.kind === "state" || isChosen ? 650 : 500} ${size2}px ${FONT}`;
+    const label = fit(context, thing, size2, scale, isChosen ? written2 : [...shapes, ...written2]);
     if (!label) continue;
-    written.push(label.box);
+    written2.push(label.box);
     labels.set(id, label);
     writeLabel(context, label, labelColour(thing), 0.42);
   }
-  drawRelationLabels(context, size * 0.92, written, middleOf2);
+  drawRelationLabels(context, size2 * 0.92, written2, middleOf2);
 }
-function fit(context, thing, size, scale, boxes) {
+function fit(context, thing, size2, scale, boxes) {
   const [x, y] = positionOf(thing.id);
-  const leading = size * 1.16;
+  const leading = size2 * 1.16;
   const far = thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
   const name = nameOf2(thing);
   const letters = lettersInLine(name);
   for (const width of [letters, Math.round(letters * 1.4), Math.round(letters * 0.7)]) {
     const lines2 = wrap(name, width);
-    const half = Math.max(...lines2.map((line3) => context.measureText(line3).width)) / 2;
+    const half = Math.max(...lines2.map((line5) => context.measureText(line5).width)) / 2;
     const height = lines2.length * leading;
     const places3 = [
       [x, y + far],
@@ -1001,13 +1137,13 @@ function fit(context, thing, size, scale, boxes) {
     ];
     for (const [middle, top] of places3) {
       const box = [middle - half - 2, top - 1, middle + half + 2, top + height];
-      if (!overlaps(box, boxes)) return { lines: lines2, x: middle, top, size, leading, box };
+      if (!overlaps(box, boxes)) return { lines: lines2, x: middle, top, size: size2, leading, box };
     }
   }
   return null;
 }
 var FEW2 = 14;
-function drawRelationLabels(context, size, boxes, middleOf2) {
+function drawRelationLabels(context, size2, boxes, middleOf2) {
   const { hotNodes, hotRelations, hoveredRelation, relations: relations2 } = picture;
   const wanted = new Set(hotRelations.size <= FEW2 || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
@@ -1020,20 +1156,20 @@ function drawRelationLabels(context, size, boxes, middleOf2) {
     const at = middleOf2(id);
     if (!at) continue;
     const text = isWanted ? inLanguage(relation.label) : "≠";
-    context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
-    const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
-    const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
+    context.font = `${isWanted ? 500 : 800} ${size2}px ${FONT}`;
+    const half = Math.max(context.measureText(text).width, size2 * 0.5) / 2 + 5;
+    const box = [at.x - half, at.y - size2 * 0.75, at.x + half, at.y + size2 * 0.75];
     if (isWanted && overlaps(box, boxes)) continue;
     boxes.push(box);
     context.beginPath();
-    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
+    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size2 * 0.5);
     context.fillStyle = isWanted ? colours.panel : colours.warn;
     context.fill();
     context.lineWidth = 1;
     context.strokeStyle = relationColour(relation);
     context.stroke();
     context.fillStyle = isWanted ? colours.ink : colours.panel;
-    context.fillText(text, at.x, at.y + size * 0.05);
+    context.fillText(text, at.x, at.y + size2 * 0.05);
   }
 }
 
@@ -1072,11 +1208,11 @@ function startOverview() {
     const id = thingAt(event.clientX, event.clientY);
     if (id) choose({ focus: id, node: id });
   });
-  const zoom = (event) => {
+  const zoom2 = (event) => {
     event.preventDefault();
     zoomOverview(Math.exp(-event.deltaY * 12e-4), event.clientX, event.clientY);
   };
-  paper.addEventListener("wheel", zoom, { passive: false });
+  paper.addEventListener("wheel", zoom2, { passive: false });
 }
 function showOverview(isShown) {
   paper.hidden = !isShown;
@@ -1149,12 +1285,12 @@ function paintOverview(withRelations) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = colours.bg;
   context.fillRect(0, 0, width, height);
-  const zoom = ratio * eye.scale;
+  const zoom2 = ratio * eye.scale;
   context.setTransform(
-    zoom,
+    zoom2,
     0,
     0,
-    zoom,
+    zoom2,
     ratio * (width / 2 - eye.x * eye.scale),
     ratio * (height / 2 - eye.y * eye.scale)
   );
@@ -1173,9 +1309,9 @@ function paintRelations(context) {
   for (const id of picture.relations) {
     const colour = relationColour(relationOf(id));
     const opacity = !hotNodes ? 0.22 : hotRelations.has(id) ? 0.9 : 0.04;
-    const key = `${colour}|${opacity}`;
-    if (!found.has(key)) found.set(key, { colour, opacity, ids: [] });
-    found.get(key)?.ids.push(id);
+    const key2 = `${colour}|${opacity}`;
+    if (!found.has(key2)) found.set(key2, { colour, opacity, ids: [] });
+    found.get(key2)?.ids.push(id);
   }
   for (const { colour, opacity, ids } of found.values()) {
     context.beginPath();
@@ -1195,9 +1331,9 @@ function paintDots(context, isInside) {
     if (!isInside(id)) continue;
     const { side } = thingOf(id);
     const opacity = isHot(id) ? 1 : 0.2;
-    const key = `${side}|${opacity}`;
-    if (!found.has(key)) found.set(key, { side, opacity, ids: [] });
-    found.get(key)?.ids.push(id);
+    const key2 = `${side}|${opacity}`;
+    if (!found.has(key2)) found.set(key2, { side, opacity, ids: [] });
+    found.get(key2)?.ids.push(id);
   }
   for (const { side, opacity, ids } of found.values()) {
     context.beginPath();
@@ -1217,23 +1353,23 @@ function paintDots(context, isInside) {
   context.stroke();
 }
 function paintLabels(context, isInside) {
-  const size = 12 / eye.scale;
-  const leading = size * 1.2;
+  const size2 = 12 / eye.scale;
+  const leading = size2 * 1.2;
   const boxes = [];
   labels.clear();
-  const font = `550 ${size}px ${FONT}`;
+  const font = `550 ${size2}px ${FONT}`;
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", font });
   for (const id of picture.hotNodes ? byImportance(picture.hotNodes) : ranked) {
     if (labels.size >= MAX_LABELS) break;
     if (!picture.nodes.has(id) || !isInside(id)) continue;
     const [x, y] = positionOf(id);
-    const [line3] = wrap(named(id), 28);
-    const half = context.measureText(line3).width / 2;
+    const [line5] = wrap(named(id), 28);
+    const half = context.measureText(line5).width / 2;
     const top = y + dotRadius(thingOf(id)) + 2 / eye.scale;
     const box = [x - half, top, x + half, top + leading];
     if (overlaps(box, boxes)) continue;
     boxes.push(box);
-    const label = { lines: [line3], x, top, size, leading, box };
+    const label = { lines: [line5], x, top, size: size2, leading, box };
     labels.set(id, label);
     writeLabel(context, label, labelColour(thingOf(id)), 0.35);
   }
@@ -1249,9 +1385,9 @@ function sideWords({ side }) {
 }
 function thingWords(thing) {
   const shown = shownOf(thing.id);
-  const told2 = new Set(shown.flatMap((relation) => relation.current.map(({ claim }) => claim.id)));
+  const told3 = new Set(shown.flatMap((relation) => relation.current.map(({ claim }) => claim.id)));
   const about = [inLanguage(thing.sort) || word(thing.kind), scene.poles.length === 2 && sideWords(thing)];
-  const counts = [plural(shown.length, "n-relations"), plural(told2.size, "n-claims")];
+  const counts = [plural(shown.length, "n-relations"), plural(told3.size, "n-claims")];
   return { title: nameOf2(thing), about: about.filter(Boolean).join(" · "), more: counts.join(", ") };
 }
 function relationWords(relation) {
@@ -1344,10 +1480,10 @@ function bent(edges) {
     return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) } };
   });
 }
-function trace(context, outline, x, y, radius) {
+function trace(context, outline2, x, y, radius) {
   context.beginPath();
-  if (outline === "circle") context.arc(x, y, radius, 0, 7);
-  else if (outline === "diamond") {
+  if (outline2 === "circle") context.arc(x, y, radius, 0, 7);
+  else if (outline2 === "diamond") {
     const half = radius * 1.18;
     context.moveTo(x, y - half);
     context.lineTo(x + half, y);
@@ -1355,21 +1491,21 @@ function trace(context, outline, x, y, radius) {
     context.lineTo(x - half, y);
     context.closePath();
   } else {
-    const [halfX, halfY, corner] = outline === "square" ? [0.92, 0.92, 0.3] : [1.15, 0.78, 0.78];
+    const [halfX, halfY, corner] = outline2 === "square" ? [0.92, 0.92, 0.3] : [1.15, 0.78, 0.78];
     context.roundRect(x - radius * halfX, y - radius * halfY, 2 * radius * halfX, 2 * radius * halfY, radius * corner);
   }
 }
 function drawThing({ ctx: context, id, x, y }) {
   const thing = thingOf(id);
   const { kind, radius } = thing;
-  const outline = OUTLINES[kind];
+  const outline2 = OUTLINES[kind];
   const [colour, hollow] = [colours[sideColour(thing.side)], isHollow(thing)];
   const drawNode = () => {
     context.globalAlpha = isHot(id) ? 1 : 0.16;
-    trace(context, outline, x, y, radius + 2.5);
+    trace(context, outline2, x, y, radius + 2.5);
     context.fillStyle = colours.bg;
     context.fill();
-    trace(context, outline, x, y, radius);
+    trace(context, outline2, x, y, radius);
     context.fillStyle = hollow ? colours.panel : colour;
     context.fill();
     if (hollow) {
@@ -1384,7 +1520,7 @@ function drawThing({ ctx: context, id, x, y }) {
     context.fill(iconPaths[kind], "evenodd");
     context.restore();
     if (id === choices.node || id === picture.hoveredNode || choices.path.split("~").includes(id)) {
-      trace(context, outline, x, y, radius + 5);
+      trace(context, outline2, x, y, radius + 5);
       Object.assign(context, { lineWidth: 2.6, strokeStyle: colours.acc });
       context.stroke();
     }
@@ -1415,19 +1551,19 @@ function drawZones(context) {
   }
 }
 function curveOf(id) {
-  const drawn2 = drawing?.network.body.edges[id];
-  return drawn2 ? drawn2 : null;
+  const drawn3 = drawing?.network.body.edges[id];
+  return drawn3 ? drawn3 : null;
 }
 function middleOf(id) {
-  const drawn2 = curveOf(id);
-  return drawn2?.connected ? drawn2.edgeType.getPoint(0.5) : null;
+  const drawn3 = curveOf(id);
+  return drawn3?.connected ? drawn3.edgeType.getPoint(0.5) : null;
 }
 var CURVE_STEPS = 16;
 function pointsOf(relation) {
-  const drawn2 = curveOf(relation.id);
-  if (!drawn2) return [positionOf(relation.source), positionOf(relation.target)];
+  const drawn3 = curveOf(relation.id);
+  if (!drawn3) return [positionOf(relation.source), positionOf(relation.target)];
   return Array.from({ length: CURVE_STEPS + 1 }, (_, step) => {
-    const { x, y } = drawn2.edgeType.getPoint(step / CURVE_STEPS);
+    const { x, y } = drawn3.edgeType.getPoint(step / CURVE_STEPS);
     return [x, y];
   });
 }
@@ -1497,8 +1633,8 @@ function zoomBy(factor) {
   const scale = Math.max(0.05, Math.min(6, visNetwork().getScale() * factor));
   visNetwork().moveTo({ scale, animation: moving(160) });
 }
-function pan(key) {
-  const [right, down] = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[key] || [
+function pan(key2) {
+  const [right, down] = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[key2] || [
     0,
     0
   ];
@@ -1513,11 +1649,15 @@ function reveal(id) {
   if (isOverview()) centreOverview(x, y);
   else visNetwork().moveTo({ position: { x, y }, animation: moving(260) });
 }
+function layLabels(scale) {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context && !isOverview()) drawLabels(context, scale, middleOf);
+}
 function paintedLabels() {
   if (isOverview()) paintOverview(true);
   else visNetwork().redraw();
   const scale = isOverview() ? eye.scale : visNetwork().getScale();
-  return [...labels].map(([id, { size, box }]) => ({ id, px: size * scale, box: box.map((value) => value * scale) }));
+  return [...labels].map(([id, { size: size2, box }]) => ({ id, px: size2 * scale, box: box.map((value) => value * scale) }));
 }
 function screenPosition(id) {
   const [x, y] = positionOf(id);
@@ -1525,6 +1665,31 @@ function screenPosition(id) {
   const at = isOverview() ? null : visNetwork().canvasToDOM({ x, y });
   const [right, down] = at ? [at.x, at.y] : toScreen(x, y);
   return [right + left, down + top];
+}
+
+// kg/show/page/src/notes.js
+var remarks = () => scene.notes.length > 0 && [
+  heading(element("span", { id: "not-here", tabindex: -1 }, word("not-here")), scene.notes.length),
+  element(
+    "ul",
+    { class: "notes", id: "notes" },
+    scene.notes.map((note) => element("li", null, inLanguage(note)))
+  )
+];
+function remarksLink() {
+  const open2 = () => {
+    choose(NOTHING_OPEN);
+    find("#not-here").scrollIntoView();
+    find("#not-here").focus();
+  };
+  const text = plural(scene.notes.length, "n-notes");
+  return scene.notes.length > 0 && button(text, open2, { class: "link", id: "to-notes" });
+}
+function warnings() {
+  const place = find("#warnings");
+  place.hidden = !scene.warnings.length;
+  const lines2 = scene.warnings.map((warning) => element("p", null, inLanguage(warning)));
+  refill(place, lines2);
 }
 
 // kg/show/page/src/clock.js
@@ -1557,9 +1722,9 @@ function histogram(at) {
     const box = { x: nth * step, y: 26 - height, width: Math.max(2, step - 1), height };
     return height > 0 && shape("rect", { ...box, class: nth <= at ? "on" : "off" });
   };
-  const line3 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
+  const line5 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
   const frame2 = { viewBox: `0 0 ${WIDTH} 30`, preserveAspectRatio: "none", "aria-hidden": "true" };
-  return shape("svg", frame2, MONTHS.map(line3), MONTHS.map(bar));
+  return shape("svg", frame2, MONTHS.map(line5), MONTHS.map(bar));
 }
 var MOST_YEARS = 8;
 function yearMarks() {
@@ -1570,24 +1735,24 @@ function yearMarks() {
   return marked.map((year2) => element("span", { style: `left:${left(year2)}%` }, year2));
 }
 function slider(at) {
-  const made = element("input", {
+  const made2 = element("input", {
     ...{ type: "range", min: 0, max: MONTHS.length, step: 1, "aria-label": word("as-of") },
     "aria-valuetext": choices.asof || word("all-dates")
   });
-  made.value = String(at);
-  made.addEventListener("input", () => choose({ asof: MONTHS[+made.value] || "" }, { remember: false }));
-  return made;
+  made2.value = String(at);
+  made2.addEventListener("input", () => choose({ asof: MONTHS[+made2.value] || "" }, { remember: false }));
+  return made2;
 }
-function check(key, label) {
-  const box = element("input", { type: "checkbox", id: `box-${key}` });
-  box.checked = choices[key] === "1";
-  box.addEventListener("change", () => choose({ [key]: box.checked ? "1" : "" }));
+function check(key2, label) {
+  const box = element("input", { type: "checkbox", id: `box-${key2}` });
+  box.checked = choices[key2] === "1";
+  box.addEventListener("change", () => choose({ [key2]: box.checked ? "1" : "" }));
   return element("label", { class: "check", for: box.id }, box, word(label));
 }
 function output() {
   const { undated, unpublished } = picture.leftOut;
   const shown = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
-  const leftOut = [
+  const leftOut2 = [
     undated > 0 && `${word("left-out-undated")} ${undated}`,
     unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
   ].filter(Boolean);
@@ -1596,7 +1761,8 @@ function output() {
     { for: "time" },
     element("b", null, choices.asof || word("all-dates")),
     element("small", null, shown.join(" · ")),
-    leftOut.length > 0 && element("small", { id: "left-out" }, leftOut.join(" · "))
+    leftOut2.length > 0 && element("small", { id: "left-out" }, leftOut2.join(" · ")),
+    remarksLink()
   );
 }
 function clock() {
@@ -1649,33 +1815,44 @@ function play() {
   tick();
 }
 
-// kg/show/page/src/export.js
-function save(blob, name) {
-  const link = element("a", { href: URL.createObjectURL(blob), download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 4e3);
+// kg/show/page/src/clipboard.js
+function copyText(text, key2) {
+  const done = () => announce(word(key2));
+  if (navigator.clipboard && window.isSecureContext) {
+    navigator.clipboard.writeText(text).then(done, () => copyByHand(text, done));
+  } else copyByHand(text, done);
 }
-function svgText() {
+function copyByHand(text, done) {
+  const area = element("textarea", { class: "sr", readonly: true });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+  done();
+}
+
+// kg/show/page/src/drawing.js
+function graphDrawing() {
   const [left, top, right, bottom] = wholeExtent();
-  const [width, height] = [right - left, bottom - top + 30];
-  const viewBox = `${left} ${top} ${width} ${height}`;
-  const font = "Inter, Segoe UI, Noto Sans, Noto Sans KR, sans-serif";
-  const counts = `${plural(picture.nodes.size, "n-entities")}, ${plural(picture.relations.size, "n-relations")}`;
-  const caption = `${inLanguage(scene.title)} · ${choices.asof || data.today} · ${counts}`;
-  const svg = shape(
+  layLabels(0.85);
+  return shape(
     "svg",
-    { xmlns: "http://www.w3.org/2000/svg", viewBox, width, height, "font-family": font },
-    shape("title", null, inLanguage(scene.title)),
-    shape("rect", { x: left, y: top, width, height, fill: colours.bg }),
+    { viewBox: `${left} ${top} ${right - left} ${bottom - top}` },
     svgZones(),
     [...picture.relations].map((id) => svgRelation(relationOf(id))),
-    [...picture.nodes].filter(isPlaced).map((id) => svgThing(thingOf(id))),
-    svgLabels(),
-    shape("text", { x: left + 14, y: bottom + 18, "font-size": 12, fill: colours.mut }, caption)
+    [...picture.nodes].map((id) => svgThing(thingOf(id))),
+    svgLabels()
   );
-  return new XMLSerializer().serializeToString(svg);
+}
+function inked(drawn3) {
+  for (const part of [drawn3, ...drawn3.querySelectorAll("*")]) {
+    for (const name of ["fill", "stroke"]) {
+      const variable = /^var\(--(.+)\)$/.exec(part.getAttribute(name) || "");
+      if (variable) part.setAttribute(name, colours[variable[1]] || colours.third);
+    }
+  }
+  return drawn3;
 }
 var ANCHORS = { left: "start", right: "end", center: "middle" };
 function svgZones() {
@@ -1692,10 +1869,10 @@ function svgZones() {
   return [areas, captions];
 }
 function svgLabels() {
-  return [...labels].map(([id, { lines: lines2, x, top, size, leading }]) => {
-    const look = { "text-anchor": "middle", "font-size": size.toFixed(1), fill: labelColour(thingOf(id)) };
-    const halo = { stroke: colours.bg, "stroke-width": size * 0.28, "paint-order": "stroke" };
-    return lines2.map((line3, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line3));
+  return [...labels].map(([id, { lines: lines2, x, top, size: size2, leading }]) => {
+    const look = { "text-anchor": "middle", "font-size": size2.toFixed(1), fill: labelColour(thingOf(id)) };
+    const halo = { stroke: colours.bg, "stroke-width": size2 * 0.28, "paint-order": "stroke" };
+    return lines2.map((line5, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look, ...halo }, line5));
   });
 }
 function svgRelation(relation) {
@@ -1707,44 +1884,794 @@ function svgRelation(relation) {
   }
   const [[fromX, fromY], , [x, y]] = points.slice(-3);
   const angle = Math.atan2(y - fromY, x - fromX) * 180 / Math.PI;
-  const line3 = shape("polyline", {
+  const line5 = shape("polyline", {
     points: points.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join(" "),
     ...{ fill: "none", stroke: color.color, "stroke-opacity": color.opacity, "stroke-width": width },
     "stroke-dasharray": dashes ? dashes.join(" ") : null
   });
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`;
   const head = { d: "M0 0L-7 3L-7 -3Z", fill: color.color, "fill-opacity": color.opacity, transform };
-  return shape("g", null, shape("title", null, sentence(relation)), line3, !relation.mutual && shape("path", head));
+  return shape("g", null, shape("title", null, sentence(relation)), line5, !relation.mutual && shape("path", head));
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
-  const drawn2 = icon(thing, thing.radius * 2);
-  for (const part of drawn2.querySelectorAll("*")) {
-    for (const name of ["fill", "stroke"]) {
-      const variable = /^var\(--(.+)\)$/.exec(part.getAttribute(name) || "");
-      if (variable) part.setAttribute(name, colours[variable[1]] || colours.third);
+  const drawn3 = inked(icon(thing, thing.radius * 2));
+  drawn3.setAttribute("x", String(x - thing.radius));
+  drawn3.setAttribute("y", String(y - thing.radius));
+  drawn3.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
+  drawn3.removeAttribute("aria-hidden");
+  drawn3.append(shape("title", null, nameOf2(thing)));
+  return drawn3;
+}
+
+// kg/show/page/src/located.js
+var JOINS = /* @__PURE__ */ new Set(["br:connects", "br:between"]);
+var PLACES = /* @__PURE__ */ new Set(["place", "structure"]);
+var hasOutline = (thing) => Boolean(data.ground && Object.hasOwn(data.ground.rings, thing.outline));
+function located() {
+  const sieve2 = chosenSieve();
+  const shown = [...picture.nodes].map(thingOf);
+  const counting = ({ latitude, longitude, claims: claims2 }) => ({
+    point: (
+      /** @type {Point} */
+      [longitude, latitude]
+    ),
+    claims: claims2.filter((claim) => countsAlone(sieve2, claim))
+  });
+  const places3 = shown.map((thing) => ({
+    thing,
+    points: thing.spots.map(counting).filter(({ claims: claims2 }) => claims2.length > 0)
+  }));
+  const standing = new Map(places3.filter(({ points }) => points.length > 0).map((one) => [one.thing.id, one]));
+  const isPlaceless = (thing) => PLACES.has(thing.kind) && !standing.has(thing.id);
+  const states = shown.filter((thing) => thing.kind === "state");
+  return {
+    places: [...standing.values()],
+    states: states.filter(hasOutline),
+    pointless: [...shown.filter(isPlaceless), ...states.filter((state) => !hasOutline(state))],
+    ...joined(standing)
+  };
+}
+function joined(standing) {
+  const endOf = (id) => {
+    const end = thingOf(id);
+    const point = standing.get(id)?.points[0].point || null;
+    return point || hasOutline(end) ? { end, point } : null;
+  };
+  const pairs = /* @__PURE__ */ new Map();
+  const pairOf = (ends) => {
+    const key2 = ends.map(({ end }) => end.id).sort().join("~");
+    const pair = pairs.get(key2) || { relations: [], links: [], ends };
+    pairs.set(key2, pair);
+    return pair;
+  };
+  for (const relation of shownRelations()) {
+    const [from, to] = [endOf(relation.source), endOf(relation.target)];
+    if (!from || !to || relation.source === relation.target || JOINS.has(relation.relation)) continue;
+    pairOf([from, to]).relations.push(relation);
+  }
+  const links = [];
+  for (const id of picture.nodes) {
+    const joining3 = shownOf(id).filter(({ source, relation }) => source === id && JOINS.has(relation));
+    const ends = joining3.map(({ target }) => endOf(target)).filter((end) => end !== null);
+    if (ends.length < 2) continue;
+    const link = { thing: thingOf(id), relations: joining3, ends };
+    links.push(link);
+    if (ends.length === 2 && isSchematic(link)) pairOf(ends).links.push(link);
+  }
+  return { links, pairs: [...pairs.values()] };
+}
+var isPlaced2 = ({ ends }) => ends.filter(({ point }) => point !== null).length > 1;
+var isSchematic = ({ ends }) => ends.every(({ end }) => hasOutline(end));
+
+// kg/show/page/src/globe.js
+var RADIANS = Math.PI / 180;
+var EARTH = 1e3;
+var EDGE = 165;
+function around2([longitude, latitude]) {
+  const [sin, cos] = [Math.sin(latitude * RADIANS), Math.cos(latitude * RADIANS)];
+  return {
+    to([lon, lat]) {
+      const turn = (lon - longitude) * RADIANS;
+      const [high, wide] = [Math.sin(lat * RADIANS), Math.cos(lat * RADIANS)];
+      const near = sin * high + cos * wide * Math.cos(turn);
+      if (near < Math.cos(EDGE * RADIANS)) return null;
+      const scale = EARTH * Math.sqrt(2 / (1 + near));
+      return [scale * wide * Math.sin(turn), -scale * (cos * high - sin * wide * Math.cos(turn))];
+    }
+  };
+}
+
+// kg/show/page/src/ground.js
+var ground = () => (
+  /** @type {Ground} */
+  data.ground
+);
+var projection = around2(data.ground ? data.ground.middle : [0, 0]);
+function walked(steps) {
+  const found = [];
+  let [x, y] = [0, 0];
+  for (let at = 0; at < steps.length; at += 2) {
+    [x, y] = [x + steps[at], y + steps[at + 1]];
+    found.push([x / 100, y / 100]);
+  }
+  return found;
+}
+var arcs = data.ground ? data.ground.arcs.map(walked) : [];
+var ringPoints = (ring) => ring.flatMap((arc) => arc < 0 ? [...arcs[~arc]].reverse() : arcs[arc]);
+function path(points, place, closed) {
+  const placed2 = points.map(place).filter((point) => point !== null);
+  if (placed2.length < 2) return "";
+  return "M" + placed2.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L") + (closed ? "Z" : "");
+}
+var made = /* @__PURE__ */ new Map();
+function outline(state) {
+  const rings = ground().rings[state] || [];
+  const drawn3 = made.get(state) ?? rings.map((ring) => path(ringPoints(ring), projection.to, true)).join("");
+  made.set(state, drawn3);
+  return drawn3;
+}
+var seamless = () => arcs.flatMap((points) => {
+  const parts = [[points[0]]];
+  for (const [at, point] of points.entries()) {
+    if (!at) continue;
+    const isSeam = Math.abs(point[0]) === 180 && Math.abs(points[at - 1][0]) === 180;
+    if (isSeam) parts.push([point]);
+    else parts[parts.length - 1].push(point);
+  }
+  return parts.map((part) => path(part, projection.to, false));
+}).join("");
+var shores = data.ground ? seamless() : "";
+var HATCH = "disputed-area";
+var thin = { "vector-effect": "non-scaling-stroke", "stroke-linejoin": "round" };
+var fillOf = (state) => ({
+  fill: colours[sideColour(state.side)],
+  "fill-opacity": scene.poles.includes(state.id) ? 0.34 : 0.16
+});
+function groundShapes(states, open2) {
+  const { areas, borders, rings } = ground();
+  const drawnOf = (lines2, closed) => lines2.map((steps) => path(walked(steps), projection.to, closed)).join("");
+  const [disputed, unsettled] = [drawnOf(areas, true), drawnOf(borders, false)];
+  const line5 = { ...thin, fill: "none", stroke: colours.shore, "stroke-width": 0.7 };
+  const whole = Object.keys(rings).map(outline).join("");
+  const state = (thing) => {
+    const look = { d: outline(thing.outline), "fill-rule": "evenodd", ...fillOf(thing) };
+    const click = () => open2?.(thing);
+    return shape("path", { ...look, class: "state", on: { click } }, shape("title", null, nameOf2(thing)));
+  };
+  return [
+    shape("defs", null, hatch()),
+    shape("circle", { r: 2 * EARTH * Math.sin(EDGE * Math.PI / 360), fill: colours.water }),
+    shape("path", { d: graticule(), ...line5, "stroke-width": 0.4, "stroke-opacity": 0.5 }),
+    shape("path", { d: whole, fill: colours.land, "fill-rule": "evenodd" }),
+    states.map(state),
+    shape("path", { d: disputed, fill: colours.land, "pointer-events": "none" }),
+    shape("path", { d: disputed, fill: `url(#${HATCH})`, "pointer-events": "none" }),
+    shape("path", { d: shores, ...line5, "pointer-events": "none" }),
+    shape("path", { d: disputed, ...line5, stroke: colours.land, "stroke-width": 1.4, "pointer-events": "none" }),
+    shape("path", { d: disputed, ...line5, "stroke-dasharray": "3 3", "pointer-events": "none" }),
+    shape("path", { d: unsettled, ...line5, stroke: colours.land, "stroke-width": 1.6, "pointer-events": "none" }),
+    shape("path", { d: unsettled, ...line5, "stroke-width": 0.9, "stroke-dasharray": "3 3", "pointer-events": "none" })
+  ];
+}
+function hatch() {
+  const size2 = { width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
+  const stripe = { x1: 0, y1: 0, x2: 0, y2: 7, stroke: colours.shore, "stroke-width": 2 };
+  return shape("pattern", { id: HATCH, ...size2 }, shape("line", stripe));
+}
+var STEP = 15;
+function graticule() {
+  const lines2 = [];
+  for (let lon = -180; lon < 180; lon += STEP) {
+    const points = Array.from({ length: 33 }, (_, at) => (
+      /** @type {Point} */
+      [lon, -80 + at * 5]
+    ));
+    lines2.push(path(points, projection.to, false));
+  }
+  for (let lat = -75; lat <= 75; lat += STEP) {
+    const points = Array.from({ length: 73 }, (_, at) => (
+      /** @type {Point} */
+      [-180 + at * 5, lat]
+    ));
+    lines2.push(path(points, projection.to, false));
+  }
+  return lines2.join("");
+}
+var largest = /* @__PURE__ */ new Map();
+function largestOf(state) {
+  const known = largest.get(state);
+  if (known) return known;
+  const rings = (ground().rings[state] || []).map(
+    (ring) => ringPoints(ring).map(projection.to).filter((point) => point !== null)
+  );
+  const found = rings.reduce((best, ring) => spread(ring) > spread(best) ? ring : best, []);
+  largest.set(state, found);
+  return found;
+}
+function extentOf(state) {
+  const ring = largestOf(state);
+  return ring.length ? boxOf2(ring) : null;
+}
+function seatOf(state, window2 = [-Infinity, -Infinity, Infinity, Infinity]) {
+  const ring = largestOf(state);
+  if (ring.length < 3) return null;
+  const box = boxOf2(ring);
+  const [top, bottom] = [Math.max(box[1], window2[1]), Math.min(box[3], window2[3])];
+  let best = { width: 0, at: null };
+  for (let part = 3; part < 8; part++) {
+    const y = top + (bottom - top) * part / 10;
+    const cuts = crossings(ring, y);
+    for (let at = 0; at + 1 < cuts.length; at += 2) {
+      const [left, right] = [Math.max(cuts[at], window2[0]), Math.min(cuts[at + 1], window2[2])];
+      if (right - left > best.width) best = { width: right - left, at: [(left + right) / 2, y] };
     }
   }
-  drawn2.setAttribute("x", String(x - thing.radius));
-  drawn2.setAttribute("y", String(y - thing.radius));
-  drawn2.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
-  drawn2.removeAttribute("aria-hidden");
-  drawn2.append(shape("title", null, nameOf2(thing)));
-  return drawn2;
+  return best.at;
 }
-function savePicture() {
-  const image = new Image();
-  const source = URL.createObjectURL(new Blob([svgText()], { type: "image/svg+xml" }));
-  image.onload = () => {
-    const canvas = element("canvas", { width: image.width * 2, height: image.height * 2 });
-    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    canvas.toBlob((blob) => {
-      if (blob) save(blob, "kg.png");
-      URL.revokeObjectURL(source);
-    });
+function boxOf2(points) {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+function spread(points) {
+  if (!points.length) return 0;
+  const [left, top, right, bottom] = boxOf2(points);
+  return (right - left) * (bottom - top);
+}
+function crossings(ring, y) {
+  const found = ring.flatMap(([x1, y1], at) => {
+    const [x2, y2] = ring[(at + 1) % ring.length];
+    return y1 > y !== y2 > y ? [x1 + (x2 - x1) * (y - y1) / (y2 - y1)] : [];
+  });
+  return found.sort((one, other) => one - other);
+}
+var HALF = Math.SQRT2 * EARTH;
+function globeShape([left, top, right, bottom], states) {
+  const shown = new Map(states.map((state) => [state.outline, state]));
+  const view = 1.1 * HALF;
+  const half = shape("clipPath", { id: "half-earth" }, shape("circle", { r: HALF }));
+  const land = Object.keys(ground().rings).map((name) => {
+    const state = shown.get(name);
+    const fill2 = state ? colours[sideColour(state.side)] : colours.shore;
+    return shape("path", { d: outline(name), "fill-rule": "evenodd", fill: fill2 });
+  });
+  const window2 = { x: left, y: top, width: right - left, height: bottom - top };
+  return shape(
+    "svg",
+    { viewBox: `${-view} ${-view} ${2 * view} ${2 * view}`, "aria-hidden": "true" },
+    shape("defs", null, half),
+    shape("circle", { r: HALF, fill: colours.water, stroke: colours.shore, "stroke-width": 24 }),
+    shape("g", { "clip-path": "url(#half-earth)" }, land),
+    shape("rect", { ...window2, fill: "none", stroke: colours.acc, "stroke-width": 46, "stroke-linejoin": "round" })
+  );
+}
+
+// kg/show/page/src/marks.js
+var weight2 = (thing) => Math.min(13, 4.5 + 1.3 * Math.sqrt(shownOf(thing.id).length));
+function spotShape({ thing, points }, onScreen2) {
+  const colour = colours[sideColour(thing.side)];
+  return points.map(({ point }, nth) => {
+    const at = projection.to(point);
+    if (!at) return null;
+    const [cx, cy] = onScreen2(at);
+    const look = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
+    const click = () => openNode(thing.id);
+    const circle = shape("circle", { cx, cy, r: weight2(thing), ...look, "stroke-width": 1.8 });
+    const mark3 = { class: "spot", "data-thing": thing.id, on: { click } };
+    return shape("g", mark3, circle, shape("title", null, nameOf2(thing)));
+  });
+}
+function endOnScreen({ end, point }, onScreen2) {
+  const at = point ? projection.to(point) : seatOf(end.outline);
+  return at ? onScreen2(at) : null;
+}
+var endNames = ({ ends }) => ends.map(({ end }) => nameOf2(end)).join(" – ");
+function linkShape(link, onScreen2) {
+  const points = link.ends.map(({ point }) => point && projection.to(point)).filter((point) => point !== null);
+  if (points.length < 2) return null;
+  const [{ certainty: certainty2 }] = link.relations;
+  return strand("M" + points.map((point) => written(onScreen2(point))).join("L"), {
+    ...{ colour: relationColour(link.relations[0]), width: 2.8, dashes: DASHES[certainty2] },
+    ...{ title: `${nameOf2(link.thing)}: ${endNames(link)}`, click: () => openNode(link.thing.id) }
+  });
+}
+var written = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+var joining2 = ({ relations: relations2, links }) => [relations2.length && plural(relations2.length, "n-relations"), links.length && plural(links.length, "n-links")].filter(Boolean).join(", ");
+function bow(pair, onScreen2) {
+  if (!isPlaced2(pair) && !isSchematic(pair)) return null;
+  const [from, to] = pair.ends.map((end) => endOnScreen(end, onScreen2));
+  if (!from || !to) return null;
+  const long = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  const [x, y] = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  const middle = [x, y - (isSchematic(pair) ? long * 0.16 : 0)];
+  return { course: `M${written(from)}Q${written(middle)} ${written(to)}`, long, top: (y + middle[1]) / 2, x };
+}
+var breadth = ({ relations: relations2, links }) => Math.min(8, 2 + 0.8 * Math.sqrt(relations2.length + links.length));
+function pairShape(pair, onScreen2, open2) {
+  const drawn3 = bow(pair, onScreen2);
+  if (!drawn3) return null;
+  const [one] = pair.relations;
+  const isSingle = pair.relations.length === 1 && !pair.links.length;
+  const width = breadth(pair);
+  return strand(drawn3.course, {
+    ...{ colour: isSingle ? relationColour(one) : colours.joint, width },
+    dashes: isSchematic(pair) ? [0.1, width * 1.9] : DASHES[one.certainty],
+    ...{ title: `${endNames(pair)}: ${joining2(pair)}`, click: () => open2(pair) }
+  });
+}
+function strand(course, { colour, width, dashes, title: title2, click }) {
+  const line5 = { d: course, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round" };
+  return shape(
+    "g",
+    { class: "strand", on: { click } },
+    shape("path", { d: course, fill: "none", stroke: "transparent", "stroke-width": 16 }),
+    shape("path", { ...line5, "stroke-opacity": 0.75, "stroke-dasharray": dashes ? dashes.join(" ") : null }),
+    shape("title", null, title2)
+  );
+}
+function namesShape(drawn3, onScreen2, window2) {
+  const letter = lettering();
+  const states = [...drawn3.states].sort((one, other) => rank(other) - rank(one));
+  const places3 = [...drawn3.places].sort((one, other) => rank(other.thing) - rank(one.thing));
+  return [
+    places3.map(({ thing, points }) => {
+      const at = projection.to(points[0].point);
+      return at && letter(nameOf2(thing), beside(onScreen2(at), weight2(thing) + 5), { px: 13, fill: labelColour(thing) });
+    }),
+    states.map((state) => {
+      const at = seatOf(state.outline, window2);
+      const [px, thickness] = scene.poles.includes(state.id) ? [16, 650] : [12.5, 600];
+      const look = { px, fill: labelColour(state), "font-weight": thickness };
+      return at && letter(nameOf2(state), [[...onScreen2(at), "middle"]], look);
+    }),
+    drawn3.pairs.map((pair) => {
+      const found = bow(pair, onScreen2);
+      if (!found || found.long < 110) return null;
+      const [above, below] = [found.top - breadth(pair) - 8, found.top + breadth(pair) + 10];
+      const seats = [above, below].map((top) => [found.x, top, "middle"]);
+      return letter(joining2(pair), seats, { px: 12.5, fill: colours.ink });
+    })
+  ];
+}
+var rank = (thing) => (scene.poles.includes(thing.id) ? 1e6 : 0) + shownOf(thing.id).length;
+var beside = ([x, y], far) => [
+  [x + far, y, "start"],
+  [x - far, y, "end"],
+  [x, y - far - 4, "middle"],
+  [x, y + far + 4, "middle"]
+];
+function lettering() {
+  const taken2 = [];
+  return (text, seats, { px, ...look }) => {
+    const long = [...text].reduce((sum, sign) => sum + (/[\u1100-\uffdc]/.test(sign) ? 1 : 0.56), 0) * px;
+    for (const [x, y, anchor] of seats) {
+      const start2 = x - { start: 0, middle: long / 2, end: long }[anchor];
+      const box = [start2 - 2, y - px * 0.65, start2 + long + 2, y + px * 0.65];
+      const meets = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+      if (taken2.some(meets)) continue;
+      taken2.push(box);
+      const halo = { stroke: colours.land, "stroke-width": px * 0.26, "paint-order": "stroke" };
+      const place = { x, y: y + px * 0.35, "font-size": px, "text-anchor": anchor, "pointer-events": "none" };
+      return shape("text", { ...place, ...look, ...halo, "stroke-linejoin": "round" }, text);
+    }
+    return null;
   };
-  image.src = source;
 }
+
+// kg/show/page/src/gazetteer.js
+function mapSigns({ places: places3, links, pairs }) {
+  const signs2 = [
+    ["spot", "map-spot", places3.length > 0],
+    ["link", "map-link", links.some(isPlaced2)],
+    ["schematic", "map-schematic", [...links, ...pairs].some(isSchematic)],
+    ["hatched", "map-disputed", (data.ground?.areas.length || 0) > 0]
+  ];
+  return signs2.filter(([, , isThere]) => isThere).map(([sign, text]) => [sign, word(text)]);
+}
+var outlinesOf = () => `${word("map-source")} ${data.ground?.source}, ${word("public-domain")}.`;
+var caption = (drawn3) => element(
+  "figcaption",
+  null,
+  mapSigns(drawn3).map(
+    ([sign, text]) => element("span", { class: "key" }, element("i", { class: sign, "aria-hidden": "true" }), text)
+  ),
+  element("span", { class: "credit" }, outlinesOf())
+);
+var gazetteer = ({ places: places3, links, pairs, pointless }, again) => element(
+  "div",
+  { class: "map-lists" },
+  section("places-list", "map-places", places3, placeRow, again),
+  section("pointless-list", "map-pointless", pointless, pointlessRow, again),
+  section("links-list", "map-links", links, linkRow, again),
+  section("pairs-list", "map-pairs", pairs, pairRow, again)
+);
+function section(id, title2, rows, item, again) {
+  const { rows: some, more } = portion(id, rows, again);
+  const items = some.map((row3) => element("li", null, item(row3)));
+  return element("section", { id }, heading(word(title2), rows.length), element("ul", null, items), more);
+}
+var thingLink = (thing) => button(nameOf2(thing), () => openNode(thing.id), { class: "link" });
+var degrees = ([longitude, latitude]) => `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
+var placeRow = ({ thing, points }) => [
+  thingLink(thing),
+  points.map(
+    ({ point, claims: claims2 }) => element(
+      "small",
+      null,
+      ` ${degrees(point)} `,
+      claims2.map((claim) => [claimLink(claim.id), " "])
+    )
+  )
+];
+var linkRow = (link) => [
+  thingLink(link.thing),
+  element(
+    "small",
+    null,
+    ` ${endNames(link)}`,
+    !isPlaced2(link) && ` · ${word(isSchematic(link) ? "schematic" : "only-listed")}`
+  )
+];
+var keyOf = ({ ends }) => ends.map(({ end }) => end.id).join("~");
+var pairRow = (pair) => element(
+  "details",
+  { "data-pair": keyOf(pair) },
+  element("summary", null, endNames(pair), element("small", null, ` ${joining2(pair)}`)),
+  pair.links.map(({ thing }) => element("p", null, thingLink(thing))),
+  pair.relations.map((relation) => element("p", null, relationLink(relation)))
+);
+var pointlessRow = (thing) => [
+  thingLink(thing),
+  element("small", null, ` ${plural(shownOf(thing.id).length, "n-relations")}`)
+];
+
+// kg/show/page/src/map.js
+var eye2 = { x: 0, y: 0, scale: 0 };
+var size = { width: 0, height: 0 };
+var isFitted = false;
+var drawn2;
+function map() {
+  drawn2 = located();
+  const holder2 = element("div", { id: "map-view" });
+  refill(
+    find("#map"),
+    lead("map", "map-lead"),
+    element("figure", { class: "chart" }, holder2, caption(drawn2)),
+    gazetteer(drawn2, map)
+  );
+  const { width } = holder2.getBoundingClientRect();
+  size = { width: width || 640, height: Math.round(Math.max(300, Math.min((width || 640) * 0.62, 620))) };
+  if (!isFitted) fit2();
+  paint();
+}
+function resizeMap() {
+  isFitted = false;
+  map();
+}
+function extent2() {
+  const points = drawn2.places.flatMap(({ points: some }) => some.map(({ point }) => projection.to(point)));
+  const found = points.filter((point) => point !== null);
+  if (!found.length) {
+    const poles = drawn2.states.filter((state) => scene.poles.includes(state.id));
+    for (const state of poles.length ? poles : drawn2.states) {
+      const box = extentOf(state.outline);
+      if (box) found.push([box[0], box[1]], [box[2], box[3]]);
+    }
+  }
+  return found.length ? boxOf2(found) : [-500, -500, 500, 500];
+}
+var CLOSEST = 60;
+function fit2() {
+  const [left, top, right, bottom] = extent2();
+  const [wide, high] = [Math.max(right - left, CLOSEST), Math.max(bottom - top, CLOSEST)];
+  const scale = 0.86 * Math.min(size.width / wide, size.height / high);
+  eye2 = { x: (left + right) / 2, y: (top + bottom) / 2, scale };
+  isFitted = true;
+}
+function zoom(factor) {
+  eye2.scale = Math.max(0.05, Math.min(12, eye2.scale * factor));
+  paint();
+}
+function move(right, down) {
+  eye2.x -= right / eye2.scale;
+  eye2.y -= down / eye2.scale;
+  paint();
+}
+var STEPS2 = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+function onMapKey(event) {
+  const step = STEPS2[event.key];
+  const factor = { "+": 1.25, "=": 1.25, "-": 0.8 }[event.key];
+  if (event.ctrlKey || event.metaKey || event.altKey || !(step || factor || event.key === "0")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (step) move(...step);
+  else if (factor) zoom(factor);
+  else refit();
+}
+function refit() {
+  fit2();
+  paint();
+}
+var onScreen = ([x, y]) => [(x - eye2.x) * eye2.scale + size.width / 2, (y - eye2.y) * eye2.scale + size.height / 2];
+function paint() {
+  const view = find("#map-view");
+  const had = document.activeElement?.closest("#map-view");
+  refill(view, mapShape(), tools());
+  const svg = (
+    /** @type {SVGSVGElement} */
+    view.firstElementChild
+  );
+  listen(svg);
+  if (had) svg.focus();
+}
+function mapShape() {
+  const { width, height } = size;
+  const moved = `translate(${width / 2} ${height / 2}) scale(${eye2.scale}) translate(${-eye2.x} ${-eye2.y})`;
+  const ground2 = shape(
+    "g",
+    { transform: moved },
+    groundShapes(drawn2.states, (state) => openNode(state.id))
+  );
+  ground2.querySelector("pattern")?.setAttribute("patternTransform", `scale(${1 / eye2.scale}) rotate(45)`);
+  const counts = [plural(drawn2.places.length, "n-places"), plural(drawn2.links.length, "n-links")];
+  const pairs = drawn2.pairs.map((pair) => pairShape(pair, onScreen, showPair));
+  const links = drawn2.links.map((link) => linkShape(link, onScreen));
+  return shape(
+    "svg",
+    {
+      ...{ viewBox: `0 0 ${width} ${height}`, width, height, role: "img", tabindex: 0, class: "globe" },
+      ...{ "aria-label": `${inLanguage(scene.title)}: ${word("map")}. ${counts.join(", ")}.`, "font-family": FONT }
+    },
+    ground2,
+    shape("g", { class: "links" }, pairs, links),
+    shape(
+      "g",
+      { class: "spots" },
+      drawn2.places.map((place) => spotShape(place, onScreen))
+    ),
+    shape("g", { class: "names" }, namesShape(drawn2, onScreen, seen())),
+    inset()
+  );
+}
+function showPair(pair) {
+  if (pair.relations.length === 1 && !pair.links.length) return openRelation(pair.relations[0].id);
+  const listed4 = (
+    /** @type {HTMLDetailsElement} */
+    find(`#map [data-pair="${CSS.escape(keyOf(pair))}"]`)
+  );
+  listed4.open = true;
+  listed4.querySelector("summary")?.focus();
+}
+var INSET = 104;
+function seen() {
+  const [wide, high] = [size.width / eye2.scale / 2, size.height / eye2.scale / 2];
+  return [eye2.x - wide, eye2.y - high, eye2.x + wide, eye2.y + high];
+}
+function inset() {
+  if (size.width < 520 || size.height / eye2.scale > 2 * EARTH) return null;
+  const globe = globeShape(seen(), drawn2.states);
+  const place = { x: 10, y: size.height - INSET - 10, width: INSET, height: INSET };
+  for (const [name, value] of Object.entries(place)) globe.setAttribute(name, String(value));
+  return globe;
+}
+function tools() {
+  return element(
+    "div",
+    { class: "zoom" },
+    button("+", () => zoom(1.25), { "aria-label": word("zoom-in") }),
+    button("−", () => zoom(0.8), { "aria-label": word("zoom-out") }),
+    button("⤢", refit, { "aria-label": word("zoom-fit") })
+  );
+}
+function listen(svg) {
+  svg.addEventListener("keydown", onMapKey);
+  svg.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoom(event.deltaY < 0 ? 1.12 : 0.9);
+  });
+  svg.addEventListener("pointerdown", (event) => {
+    if (event.pointerType !== "mouse" || event.button) return;
+    const start2 = { x: event.clientX, y: event.clientY };
+    const ground2 = (
+      /** @type {SVGSVGElement} */
+      svg
+    );
+    const follow = (now) => {
+      ground2.style.transform = `translate(${now.clientX - start2.x}px, ${now.clientY - start2.y}px)`;
+    };
+    const done = (now) => {
+      removeEventListener("pointermove", follow);
+      ground2.style.transform = "";
+      const [right, down] = [now.clientX - start2.x, now.clientY - start2.y];
+      if (Math.abs(right) + Math.abs(down) > 4) move(right, down);
+    };
+    addEventListener("pointermove", follow);
+    addEventListener("pointerup", done, { once: true });
+  });
+}
+
+// kg/show/page/src/poster.js
+var FORMATS = {
+  wide: {
+    size: [1600, 900],
+    picture: { x: 40, y: 124, width: 1130, height: 716 },
+    columns: [{ x: 1210, y: 124, width: 350, height: 716 }]
+  },
+  square: {
+    size: [1200, 1200],
+    picture: { x: 40, y: 124, width: 1120, height: 660 },
+    columns: [
+      { x: 40, y: 812, width: 540, height: 330 },
+      { x: 620, y: 812, width: 540, height: 330 }
+    ]
+  }
+};
+function chosen() {
+  const { asof, known, voice, focus, undated } = choices;
+  const hidden = [choices.hiddenKinds, choices.hiddenConfirmations, choices.hiddenFamilies, choices.hiddenStances];
+  const prefixes = ["", "", "f-", "s-"];
+  const names = hidden.flatMap((values, at) => [...values].map((value) => hiddenName(prefixes[at], value)));
+  names.push(...[...choices.hiddenNodes].map((id) => nameOf2(thingOf(id))));
+  return [
+    [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")].join(", "),
+    `${word("as-of")}: ${asof || word("all-dates")}`,
+    asof && known ? word("known-then") : "",
+    asof && undated !== "1" ? word("without-undated") : "",
+    voice ? `${word("according-to")} ${voiceName(voice)}` : "",
+    focus ? `${word("focus-is")} ${nameOf2(thingOf(focus))}` : "",
+    names.length ? `${word("hidden")} ${names.join(", ")}` : ""
+  ].filter(Boolean);
+}
+var hiddenName = (prefix, value) => prefix === "s-" ? inLanguage(scene.stances[value]) : word(prefix + value);
+function voiceName(voice) {
+  if (voice === "a" || voice === "b") return poleName(voice === "a" ? 0 : 1);
+  return voice === "third" ? word("third-parties") : inLanguage(scene.speakers[voice]);
+}
+function leftOut() {
+  const { undated, unpublished } = picture.leftOut;
+  return [
+    undated ? `${word("left-out-undated")} ${undated}` : "",
+    unpublished ? `${word("left-out-unpublished")} ${unpublished}` : "",
+    ...(scene.notes || []).map(inLanguage)
+  ].filter(Boolean);
+}
+function citedSources() {
+  const cited = new Set([...countedClaims()].map((claim) => claim.document));
+  return [...sources.values()].filter((source) => cited.has(source.id)).map(({ title: title2, who, issued }) => [title2, who, issued || word("undated-document")].filter(Boolean).join(", "));
+}
+var MAP_LINES = {
+  link: { "stroke-width": 2.8 },
+  schematic: { "stroke-width": 3.5, "stroke-dasharray": "0.1 6.5", "stroke-linecap": "round" },
+  hatched: { "stroke-width": 10, "stroke-dasharray": "2 3", stroke: "var(--shore)" }
+};
+function mapMark(sign) {
+  const line5 = { x1: 2, y1: 6, x2: 24, y2: 6, stroke: "var(--joint)", ...MAP_LINES[sign] };
+  const mark3 = sign === "spot" ? { cx: 13, cy: 6, r: 5, fill: "var(--third)" } : null;
+  const drawn3 = mark3 ? shape("circle", mark3) : shape("line", line5);
+  return shape("svg", { viewBox: "0 0 26 12", width: 26, height: 12, "aria-hidden": "true" }, drawn3);
+}
+function signs() {
+  if (choices.view === "map") return mapSigns(located()).map(([sign, text]) => ({ mark: mapMark(sign), text }));
+  const shown = shownRelations();
+  const kinds = new Set([...picture.nodes].map((id) => thingOf(id).kind));
+  const sides = scene.poles.filter((id) => things.has(id));
+  const confirmed = new Set(shown.map((relation) => relation.confirmation));
+  const certain = new Set(shown.map((relation) => relation.certainty));
+  return [
+    ...sides.map((id) => ({ mark: icon(thingOf(id)), text: nameOf2(thingOf(id)) })),
+    ...CONFIRMATIONS.filter((one) => confirmed.has(one)).map((one) => ({ mark: strokeIcon(one), text: word(one) })),
+    ...["outlook", "analysis"].filter((one) => certain.has(one)).map((one) => ({ mark: strokeIcon("third", one), text: word("how-" + one) })),
+    ...KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({
+      mark: icon({ kind, side: "third" }),
+      text: word(kind)
+    }))
+  ];
+}
+var credit = () => `kg · ${word("made-on")} ${(/* @__PURE__ */ new Date()).toISOString().slice(0, 10)}`;
+function pictureShape() {
+  const drawn3 = choices.view === "map" ? mapShape() : graphDrawing();
+  for (const name of ["tabindex", "class", "role", "aria-label"]) drawn3.removeAttribute(name);
+  return drawn3;
+}
+var measuring = document.createElement("canvas").getContext("2d");
+function broken(text, width, px) {
+  const context = (
+    /** @type {CanvasRenderingContext2D} */
+    measuring
+  );
+  context.font = `${px}px ${FONT}`;
+  const lines2 = [];
+  let line5 = "";
+  for (const part of text.split(/(?<=\s)/)) {
+    if (line5 && context.measureText(line5 + part).width > width) {
+      lines2.push(line5.trim());
+      line5 = "";
+    }
+    line5 += part;
+  }
+  return [...lines2, line5.trim()];
+}
+function column(columns) {
+  const [px, leading] = [14, 19];
+  let at = 0;
+  let { y } = columns[0];
+  let missed = 0;
+  const made2 = [];
+  const put = (text, mark3, look = {}) => {
+    const inset2 = mark3 ? 34 : 0;
+    const lines2 = broken(text, columns[at].width - inset2, px);
+    if (y + lines2.length * leading > columns[at].y + columns[at].height - leading && at + 1 < columns.length) {
+      at += 1;
+      y = columns[at].y;
+    }
+    if (y + lines2.length * leading > columns[at].y + columns[at].height - leading) {
+      missed += 1;
+      return;
+    }
+    if (mark3) {
+      mark3.setAttribute("x", String(columns[at].x));
+      mark3.setAttribute("y", String(y - 5 - Number(mark3.getAttribute("height")) / 2));
+      made2.push(inked(mark3));
+    }
+    for (const [nth, line5] of lines2.entries()) {
+      const place = { x: columns[at].x + inset2, y: y + nth * leading, "font-size": px, fill: colours.ink };
+      made2.push(shape("text", { ...place, ...look }, line5));
+    }
+    y += lines2.length * leading + 4;
+  };
+  const head = (key2) => {
+    y += 8;
+    put(word(key2), null, { "font-weight": 650, fill: colours.mut });
+  };
+  const rest = () => {
+    if (!missed) return;
+    const place = { x: columns[at].x, y: columns[at].y + columns[at].height - 2, "font-size": px, fill: colours.mut };
+    made2.push(shape("text", place, plural(missed, "n-more-lines")));
+  };
+  return { made: made2, put, head, rest };
+}
+function poster(format) {
+  const { size: size2, picture: room, columns } = FORMATS[format];
+  const [width, height] = size2;
+  const drawn3 = pictureShape();
+  for (const [name, value] of Object.entries(room)) drawn3.setAttribute(name, String(value));
+  const side = column(columns.map((one) => ({ ...one, y: one.y + 12 })));
+  for (const { mark: mark3, text } of signs()) side.put(text, mark3);
+  if (choices.view === "map") side.put(outlinesOf(), null, { fill: colours.mut });
+  for (
+    const [key2, lines2] of
+    /** @type {[string, string[]][]} */
+    [
+      ["sources", citedSources()],
+      ["not-shown", leftOut()]
+    ]
+  ) {
+    if (lines2.length) side.head(key2);
+    for (const line5 of lines2) side.put(line5, null);
+  }
+  side.rest();
+  const title2 = inLanguage(scene.title);
+  const told3 = broken(chosen().join(" · "), width - 80, 16).slice(0, 2);
+  return shape(
+    "svg",
+    { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, "font-family": FONT },
+    shape("title", null, title2),
+    shape("rect", { width, height, fill: colours.bg }),
+    shape("text", { x: 40, y: 62, "font-size": 34, "font-weight": 650, fill: colours.ink }, title2),
+    told3.map((line5, at) => shape("text", { x: 40, y: 92 + at * 20, "font-size": 16, fill: colours.mut }, line5)),
+    drawn3,
+    side.made,
+    shape(
+      "text",
+      { x: width - 40, y: height - 18, ...{ "font-size": 14, "text-anchor": "end" }, fill: colours.mut },
+      credit()
+    )
+  );
+}
+var posterText = (format) => new XMLSerializer().serializeToString(poster(format));
+
+// kg/show/page/src/relations.js
 var CONTROLS = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]/g;
 var INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 var BEFORE = /^[\s"'`´‘’‚‛“”„«»‹›＂＇\xad\u200c\u200d]*/;
@@ -1768,99 +2695,52 @@ function csvText() {
   }
   return "\uFEFF" + rows.map((row3) => row3.map(cell).join(",")).join("\r\n");
 }
+
+// kg/show/page/src/export.js
+function save(blob, name) {
+  const link = element("a", { href: URL.createObjectURL(blob), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 4e3);
+}
+var saveDrawing = (format) => save(new Blob([posterText(format)], { type: "image/svg+xml" }), "kg.svg");
+function savePicture(format) {
+  const image = new Image();
+  const source = URL.createObjectURL(new Blob([posterText(format)], { type: "image/svg+xml" }));
+  image.onload = () => {
+    const canvas = element("canvas", { width: image.width * 2, height: image.height * 2 });
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => {
+      if (blob) save(blob, "kg.png");
+      URL.revokeObjectURL(source);
+    });
+  };
+  image.src = source;
+}
+function embedCode() {
+  writeAddress();
+  const address = new URL(location.href);
+  const choices2 = new URLSearchParams(address.hash.slice(1));
+  choices2.set("embed", "1");
+  address.hash = choices2.toString();
+  const frame2 = element("iframe", { src: address.href, title: inLanguage(scene.title), width: "100%", height: "640" });
+  frame2.setAttribute("style", "border:0");
+  return new XMLSerializer().serializeToString(frame2).replace(' xmlns="http://www.w3.org/1999/xhtml"', "");
+}
 var EXPORTS = {
-  png: savePicture,
-  svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
+  png: () => savePicture("wide"),
+  "png-square": () => savePicture("square"),
+  svg: () => saveDrawing("wide"),
+  "svg-square": () => saveDrawing("square"),
+  print: () => print(),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
   json: async () => {
     const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: "application/json" }), "kg.json");
   },
-  print: () => print()
+  embed: () => copyText(embedCode(), "copied-embed")
 };
-
-// kg/show/page/src/evidence.js
-var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
-var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
-var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
-function claimText(claim) {
-  const { text, language } = telling(claim);
-  return element("span", { lang: foreign(language) }, text);
-}
-var documentLink = ({ id, title: title2, who, issued, language }) => [
-  button(title2, () => openDocument(id), { class: "link", lang: foreign(language) }),
-  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
-];
-var sourceLine = ({ address, title: title2, who, issued }) => [
-  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
-  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
-];
-var stamp = (claim) => {
-  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
-  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
-};
-function claimCard(mention) {
-  const { claim } = mention;
-  const title2 = sources.get(claim.document)?.title;
-  const isDisputed = claim.denied || claim.against.length > 0;
-  const { place } = telling(claim);
-  const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
-  return element(
-    "div",
-    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
-    element(
-      "p",
-      null,
-      stamp(claim),
-      claim.denied && element("b", { class: "no" }, word("denies"), " "),
-      claimText(claim)
-    ),
-    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
-    element(
-      "p",
-      { class: "by" },
-      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
-      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
-    )
-  );
-}
-var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
-function relationCard(relation, { open: open2 = false } = {}) {
-  const { id, current: current2, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current2.some((mention) => isOf(mention.claim, group));
-  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
-  const sign = confirmation2 === "disputed" && element("b", null, "≠");
-  return element(
-    "details",
-    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
-    element(
-      "summary",
-      null,
-      element("span", null, sentence(relation)),
-      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current2.length)
-    ),
-    element(
-      "div",
-      null,
-      current2.map(claimCard),
-      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
-    )
-  );
-}
-
-// kg/show/page/src/portions.js
-var PORTION = 500;
-var taken = /* @__PURE__ */ new Map();
-function portion(list, rows, again) {
-  const most = taken.get(list) || PORTION;
-  const take = () => {
-    taken.set(list, most + PORTION);
-    again();
-  };
-  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
-  return { rows: rows.slice(0, most), more };
-}
-var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
 
 // kg/show/page/src/figures.js
 function figures() {
@@ -1869,26 +2749,39 @@ function figures() {
     const claim = claims.get(id);
     return !claim || countsAlone(sieve2, claim);
   };
-  const told2 = scene.charts.map((one) => ({ ...one, bars: one.bars.filter((bar) => isTold(bar.claim)) }));
-  const charts = told2.filter((one) => one.bars.length).map(chart);
+  const told3 = scene.charts.map((one) => ({ ...one, bars: one.bars.filter((bar) => isTold(bar.claim)) }));
+  const charts = told3.filter((one) => one.bars.length).map(chart);
   const years = byYear();
   const nothing = !charts.length && !years && element("p", null, word("no-figures"));
   refill(find("#figures"), lead("figures", "figures-lead"), charts, years, nothing);
 }
-function chart({ title: title2, unit, bars }) {
-  const most = Math.max(...bars.map((bar) => Math.abs(bar.value)));
-  const rows = bars.map(({ whose, value, claim }) => {
-    const width = Math.max(0.5, 100 * Math.abs(value) / most);
-    return element(
-      "div",
-      { class: "bar" },
-      element("span", null, inLanguage(whose)),
-      element("span", { class: "track2" }, element("i", { style: `width:${width}%` })),
-      element("b", null, `${value.toLocaleString(choices.lang)} ${unit}`),
-      claimLink(claim)
-    );
-  });
-  return element("section", null, element("h3", null, inLanguage(title2)), rows);
+function chart({ title: title2, bars }) {
+  const most = Math.max(...bars.map((bar) => Math.abs(bar.value ?? 0)));
+  return element(
+    "section",
+    null,
+    element("h3", null, inLanguage(title2)),
+    bars.map((bar) => line(bar, most))
+  );
+}
+function line({ whose, value, low, text, when, claim }, most) {
+  const said = claims.get(claim);
+  const part = (one) => `width:${Math.max(0.5, 100 * Math.abs(one) / most)}%`;
+  const lengths = [
+    low != null && element("i", { style: part(low) }),
+    value != null && element("i", {
+      class: low != null && "range",
+      style: part(low == null ? value : Math.abs(value) - Math.abs(low))
+    })
+  ];
+  return element(
+    "div",
+    { class: `bar ${said?.denied ? "denied" : ""}` },
+    element("span", null, inLanguage(whose), when && ` (${when})`),
+    element("span", { class: "track2" }, lengths),
+    element("b", null, inLanguage(text)),
+    element("span", null, said && stamp(said), " ", claimLink(claim))
+  );
 }
 var FULL = 6;
 function byYear() {
@@ -1980,6 +2873,7 @@ var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 var isDark = () => choices.theme === "auto" ? systemIsDark.matches : choices.theme === "dark";
 var hasFigures = scene.charts.length > 0 || [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
+var HAS = { figures: hasFigures, map: data.ground !== null };
 function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -1995,7 +2889,7 @@ function header() {
   find("#q").setAttribute("aria-label", word("search"));
   find("#views").setAttribute("aria-label", word("views"));
   find("#tabs").setAttribute("aria-label", word("views"));
-  refill(find("#tabs"), VIEWS.filter((view) => view !== "figures" || hasFigures).map(tab));
+  refill(find("#tabs"), VIEWS.filter((view) => HAS[view] ?? true).map(tab));
   find("#langs").setAttribute("aria-label", word("language"));
   refill(find("#langs"), LANGUAGE_NAMES.map(languageButton));
   find("#theme").textContent = THEME_SIGNS[theme];
@@ -2005,7 +2899,7 @@ function header() {
   find("#export").textContent = word("export") + " ▾";
   refill(find("#exports"), Object.keys(EXPORTS).map(exportButton));
   find("#ask").setAttribute("aria-label", word("help"));
-  for (const [id, key] of ZOOM) find(id).setAttribute("aria-label", word(key));
+  for (const [id, key2] of ZOOM) find(id).setAttribute("aria-label", word(key2));
   voices();
 }
 function tab(view) {
@@ -2030,9 +2924,9 @@ function exportButton(format) {
 }
 function voices() {
   const option2 = (value, text) => {
-    const made = element("option", { value }, text);
-    made.selected = choices.voice === value;
-    return made;
+    const made2 = element("option", { value }, text);
+    made2.selected = choices.voice === value;
+    return made2;
   };
   const sides = [
     option2("a", `${word("side-of")} ${poleName(0)}`),
@@ -2070,7 +2964,7 @@ function startHeader(render2) {
 }
 
 // kg/show/page/src/legend.js
-function line(hidden, value, mark3, text, count) {
+function line2(hidden, value, mark3, text, count) {
   const toggle = () => {
     choose({ [hidden]: toggled(choices[hidden], value) });
     announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
@@ -2092,22 +2986,22 @@ function lines() {
   const counted2 = (test) => shown.filter(test).length;
   const kindLine = (kind) => {
     const mark3 = icon({ kind, side: "third" });
-    return line("hiddenKinds", kind, mark3, word(kind), kinds.filter((one) => one === kind).length);
+    return line2("hiddenKinds", kind, mark3, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
     const count = counted2((relation) => relation.confirmation === one);
-    return line("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
+    return line2("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (stance) => {
     const count = counted2((relation) => relation.current.some((mention) => mention.claim.stance === stance));
     const mark3 = strokeIcon("third", views.get(stance));
-    return line("hiddenStances", stance, mark3, inLanguage(scene.stances[stance]), count);
+    return line2("hiddenStances", stance, mark3, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
     const count = counted2((relation) => relation.family === family);
-    return line("hiddenFamilies", family, null, word("f-" + family), count);
+    return line2("hiddenFamilies", family, null, word("f-" + family), count);
   };
-  const title2 = (key) => element("h2", null, word(key));
+  const title2 = (key2) => element("h2", null, word(key2));
   return [
     [title2("what"), KINDS.map(kindLine)],
     [title2("who-confirms"), used.map(confirmationLine)],
@@ -2164,7 +3058,7 @@ function howToRead() {
   return element(
     "div",
     { class: "how" },
-    lines2.map(([mark3, key]) => element("div", null, mark3, element("span", null, word(key))))
+    lines2.map(([mark3, key2]) => element("div", null, mark3, element("span", null, word(key2))))
   );
 }
 
@@ -2188,14 +3082,14 @@ var dialog = (
   find("#help")
 );
 function openHelp() {
-  const part = (key) => [element("h3", null, word(key)), element("p", null, word(`${key}-text`))];
-  const keys = KEYS.map(([signs, key]) => [
+  const part = (key2) => [element("h3", null, word(key2)), element("p", null, word(`${key2}-text`))];
+  const keys = KEYS.map(([signs2, key2]) => [
     element(
       "dt",
       null,
-      signs.split(" ").map((sign) => element("kbd", null, sign))
+      signs2.split(" ").map((sign) => element("kbd", null, sign))
     ),
-    element("dd", null, word(key))
+    element("dd", null, word(key2))
   ]);
   refill(
     dialog,
@@ -2272,9 +3166,9 @@ function* addingFigures() {
       yield;
     }
   }
-  for (const { name, details } of things.values()) {
-    for (const { property, value, claims: told2 } of details) {
-      const first = told2[0];
+  for (const { name, details: details2 } of things.values()) {
+    for (const { property, value, claims: told3 } of details2) {
+      const first = told3[0];
       if (!first || !/\p{N}/u.test(all(value)[0] || "")) continue;
       const by = `${all(property)[0]}: ${all(value)[0]}`;
       const about = `${all(name)[0]} · ${first.id}`;
@@ -2310,20 +3204,20 @@ function isNear(one, other, most) {
     Array.from({ length: other.length + 1 }, (_, at) => at)
   ];
   for (let row3 = 1; row3 <= one.length; row3++) {
-    const line3 = [row3];
+    const line5 = [row3];
     for (let at = 1; at <= other.length; at++) {
       const isSame = one[row3 - 1] === other[at - 1];
-      let cost = Math.min(last2[at] + 1, line3[at - 1] + 1, last2[at - 1] + (isSame ? 0 : 1));
+      let cost = Math.min(last2[at] + 1, line5[at - 1] + 1, last2[at - 1] + (isSame ? 0 : 1));
       const isSwap = row3 > 1 && at > 1 && one[row3 - 1] === other[at - 2] && one[row3 - 2] === other[at - 1];
       if (isSwap) cost = Math.min(cost, before[at - 2] + 1);
-      line3.push(cost);
+      line5.push(cost);
     }
-    if (Math.min(...line3) > most) return false;
-    [before, last2] = [last2, line3];
+    if (Math.min(...line5) > most) return false;
+    [before, last2] = [last2, line5];
   }
   return last2[other.length] <= most;
 }
-function fit2(word2, asked) {
+function fit3(word2, asked) {
   if (word2 === asked) return 4;
   if (word2.startsWith(asked)) return 3;
   return asked.length > 1 && word2.includes(asked) ? 1 : 0;
@@ -2334,7 +3228,7 @@ function entriesOf(asked) {
     for (const at of postings.get(word2) || []) if ((found.get(at) || 0) < score) found.set(at, score);
   };
   for (const word2 of postings.keys()) {
-    const score = fit2(word2, asked);
+    const score = fit3(word2, asked);
     if (score) take(word2, score);
   }
   if (found.size || !errors(asked)) return found;
@@ -2358,11 +3252,11 @@ function find2(text) {
       scores.set(at, score + rest.reduce((sum, found) => sum + (found.get(at) || 0), 0));
     }
   }
-  for (const at of joined(asked)) if (!scores.has(at)) scores.set(at, 0);
+  for (const at of joined2(asked)) if (!scores.has(at)) scores.set(at, 0);
   const hits = [...scores].map(([at, score]) => ({ entry: entries[at], score: score + wholeFit(entries[at], asked) }));
   return hits.sort((one, other) => other.score - one.score || other.entry.weight - one.entry.weight);
 }
-function* joined(asked) {
+function* joined2(asked) {
   for (const [at, { group, names }] of entries.entries()) {
     if (group !== "things") return;
     if (names.some((name) => name.length >= asked.length && fold(name).includes(asked))) yield at;
@@ -2382,25 +3276,25 @@ function showHits(text) {
   const list = find("#hits");
   const hits = find2(text);
   const groups = GROUPS.map((group) => ({ group, found: hits.filter(({ entry }) => entry.group === group) }));
-  const told2 = groups.filter(({ found }) => found.length);
+  const told3 = groups.filter(({ found }) => found.length);
   const best = ({ found }) => found[0].score;
-  told2.sort((one, other) => best(other) - best(one));
-  const bound = told2.length === 1 ? 2 * MOST : MOST;
-  listed = told2.flatMap(({ found }) => found.slice(0, bound).map(({ entry }) => entry));
+  told3.sort((one, other) => best(other) - best(one));
+  const bound = told3.length === 1 ? 2 * MOST : MOST;
+  listed = told3.flatMap(({ found }) => found.slice(0, bound).map(({ entry }) => entry));
   selected = 0;
   list.hidden = !text;
   input.setAttribute("aria-expanded", String(!!text));
   const none = { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
   const nothing = text && !listed.length && element("div", none, word(isComplete ? "no-hit" : "searching"));
-  const shown = told2.map(({ group, found }) => section(group, found.length, bound));
+  const shown = told3.map(({ group, found }) => section2(group, found.length, bound));
   refill(list, listed.length ? shown : nothing);
-  const counts = told2.map(({ group, found }) => counted(group, found.length));
+  const counts = told3.map(({ group, found }) => counted(group, found.length));
   if (text && isComplete) announce(counts.join(", ") || word("no-hit"));
   if (listed.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
 var counted = (group, count) => plural(count, group === "things" ? "n-entities" : `n-${group}`);
-function section(group, count, bound) {
+function section2(group, count, bound) {
   const isCut = count > bound;
   const text = isCut ? `${counted(group, count)} · ${word("first-of")} ${bound}` : counted(group, count);
   const lines2 = listed.map((entry, at) => entry.group === group && option(entry, at));
@@ -2428,11 +3322,11 @@ function foundName({ names }) {
   const typed = input.value.trim().toLowerCase();
   return names.find((name) => name.toLowerCase().includes(typed)) || names[0];
 }
-function move(by) {
+function move2(by) {
   if (!listed.length) return;
   selected = (selected + by + listed.length) % listed.length;
   const lines2 = findAll("#hits [role=option]");
-  lines2.forEach((line3) => line3.setAttribute("aria-selected", String(line3.id === `hit${selected}`)));
+  lines2.forEach((line5) => line5.setAttribute("aria-selected", String(line5.id === `hit${selected}`)));
   input.setAttribute("aria-activedescendant", `hit${selected}`);
   find(`#hit${selected}`).scrollIntoView({ block: "nearest" });
 }
@@ -2456,8 +3350,8 @@ function clear() {
 }
 function onSearchKey(event) {
   const keys = {
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
+    ArrowDown: () => move2(1),
+    ArrowUp: () => move2(-1),
     Enter: () => listed.length && open(listed[selected]),
     Escape: clear
   };
@@ -2525,13 +3419,13 @@ function relationStop(relation) {
   const inside = () => [...new Set(relation.current.map(({ claim }) => claim))].map(claimStop);
   return { text: `${title2}. ${about}`, open: () => openRelation(relation.id), inside, relation: relation.id };
 }
-function detailStops({ id, details }) {
+function detailStops({ id, details: details2 }) {
   const sieve2 = chosenSieve();
-  return details.flatMap(({ property, value, claims: claims2 }) => {
-    const told2 = claims2.filter((claim) => countsAlone(sieve2, claim));
-    const text = `${inLanguage(property)}: ${inLanguage(value)}. ${plural(told2.length, "n-claims")}`;
-    const stop2 = { text, open: () => openClaim(told2[0].id), inside: () => told2.map(claimStop), node: id };
-    return told2.length ? [stop2] : [];
+  return details2.flatMap(({ property, value, claims: claims2 }) => {
+    const told3 = claims2.filter((claim) => countsAlone(sieve2, claim));
+    const text = `${inLanguage(property)}: ${inLanguage(value)}. ${plural(told3.length, "n-claims")}`;
+    const stop2 = { text, open: () => openClaim(told3[0].id), inside: () => told3.map(claimStop), node: id };
+    return told3.length ? [stop2] : [];
   });
 }
 function thingStop(id) {
@@ -2548,10 +3442,10 @@ function start() {
   const stood = trail[0]?.stops[trail[0].at]?.node;
   const things2 = byWeight(picture.nodes);
   listed2 = picture.nodes;
-  const path = trail.slice(1).map(({ at }) => at);
+  const path2 = trail.slice(1).map(({ at }) => at);
   trail = [{ stops: things2.map(thingStop), at: Math.max(0, things2.indexOf(stood || "")) }];
   if (things2[trail[0].at] !== stood) return;
-  for (const at of path) {
+  for (const at of path2) {
     const stops = current()?.inside?.() || [];
     if (at >= stops.length) break;
     trail.push({ stops, at });
@@ -2572,14 +3466,14 @@ function walk() {
   const hint = element("p", { "aria-hidden": "true" }, word(trail.length > 1 ? "walk-inside" : "walk-hint"));
   refill(
     holder,
-    shown.map((stop2, nth) => line2(stop2, first + nth)),
+    shown.map((stop2, nth) => line3(stop2, first + nth)),
     stops.length ? hint : word("nothing-shown")
   );
   if (stops.length) holder.setAttribute("aria-activedescendant", `walk-${at}`);
   else holder.removeAttribute("aria-activedescendant");
   light2(current());
 }
-function line2(stop2, nth) {
+function line3(stop2, nth) {
   const { stops, at } = trail[trail.length - 1];
   const place = { "aria-level": trail.length, "aria-posinset": nth + 1, "aria-setsize": stops.length };
   const state = { "aria-selected": String(nth === at), "aria-expanded": stop2.inside ? "false" : null };
@@ -2598,7 +3492,7 @@ function light2(stop2) {
   const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
   showTip(middle(xs), middle(ys));
 }
-function move2(by) {
+function move3(by) {
   const last2 = trail[trail.length - 1];
   last2.at = Math.max(0, Math.min(last2.stops.length - 1, last2.at + by));
 }
@@ -2610,18 +3504,18 @@ function leave() {
   if (trail.length > 1) trail.pop();
 }
 var KEYS2 = {
-  ArrowDown: () => move2(1),
-  ArrowUp: () => move2(-1),
-  PageDown: () => move2(10),
-  PageUp: () => move2(-10),
-  Home: () => move2(-Infinity),
-  End: () => move2(Infinity),
+  ArrowDown: () => move3(1),
+  ArrowUp: () => move3(-1),
+  PageDown: () => move3(10),
+  PageUp: () => move3(-10),
+  Home: () => move3(-Infinity),
+  End: () => move3(Infinity),
   ArrowRight: enter,
   ArrowLeft: leave
 };
-function walkAction(key) {
-  if (key === "Enter" || key === " ") return current()?.open;
-  const act = Object.hasOwn(KEYS2, key) ? KEYS2[key] : key === "Escape" && trail.length > 1 ? leave : void 0;
+function walkAction(key2) {
+  if (key2 === "Enter" || key2 === " ") return current()?.open;
+  const act = Object.hasOwn(KEYS2, key2) ? KEYS2[key2] : key2 === "Escape" && trail.length > 1 ? leave : void 0;
   return act && (() => (act(), walk()));
 }
 function startWalk() {
@@ -2665,20 +3559,20 @@ function onKey(event) {
   event.preventDefault();
   act();
 }
-function actionOf({ key, altKey, shiftKey }, target, isTyping, isCommand) {
-  if (isCommand && key === "z" && !isTyping) return undo;
-  if (isCommand || altKey || isTyping && key !== "Escape") return void 0;
-  if (target.id === "walk" && !shiftKey && walkAction(key)) return walkAction(key);
-  if (target.id === "walk" && key.startsWith("Arrow")) return () => pan(key);
-  if (target.getAttribute("role") === "tab" && key.startsWith("Arrow")) return () => moveTab(target, key);
-  if (target.closest("#network") && key.startsWith("Arrow")) return () => pan(key);
-  if (isStory && key === "ArrowLeft") return () => tell(-1);
-  if (isStory && key === "ArrowRight") return () => tell(1);
-  return Object.hasOwn(KEYS3, key) ? KEYS3[key] : void 0;
+function actionOf({ key: key2, altKey, shiftKey }, target, isTyping, isCommand) {
+  if (isCommand && key2 === "z" && !isTyping) return undo;
+  if (isCommand || altKey || isTyping && key2 !== "Escape") return void 0;
+  if (target.id === "walk" && !shiftKey && walkAction(key2)) return walkAction(key2);
+  if (target.id === "walk" && key2.startsWith("Arrow")) return () => pan(key2);
+  if (target.getAttribute("role") === "tab" && key2.startsWith("Arrow")) return () => moveTab(target, key2);
+  if (target.closest("#network") && key2.startsWith("Arrow")) return () => pan(key2);
+  if (isStory && key2 === "ArrowLeft") return () => tell(-1);
+  if (isStory && key2 === "ArrowRight") return () => tell(1);
+  return Object.hasOwn(KEYS3, key2) ? KEYS3[key2] : void 0;
 }
-function moveTab(tab2, key) {
+function moveTab(tab2, key2) {
   const tabs = findAll("#tabs [role=tab]");
-  const by = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+  const by = key2 === "ArrowRight" ? 1 : key2 === "ArrowLeft" ? -1 : 0;
   const { id } = tabs[(tabs.indexOf(tab2) + by + tabs.length) % tabs.length];
   find(`#${id}`).click();
   find(`#${id}`).focus();
@@ -2729,12 +3623,12 @@ function lead2() {
   );
   const passing = lines2.filter(({ said }) => said.length);
   const first = passing.find(({ said }) => said.every((claim) => SAYS_SO.includes(claim.stance) && !claim.denied));
-  const more = passing.filter((line3) => line3 !== first).slice(0, SENTENCES);
+  const more = passing.filter((line5) => line5 !== first).slice(0, SENTENCES);
   const last2 = lines2.lastIndexOf(
     /** @type {Line} */
     more.at(-1) || first
   );
-  const skipped = lines2.filter((line3, at) => !line3.said.length && (last2 < 0 || at < last2 || more.length < SENTENCES));
+  const skipped = lines2.filter((line5, at) => !line5.said.length && (last2 < 0 || at < last2 || more.length < SENTENCES));
   block.hidden = !lines2.length;
   block.setAttribute("aria-label", word("lead"));
   block.classList.toggle("closed", choices.lead === "0");
@@ -2749,7 +3643,7 @@ function lead2() {
         element(
           "ul",
           null,
-          more.map((line3) => element("li", null, sentenceOf(line3)))
+          more.map((line5) => element("li", null, sentenceOf(line5)))
         ),
         skipped.length > 0 && element("p", { class: "by" }, plural(skipped.length, "n-lead-left-out"))
       ]
@@ -2757,8 +3651,8 @@ function lead2() {
     choices.lead !== "0" && figures2.length > 0 && element("dl", { class: "numbers", "aria-label": word("lead-figures") }, figures2.slice(0, FIGURES).map(numberOf))
   );
 }
-var headline = (line3) => element("h2", null, line3 ? sayings(line3) : word("lead-none"), line3 && marks(line3));
-var sentenceOf = (line3) => [sayings(line3), marks(line3)];
+var headline = (line5) => element("h2", null, line5 ? sayings(line5) : word("lead-none"), line5 && marks(line5));
+var sentenceOf = (line5) => [sayings(line5), marks(line5)];
 function sayings({ said, says }) {
   const [claim] = said;
   const summed = inLanguage(says);
@@ -2786,10 +3680,10 @@ function numberOf({ value, what, said }) {
     element("dt", null, inLanguage(what)),
     element(
       "dd",
-      null,
+      { title: speakerNames(claim) },
       button(text, () => openClaim(claim.id), { class: "say" }),
       " ",
-      mark(claim)
+      stamp(claim)
     )
   );
 }
@@ -2808,25 +3702,22 @@ function foldButton() {
 // kg/show/page/src/matrix.js
 var allMentions = ({ own, others }) => [...own, ...others];
 var speakersOf = (relation) => new Set(allMentions(relation).flatMap((mention) => mention.claim.speakers));
-function groupsOfSpeakers() {
-  const groups = /* @__PURE__ */ new Map();
-  for (const { speakers, group } of claims.values()) {
-    for (const speaker of speakers) if (!groups.has(speaker)) groups.set(speaker, group);
-  }
-  return groups;
+function groupOf(speaker) {
+  const voices2 = [speaker, ...speaksFor.get(speaker) || []];
+  const sides = ["a", "b"].filter((_, at) => voices2.includes(scene.poles[at]));
+  return sides.length === 1 ? sides[0] : "third";
 }
 function matrix() {
   const shown = shownRelations();
-  const groups = groupsOfSpeakers();
-  const rank = (speaker) => ["a", "b", "third"].indexOf(groups.get(speaker) || "third");
+  const rank2 = (speaker) => ["a", "b", "third"].indexOf(groupOf(speaker));
   const name = (speaker) => inLanguage(scene.speakers[speaker]);
   const speakers = [...new Set(shown.flatMap((relation) => [...speakersOf(relation)]))];
-  speakers.sort((one, other) => rank(one) - rank(other) || (name(one) < name(other) ? -1 : 1));
+  speakers.sort((one, other) => rank2(one) - rank2(other) || (name(one) < name(other) ? -1 : 1));
   const isDisputed = (relation) => Number(relation.confirmation === "disputed");
   const ordered = shown.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
   const { rows, more } = portion("matrix", ordered, matrix);
-  const column = (speaker) => element("th", { scope: "col", class: `c ${groups.get(speaker)}` }, element("span", null, name(speaker)));
-  const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column));
+  const column2 = (speaker) => element("th", { scope: "col", class: `c ${groupOf(speaker)}` }, element("span", null, name(speaker)));
+  const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column2));
   const body = rows.map((relation) => row(relation, speakers));
   const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body));
   refill(find("#matrix"), lead("matrix", "matrix-lead"), table2, more);
@@ -2841,7 +3732,9 @@ function row(relation, speakers) {
     speakers.map(cell2)
   );
 }
-function mark2({ denied, group, view, stance, text }) {
+function mark2(claim) {
+  const { denied, group, view, stance } = claim;
+  const { text } = telling(claim);
   const how = denied ? word("denies") : inLanguage(scene.stances[stance]);
   const kind = `mk ${group} ${denied ? "denied" : view}`;
   return element("span", { class: kind, role: "img", "aria-label": `${how}: ${text}`, title: text }, denied ? "✕" : "");
@@ -2851,7 +3744,7 @@ function mark2({ denied, group, view, stance, text }) {
 var stats = (...pairs) => element(
   "div",
   { class: "stats" },
-  pairs.map(([count, key]) => element("div", null, element("b", null, count), element("span", null, word(key))))
+  pairs.map(([count, key2]) => element("div", null, element("b", null, count), element("span", null, word(key2))))
 );
 var kicker = (...children) => element("p", { class: "kick" }, ...children);
 var title = (...children) => element("h2", { class: "name", tabindex: -1 }, ...children);
@@ -2859,10 +3752,10 @@ var actions = (...children) => element("div", { class: "acts" }, ...children);
 var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
 function overviewPanel() {
-  const told2 = shownClaims();
-  const cited = new Set([...told2].map((claim) => claim.document));
-  const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
-  const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
+  const told3 = countedClaims();
+  const cited = new Set([...told3].map((claim) => claim.document));
+  const degrees2 = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
+  const most = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
     "li",
     null,
@@ -2871,10 +3764,17 @@ function overviewPanel() {
   );
   const docs = [...sources.values()].filter((source) => cited.has(source.id));
   return [
+    choices.missing && element("p", { class: "missing", role: "alert" }, word("missing"), " ", choices.missing),
     kicker(word("overview")),
     title(inLanguage(scene.title)),
     inLanguage(scene.subtitle) && element("p", null, inLanguage(scene.subtitle)),
-    stats([picture.nodes.size, "entities"], [picture.relations.size, "relations"], [told2.size, "claims"]),
+    stats(
+      [picture.nodes.size, "entities"],
+      [picture.relations.size - picture.ghosts.size, "relations"],
+      [told3.size, "claims"]
+    ),
+    choices.voice && claimList(panel),
+    remarks(),
     heading(word("how")),
     howToRead(),
     heading(word("most")),
@@ -2884,14 +3784,15 @@ function overviewPanel() {
       "ul",
       { class: "docs" },
       docs.map((source) => element("li", null, documentLink(source)))
-    )
+    ),
+    !choices.voice && claimList(panel)
   ];
 }
 function nodePanel(thing) {
   const { id, name } = thing;
   const shown = shownOf(id);
-  const told2 = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
-  const cited = new Set([...told2].map((claim) => claim.document));
+  const told3 = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
+  const cited = new Set([...told3].map((claim) => claim.document));
   const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
   for (const known of ["", void 0, nameOf2(thing)]) others.delete(
     /** @type {string} */
@@ -2899,7 +3800,7 @@ function nodePanel(thing) {
   );
   const otherNames = [...others].map(([text, lang]) => element("span", { lang: foreign(lang) }, text));
   const families = [...new Set(shown.map((relation) => relation.family))];
-  const section2 = (family) => {
+  const section4 = (family) => {
     const some = shown.filter((relation) => relation.family === family);
     return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation))];
   };
@@ -2912,9 +3813,9 @@ function nodePanel(thing) {
       [...otherNames, ...thing.aliases].map((one, at) => [at ? " · " : "", one])
     ),
     nodeActions(id),
-    stats([shown.length, "relations"], [told2.size, "claims"], [cited.size, "documents"]),
+    stats([shown.length, "relations"], [told3.size, "claims"], [cited.size, "documents"]),
     detailSections(thing),
-    families.map(section2)
+    families.map(section4)
   ];
 }
 var askForEnd2 = () => {
@@ -2940,11 +3841,11 @@ function nodeActions(id) {
 }
 function detailSections(thing) {
   const sieve2 = chosenSieve();
-  const details = thing.details.map((detail) => ({
+  const details2 = thing.details.map((detail) => ({
     ...detail,
     claims: detail.claims.filter((claim) => countsAlone(sieve2, claim))
   }));
-  const told2 = details.filter((detail) => detail.claims.length);
+  const told3 = details2.filter((detail) => detail.claims.length);
   const card = (detail) => {
     const isDisputed = detail.claims.some((claim) => claim.against.length || claim.denied);
     const property = element("span", { class: "lb" }, inLanguage(detail.property), ": ");
@@ -2961,7 +3862,7 @@ function detailSections(thing) {
       )
     );
   };
-  return told2.length > 0 && [heading(word("facts"), told2.length), told2.map(card)];
+  return told3.length > 0 && [heading(word("facts"), told3.length), told3.map(card)];
 }
 function relationPanel({ source, target, mutual, family, label, ...relation }) {
   const side = (id) => button(named(id), () => openNode(id), { class: "link" });
@@ -2979,10 +3880,10 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
 }
 function claimPanel(claim) {
   const { place, facts, citation } = telling(claim);
-  const told2 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
-  const row3 = (key, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key)), element("dd", null, value)];
+  const told3 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
+  const row3 = (key2, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key2)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
-  const listed3 = (items) => items.map((item, at) => [at ? ", " : "", item]);
+  const listed4 = (items) => items.map((item, at) => [at ? ", " : "", item]);
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
     kicker(word("claim"), " ", claim.id),
@@ -3006,26 +3907,26 @@ function claimPanel(claim) {
         "content",
         facts.map((fact) => element("p", null, fact))
       ),
-      row3("disagrees", listed3(claim.against.map(link))),
-      row3("links", listed3(links)),
+      row3("disagrees", listed4(claim.against.map(link))),
+      row3("links", listed4(links)),
       row3("citation", citation)
     ),
-    heading(word("relations"), told2.length),
-    told2.map((relation) => relationCard(relation))
+    heading(word("relations"), told3.length),
+    told3.map((relation) => relationCard(relation))
   ];
 }
 function documentPanel(source) {
   const sieve2 = chosenSieve();
   const taken2 = scene.statements.filter((claim) => claim.document === source.id);
-  const told2 = taken2.filter((claim) => countsAlone(sieve2, claim));
-  const { rows, more } = portion("doc", told2, panel);
+  const told3 = taken2.filter((claim) => countsAlone(sieve2, claim));
+  const { rows, more } = portion("doc", told3, panel);
   return [
     kicker(word("document")),
     title(element("span", { lang: foreign(source.language) }, source.title)),
     element("p", null, sourceLine(source)),
     actions(copyLinkButton()),
-    heading(word("claims"), told2.length),
-    told2.length < taken2.length && element("p", { class: "by" }, word("left-out"), " ", taken2.length - told2.length),
+    heading(word("claims"), told3.length),
+    told3.length < taken2.length && element("p", { class: "by" }, word("left-out"), " ", taken2.length - told3.length),
     element(
       "div",
       { class: "rel" },
@@ -3048,8 +3949,8 @@ function pathPanel() {
   ];
 }
 function shownPanel() {
-  const { path, claim, doc, edge, node } = choices;
-  if (path) return pathPanel();
+  const { path: path2, claim, doc, edge, node } = choices;
+  if (path2) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
   if (doc) return documentPanel(
     /** @type {Source} */
@@ -3059,8 +3960,8 @@ function shownPanel() {
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 function panel() {
-  const { path, claim, doc, edge, node } = choices;
-  const subject = path || claim || doc || edge || node;
+  const { path: path2, claim, doc, edge, node } = choices;
+  const subject = path2 || claim || doc || edge || node;
   const side = find("#panel");
   refill(side, subject && opened2(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
@@ -3081,24 +3982,66 @@ function opened2(side) {
     button("×", () => choose(NOTHING_OPEN), { "aria-label": word("close") })
   );
 }
-function copyText(text, key) {
-  const done = () => announce(word(key));
-  if (navigator.clipboard && window.isSecureContext) {
-    navigator.clipboard.writeText(text).then(done, () => copyByHand(text, done));
-  } else copyByHand(text, done);
-}
-function copyByHand(text, done) {
-  const area = element("textarea", { class: "sr", readonly: true });
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand("copy");
-  area.remove();
-  done();
-}
 function copyLink() {
   writeAddress();
   copyText(location.href, "copied-link");
+}
+
+// kg/show/page/src/paper.js
+var DRAWN = ["graph", "map"];
+function lay() {
+  document.documentElement.dataset.theme = "light";
+  readColours();
+  const title2 = inLanguage(scene.title);
+  refill(
+    find("#paper"),
+    element("h1", null, title2),
+    element("p", { class: "by" }, chosen().join(" · ")),
+    story2(),
+    DRAWN.includes(choices.view) && element("figure", null, pictureShape(), key()),
+    told2(),
+    listed3("sources", citedSources()),
+    listed3("not-shown", leftOut()),
+    element("p", { class: "by" }, credit())
+  );
+}
+function clear2() {
+  refill(find("#paper"));
+  header();
+}
+function story2() {
+  const lead3 = document.querySelector("#lead");
+  return lead3 ? [...lead3.querySelectorAll("p, li, h2")].map((part) => element("p", null, part.textContent)) : null;
+}
+var key = () => element(
+  "figcaption",
+  null,
+  signs().map(({ mark: mark3, text }) => element("span", { class: "key" }, mark3 && inked(mark3), text))
+);
+function told2() {
+  const claims2 = [...countedClaims()].sort((one, other) => one.id < other.id ? -1 : 1);
+  const disputed = claims2.filter((claim) => claim.denied || claim.against.length > 0);
+  const rest = claims2.filter((claim) => !disputed.includes(claim));
+  return [section3("disputed", disputed), section3("claims", rest)];
+}
+var section3 = (title2, claims2) => claims2.length > 0 && [element("h2", null, word(title2)), element("ol", { class: "claims" }, claims2.map(line4))];
+function line4(claim) {
+  const { text, citation } = telling(claim);
+  const against = claim.against.length > 0 && element("b", null, ` ≠ ${claim.against.join(", ")}`);
+  const said = [stamp(claim), claim.denied && element("b", null, word("denies"), " "), text, against];
+  return element("li", null, element("p", null, said), element("p", { class: "by" }, citation));
+}
+var listed3 = (title2, lines2) => lines2.length > 0 && [
+  element("h2", null, word(title2)),
+  element(
+    "ul",
+    null,
+    lines2.map((text) => element("li", null, text))
+  )
+];
+function startPaper() {
+  addEventListener("beforeprint", lay);
+  addEventListener("afterprint", clear2);
 }
 
 // kg/show/page/src/table.js
@@ -3126,7 +4069,7 @@ function table() {
   const body = element("tbody", null, rows.map(row2));
   refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body), more);
 }
-function headCell([key], at) {
+function headCell([key2], at) {
   const isSorted = sorting.column === at;
   const direction = sorting.isDown ? "descending" : "ascending";
   const arrow = sorting.isDown ? " ▾" : " ▴";
@@ -3136,7 +4079,7 @@ function headCell([key], at) {
     findAll("#table th button")[at].focus();
   };
   const attributes = { scope: "col", "aria-sort": isSorted ? direction : "none" };
-  return element("th", attributes, button([word(key), isSorted ? arrow : ""], sort));
+  return element("th", attributes, button([word(key2), isSorted ? arrow : ""], sort));
 }
 function row2(relation) {
   const { id, current: current2 } = relation;
@@ -3147,7 +4090,7 @@ function row2(relation) {
   return element(
     "tr",
     { class: "row", "data-edge": id, "aria-current": choices.edge === id ? "true" : null },
-    COLUMNS.map(([key, textOf]) => element("td", null, linked[key] || textOf(relation)))
+    COLUMNS.map(([key2, textOf]) => element("td", null, linked[key2] || textOf(relation)))
   );
 }
 
@@ -3188,9 +4131,9 @@ function scaleOf(dated) {
     last2 = Math.max(last2, year(mention.ends || day) + 1);
   }
   const width = Math.max(420, find("#timeline").clientWidth - 44);
-  const told2 = new Set(dated.map(({ relation }) => relation.family));
+  const told3 = new Set(dated.map(({ relation }) => relation.family));
   const at = (day) => 150 + (width - 180) * (yearAndPart(day) - first) / Math.max(1, last2 - first);
-  return { families: FAMILIES.filter((family) => told2.has(family)), first, last: last2, width, at };
+  return { families: FAMILIES.filter((family) => told3.has(family)), first, last: last2, width, at };
 }
 function lanes(scale, dots) {
   const { families, width } = scale;
@@ -3214,8 +4157,8 @@ function yearLines({ first, last: last2, at }, bottom) {
   for (let shown = first; shown <= last2; shown += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
     const text = String(shown).padStart(4, "0");
     const x = at(`${text}-01-01`);
-    const line3 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
-    found.push(line3, shape("text", { x: x + 4, y: 20 }, text));
+    const line5 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
+    found.push(line5, shape("text", { x: x + 4, y: 20 }, text));
   }
   return found;
 }
@@ -3246,10 +4189,11 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { timeline, matrix, table, figures };
+var SHEETS = { map, timeline, matrix, table, figures };
 var render = () => keepFocus(draw);
 function draw() {
   header();
+  warnings();
   compute();
   foldAway();
   lead2();
@@ -3269,7 +4213,7 @@ function draw() {
   walk();
   writeAddress();
 }
-function listen() {
+function listen2() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
   startHeader(render);
@@ -3278,6 +4222,7 @@ function listen() {
   startHelp();
   startTips();
   startWalk();
+  startPaper();
   document.addEventListener("keydown", onKey);
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));
   find("#zoom-out").addEventListener("click", () => zoomBy(0.8));
@@ -3294,6 +4239,7 @@ function listen() {
     resizing = setTimeout(() => {
       fitGraph(false);
       if (choices.view === "timeline") timeline();
+      if (choices.view === "map") resizeMap();
     }, 120);
   });
 }
@@ -3304,7 +4250,7 @@ function holdPicture() {
 }
 readAddress();
 startStory();
-listen();
+listen2();
 header();
 compute();
 foldAway();
@@ -3321,7 +4267,8 @@ window.kg = Object.freeze({
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,
   at: screenPosition,
-  svg: svgText,
+  svg: (format = "wide") => posterText(format),
+  embed: embedCode,
   csv: csvText,
   sift,
   fold,

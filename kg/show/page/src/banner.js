@@ -1,15 +1,17 @@
 // One banner over the picture: a path, a focus, a voice, or that nothing is left.
 
 import { choices, choose, nothingHidden } from './choices.js';
-import { across, relationOf } from './data.js';
+import { across } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
 import { picture } from './picture.js';
 import { isPickingEnd, pickEnd } from './picking.js';
-import { named, plural, word } from './words.js';
+import { voiceText } from './voice.js';
+import { named, word } from './words.js';
 
 /** The sentence, and what takes its cause away. @returns {[text: string, clear: () => void]} */
 function message() {
   const { path, focus, voice } = choices;
+  if (choices.missing) return [`${word('missing')} ${choices.missing}`, () => choose({ missing: '' })];
   if (isPickingEnd()) return [word('path-hint'), () => askForEnd(false)];
   if (path) return [pathText(), () => choose({ path: '' })];
   if (focus) return [`${word('focus-is')} ${named(focus)}`, () => choose({ focus: '' })];
@@ -24,14 +26,6 @@ function pathText() {
   const stops = [at];
   for (const relation of picture.path) stops.push((at = across(relation, at)));
   return `${word('path-is')} ${stops.map(named).join(' → ')}`;
-}
-
-function voiceText() {
-  const { relations, ghosts } = picture;
-  const name = /** @type {HTMLSelectElement} */ (find('#voice')).selectedOptions[0].textContent;
-  const alone = [...relations].filter((id) => relationOf(id).alone).length;
-  const told = plural(relations.size - ghosts.size, 'n-relations');
-  return `${word('according-to')} ${name}: ${told}; ${ghosts.size} ${word('ghosts')}; ${alone} ${word('alone')}`;
 }
 
 export function banner() {

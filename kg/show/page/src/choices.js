@@ -5,7 +5,7 @@ import { claims, data, relations, scene, sources, things } from './data.js';
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
+export const VIEWS = ['graph', 'map', 'timeline', 'matrix', 'table', 'figures'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
@@ -26,6 +26,7 @@ const DEFAULTS = {
   embed: '',
   all: '',
   lead: '',
+  missing: '',
 };
 /** Nothing is hidden. */
 export const nothingHidden = () => ({
@@ -46,12 +47,13 @@ const HIDDEN = /** @type {const} */ ({
   open: 'unfolded',
 });
 /** Nothing is open in the panel. */
-export const NOTHING_OPEN = { node: '', edge: '', claim: '', doc: '', path: '' };
+export const NOTHING_OPEN = { node: '', edge: '', claim: '', doc: '', path: '', missing: '' };
 
 export const choices = { ...DEFAULTS, ...nothingHidden(), pins: /** @type {Record<string, Point>} */ ({}) };
 /** @typedef {typeof choices} Choices */
 
-const TEXTS = /** @type {(keyof typeof DEFAULTS)[]} */ (Object.keys(DEFAULTS));
+/** What is missing is no choice, and stands in no address. */
+const TEXTS = /** @type {(keyof typeof DEFAULTS)[]} */ (Object.keys(DEFAULTS).filter((key) => key !== 'missing'));
 const HIDDEN_PAIRS = /** @type {[string, (typeof HIDDEN)[keyof typeof HIDDEN]][]} */ (Object.entries(HIDDEN));
 
 /** @param {string} [address] what begins with # */
@@ -71,21 +73,38 @@ export function readAddress(address = location.hash) {
   sanitise();
 }
 
-/** A link may be old, mistyped or hostile. */
+/** A link may be old, mistyped or hostile. What it names and the page has not is said, never something else shown. */
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view)) choices.view = 'graph';
+  if (!VIEWS.includes(choices.view) || (choices.view === 'map' && !data.ground)) choices.view = 'graph';
   if (!['auto', 'light', 'dark'].includes(choices.theme)) choices.theme = 'auto';
-  if (!things.has(choices.node)) choices.node = '';
-  if (!relations.has(choices.edge)) choices.edge = '';
-  if (!claims.has(choices.claim)) choices.claim = '';
-  if (!sources.has(choices.doc)) choices.doc = '';
-  if (!things.has(choices.focus)) choices.focus = '';
+  choices.edge = relationNamed(choices.edge);
   const ends = choices.path.split('~');
-  if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = '';
+  const found = {
+    node: things.has(choices.node),
+    edge: relations.has(choices.edge),
+    claim: claims.has(choices.claim),
+    doc: sources.has(choices.doc),
+    focus: things.has(choices.focus),
+    path: ends.length === 2 && ends.every((id) => things.has(id)),
+    voice: ['a', 'b', 'third'].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice),
+  };
+  const named = /** @type {(keyof typeof found)[]} */ (Object.keys(found)).filter((key) => choices[key] && !found[key]);
+  choices.missing = named.map((key) => choices[key]).join(', ');
+  for (const key of named) choices[key] = '';
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = '';
-  if (!['a', 'b', 'third'].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = '';
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = '';
+}
+
+/**
+ * The relation of an address. One that held both ways, or does since, stands under its first end.
+ * @param {string} id
+ */
+function relationNamed(id) {
+  if (relations.has(id)) return id;
+  const [source, relation, target] = id.split('~');
+  const turned = `${target}~${relation}~${source}`;
+  return relations.get(turned)?.mutual ? turned : id;
 }
 
 function currentAddress() {

@@ -4,6 +4,7 @@ import { choices, choose } from './choices.js';
 import { claims, relations } from './data.js';
 import { button, element, find, refill, shape } from './dom.js';
 import { calm } from './graph.js';
+import { remarksLink } from './notes.js';
 import { picture } from './picture.js';
 import { plural, word } from './words.js';
 
@@ -97,6 +98,7 @@ function output() {
     element('b', null, choices.asof || word('all-dates')),
     element('small', null, shown.join(' · ')),
     leftOut.length > 0 && element('small', { id: 'left-out' }, leftOut.join(' · ')),
+    remarksLink(),
   );
 }
 

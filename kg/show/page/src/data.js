@@ -51,7 +51,7 @@ export const speaksFor = new Map(Object.entries(scene.speaks_for));
 /** @type {Map<string, Thing>} */
 export const things = new Map();
 for (const [at, node] of scene.nodes.entries()) {
-  for (const detail of node.details) detail.claims = detail.claims.map(claimOf);
+  for (const told of [...node.details, ...node.spots]) told.claims = told.claims.map(claimOf);
   const { x, y } = data.network.nodes[at];
   things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
 }

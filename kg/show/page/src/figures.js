@@ -1,14 +1,13 @@
 // What several claims count, as bars; and the relations by kind and year of their beginning.
 
-import { choices } from './choices.js';
 import { claims, FAMILIES, scene } from './data.js';
 import { element, find, refill } from './dom.js';
-import { claimLink } from './evidence.js';
+import { claimLink, stamp } from './evidence.js';
 import { chosenSieve, countsAlone, shownRelations } from './picture.js';
 import { lead } from './portions.js';
 import { inLanguage, word } from './words.js';
 
-/** @import { Chart } from './types.js' */
+/** @import { Bar, Chart } from './types.js' */
 
 export function figures() {
   const sieve = chosenSieve();
@@ -24,20 +23,40 @@ export function figures() {
 }
 
 /** @param {Chart} given */
-function chart({ title, unit, bars }) {
-  const most = Math.max(...bars.map((bar) => Math.abs(bar.value)));
-  const rows = bars.map(({ whose, value, claim }) => {
-    const width = Math.max(0.5, (100 * Math.abs(value)) / most);
-    return element(
-      'div',
-      { class: 'bar' },
-      element('span', null, inLanguage(whose)),
-      element('span', { class: 'track2' }, element('i', { style: `width:${width}%` })),
-      element('b', null, `${value.toLocaleString(choices.lang)} ${unit}`),
-      claimLink(claim),
-    );
-  });
-  return element('section', null, element('h3', null, inLanguage(title)), rows);
+function chart({ title, bars }) {
+  const most = Math.max(...bars.map((bar) => Math.abs(bar.value ?? 0)));
+  return element(
+    'section',
+    null,
+    element('h3', null, inLanguage(title)),
+    bars.map((bar) => line(bar, most)),
+  );
+}
+
+/**
+ * A figure: whose it is, its length, what its claim says word by word, how that is meant, and the claim.
+ * @param {Bar} bar
+ * @param {number} most the longest of its chart
+ */
+function line({ whose, value, low, text, when, claim }, most) {
+  const said = claims.get(claim);
+  const part = (/** @type {number} */ one) => `width:${Math.max(0.5, (100 * Math.abs(one)) / most)}%`;
+  const lengths = [
+    low != null && element('i', { style: part(low) }),
+    value != null &&
+      element('i', {
+        class: low != null && 'range',
+        style: part(low == null ? value : Math.abs(value) - Math.abs(low)),
+      }),
+  ];
+  return element(
+    'div',
+    { class: `bar ${said?.denied ? 'denied' : ''}` },
+    element('span', null, inLanguage(whose), when && ` (${when})`),
+    element('span', { class: 'track2' }, lengths),
+    element('b', null, inLanguage(text)),
+    element('span', null, said && stamp(said), ' ', claimLink(claim)),
+  );
 }
 
 const FULL = 6;

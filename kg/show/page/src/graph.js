@@ -313,6 +313,15 @@ export function reveal(id) {
   else visNetwork().moveTo({ position: { x, y }, animation: moving(260) });
 }
 
+/**
+ * Lay labels out for another size than the window's, until the next painting.
+ * @param {number} scale
+ */
+export function layLabels(scale) {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context && !isOverview()) drawLabels(context, scale, middleOf);
+}
+
 /** The labels of a fresh painting, in pixels. */
 export function paintedLabels() {
   if (isOverview()) paintOverview(true);

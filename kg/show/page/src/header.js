@@ -1,7 +1,7 @@
 // The header: title, views, voices, language, theme, undo and exports.
 
 import { choices, choose, hasPast, undo, VIEWS } from './choices.js';
-import { relations, scene } from './data.js';
+import { data, relations, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
 import { EXPORTS } from './export.js';
 import { readColours } from './look.js';
@@ -31,6 +31,9 @@ const hasFigures =
   scene.charts.length > 0 ||
   [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
 
+/** Whether a view has something to show, of those that need not. @type {Record<string, boolean>} */
+const HAS = { figures: hasFigures, map: data.ground !== null };
+
 export function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -46,7 +49,7 @@ export function header() {
   find('#q').setAttribute('aria-label', word('search'));
   find('#views').setAttribute('aria-label', word('views'));
   find('#tabs').setAttribute('aria-label', word('views'));
-  refill(find('#tabs'), VIEWS.filter((view) => view !== 'figures' || hasFigures).map(tab));
+  refill(find('#tabs'), VIEWS.filter((view) => HAS[view] ?? true).map(tab));
   find('#langs').setAttribute('aria-label', word('language'));
   refill(find('#langs'), LANGUAGE_NAMES.map(languageButton));
   find('#theme').textContent = THEME_SIGNS[theme];

@@ -128,10 +128,10 @@ function numberOf({ value, what, said }) {
     element('dt', null, inLanguage(what)),
     element(
       'dd',
-      null,
+      { title: speakerNames(claim) },
       button(text, () => openClaim(claim.id), { class: 'say' }),
       ' ',
-      mark(claim),
+      stamp(claim),
     ),
   );
 }

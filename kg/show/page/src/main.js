@@ -5,7 +5,7 @@ import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from '.
 import { clock } from './clock.js';
 import { relations, scene } from './data.js';
 import { announce, find } from './dom.js';
-import { csvText, svgText } from './export.js';
+import { embedCode } from './export.js';
 import { figures } from './figures.js';
 import { sift } from './filter.js';
 import { keepFocus } from './focus.js';
@@ -16,10 +16,15 @@ import { header, startHeader } from './header.js';
 import { onKey } from './keyboard.js';
 import { legend, startFilters } from './legend.js';
 import { lead } from './lead.js';
+import { map, resizeMap } from './map.js';
 import { matrix } from './matrix.js';
+import { warnings } from './notes.js';
 import { panel, whenPathIsAsked } from './panel.js';
+import { startPaper } from './paper.js';
 import { strongestRoute } from './paths.js';
 import { compute, picture } from './picture.js';
+import { posterText } from './poster.js';
+import { csvText } from './relations.js';
 import { startSearch } from './search.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
@@ -31,12 +36,13 @@ import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { timeline, matrix, table, figures };
+const SHEETS = { map, timeline, matrix, table, figures };
 
 const render = () => keepFocus(draw);
 
 function draw() {
   header();
+  warnings();
   compute();
   foldAway();
   lead();
@@ -66,6 +72,7 @@ function listen() {
   startHelp();
   startTips();
   startWalk();
+  startPaper();
   document.addEventListener('keydown', onKey);
   find('#zoom-in').addEventListener('click', () => zoomBy(1.25));
   find('#zoom-out').addEventListener('click', () => zoomBy(0.8));
@@ -83,6 +90,7 @@ function listen() {
     resizing = setTimeout(() => {
       fitGraph(false);
       if (choices.view === 'timeline') timeline();
+      if (choices.view === 'map') resizeMap();
     }, 120);
   });
 }
@@ -115,7 +123,8 @@ window.kg = Object.freeze({
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,
   at: screenPosition,
-  svg: svgText,
+  svg: (/** @type {'wide' | 'square'} */ format = 'wide') => posterText(format),
+  embed: embedCode,
   csv: csvText,
   sift,
   fold,

@@ -1,11 +1,11 @@
 // Who says what: a row for each relation, first those that somebody disputes or that several say; a column a speaker.
 
-import { claims, scene } from './data.js';
+import { scene, speaksFor } from './data.js';
 import { element, find, refill } from './dom.js';
 import { relationLink } from './evidence.js';
 import { shownRelations } from './picture.js';
 import { lead, portion } from './portions.js';
-import { inLanguage, word } from './words.js';
+import { inLanguage, telling, word } from './words.js';
 
 /** @import { Claim, Relation } from './types.js' */
 
@@ -14,19 +14,19 @@ const allMentions = ({ own, others }) => [...own, ...others];
 /** @param {Relation} relation */
 const speakersOf = (relation) => new Set(allMentions(relation).flatMap((mention) => mention.claim.speakers));
 
-/** For whom each speaker speaks: the group of the first claim. @returns {Map<string, string>} */
-function groupsOfSpeakers() {
-  const groups = new Map();
-  for (const { speakers, group } of claims.values()) {
-    for (const speaker of speakers) if (!groups.has(speaker)) groups.set(speaker, group);
-  }
-  return groups;
+/**
+ * For which pole a speaker speaks.
+ * @param {string} speaker
+ */
+function groupOf(speaker) {
+  const voices = [speaker, ...(speaksFor.get(speaker) || [])];
+  const sides = ['a', 'b'].filter((_, at) => voices.includes(scene.poles[at]));
+  return sides.length === 1 ? sides[0] : 'third';
 }
 
 export function matrix() {
   const shown = shownRelations();
-  const groups = groupsOfSpeakers();
-  const rank = (/** @type {string} */ speaker) => ['a', 'b', 'third'].indexOf(groups.get(speaker) || 'third');
+  const rank = (/** @type {string} */ speaker) => ['a', 'b', 'third'].indexOf(groupOf(speaker));
   const name = (/** @type {string} */ speaker) => inLanguage(scene.speakers[speaker]);
   const speakers = [...new Set(shown.flatMap((relation) => [...speakersOf(relation)]))];
   speakers.sort((one, other) => rank(one) - rank(other) || (name(one) < name(other) ? -1 : 1));
@@ -37,7 +37,7 @@ export function matrix() {
     .map(({ relation }) => relation);
   const { rows, more } = portion('matrix', ordered, matrix);
   const column = (/** @type {string} */ speaker) =>
-    element('th', { scope: 'col', class: `c ${groups.get(speaker)}` }, element('span', null, name(speaker)));
+    element('th', { scope: 'col', class: `c ${groupOf(speaker)}` }, element('span', null, name(speaker)));
   const head = element('tr', null, element('th', { scope: 'col' }, word('statement')), speakers.map(column));
   const body = rows.map((relation) => row(relation, speakers));
   const table = element('table', { class: 'mx' }, element('thead', null, head), element('tbody', null, body));
@@ -61,7 +61,9 @@ function row(relation, speakers) {
 }
 
 /** @param {Claim} claim */
-function mark({ denied, group, view, stance, text }) {
+function mark(claim) {
+  const { denied, group, view, stance } = claim;
+  const { text } = telling(claim);
   const how = denied ? word('denies') : inLanguage(scene.stances[stance]);
   const kind = `mk ${group} ${denied ? 'denied' : view}`;
   return element('span', { class: kind, role: 'img', 'aria-label': `${how}: ${text}`, title: text }, denied ? '✕' : '');

@@ -1,15 +1,18 @@
 // The evidence panel: an overview, an entity, a relation, a claim or a path; each says who says so and where.
 
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
+import { copyText } from './clipboard.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
-import { announce, button, element, find, refill } from './dom.js';
+import { button, element, find, refill } from './dom.js';
 import { claimCard, claimLink, claimText, documentLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { foldedAround, unfold } from './first.js';
 import { icon, strokeIcon } from './look.js';
-import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
 import { portion } from './portions.js';
 import { howToRead } from './reading.js';
 import { foreign, inLanguage, named, nameOf, sentence, speakerNames, telling, word } from './words.js';
+import { remarks } from './notes.js';
+import { chosenSieve, countsAlone, isToldBy, countedClaims, picture, shownOf, shownRelations } from './picture.js';
+import { claimList } from './voice.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
@@ -32,7 +35,7 @@ const copyLinkButton = () => button(word('copy-link'), copyLink);
 
 const MOST = 8;
 function overviewPanel() {
-  const told = shownClaims();
+  const told = countedClaims();
   const cited = new Set([...told].map((claim) => claim.document));
   const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
   const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST);
@@ -45,10 +48,17 @@ function overviewPanel() {
     );
   const docs = [...sources.values()].filter((source) => cited.has(source.id));
   return [
+    choices.missing && element('p', { class: 'missing', role: 'alert' }, word('missing'), ' ', choices.missing),
     kicker(word('overview')),
     title(inLanguage(scene.title)),
     inLanguage(scene.subtitle) && element('p', null, inLanguage(scene.subtitle)),
-    stats([picture.nodes.size, 'entities'], [picture.relations.size, 'relations'], [told.size, 'claims']),
+    stats(
+      [picture.nodes.size, 'entities'],
+      [picture.relations.size - picture.ghosts.size, 'relations'],
+      [told.size, 'claims'],
+    ),
+    choices.voice && claimList(panel),
+    remarks(),
     heading(word('how')),
     howToRead(),
     heading(word('most')),
@@ -59,6 +69,7 @@ function overviewPanel() {
       { class: 'docs' },
       docs.map((source) => element('li', null, documentLink(source))),
     ),
+    !choices.voice && claimList(panel),
   ];
 }
 
@@ -278,30 +289,6 @@ function opened(side) {
   );
 }
 
-/**
- * @param {string} text
- * @param {string} key of what is said when it is done
- */
-function copyText(text, key) {
-  const done = () => announce(word(key));
-  if (navigator.clipboard && window.isSecureContext) {
-    navigator.clipboard.writeText(text).then(done, () => copyByHand(text, done));
-  } else copyByHand(text, done);
-}
-/**
- * Pages of file:// have no clipboard of their own in some browsers.
- * @param {string} text
- * @param {() => void} done
- */
-function copyByHand(text, done) {
-  const area = element('textarea', { class: 'sr', readonly: true });
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
-  done();
-}
 function copyLink() {
   writeAddress();
   copyText(location.href, 'copied-link');

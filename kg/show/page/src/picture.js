@@ -186,8 +186,14 @@ export const shownOf = (id) => thingOf(id).relations.filter((relation) => pictur
 export const neighbours = (id) =>
   [...new Set(shownOf(id).map((relation) => across(relation, id)))].filter((other) => other !== id);
 
-export const shownClaims = () =>
-  new Set(shownRelations().flatMap((relation) => relation.current.map((mention) => mention.claim)));
+const joining = new Set([...relations.values()].flatMap(({ mentions }) => mentions.map(({ claim }) => claim)));
+
+/** The claims that count: those of relations that are shown, by the voice that was chosen, and those that join nothing. */
+export function countedClaims() {
+  const sieve = chosenSieve();
+  const told = shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim));
+  return new Set([...told, ...scene.statements.filter((claim) => !joining.has(claim) && countsAlone(sieve, claim))]);
+}
 
 /** @param {string} id */
 export const isHot = (id) => !picture.hotNodes || picture.hotNodes.has(id);

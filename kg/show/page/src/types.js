@@ -49,6 +49,8 @@
  * @property {Texts} sort
  * @property {string[]} aliases
  * @property {{property: Texts, value: Texts, claims: Claim[]}[]} details
+ * @property {string} outline the name of a state's outline on the map
+ * @property {{latitude: number, longitude: number, claims: Claim[]}[]} spots where claims say that it is
  * @property {number} x
  * @property {number} y
  * @property {number} radius
@@ -113,6 +115,16 @@
  */
 
 /**
+ * @typedef {object} Ground outlines for the map, in hundredths of a degree, each point after the first as a difference
+ * @property {string} source
+ * @property {Point} middle longitude and latitude
+ * @property {number[][]} arcs
+ * @property {Record<string, number[][]>} rings arcs by state, those of negative number the other way round
+ * @property {number[][]} areas disputed
+ * @property {number[][]} borders disputed, or not settled
+ */
+
+/**
  * @typedef {object} PageData
  * @property {string} lang
  * @property {string} today
@@ -122,6 +134,7 @@
  * @property {Record<string, Point>} first where the things of the first picture stand
  * @property {Scene} scene
  * @property {Network} network
+ * @property {Ground | null} ground
  */
 
 export {};
