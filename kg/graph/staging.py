@@ -124,8 +124,7 @@ class Staging:
     def _lead(self, told: set[str]) -> Lead:
         """What the page comes to, of claims that it tells; of a path, of many things and of a large graph nothing."""
         two = len(self._named) == 2 and all(is_side(self._view, to_iri(x)) for x in self._named)
-        is_path = self._asked.on is not None and not self._asked.on
-        if is_path or len(told) > _LED or not (two or len(self._named) < 2):
+        if self._asked.bare or len(told) > _LED or not (two or len(self._named) < 2):
             return Lead()
         readers = {lang: self._others.get(lang, self._reader) for lang in LANGUAGES}
         named = [to_iri(x) for x in self._named]

@@ -125,7 +125,7 @@ function numberOf({ value, what, said }) {
   return element(
     'div',
     { class: claim.denied ? 'denied' : claim.view },
-    element('dt', null, inLanguage(what)),
+    element('dt', { title: inLanguage(what) }, inLanguage(what)),
     element(
       'dd',
       { title: speakerNames(claim) },
