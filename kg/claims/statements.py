@@ -202,6 +202,14 @@ class Statements:
             found.setdefault(what, []).append(Bounds._make(row))
         return found
 
+    def bounds(self, iri: str) -> dict[tuple[str, str], tuple[float | str, float | str]]:
+        """Between which bounds the values of a claim lie, by its node and what they are about."""
+        query = (
+            "SELECT t.value, b.what, b.low, b.high FROM bounds b JOIN claims c ON c.id = b.claim "
+            "JOIN terms t ON t.id = b.node WHERE c.claim = ?"
+        )
+        return {(node, what): (low, high) for node, what, low, high in self._all(query, (iri,))}
+
     def denials(self, cut: Cut, among: Collection[str] | None = None) -> list[tuple[list[str], list[str]]]:
         """Of the claims that pass: those which say that something is so, and those which say that it is not."""
         cut = cut.also(_REVIEWED)

@@ -19,17 +19,25 @@ from kg.cli.common import (
     style,
 )
 from kg.cli.help import PlainHelp
+from kg.errors import WrongCall
 
 
 @click.command(cls=PlainHelp, no_args_is_help=True)
 @click.argument("a", shell_complete=complete_entity)
 @click.argument("b", shell_complete=complete_entity)
 @click.option("--all", "everything", is_flag=True, help="Also what is of secondary or low salience.")
+@click.option(
+    "--page",
+    metavar="ADDRESS",
+    help="With html and md: the page of kg view, seen from there; claims lead to it.",
+)
 @options_filter
 @option_format("table", "json", "jsonl", "csv", "tsv", "md", "html")
 @option_lang
 @option_directory
-def brief(a: str, b: str, everything: bool, fmt: str, lang: str, directory: str | None, **filters: Any) -> int:
+def brief(
+    a: str, b: str, everything: bool, page: str | None, fmt: str, lang: str, directory: str | None, **filters: Any
+) -> int:
     """The relation of A and B on one page: agreements, projects, events, figures, third parties, disputes, gaps.
 
     Every line names its claims; kg claim ID tells more about one.
@@ -38,25 +46,33 @@ def brief(a: str, b: str, everything: bool, fmt: str, lang: str, directory: str 
     kg brief PRK RUS
     kg brief PRK RUS --according-to RUS
     kg brief PRK RUS --all --format html > brief.html
+    kg brief PRK RUS --format html --page relation.html > brief.html
     """
     from kg.show.brief import brief_markdown, brief_rows, brief_text
     from kg.show.brief_page import brief_html
+    from kg.text.escapes import href
 
+    link = href(page or "")
+    if page and (not link or fmt not in ("html", "md")):
+        raise WrongCall(
+            "--page is the address of a page of kg view, for --format html or md.",
+            f"kg brief {a} {b} --format html --page relation.html > brief.html",
+        )
     graph = open_graph(directory, lang)
-    page = graph.brief(a, b, everything=everything, **filters)
-    if not page.claims and not page.beside:
-        notes(page.notes, lang)
-        miss("no-claim-joins", lang, filters, a=page.a.label, b=page.b.label)
+    found = graph.brief(a, b, everything=everything, **filters)
+    if not found.claims and not found.beside:
+        notes(found.notes, lang)
+        miss("no-claim-joins", lang, filters, a=found.a.label, b=found.b.label)
         return 1
-    texts = {"table": lambda: brief_text(page, style(lang)), "md": lambda: brief_markdown(page, lang)}
-    texts["html"] = lambda: brief_html(page, lang)
+    texts = {"table": lambda: brief_text(found, style(lang)), "md": lambda: brief_markdown(found, lang, link)}
+    texts["html"] = lambda: brief_html(found, lang, link)
     show(
         fmt,
-        page,
+        found,
         texts.get(fmt, texts["table"]),
-        lambda: brief_rows(page, lang),
+        lambda: brief_rows(found, lang),
         text_formats=tuple(texts),
-        left_out=page.notes,
+        left_out=found.notes,
         lang=lang,
     )
     return 0

@@ -31,26 +31,43 @@ from kg.values.notes import Note
 @click.option(
     "--story", metavar="FILE", type=click.Path(dir_okay=False), help="Steps to walk through with the arrow keys."
 )
+@click.option(
+    "--brief", metavar="FILE", type=click.Path(dir_okay=False), help="A brief in HTML beside it, which claims lead to."
+)
+@click.option(
+    "--sources",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Your copies of the sources; claims lead to the place.",
+)
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
 @options_where(None, view="analysis")
 @option_lang
 @option_directory
 def view(
-    entities: tuple[str, ...], output: str, path: bool, k: int, everything: bool, story: str | None, show: bool,
-    lang: str, directory: str | None, **where: Any,
+    entities: tuple[str, ...], output: str, path: bool, k: int, everything: bool, story: str | None,
+    brief: str | None, sources: str | None, show: bool, lang: str, directory: str | None, **where: Any,
 ) -> int:  # fmt: skip
     """One offline HTML page: who does what with whom, who says so, and since when.
 
     Two states: their relation. One ENTITY: its surroundings. None: the whole graph. A story is a text file; each line
-    is a sentence, a tab, and what stands behind the # of the page's address in the view that it is about.
+    is a sentence, a tab, and what stands behind the # of the page's address in the view that it is about. With --brief
+    and --sources claims lead to their places in these files, as seen from the page: keep them together.
 
     \b
     kg view PRK RUS -o relation.html --open
     kg view "tumen bridge"
     kg view --path CHN "tumen bridge" -o path.html
+    kg brief PRK RUS --format html --page relation.html > brief.html
+    kg view PRK RUS --brief brief.html --sources sources -o relation.html
     """
+    from kg.graph.links import Beside
+
     graph = open_graph(directory, lang)
-    page = graph.view(*entities, path=path, k=k, everything=everything, story=story, say=progress(lang), **where)
+    beside = Beside(brief, sources, os.path.dirname(output) or ".")
+    page = graph.view(
+        *entities, path=path, k=k, everything=everything, story=story, beside=beside, say=progress(lang), **where
+    )
     notes(graph.notes, lang)
     if page is None:
         miss("nothing-to-show", lang, where)

@@ -12,6 +12,7 @@ from kg.ask.scope import claims_about_all
 from kg.claims.cut import Cut
 from kg.errors import WorldError, WrongCall
 from kg.graph.lens import Lens
+from kg.graph.links import ALONE, Beside, linked
 from kg.graph.projection import Part, part_of, project, whole
 from kg.graph.remainder import Asked
 from kg.graph.staging import Staging, is_side
@@ -88,14 +89,20 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     if not path:
         _once(network, asked.invented)
     notes += _thin_out(network)
-    return _staged(lens.under(part.rules), network, ids, asked, notes)
+    return _staged(lens.under(part.rules), network, ids, asked, notes, matter=None if path else resolved)
 
 
 def _staged(
-    lens: Lens, network: Network, ids: Sequence[str], asked: Asked, notes: list[Note], title: Texts | None = None
+    lens: Lens,
+    network: Network,
+    ids: Sequence[str],
+    asked: Asked,
+    notes: list[Note],
+    title: Texts | None = None,
+    matter: Sequence[str] | None = None,
 ) -> Noted[Scene]:
     """A scene that says itself what it leaves out, and the same remarks."""
-    staging = Staging(lens, network, ids, asked, title)
+    staging = Staging(lens, network, ids, asked, title, matter)
     found = staging.scene()
     notes = together([*notes, *staging.notes()])
     invented = len(_invented(lens) & {s.id for s in found.statements})
@@ -152,11 +159,14 @@ def view(
     k: int,
     story: str | None,
     say: Callable[[str], None],
+    beside: Beside = ALONE,
 ) -> Noted[Page | None]:
     """The scene as a page; None when nothing passes the filters."""
     steps = read_story(story) if story else ()
     say(Said("collecting claims"))
     found, notes = scene(lens, entities, where, path, everything, k)
+    found, absent = linked(lens, found, beside)
+    notes += absent
     say(Said("laying out {count:,} things", count=len(found.nodes)))
     return _page(lens, replace(found, story=steps)) if found.nodes else None, notes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from kg.claims.cut import Cut
 from kg.claims.quads import Quads
 from kg.claims.schema import STANDINGS
 from kg.graph.charts import Charts, charts_of
+from kg.graph.disputes import Disputed, disputed
 from kg.graph.lead import lead_of
 from kg.graph.lens import Lens
 from kg.graph.order import order
@@ -67,9 +68,16 @@ class Staging:
     """One scene in the making: a network, what was asked for, and the claims to tell besides those of its edges."""
 
     def __init__(
-        self, lens: Lens, network: Network, entities: Sequence[str], asked: Asked, title: Texts | None = None
+        self,
+        lens: Lens,
+        network: Network,
+        entities: Sequence[str],
+        asked: Asked,
+        title: Texts | None = None,
+        matter: Sequence[str] | None = None,
     ) -> None:
-        self._lens, self._network, self._asked, self._title = lens, network, asked, title
+        """``matter``: what the disputes of the page are about, as IRIs; None for those of the claims it shows."""
+        self._lens, self._network, self._asked, self._title, self._matter = lens, network, asked, title, matter
         self._reader, self._view, self._rules = lens.reader, lens.reader.view, asked.part.rules
         self._readers = {lang: lens.reader.in_language(lang) for lang in LANGUAGES}
         self._kinds = {v: self._kind(v) for v in network}
@@ -82,6 +90,8 @@ class Staging:
         relations = self._relations()
         shown = {x for r in relations for x in (r.source, r.target)} | ({*self._poles} if relations else set())
         told, details = self._told(relations, shown)
+        found = self._disputes(told)
+        told |= found.claims
         lead = self._lead(told)
         told |= lead.claims
         self._preload(told)
@@ -117,9 +127,17 @@ class Staging:
             charts=self._figures.charts,
             speaks_for={s: self._voices.principals(s, heard) for s in speakers},
             voices=tuple(self._remainder.voices(self._voices, heard)),
+            disputes=found.disputes,
+            dispute_kinds=found.kinds,
+            more_disputes=found.more,
             lead=lead,
             order=order(nodes, relations, statements, self._poles, self._named, lead),
         )
+
+    def _disputes(self, told: Collection[str]) -> Disputed:
+        among = {self._lens.claim(c).iri for c in told} if self._matter is None else None
+        readers = {lang: self._others.get(lang, self._reader) for lang in LANGUAGES}
+        return disputed(readers, self._reader, self._matter or (), self._rules, among)
 
     def _lead(self, told: set[str]) -> Lead:
         """What the page comes to, of claims that it tells; of a path, of many things and of a large graph nothing."""

@@ -9,7 +9,7 @@ from kg.show.cite import footnote
 from kg.show.notes import note_text
 from kg.show.text import CLAIM_COLUMNS, Style, cites, claim_cells, fill, flow, places, qualifiers, speakers, unkept
 from kg.show.words import counted, word
-from kg.text.escapes import markdown
+from kg.text.escapes import markdown, part
 from kg.values.answers import Brief, Line, Section
 from kg.values.claims import Claim, Document
 
@@ -88,10 +88,15 @@ def statements(line: Line, lang: str) -> Iterator[str]:
         yield f"{voice(c, lang)} · {places(c, lang)} [{c.id}]{own}"
 
 
-def brief_markdown(brief: Brief, lang: str) -> str:
-    """A brief as Markdown: every line cited, the citations explained at the end."""
+def brief_markdown(brief: Brief, lang: str, page: str = "") -> str:
+    """A brief as Markdown: every line cited, the citations explained at the end.
+
+    ``page``: where ``kg view`` put the same relation, seen from here; each citation leads to its claim there.
+    """
     esc = markdown
     out = [f"# {esc(brief.a.label)} – {esc(brief.b.label)}\n", f"{size(brief, lang)}\n"]
+    if page:
+        out.append(f"[{word('as a picture', lang)}](<{page}>)\n")
     cited: dict[str, Claim] = {}
     for section in brief.sections:
         out.append(f"## {word(section.key, lang)}\n")
@@ -106,7 +111,9 @@ def brief_markdown(brief: Brief, lang: str) -> str:
     out.append(f"## {word('sources', lang)}\n")
     out += [f"- {esc(source_line(d, lang))}" for d in brief.documents]
     out.append("")
-    out += [f"[^{esc(c.id)}]: {esc(footnote(c, lang))}" for c in cited.values()]
+    for c in cited.values():
+        there = f" [{word('in the picture', lang)}](<{page}#claim={part(c.id)}>)" if page else ""
+        out.append(f"[^{esc(c.id)}]: {esc(footnote(c, lang))}{there}")
     return "\n".join(out) + "\n"
 
 

@@ -1,12 +1,14 @@
-"""A brief as one HTML file: offline, printable, no script."""
+"""A brief as one HTML file: offline, printable, no script. Each claim has a place of its own, to be linked to."""
 
 from __future__ import annotations
+
+import re
 
 from kg.show.brief import left_out, lines, size, source_line, voice, with_others
 from kg.show.cite import footnote
 from kg.show.notes import note_text
 from kg.show.words import word
-from kg.text.escapes import address
+from kg.text.escapes import address, part
 from kg.text.escapes import html as escape
 from kg.values.answers import Brief
 from kg.values.claims import Claim, Document
@@ -20,12 +22,20 @@ h1{font-size:1.6rem;margin:0}h2{font-size:1.1rem;margin:1.6rem 0 .4rem;border-bo
 ul{padding-left:1.2rem;margin:.3rem 0}li{margin:.35rem 0}small,.dim{color:var(--dim)}
 details{display:inline-block}summary{cursor:pointer;color:var(--mark);font-size:.85rem}
 blockquote{margin:.2rem 0 .4rem;padding-left:.8rem;border-left:3px solid var(--line);font-size:.9rem}
+details:target{outline:2px solid var(--mark);outline-offset:3px}a{color:var(--mark)}
 @media print{body{margin:0;max-width:none}summary{color:inherit}}
 """
 
 
-def brief_html(brief: Brief, lang: str) -> str:
-    """A whole page. Data is escaped; there is nothing to load and nothing to run."""
+#: What the place of a claim begins with.
+PLACE = "c-"
+
+
+def brief_html(brief: Brief, lang: str, page: str = "") -> str:
+    """A whole page. Data is escaped; there is nothing to load and nothing to run.
+
+    ``page``: where ``kg view`` put the same relation, seen from here; each claim leads to itself there.
+    """
     title = f"{brief.a.label} – {brief.b.label}"
     out = [
         f'<!doctype html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n',
@@ -34,11 +44,14 @@ def brief_html(brief: Brief, lang: str) -> str:
         f"<title>{escape(title)}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n<main>\n<h1>{escape(title)}</h1>\n",
         f'<p class="dim">{escape(size(brief, lang))}</p>\n',
     ]
+    if page:
+        out.append(f'<p><a href="{escape(page)}">{escape(word("as a picture", lang))}</a></p>\n')
+    placed: set[str] = set()
     for section in brief.sections:
         out.append(f'<h2 id="{escape(section.key)}">{escape(word(section.key, lang))}</h2>\n<ul>\n')
         for text, line in lines(section, lang):
             said = escape(with_others(text, line, lang))
-            out.append(f"<li>{said} {''.join(_evidence(c, lang) for c in line.claims)}</li>\n")
+            out.append(f"<li>{said} {''.join(_evidence(c, lang, page, placed) for c in line.claims)}</li>\n")
         if section.left_out:
             out.append(f"<li><small>{escape(left_out(section, lang))}</small></li>\n")
         out.append("</ul>\n")
@@ -49,12 +62,23 @@ def brief_html(brief: Brief, lang: str) -> str:
     return "".join(out)
 
 
-def _evidence(claim: Claim, lang: str) -> str:
-    """Who says it and how, in the open; behind it the citation."""
+def _evidence(claim: Claim, lang: str, page: str, placed: set[str]) -> str:
+    """Who says it and how, in the open; behind it the citation. The first mention of a claim is its place."""
+    place = "" if claim.id in placed else f' id="{escape(PLACE + claim.id)}"'
+    placed.add(claim.id)
+    there = f"{page}#claim={part(claim.id)}"
+    more = f' <a href="{escape(there)}">{escape(word("in the picture", lang))}</a>' if page else ""
     return (
-        f"<details><summary>{escape(voice(claim, lang))} [{escape(claim.id)}]</summary>"
-        f"<blockquote>{escape(footnote(claim, lang))}</blockquote></details> "
+        f"<details{place}><summary>{escape(voice(claim, lang))} [{escape(claim.id)}]</summary>"
+        f"<blockquote>{escape(footnote(claim, lang))}{more}</blockquote></details> "
     )
+
+
+def places(html: str) -> list[str]:
+    """The ids of the claims that have a place in a brief."""
+    from html import unescape
+
+    return [unescape(name) for name in re.findall(rf'<details id="{PLACE}([^"]+)">', html)]
 
 
 def _source(document: Document, lang: str) -> str:

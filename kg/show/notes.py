@@ -322,6 +322,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Ни одно утверждение не касается обоих; связаны ли они и как, видно с --path.",
         "둘 다에 관한 주장 없음; 이어져 있는지는 --path로 볼 수 있음.",
     ),
+    "copies-absent": (
+        "No copy of the very text of {names} is there, so nothing links to it; kg verify says what differs.",
+        "Копии именно этого текста нет, ссылок на неё тоже: {names}; чем она отличается, скажет kg verify.",
+        "바로 그 글의 사본이 없어 연결하지 않음: {names}; 무엇이 다른지는 kg verify로 확인.",
+    ),
     "page-written": ("{kilobytes:,} kB.", "{kilobytes:,} кБ.", "{kilobytes:,}킬로바이트 기록됨."),
     "rows-written": ("{rows}.", "{rows}.", "{rows}."),
     "edges-written": ("{edges}.", "{edges}.", "{edges}."),

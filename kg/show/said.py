@@ -43,6 +43,14 @@ SAID: dict[str, tuple[str, str]] = {
         "‘{word}’은(는) 이 그래프의 언어가 아님.",
     ),
     "Languages: {names}.": ("Языки: {names}.", "언어: {names}."),
+    "--page is the address of a page of kg view, for --format html or md.": (
+        "--page — адрес страницы kg view, для --format html или md.",
+        "--page는 kg view 페이지의 주소이며 --format html이나 md에 씀.",
+    ),
+    "{path} is no brief of kg: no claim has a place in it.": (
+        "{path} — не обзор kg: мест утверждений в нём нет.",
+        "{path}: kg의 개요가 아님. 주장의 자리가 없음.",
+    ),
     # filters and kinds
     "‘{word}’ is not a date.": ("«{word}» — не дата.", "‘{word}’은(는) 날짜가 아님."),
     "Write 2024, 2024-06 or 2024-06-19.": (

@@ -16,6 +16,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "disputes": ("Open disputes", "Спорное", "쟁점"),
     "gaps": ("Gaps", "Пробелы", "공백"),
     "sources": ("Sources", "Источники", "출처"),
+    "as a picture": ("The same as a picture to explore", "То же в виде графа", "같은 내용을 그림으로"),
+    "in the picture": ("in the picture", "на графе", "그림에서"),
     "all shows": (
         "{}; --all shows them",
         "{}; покажет --all",

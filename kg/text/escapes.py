@@ -85,6 +85,24 @@ def address(text: str) -> str:
     return quote(text, safe="%/:=&?~#+!$,;'@()*[]-._") if re.match(r"(https?|ftp)://", text, re.I) else ""
 
 
+def href(text: str) -> str:
+    """Where a link leads: a page of the web, or a file as its path is; empty for what a browser would run."""
+    from urllib.parse import quote
+
+    text = line(text).strip().replace("\\", "/")
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", text, re.I)
+    if scheme is None:
+        return quote(text, safe="/")
+    return f"file:///{quote(text, safe='/:')}" if len(scheme[1]) == 1 else address(text)  # a drive
+
+
+def part(text: str) -> str:
+    """A text as the value of a part of an address, such as an id behind its #."""
+    from urllib.parse import quote
+
+    return quote(line(text), safe="")
+
+
 def json(value: Any, *, ascii: bool = False, **layout: Any) -> str:
     """JSON that any reader takes: no Infinity and no NaN, which JSON does not know, and nothing that steers."""
     from json import dumps

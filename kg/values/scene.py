@@ -118,6 +118,8 @@ class Statement:
     """A claim as the page tells it. ``group``: a, b, joint (of both) or third, by whom its speakers speak for.
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
+    it. ``quoted``: the first and last words of its passage, as an address has them, where the text is
+    kept. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
     it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
     ``origin``: the same for reprints of one document and for what one speaker says.
     ``language``: in which the text is.
@@ -138,6 +140,7 @@ class Statement:
     links: tuple[Bond, ...] = ()
     facts: tuple[str, ...] = ()
     citation: str = ""
+    quoted: str = ""
     told: dict[str, Telling] = field(default_factory=dict)
     records: int = 0
     origin: str = ""
@@ -146,7 +149,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Source:
-    """A document."""
+    """A document. ``copy``: where the reader's own copy of its text lies, seen from the page."""
 
     id: str
     title: str
@@ -154,6 +157,7 @@ class Source:
     issued: str | None
     address: str | None
     language: str = ""
+    copy: str = ""
 
 
 @dataclass(frozen=True)
@@ -179,6 +183,52 @@ class Chart:
     title: Texts
     unit: str
     bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Party:
+    """What some claims of a dispute say alike, once for each time that they hold.
+
+    ``value``: what all sides give the same thing, in words; empty where they are not compared by a value. ``low`` and
+    ``high`` bound it on the scale of the dispute, None for what is open.
+    """
+
+    mentions: tuple[Mention, ...]
+    value: Texts
+    low: float | str | None = None
+    high: float | str | None = None
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Claims that are compared. ``way``: judged by people, written at a claim, or computed from values.
+
+    ``about``: the thing and the property that they give values of. ``scale``: number, date, or nothing that is drawn.
+    ``pairs``: claims of which two cannot both be right, where that is known.
+    """
+
+    id: str
+    kind: str
+    way: str
+    title: Texts
+    reason: Texts
+    judges: Texts
+    origins: int
+    sides: tuple[Party, ...]
+    thing: str = ""
+    about: Texts = field(default_factory=dict)
+    scale: str = ""
+    unit: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class DisputeKind:
+    """How claims are compared. ``alike``: they agree, or one leads to the other."""
+
+    name: Texts
+    definition: Texts
+    alike: bool
 
 
 @dataclass(frozen=True)
@@ -231,9 +281,19 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """A brief that lies beside the page: where, seen from there, and the claims that have a place in it."""
+
+    address: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Scene:
     """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
 
+    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``more_disputes`` are
+    not on the page, because they are many and of less weight.
     ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``notes``: what the
     page leaves out, sums up or cannot tell. ``warnings``: what must be known before anything is believed.
     ``order``: the things as a first picture takes them in.
@@ -252,6 +312,10 @@ class Scene:
     charts: tuple[Chart, ...] = ()
     story: tuple[dict[str, str], ...] = ()
     speaks_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    disputes: tuple[Dispute, ...] = ()
+    dispute_kinds: dict[str, DisputeKind] = field(default_factory=dict)
+    more_disputes: int = 0
+    brief: Companion | None = None
     lead: Lead = Lead()
     order: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()

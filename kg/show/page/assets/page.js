@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:4cd7a93bbd8c4669c69817fab9ab75a82143d57c2b416c86a5d9553e5a5ac709, code sha256:5c4ddd6572a9cf395c291da2824ff61fbab69d0f039ce9fe8a810a8c68d20f58
+// Made by npm run build: do not edit. Sources sha256:cfa2c5d849203dc94bf517888a997ac967c7b8794d063b21b211a49bc45c877e, code sha256:daf3082c013df9572fca659ba30c1b0b0b5a7d642287971099ebc751e19d0295
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -145,6 +145,16 @@ for (const relation of scene.relations) {
   relation.id = `${relation.source}~${relation.relation}~${relation.target}`;
   relations.set(relation.id, Object.assign(relation, UNWEIGHED));
 }
+var disputes = /* @__PURE__ */ new Map();
+for (const dispute of scene.disputes) {
+  for (const { mentions: mentions2 } of dispute.sides) {
+    for (const mention of mentions2) mention.claim = claimOf(
+      /** @type {any} */
+      mention.claim
+    );
+  }
+  disputes.set(dispute.id, dispute);
+}
 for (const relation of relations.values()) {
   for (const id of /* @__PURE__ */ new Set([relation.source, relation.target])) thingOf(id).relations.push(relation);
 }
@@ -171,6 +181,12 @@ function relationOf(id) {
     relations.get(id)
   );
 }
+function disputeOf(id) {
+  return (
+    /** @type {Dispute} */
+    disputes.get(id)
+  );
+}
 var across = (relation, end) => relation.source === end ? relation.target : relation.source;
 var ALL_KINDS = ["state", "person", "org", "agreement", "project", "structure", "event", "place", "topic"];
 var KINDS = ALL_KINDS.filter((kind) => scene.nodes.some((node) => node.kind === kind));
@@ -180,7 +196,7 @@ var FAMILIES = Object.keys(scene.families).sort();
 
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "map", "timeline", "matrix", "table", "figures"];
+var VIEWS = ["graph", "map", "timeline", "matrix", "table", "disputes", "figures"];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
@@ -189,7 +205,9 @@ var DEFAULTS = {
   edge: "",
   claim: "",
   doc: "",
+  dispute: "",
   path: "",
+  kind: "",
   focus: "",
   asof: "",
   known: "",
@@ -238,7 +256,7 @@ var HIDDEN = (
     open: "unfolded"
   }
 );
-var NOTHING_OPEN = { node: "", edge: "", claim: "", doc: "", path: "", missing: "" };
+var NOTHING_OPEN = { node: "", edge: "", claim: "", doc: "", dispute: "", path: "", missing: "" };
 var choices = { ...DEFAULTS, ...nothingHidden(), pins: (
   /** @type {Record<string, Point>} */
   {}
@@ -281,6 +299,8 @@ function sanitise() {
     edge: relations.has(choices.edge),
     claim: claims.has(choices.claim),
     doc: sources.has(choices.doc),
+    dispute: disputes.has(choices.dispute),
+    kind: Object.hasOwn(scene.dispute_kinds, choices.kind),
     focus: things.has(choices.focus),
     path: ends.length === 2 && ends.every((id) => things.has(id)),
     voice: ["a", "b", "third"].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice)
@@ -367,6 +387,7 @@ var openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
 var openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 var openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
 var openDocument = (id) => choose({ ...NOTHING_OPEN, doc: id });
+var openDispute = (id) => choose({ ...NOTHING_OPEN, dispute: id });
 
 // kg/show/page/src/filter.js
 var firstDay = (date) => date + "-01-01".slice(date.length - 4);
@@ -488,6 +509,78 @@ function strongestRoute(ties, from, to) {
   return null;
 }
 
+// kg/show/page/src/standing.js
+var SIGNS = {
+  contradicts: "≠",
+  tension: "~",
+  difference: "∥",
+  precision: "≈",
+  qualifies: "*",
+  scope: "⊂",
+  granularity: "∈",
+  ambiguity: "?",
+  sequence: "→",
+  lineage: "⇠",
+  supersedes: "↷",
+  duplicate: "≡",
+  repeats: "=",
+  corroborates: "+"
+};
+var signOf = (kind) => SIGNS[kind] || "≠";
+var isAlike = (kind) => scene.dispute_kinds[kind].alike;
+var isAgainst = (kind) => kind === "contradicts" || kind === "tension";
+var stands = {
+  /** Those that the chosen voice takes part in. @type {Standing[]} */
+  all: [],
+  /** Left out by the clocks and stances. */
+  hidden: 0,
+  /** In which the chosen voice takes no part. */
+  silent: 0,
+  /** All of them, whoever takes part. @type {Standing[]} */
+  whoever: [],
+  /** The same by the ids of their claims. @type {Map<string, Standing[]>} */
+  byClaim: /* @__PURE__ */ new Map()
+};
+var disagreements = () => stands.all.filter(({ dispute }) => !isAlike(dispute.kind));
+function weighDisputes(sieve2) {
+  Object.assign(stands, { all: [], hidden: 0, silent: 0, whoever: [], byClaim: /* @__PURE__ */ new Map() });
+  for (const dispute of scene.disputes) {
+    const counts = (mention) => sieve2.counts(mention.claim, mention);
+    const sides = dispute.sides.map((side) => ({
+      side,
+      claims: [...new Set(side.mentions.filter(counts).map((mention) => mention.claim))]
+    }));
+    const told3 = sides.filter(({ claims: claims3 }) => claims3.length);
+    const every = new Set(dispute.sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
+    const claims2 = told3.flatMap((one) => one.claims);
+    if (!isLeft(dispute, told3.length, claims2)) {
+      stands.hidden += 1;
+      continue;
+    }
+    const standing = { dispute, sides: told3, absent: every.size - claims2.length };
+    note(standing, claims2);
+    if (choices.voice && !claims2.some((claim) => sieve2.hears(claim))) stands.silent += 1;
+    else stands.all.push(standing);
+  }
+}
+function isLeft({ way, pairs }, sides, claims2) {
+  if (way === "judged") return claims2.length > 1;
+  const ids = new Set(claims2.map((claim) => claim.id));
+  return sides > 1 && (!pairs.length || pairs.some((pair) => pair.every((id) => ids.has(id))));
+}
+function note(standing, claims2) {
+  stands.whoever.push(standing);
+  for (const { id } of claims2) stands.byClaim.set(id, [...stands.byClaim.get(id) || [], standing]);
+}
+var disputesOf = (claim) => stands.byClaim.get(claim.id) || [];
+function disputesAbout({ source, target, current: current2 }) {
+  const found = new Set(current2.flatMap(({ claim }) => disputesOf(claim)));
+  if (!found.size) return [];
+  return stands.whoever.filter((one) => found.has(one) && ["", source, target].includes(one.dispute.thing));
+}
+var contention = (relation) => disputesAbout(relation).find(({ dispute }) => !isAlike(dispute.kind))?.dispute.kind;
+var isOpposed = (relation) => disputesAbout(relation).some(({ dispute }) => isAgainst(dispute.kind));
+
 // kg/show/page/src/picture.js
 var picture = {
   /** @type {Set<string>} */
@@ -546,11 +639,12 @@ function weigh(relation, sieve2) {
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== "" && relation.own.length > 0 && !relation.others.length;
   const claims2 = relation.current.map((mention) => mention.claim);
-  relation.confirmation = claims2.length ? confirmation(claims2) : "";
+  relation.confirmation = isOpposed(relation) ? "disputed" : claims2.length ? confirmation(claims2) : "";
   relation.certainty = certainty(claims2);
 }
 function compute() {
   const sieve2 = chosenSieve();
+  weighDisputes(chosenSieve());
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? /* @__PURE__ */ new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (id) => hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || near && !near.has(id);
@@ -569,7 +663,7 @@ function compute() {
   highlight();
 }
 function highlight() {
-  const { path: path2, edge, claim, doc, node } = choices;
+  const { path: path2, edge, claim, doc, dispute, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: /* @__PURE__ */ new Set(), path: [] });
   if (path2) {
     const [from, to] = path2.split("~");
@@ -578,20 +672,25 @@ function highlight() {
   } else if (edge) {
     light([], [relationOf(edge)]);
   } else if (claim) {
-    const told3 = shownRelations().filter((relation) => isToldBy(relation, claim));
-    light([...picture.nodes].filter(isDetailedBy(claim)), told3);
-    if (!picture.hotNodes?.size) picture.hotNodes = null;
+    lightClaims([claim]);
   } else if (doc) {
     light(
       [],
       shownRelations().filter(({ current: current2 }) => current2.some((mention) => mention.claim.document === doc))
     );
     if (!picture.hotNodes?.size) picture.hotNodes = null;
+  } else if (dispute) {
+    lightClaims(disputeOf(dispute).sides.flatMap(({ mentions: mentions2 }) => mentions2.map((mention) => mention.claim.id)));
   } else if (node) {
     light([node], shownOf(node));
   }
 }
-var isDetailedBy = (claim) => (id) => thingOf(id).details.some((detail) => detail.claims.some((said) => said.id === claim));
+function lightClaims(ids) {
+  const told3 = shownRelations().filter((relation) => ids.some((id) => isToldBy(relation, id)));
+  const isDetailed = (node) => thingOf(node).details.some((detail) => detail.claims.some((said) => ids.includes(said.id)));
+  light([...picture.nodes].filter(isDetailed), told3);
+  if (!picture.hotNodes?.size) picture.hotNodes = null;
+}
 function light(nodes, lit) {
   picture.hotNodes = /* @__PURE__ */ new Set([...nodes, ...lit.flatMap((relation) => [relation.source, relation.target])]);
   picture.hotRelations = new Set(lit.map((relation) => relation.id));
@@ -685,10 +784,58 @@ var documentLink = ({ id, title: title2, who, issued, language }) => [
   button(title2, () => openDocument(id), { class: "link", lang: foreign(language) }),
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
 ];
+function disputeName({ title: title2, about, sides }) {
+  const given = inLanguage(title2) || inLanguage(about);
+  if (given) return given;
+  const ids = new Set(sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
+  const relation = [...relations.values()].find(({ mentions: mentions2 }) => mentions2.some(({ claim }) => ids.has(claim.id)));
+  return relation ? sentence(relation) : [...ids].join(" / ");
+}
+var disputeLink = ({ dispute }) => [
+  element(
+    "b",
+    { class: `sign ${isAgainst(dispute.kind) ? "grave" : ""}`, "aria-hidden": "true" },
+    signOf(dispute.kind)
+  ),
+  element(
+    "span",
+    null,
+    button(disputeName(dispute), () => openDispute(dispute.id), { class: "link" }),
+    element("span", { class: "by" }, " ", inLanguage(scene.dispute_kinds[dispute.kind].name))
+  )
+];
+function contested(claim) {
+  const found = disputesOf(claim).filter(({ dispute }) => !isAlike(dispute.kind));
+  const badge = ({ dispute }) => {
+    const kind = inLanguage(scene.dispute_kinds[dispute.kind].name);
+    const attributes = { class: "link", title: disputeName(dispute), "aria-label": `${kind}: ${disputeName(dispute)}` };
+    return button(`${signOf(dispute.kind)} ${kind}`, () => openDispute(dispute.id), attributes);
+  };
+  return found.length > 0 && element("span", { class: "contested by" }, found.map(badge));
+}
 var sourceLine = ({ address, title: title2, who, issued }) => [
   isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
 ];
+function placeOf(claim) {
+  const { document: document2, quoted: quoted2 } = claim;
+  const { copy = "", address = "" } = sources.get(document2) || {};
+  const at = (file) => quoted2 ? `${file}${file.includes("#") ? "" : "#"}:~:text=${quoted2}` : file;
+  const link = (href, key2) => [
+    " ",
+    element("a", { href, rel: "noreferrer noopener", target: "_blank" }, word(key2))
+  ];
+  return [
+    telling(claim).place,
+    copy && link(at(copy), "in-your-copy"),
+    quoted2 && isWebAddress(address) && link(at(
+      /** @type {string} */
+      address
+    ), "on-its-page")
+  ];
+}
+var briefed = new Set(scene.brief?.claims);
+var briefLink = ({ id }) => briefed.has(id) && element("a", { class: "button", href: `${scene.brief?.address}#c-${encodeURIComponent(id)}` }, word("in-brief"));
 var stamp = (claim) => {
   const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
   return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
@@ -715,7 +862,8 @@ function claimCard(mention) {
       { class: "by" },
       claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
       claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
-    )
+    ),
+    contested(claim)
   );
 }
 var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
@@ -723,7 +871,8 @@ function relationCard(relation, { open: open2 = false } = {}) {
   const { id, current: current2, confirmation: confirmation2, ghost } = relation;
   const saidBy = (group) => current2.some((mention) => isOf(mention.claim, group));
   const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
-  const sign = confirmation2 === "disputed" && element("b", null, "≠");
+  const kind = contention(relation);
+  const sign = (kind || confirmation2 === "disputed") && element("b", null, signOf(kind || "contradicts"));
   return element(
     "details",
     { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
@@ -1076,6 +1225,40 @@ function zones() {
   return found;
 }
 
+// kg/show/page/src/signs.js
+var kindOf = (relation) => contention(relation) || (relation.confirmation === "disputed" ? "contradicts" : "");
+function drawSigns(context, size2, isTaken, middleOf2, named2) {
+  const { hotNodes, hotRelations, relations: relations2 } = picture;
+  context.font = `800 ${size2}px ${FONT}`;
+  for (const id of relations2) {
+    const relation = relationOf(id);
+    if (named2.has(id) || hotNodes && !hotRelations.has(id)) continue;
+    if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
+    const kind = kindOf(relation);
+    const at = kind && middleOf2(id);
+    if (!at) continue;
+    const half = size2 * 0.62;
+    if (!isAgainst(kind) && isTaken([at.x - half, at.y - half, at.x + half, at.y + half])) continue;
+    drawSign(context, size2, at, kind);
+  }
+}
+function drawSign(context, size2, { x, y }, kind) {
+  const isGrave = isAgainst(kind);
+  if (isGrave) {
+    const half = size2 * 0.62;
+    context.beginPath();
+    context.roundRect(x - half, y - half, 2 * half, 2 * half, size2 * 0.35);
+    context.fillStyle = colours.warn;
+    context.fill();
+  } else {
+    context.lineWidth = size2 * 0.4;
+    context.strokeStyle = colours.bg;
+    context.strokeText(signOf(kind), x, y);
+  }
+  context.fillStyle = isGrave ? colours.panel : colours.mut;
+  context.fillText(signOf(kind), x, y + size2 * 0.05);
+}
+
 // kg/show/page/src/labels.js
 var labels = /* @__PURE__ */ new Map();
 var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
@@ -1144,33 +1327,32 @@ function fit(context, thing, size2, scale, boxes) {
 }
 var FEW2 = 14;
 function drawRelationLabels(context, size2, boxes, middleOf2) {
-  const { hotNodes, hotRelations, hoveredRelation, relations: relations2 } = picture;
+  const { hotRelations, hoveredRelation, relations: relations2 } = picture;
   const wanted = new Set(hotRelations.size <= FEW2 || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
   context.textBaseline = "middle";
-  for (const id of relations2) {
+  for (const id of wanted) {
     const relation = relationOf(id);
-    const isWanted = wanted.has(id);
-    if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
-    if (!isWanted && (relation.confirmation !== "disputed" || hotNodes && !hotRelations.has(id))) continue;
+    if (!relations2.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf2(id);
     if (!at) continue;
-    const text = isWanted ? inLanguage(relation.label) : "≠";
-    context.font = `${isWanted ? 500 : 800} ${size2}px ${FONT}`;
+    const text = inLanguage(relation.label);
+    context.font = `500 ${size2}px ${FONT}`;
     const half = Math.max(context.measureText(text).width, size2 * 0.5) / 2 + 5;
     const box = [at.x - half, at.y - size2 * 0.75, at.x + half, at.y + size2 * 0.75];
-    if (isWanted && overlaps(box, boxes)) continue;
+    if (overlaps(box, boxes)) continue;
     boxes.push(box);
     context.beginPath();
     context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size2 * 0.5);
-    context.fillStyle = isWanted ? colours.panel : colours.warn;
+    context.fillStyle = colours.panel;
     context.fill();
     context.lineWidth = 1;
     context.strokeStyle = relationColour(relation);
     context.stroke();
-    context.fillStyle = isWanted ? colours.ink : colours.panel;
+    context.fillStyle = colours.ink;
     context.fillText(text, at.x, at.y + size2 * 0.05);
   }
+  drawSigns(context, size2, (box) => overlaps(box, boxes), middleOf2, wanted);
 }
 
 // kg/show/page/src/overview.js
@@ -1673,7 +1855,7 @@ var remarks = () => scene.notes.length > 0 && [
   element(
     "ul",
     { class: "notes", id: "notes" },
-    scene.notes.map((note) => element("li", null, inLanguage(note)))
+    scene.notes.map((note2) => element("li", null, inLanguage(note2)))
   )
 ];
 function remarksLink() {
@@ -1752,7 +1934,7 @@ function check(key2, label) {
 function output() {
   const { undated, unpublished } = picture.leftOut;
   const shown = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
-  const leftOut2 = [
+  const leftOut3 = [
     undated > 0 && `${word("left-out-undated")} ${undated}`,
     unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
   ].filter(Boolean);
@@ -1761,7 +1943,7 @@ function output() {
     { for: "time" },
     element("b", null, choices.asof || word("all-dates")),
     element("small", null, shown.join(" · ")),
-    leftOut2.length > 0 && element("small", { id: "left-out" }, leftOut2.join(" · ")),
+    leftOut3.length > 0 && element("small", { id: "left-out" }, leftOut3.join(" · ")),
     remarksLink()
   );
 }
@@ -1813,6 +1995,231 @@ function play() {
   };
   player = setInterval(tick, calm.matches ? 900 : 320);
   tick();
+}
+
+// kg/show/page/src/scale.js
+function placeOf2(bound) {
+  if (bound === null || typeof bound === "number") return bound;
+  const time = Date.parse(bound);
+  return Number.isNaN(time) ? null : time;
+}
+var boundText = (bound, unit) => typeof bound === "number" ? `${bound.toLocaleString(choices.lang)} ${unit}`.trim() : bound;
+function rangeText({ low, high }, unit) {
+  if (low === high) return low === null ? "" : boundText(low, unit);
+  return `${low === null ? "…" : boundText(low, unit)} – ${high === null ? "…" : boundText(high, unit)}`;
+}
+function chosenScale({ dispute, sides }) {
+  const placed2 = sides.map(({ side }) => ({ side, low: placeOf2(side.low), high: placeOf2(side.high) }));
+  const bounded = placed2.filter(({ low, high }) => low !== null || high !== null);
+  if (!dispute.scale || bounded.length < 2) return null;
+  const known = bounded.flatMap(({ low, high }) => [low, high]).filter((bound) => bound !== null);
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const at = (bound) => most > least ? 100 * (bound - least) / (most - least) : 50;
+  const row3 = ({ side, low, high }) => {
+    const from = low === null ? 0 : at(low);
+    const to = high === null ? 100 : at(high);
+    const open2 = `${low === null ? "open-low" : ""} ${high === null ? "open-high" : ""}`;
+    const [kind, style] = low === high ? ["dot", `left:${from}%`] : [`reach ${open2}`, `left:${from}%;width:${to - from}%`];
+    return [
+      element("span", { class: "scale-name" }, inLanguage(side.value)),
+      element("span", { class: "scale-track" }, element("i", { class: kind, style })),
+      element("span", { class: "scale-range" }, rangeText(side, dispute.unit))
+    ];
+  };
+  return element(
+    "figure",
+    { class: "scale" },
+    element("div", { class: "scale-rows" }, bounded.map(row3)),
+    element("figcaption", { class: "by" }, word("one-scale"))
+  );
+}
+
+// kg/show/page/src/disputes.js
+function counter() {
+  const found = disagreements();
+  const text = found.length ? plural(found.length, "n-disagreements") : word("no-disagreements");
+  const open2 = () => choose({ view: "disputes", kind: "" });
+  const parts = [found.length > 0 && mark(found[0].dispute.kind), " ", text];
+  const attributes = { id: "disagreements", class: "counter" };
+  const { brief } = scene;
+  refill(
+    find("#counters"),
+    scene.disputes.length ? button(parts, open2, attributes) : element("p", attributes, text),
+    brief && element("a", { class: "counter", href: brief.address }, word("brief"))
+  );
+}
+function disputes2() {
+  const { kind } = choices;
+  const asked = kind ? stands.all.filter(({ dispute }) => dispute.kind === kind) : disagreements();
+  const { rows, more } = portion("disputes", asked, disputes2);
+  const cards = rows.map(card);
+  refill(
+    find("#disputes"),
+    element("h2", null, word("disputes")),
+    element("p", { class: "lead" }, word("disputes-lead")),
+    tools(),
+    leftOut(),
+    cards.length ? cards : element("p", null, word(scene.disputes.length ? "disputes-none" : "no-disagreements")),
+    more
+  );
+  reveal2();
+}
+var revealed = "";
+function reveal2() {
+  if (choices.dispute === revealed) return;
+  revealed = choices.dispute;
+  find("#disputes [aria-current]")?.scrollIntoView({ block: "nearest" });
+}
+function tools() {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { dispute } of stands.all) counts.set(dispute.kind, (counts.get(dispute.kind) || 0) + 1);
+  if (choices.kind && !counts.has(choices.kind)) counts.set(choices.kind, 0);
+  const chip = (kind) => {
+    const { name, definition } = scene.dispute_kinds[kind];
+    const parts = [mark(kind), " ", inLanguage(name), " ", element("span", { class: "ct" }, counts.get(kind))];
+    return kindButton(kind, parts, inLanguage(definition));
+  };
+  const kinds = [...counts.keys()];
+  const agreeing = kinds.filter(isAlike);
+  const all2 = [word("all-kinds"), " ", element("span", { class: "ct" }, disagreements().length)];
+  return element(
+    "div",
+    { class: "dispute-tools" },
+    element(
+      "div",
+      { class: "chips", role: "group", "aria-label": word("disputes") },
+      kindButton("", all2),
+      kinds.filter((kind) => !isAlike(kind)).map(chip)
+    ),
+    agreeing.length > 0 && element(
+      "div",
+      { class: "chips", role: "group", "aria-label": word("agreements-too") },
+      element("span", { class: "by" }, word("agreements-too")),
+      agreeing.map(chip)
+    ),
+    participants()
+  );
+}
+var kindButton = (kind, text, title2) => button(
+  text,
+  () => {
+    choose({ kind });
+    find(`#disputes [data-kind="${kind}"]`).focus();
+  },
+  { class: "chip", "data-kind": kind, "aria-pressed": String(choices.kind === kind), title: title2 }
+);
+function participants() {
+  const claims2 = scene.disputes.flatMap(({ sides }) => sides.flatMap((side) => side.mentions.map((one) => one.claim)));
+  const heard = new Set(claims2.flatMap((claim) => claim.speakers));
+  const option2 = (value, text) => {
+    const made2 = element("option", { value }, text);
+    made2.selected = choices.voice === value;
+    return made2;
+  };
+  const speakers = Object.keys(scene.speakers).filter((id) => heard.has(id) || id === choices.voice);
+  const select = element(
+    "select",
+    { id: "participant", on: { change: () => choose({ voice: select.value }) } },
+    option2("", word("all-voices")),
+    scene.poles.length === 2 && [
+      option2("a", `${word("side-of")} ${poleName(0)}`),
+      option2("b", `${word("side-of")} ${poleName(1)}`),
+      option2("third", word("third-parties"))
+    ],
+    speakers.map((id) => option2(id, inLanguage(scene.speakers[id])))
+  );
+  return element("label", { class: "who" }, element("span", { class: "by" }, word("who-takes-part"), " "), select);
+}
+function leftOut() {
+  const said = [
+    stands.hidden && plural(stands.hidden, "n-disputes-left-out"),
+    stands.silent && plural(stands.silent, "n-disputes-silent"),
+    scene.more_disputes && plural(scene.more_disputes, "n-disputes-more")
+  ].filter(Boolean);
+  return said.length > 0 && element("p", { class: "left-out" }, said.join(" "));
+}
+var mark = (kind) => element("b", { class: `sign ${isAgainst(kind) ? "grave" : ""}`, "aria-hidden": "true" }, signOf(kind));
+function card(standing, at) {
+  const { dispute } = standing;
+  const show = () => choose({ ...NOTHING_OPEN, view: "graph", dispute: dispute.id });
+  return element(
+    "article",
+    {
+      class: "dispute",
+      "data-dispute": dispute.id,
+      "aria-labelledby": `dispute-${at}`,
+      "aria-current": choices.dispute === dispute.id ? "true" : null
+    },
+    kindLine(dispute),
+    element("h3", { id: `dispute-${at}` }, disputeName(dispute)),
+    body(standing),
+    element("div", { class: "acts" }, button(word("show-in-graph"), show))
+  );
+}
+function kindLine({ kind }) {
+  const { name, definition } = scene.dispute_kinds[kind];
+  return element(
+    "p",
+    { class: "kick" },
+    mark(kind),
+    element("b", null, inLanguage(name)),
+    element("span", null, inLanguage(definition))
+  );
+}
+function body(standing) {
+  const { dispute, sides, absent } = standing;
+  const who = inLanguage(dispute.judges);
+  const about = inLanguage(dispute.about);
+  const [first, second = ""] = dispute.id.split("+");
+  const way = word(`way-${dispute.way}`).replace("{who}", who).replace("{first}", first).replace("{second}", second);
+  return [
+    element("p", { class: "why" }, inLanguage(dispute.reason)),
+    about && about !== disputeName(dispute) && element("p", { class: "by" }, about),
+    chosenScale(standing),
+    element("div", { class: "sides" }, sides.map(sideColumn)),
+    element(
+      "p",
+      { class: "by" },
+      [way, plural(dispute.origins, "n-origins"), absent && plural(absent, "n-claims-absent")].filter(Boolean).join(" ")
+    )
+  ];
+}
+var SHORT = 24;
+function sideColumn({ side, claims: claims2 }) {
+  const value = inLanguage(side.value);
+  return element(
+    "div",
+    { class: "side" },
+    value && element("p", { class: value.length > SHORT ? "value long" : "value" }, value),
+    claims2.map((claim) => quoted(claim, side))
+  );
+}
+function quoted(claim, side) {
+  const source = sources.get(claim.document);
+  const held2 = side.mentions.filter((one) => one.claim === claim).map(dateText);
+  const when = [...new Set(held2)].filter(Boolean).join("; ");
+  const document2 = `${source?.title} · ${source?.issued || word("undated-document")} · `;
+  return element(
+    "figure",
+    { class: `words ${claim.group}`, "data-claim": claim.id },
+    element("figcaption", null, speakerNames(claim)),
+    element("blockquote", null, telling(claim).text),
+    element("p", { class: "by" }, stamp(claim), [inLanguage(claim.limits), when].filter(Boolean).join(" · ")),
+    element("p", { class: "by" }, document2, placeOf(claim)),
+    element("p", { class: "by" }, claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }))
+  );
+}
+function disputePanel(id, actions2) {
+  const dispute = disputeOf(id);
+  const standing = stands.whoever.find((one) => one.dispute === dispute);
+  const kind = isAlike(dispute.kind) ? dispute.kind : "";
+  const beside2 = button(word("side-by-side"), () => choose({ view: "disputes", kind }));
+  return [
+    kindLine(dispute),
+    element("h2", { class: "name" }, disputeName(dispute)),
+    element("div", { class: "acts" }, choices.view !== "disputes" && beside2, actions2),
+    element("div", { class: "dispute" }, standing ? body(standing) : element("p", null, word("dispute-hidden")))
+  ];
 }
 
 // kg/show/page/src/clipboard.js
@@ -2157,8 +2564,8 @@ function spotShape({ thing, points }, onScreen2) {
     const look = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
     const click = () => openNode(thing.id);
     const circle = shape("circle", { cx, cy, r: weight2(thing), ...look, "stroke-width": 1.8 });
-    const mark3 = { class: "spot", "data-thing": thing.id, on: { click } };
-    return shape("g", mark3, circle, shape("title", null, nameOf2(thing)));
+    const mark4 = { class: "spot", "data-thing": thing.id, on: { click } };
+    return shape("g", mark4, circle, shape("title", null, nameOf2(thing)));
   });
 }
 function endOnScreen({ end, point }, onScreen2) {
@@ -2396,7 +2803,7 @@ var onScreen = ([x, y]) => [(x - eye2.x) * eye2.scale + size.width / 2, (y - eye
 function paint() {
   const view = find("#map-view");
   const had = document.activeElement?.closest("#map-view");
-  refill(view, mapShape(), tools());
+  refill(view, mapShape(), tools2());
   const svg = (
     /** @type {SVGSVGElement} */
     view.firstElementChild
@@ -2454,7 +2861,7 @@ function inset() {
   for (const [name, value] of Object.entries(place)) globe.setAttribute(name, String(value));
   return globe;
 }
-function tools() {
+function tools2() {
   return element(
     "div",
     { class: "zoom" },
@@ -2528,7 +2935,7 @@ function voiceName(voice) {
   if (voice === "a" || voice === "b") return poleName(voice === "a" ? 0 : 1);
   return voice === "third" ? word("third-parties") : inLanguage(scene.speakers[voice]);
 }
-function leftOut() {
+function leftOut2() {
   const { undated, unpublished } = picture.leftOut;
   return [
     undated ? `${word("left-out-undated")} ${undated}` : "",
@@ -2547,8 +2954,8 @@ var MAP_LINES = {
 };
 function mapMark(sign) {
   const line5 = { x1: 2, y1: 6, x2: 24, y2: 6, stroke: "var(--joint)", ...MAP_LINES[sign] };
-  const mark3 = sign === "spot" ? { cx: 13, cy: 6, r: 5, fill: "var(--third)" } : null;
-  const drawn3 = mark3 ? shape("circle", mark3) : shape("line", line5);
+  const mark4 = sign === "spot" ? { cx: 13, cy: 6, r: 5, fill: "var(--third)" } : null;
+  const drawn3 = mark4 ? shape("circle", mark4) : shape("line", line5);
   return shape("svg", { viewBox: "0 0 26 12", width: 26, height: 12, "aria-hidden": "true" }, drawn3);
 }
 function signs() {
@@ -2598,8 +3005,8 @@ function column(columns) {
   let { y } = columns[0];
   let missed = 0;
   const made2 = [];
-  const put = (text, mark3, look = {}) => {
-    const inset2 = mark3 ? 34 : 0;
+  const put = (text, mark4, look = {}) => {
+    const inset2 = mark4 ? 34 : 0;
     const lines2 = broken(text, columns[at].width - inset2, px);
     if (y + lines2.length * leading > columns[at].y + columns[at].height - leading && at + 1 < columns.length) {
       at += 1;
@@ -2609,10 +3016,10 @@ function column(columns) {
       missed += 1;
       return;
     }
-    if (mark3) {
-      mark3.setAttribute("x", String(columns[at].x));
-      mark3.setAttribute("y", String(y - 5 - Number(mark3.getAttribute("height")) / 2));
-      made2.push(inked(mark3));
+    if (mark4) {
+      mark4.setAttribute("x", String(columns[at].x));
+      mark4.setAttribute("y", String(y - 5 - Number(mark4.getAttribute("height")) / 2));
+      made2.push(inked(mark4));
     }
     for (const [nth, line5] of lines2.entries()) {
       const place = { x: columns[at].x + inset2, y: y + nth * leading, "font-size": px, fill: colours.ink };
@@ -2637,14 +3044,14 @@ function poster(format) {
   const drawn3 = pictureShape();
   for (const [name, value] of Object.entries(room)) drawn3.setAttribute(name, String(value));
   const side = column(columns.map((one) => ({ ...one, y: one.y + 12 })));
-  for (const { mark: mark3, text } of signs()) side.put(text, mark3);
+  for (const { mark: mark4, text } of signs()) side.put(text, mark4);
   if (choices.view === "map") side.put(outlinesOf(), null, { fill: colours.mut });
   for (
     const [key2, lines2] of
     /** @type {[string, string[]][]} */
     [
       ["sources", citedSources()],
-      ["not-shown", leftOut()]
+      ["not-shown", leftOut2()]
     ]
   ) {
     if (lines2.length) side.head(key2);
@@ -2804,12 +3211,12 @@ function byYear() {
   );
   const columns = years.map((year2) => element("th", { scope: "col" }, year2));
   const head = element("thead", null, element("tr", null, element("td"), columns));
-  const body = element("tbody", null, families.map(row3));
+  const body2 = element("tbody", null, families.map(row3));
   return element(
     "section",
     null,
     element("h3", null, word("by-year")),
-    element("table", { class: "heatmap" }, head, body)
+    element("table", { class: "heatmap" }, head, body2)
   );
 }
 
@@ -2873,7 +3280,7 @@ var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 var isDark = () => choices.theme === "auto" ? systemIsDark.matches : choices.theme === "dark";
 var hasFigures = scene.charts.length > 0 || [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
-var HAS = { figures: hasFigures, map: data.ground !== null };
+var HAS = { figures: hasFigures, map: data.ground !== null, disputes: scene.disputes.length > 0 };
 function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -2964,18 +3371,29 @@ function startHeader(render2) {
 }
 
 // kg/show/page/src/legend.js
-function line2(hidden, value, mark3, text, count) {
+function line2(hidden, value, mark4, text, count) {
   const toggle = () => {
     choose({ [hidden]: toggled(choices[hidden], value) });
     announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
   };
-  const parts = [mark3, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
+  const parts = [mark4, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
   return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
 }
 function confirmationName(confirmation2) {
   if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
   const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
   return `${word("only")} ${pole ? nameOf2(pole) : ""}`;
+}
+function disputeLines() {
+  const kinds = new Set(stands.all.map(({ dispute }) => dispute.kind).filter((kind) => !isAlike(kind)));
+  const kindLine2 = (kind) => {
+    const count = stands.all.filter(({ dispute }) => dispute.kind === kind).length;
+    const { name, definition } = scene.dispute_kinds[kind];
+    const sign = element("b", { class: `sign ${isAgainst(kind) ? "grave" : ""}`, "aria-hidden": "true" }, signOf(kind));
+    const parts = [sign, element("span", { class: "nm" }, inLanguage(name)), element("span", { class: "ct" }, count)];
+    return button(parts, () => choose({ view: "disputes", kind }), { class: "tg", title: inLanguage(definition) });
+  };
+  return kinds.size > 0 && [element("h2", null, word("disputes")), [...kinds].map(kindLine2)];
 }
 function lines() {
   const shown = shownRelations();
@@ -2984,9 +3402,9 @@ function lines() {
   const used = CONFIRMATIONS.filter((one) => found.has(one) || choices.hiddenConfirmations.has(one));
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
   const counted2 = (test) => shown.filter(test).length;
-  const kindLine = (kind) => {
-    const mark3 = icon({ kind, side: "third" });
-    return line2("hiddenKinds", kind, mark3, word(kind), kinds.filter((one) => one === kind).length);
+  const kindLine2 = (kind) => {
+    const mark4 = icon({ kind, side: "third" });
+    return line2("hiddenKinds", kind, mark4, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
     const count = counted2((relation) => relation.confirmation === one);
@@ -2994,8 +3412,8 @@ function lines() {
   };
   const stanceLine = (stance) => {
     const count = counted2((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark3 = strokeIcon("third", views.get(stance));
-    return line2("hiddenStances", stance, mark3, inLanguage(scene.stances[stance]), count);
+    const mark4 = strokeIcon("third", views.get(stance));
+    return line2("hiddenStances", stance, mark4, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
     const count = counted2((relation) => relation.family === family);
@@ -3003,10 +3421,11 @@ function lines() {
   };
   const title2 = (key2) => element("h2", null, word(key2));
   return [
-    [title2("what"), KINDS.map(kindLine)],
+    [title2("what"), KINDS.map(kindLine2)],
     [title2("who-confirms"), used.map(confirmationLine)],
     [title2("how-meant"), STANCES.map(stanceLine)],
-    [title2("relation-kind"), FAMILIES.map(familyLine)]
+    [title2("relation-kind"), FAMILIES.map(familyLine)],
+    disputeLines()
   ];
 }
 var roomy = matchMedia("(min-width: 1200px) and (min-height: 481px)");
@@ -3058,7 +3477,7 @@ function howToRead() {
   return element(
     "div",
     { class: "how" },
-    lines2.map(([mark3, key2]) => element("div", null, mark3, element("span", null, word(key2))))
+    lines2.map(([mark4, key2]) => element("div", null, mark4, element("span", null, word(key2))))
   );
 }
 
@@ -3667,9 +4086,9 @@ function marks({ said, says }) {
     ` · ${word("lead-also")} `,
     button(speakerNames(claim), () => openClaim(claim.id), { class: "link", title: claim.id })
   ];
-  return element("span", { class: "marks" }, mark(some[0]), some.slice(1).map(also));
+  return element("span", { class: "marks" }, mark2(some[0]), some.slice(1).map(also));
 }
-var mark = (claim) => element("span", { title: inLanguage(claim.limits) || null }, stamp(claim), speakerNames(claim));
+var mark2 = (claim) => element("span", { title: inLanguage(claim.limits) || null }, stamp(claim), speakerNames(claim));
 function numberOf({ value, what, said }) {
   const [claim] = said;
   const [number, ...rest] = inLanguage(value).split(/ (?=[(/])/);
@@ -3677,7 +4096,7 @@ function numberOf({ value, what, said }) {
   return element(
     "div",
     { class: claim.denied ? "denied" : claim.view },
-    element("dt", null, inLanguage(what)),
+    element("dt", { title: inLanguage(what) }, inLanguage(what)),
     element(
       "dd",
       { title: speakerNames(claim) },
@@ -3718,13 +4137,13 @@ function matrix() {
   const { rows, more } = portion("matrix", ordered, matrix);
   const column2 = (speaker) => element("th", { scope: "col", class: `c ${groupOf(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column2));
-  const body = rows.map((relation) => row(relation, speakers));
-  const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body));
+  const body2 = rows.map((relation) => row(relation, speakers));
+  const table2 = element("table", { class: "mx" }, element("thead", null, head), element("tbody", null, body2));
   refill(find("#matrix"), lead("matrix", "matrix-lead"), table2, more);
 }
 function row(relation, speakers) {
   const said = allMentions(relation).map((mention) => mention.claim);
-  const cell2 = (speaker) => element("td", { class: "c" }, said.filter((claim) => claim.speakers.includes(speaker)).map(mark2));
+  const cell2 = (speaker) => element("td", { class: "c" }, said.filter((claim) => claim.speakers.includes(speaker)).map(mark3));
   return element(
     "tr",
     { class: "row" },
@@ -3732,7 +4151,7 @@ function row(relation, speakers) {
     speakers.map(cell2)
   );
 }
-function mark2(claim) {
+function mark3(claim) {
   const { denied, group, view, stance } = claim;
   const { text } = telling(claim);
   const how = denied ? word("denies") : inLanguage(scene.stances[stance]);
@@ -3846,7 +4265,7 @@ function detailSections(thing) {
     claims: detail.claims.filter((claim) => countsAlone(sieve2, claim))
   }));
   const told3 = details2.filter((detail) => detail.claims.length);
-  const card = (detail) => {
+  const card2 = (detail) => {
     const isDisputed = detail.claims.some((claim) => claim.against.length || claim.denied);
     const property = element("span", { class: "lb" }, inLanguage(detail.property), ": ");
     const value = element("span", { class: "other" }, inLanguage(detail.value));
@@ -3862,24 +4281,34 @@ function detailSections(thing) {
       )
     );
   };
-  return told3.length > 0 && [heading(word("facts"), told3.length), told3.map(card)];
+  return told3.length > 0 && [heading(word("facts"), told3.length), told3.map(card2)];
 }
-function relationPanel({ source, target, mutual, family, label, ...relation }) {
+var disputeList = (found) => found.length > 0 && [
+  heading(word("disputes"), found.length),
+  element(
+    "ul",
+    { class: "contested-by" },
+    found.map((one) => element("li", null, disputeLink(one)))
+  )
+];
+function relationPanel(relation) {
+  const { source, target, mutual, family, label } = relation;
   const side = (id) => button(named(id), () => openNode(id), { class: "link" });
   const cards = (mentions2) => element("div", { class: "rel" }, mentions2.map(claimCard));
-  const mark3 = strokeIcon(relation.confirmation || "third", relation.certainty);
+  const mark4 = strokeIcon(relation.confirmation || "third", relation.certainty);
   return [
-    kicker(mark3, " ", word("f-" + family), " · ", word(relation.confirmation)),
+    kicker(mark4, " ", word("f-" + family), " · ", word(relation.confirmation)),
     title(sentence({ source, target, mutual, label, says: relation.says })),
     element("p", null, side(source), mutual ? " ↔ " : " → ", side(target)),
     actions(copyLinkButton()),
+    disputeList(disputesAbout(relation)),
     heading(word("claims"), relation.current.length),
     cards(relation.current),
     relation.others.length > 0 && !relation.ghost && [heading(word("others-say"), relation.others.length), cards(relation.others)]
   ];
 }
 function claimPanel(claim) {
-  const { place, facts, citation } = telling(claim);
+  const { facts, citation } = telling(claim);
   const told3 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key2, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key2)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
@@ -3890,7 +4319,8 @@ function claimPanel(claim) {
     title(claim.denied && `${word("denies")} `, claimText(claim)),
     actions(
       button(word("copy-citation"), () => copyText(citation, "copied-citation")),
-      copyLinkButton()
+      copyLinkButton(),
+      briefLink(claim)
     ),
     element(
       "dl",
@@ -3901,7 +4331,7 @@ function claimPanel(claim) {
         /** @type {Source} */
         sources.get(claim.document)
       )),
-      row3("where", place),
+      row3("where", placeOf(claim)),
       row3("known", claim.known),
       row3(
         "content",
@@ -3911,6 +4341,7 @@ function claimPanel(claim) {
       row3("links", listed4(links)),
       row3("citation", citation)
     ),
+    disputeList(disputesOf(claim)),
     heading(word("relations"), told3.length),
     told3.map((relation) => relationCard(relation))
   ];
@@ -3949,19 +4380,20 @@ function pathPanel() {
   ];
 }
 function shownPanel() {
-  const { path: path2, claim, doc, edge, node } = choices;
+  const { path: path2, claim, doc, dispute, edge, node } = choices;
   if (path2) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
   if (doc) return documentPanel(
     /** @type {Source} */
     sources.get(doc)
   );
+  if (dispute) return disputePanel(dispute, [copyLinkButton()]);
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 function panel() {
-  const { path: path2, claim, doc, edge, node } = choices;
-  const subject = path2 || claim || doc || edge || node;
+  const { path: path2, claim, doc, dispute, edge, node } = choices;
+  const subject = path2 || claim || doc || dispute || edge || node;
   const side = find("#panel");
   refill(side, subject && opened2(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
@@ -4001,7 +4433,7 @@ function lay() {
     DRAWN.includes(choices.view) && element("figure", null, pictureShape(), key()),
     told2(),
     listed3("sources", citedSources()),
-    listed3("not-shown", leftOut()),
+    listed3("not-shown", leftOut2()),
     element("p", { class: "by" }, credit())
   );
 }
@@ -4016,7 +4448,7 @@ function story2() {
 var key = () => element(
   "figcaption",
   null,
-  signs().map(({ mark: mark3, text }) => element("span", { class: "key" }, mark3 && inked(mark3), text))
+  signs().map(({ mark: mark4, text }) => element("span", { class: "key" }, mark4 && inked(mark4), text))
 );
 function told2() {
   const claims2 = [...countedClaims()].sort((one, other) => one.id < other.id ? -1 : 1);
@@ -4066,8 +4498,8 @@ function table() {
   const sorted = keyed.map(({ relation }) => relation);
   const { rows, more } = portion("table", sorted, table);
   const head = element("thead", null, element("tr", null, COLUMNS.map(headCell)));
-  const body = element("tbody", null, rows.map(row2));
-  refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body), more);
+  const body2 = element("tbody", null, rows.map(row2));
+  refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body2), more);
 }
 function headCell([key2], at) {
   const isSorted = sorting.column === at;
@@ -4189,7 +4621,7 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { map, timeline, matrix, table, figures };
+var SHEETS = { map, timeline, matrix, table, disputes: disputes2, figures };
 var render = () => keepFocus(draw);
 function draw() {
   header();
@@ -4198,6 +4630,7 @@ function draw() {
   foldAway();
   lead2();
   foldControl();
+  counter();
   legend();
   panel();
   clock();

@@ -1,11 +1,11 @@
 // What the reader has chosen. All of it stands in the page's address, so a link shows what its sender saw.
 
-import { claims, data, relations, scene, sources, things } from './data.js';
+import { claims, data, disputes, relations, scene, sources, things } from './data.js';
 
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'map', 'timeline', 'matrix', 'table', 'figures'];
+export const VIEWS = ['graph', 'map', 'timeline', 'matrix', 'table', 'disputes', 'figures'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
@@ -16,7 +16,9 @@ const DEFAULTS = {
   edge: '',
   claim: '',
   doc: '',
+  dispute: '',
   path: '',
+  kind: '',
   focus: '',
   asof: '',
   known: '',
@@ -47,7 +49,7 @@ const HIDDEN = /** @type {const} */ ({
   open: 'unfolded',
 });
 /** Nothing is open in the panel. */
-export const NOTHING_OPEN = { node: '', edge: '', claim: '', doc: '', path: '', missing: '' };
+export const NOTHING_OPEN = { node: '', edge: '', claim: '', doc: '', dispute: '', path: '', missing: '' };
 
 export const choices = { ...DEFAULTS, ...nothingHidden(), pins: /** @type {Record<string, Point>} */ ({}) };
 /** @typedef {typeof choices} Choices */
@@ -85,6 +87,8 @@ function sanitise() {
     edge: relations.has(choices.edge),
     claim: claims.has(choices.claim),
     doc: sources.has(choices.doc),
+    dispute: disputes.has(choices.dispute),
+    kind: Object.hasOwn(scene.dispute_kinds, choices.kind),
     focus: things.has(choices.focus),
     path: ends.length === 2 && ends.every((id) => things.has(id)),
     voice: ['a', 'b', 'third'].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice),
@@ -210,3 +214,5 @@ export const openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 export const openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
 /** @param {string} id */
 export const openDocument = (id) => choose({ ...NOTHING_OPEN, doc: id });
+/** @param {string} id */
+export const openDispute = (id) => choose({ ...NOTHING_OPEN, dispute: id });

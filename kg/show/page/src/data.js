@@ -3,7 +3,7 @@
 import { unpacked } from './columns.js';
 import { find } from './dom.js';
 
-/** @import { Claim, PageData, Relation, Source, Thing } from './types.js' */
+/** @import { Claim, Dispute, PageData, Relation, Source, Thing } from './types.js' */
 
 const RADIUS = new Map(
   Object.entries({ state: 24, project: 18, structure: 17, agreement: 17, event: 15, person: 16, org: 15 }),
@@ -64,6 +64,14 @@ for (const relation of scene.relations) {
   relation.id = `${relation.source}~${relation.relation}~${relation.target}`; // as kg/values/scene.py makes it
   relations.set(relation.id, Object.assign(relation, UNWEIGHED));
 }
+/** @type {Map<string, Dispute>} */
+export const disputes = new Map();
+for (const dispute of scene.disputes) {
+  for (const { mentions } of dispute.sides) {
+    for (const mention of mentions) mention.claim = claimOf(/** @type {any} */ (mention.claim));
+  }
+  disputes.set(dispute.id, dispute);
+}
 for (const relation of relations.values()) {
   for (const id of new Set([relation.source, relation.target])) thingOf(id).relations.push(relation);
 }
@@ -84,6 +92,11 @@ export function thingOf(id) {
 /** @param {string} id */
 export function relationOf(id) {
   return /** @type {Relation} */ (relations.get(id));
+}
+
+/** @param {string} id */
+export function disputeOf(id) {
+  return /** @type {Dispute} */ (disputes.get(id));
 }
 
 /**

@@ -1,12 +1,14 @@
 // Who says so, and where: claims, relations and sources as the panel tells them.
 
-import { openClaim, openDocument, openRelation } from './choices.js';
-import { scene, sources } from './data.js';
+import { openClaim, openDispute, openDocument, openRelation } from './choices.js';
+import { relations, scene, sources } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
+import { contention, disputesOf, isAgainst, isAlike, signOf } from './standing.js';
 import { dateText, foreign, inLanguage, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
-/** @import { Claim, Mention, Relation, Source } from './types.js' */
+/** @import { Claim, Dispute, Mention, Relation, Source } from './types.js' */
+/** @import { Standing } from './standing.js' */
 
 /**
  * @param {Child} text
@@ -41,11 +43,84 @@ export const documentLink = ({ id, title, who, issued, language }) => [
   element('span', { class: 'by' }, ` ${who}, ${issued || word('undated-document')}`),
 ];
 
+/**
+ * What a dispute is called: as its judges do, by what its values are of, or by a relation that its claims tell.
+ * @param {Dispute} dispute
+ */
+export function disputeName({ title, about, sides }) {
+  const given = inLanguage(title) || inLanguage(about);
+  if (given) return given;
+  const ids = new Set(sides.flatMap(({ mentions }) => mentions.map(({ claim }) => claim.id)));
+  const relation = [...relations.values()].find(({ mentions }) => mentions.some(({ claim }) => ids.has(claim.id)));
+  return relation ? sentence(relation) : [...ids].join(' / ');
+}
+
+/**
+ * A dispute by its sign and name, to open it.
+ * @param {Standing} standing
+ */
+export const disputeLink = ({ dispute }) => [
+  element(
+    'b',
+    { class: `sign ${isAgainst(dispute.kind) ? 'grave' : ''}`, 'aria-hidden': 'true' },
+    signOf(dispute.kind),
+  ),
+  element(
+    'span',
+    null,
+    button(disputeName(dispute), () => openDispute(dispute.id), { class: 'link' }),
+    element('span', { class: 'by' }, ' ', inLanguage(scene.dispute_kinds[dispute.kind].name)),
+  ),
+];
+
+/**
+ * The disputes that a claim takes part in, each by its sign.
+ * @param {Claim} claim
+ */
+function contested(claim) {
+  const found = disputesOf(claim).filter(({ dispute }) => !isAlike(dispute.kind));
+  const badge = (/** @type {Standing} */ { dispute }) => {
+    const kind = inLanguage(scene.dispute_kinds[dispute.kind].name);
+    const attributes = { class: 'link', title: disputeName(dispute), 'aria-label': `${kind}: ${disputeName(dispute)}` };
+    return button(`${signOf(dispute.kind)} ${kind}`, () => openDispute(dispute.id), attributes);
+  };
+  return found.length > 0 && element('span', { class: 'contested by' }, found.map(badge));
+}
+
 /** @param {Source} source */
 export const sourceLine = ({ address, title, who, issued }) => [
   isWebAddress(address) ? element('a', { href: address, rel: 'noreferrer noopener', target: '_blank' }, title) : title,
   element('span', { class: 'by' }, ` ${who}, ${issued || word('undated-document')}`),
 ];
+
+/**
+ * Where a claim is found, with what opens it there: the reader's own copy, and the page of the web.
+ * @param {Claim} claim
+ */
+export function placeOf(claim) {
+  const { document, quoted } = claim;
+  const { copy = '', address = '' } = sources.get(document) || {};
+  const at = (/** @type {string} */ file) =>
+    quoted ? `${file}${file.includes('#') ? '' : '#'}:~:text=${quoted}` : file;
+  const link = (/** @type {string} */ href, /** @type {string} */ key) => [
+    ' ',
+    element('a', { href, rel: 'noreferrer noopener', target: '_blank' }, word(key)),
+  ];
+  return [
+    telling(claim).place,
+    copy && link(at(copy), 'in-your-copy'),
+    quoted && isWebAddress(address) && link(at(/** @type {string} */ (address)), 'on-its-page'),
+  ];
+}
+
+const briefed = new Set(scene.brief?.claims);
+/**
+ * A claim's place in the brief beside the page.
+ * @param {Claim} claim
+ */
+export const briefLink = ({ id }) =>
+  briefed.has(id) &&
+  element('a', { class: 'button', href: `${scene.brief?.address}#c-${encodeURIComponent(id)}` }, word('in-brief'));
 
 /** @param {Claim} claim */
 export const stamp = (claim) => {
@@ -77,6 +152,7 @@ export function claimCard(mention) {
       claimLink(claim.id, { 'aria-label': `${word('claim')} ${claim.id}` }),
       claim.against.length > 0 && element('span', { class: 'no' }, ' ≠ ', claim.against.join(', ')),
     ),
+    contested(claim),
   );
 }
 
@@ -96,7 +172,8 @@ export function relationCard(relation, { open = false } = {}) {
   const { id, current, confirmation, ghost } = relation;
   const saidBy = (/** @type {string} */ group) => current.some((mention) => isOf(mention.claim, group));
   const dots = ['a', 'b', 'third'].map((group) => element('i', { class: saidBy(group) ? group : 'none' }));
-  const sign = confirmation === 'disputed' && element('b', null, '≠');
+  const kind = contention(relation);
+  const sign = (kind || confirmation === 'disputed') && element('b', null, signOf(kind || 'contradicts'));
   return element(
     'details',
     { class: `rel ${ghost ? 'ghost' : ''}`, open, 'data-edge': id },

@@ -32,7 +32,7 @@ const hasFigures =
   [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
 
 /** Whether a view has something to show, of those that need not. @type {Record<string, boolean>} */
-const HAS = { figures: hasFigures, map: data.ground !== null };
+const HAS = { figures: hasFigures, map: data.ground !== null, disputes: scene.disputes.length > 0 };
 
 export function header() {
   const { lang, theme, embed } = choices;

@@ -5,6 +5,7 @@ import { relationOf, thingOf } from './data.js';
 import { byImportance, colours, FONT, labelColour, OUTLINES, relationColour } from './look.js';
 import { picture, isHot } from './picture.js';
 import { isPlaced, positionOf } from './places.js';
+import { drawSigns } from './signs.js';
 import { inLanguage, nameOf } from './words.js';
 
 /** @import { Box, Thing } from './types.js' */
@@ -120,39 +121,38 @@ function fit(context, thing, size, scale, boxes) {
 
 const FEW = 14;
 /**
- * What a relation says, where one stands out; a sign on those that are disputed.
+ * What a relation says, where one stands out; on the rest the sign of a disagreement about it.
  * @param {CanvasRenderingContext2D} context
  * @param {number} size
  * @param {Box[]} boxes
  * @param {(id: string) => {x: number, y: number} | null} middleOf
  */
 function drawRelationLabels(context, size, boxes, middleOf) {
-  const { hotNodes, hotRelations, hoveredRelation, relations } = picture;
+  const { hotRelations, hoveredRelation, relations } = picture;
   const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
   context.textBaseline = 'middle';
-  for (const id of relations) {
+  for (const id of wanted) {
     const relation = relationOf(id);
-    const isWanted = wanted.has(id);
-    if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
-    if (!isWanted && (relation.confirmation !== 'disputed' || (hotNodes && !hotRelations.has(id)))) continue;
+    if (!relations.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf(id);
     if (!at) continue;
-    const text = isWanted ? inLanguage(relation.label) : '≠';
-    context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
+    const text = inLanguage(relation.label);
+    context.font = `500 ${size}px ${FONT}`;
     const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
     /** @type {Box} */
     const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
-    if (isWanted && overlaps(box, boxes)) continue;
+    if (overlaps(box, boxes)) continue;
     boxes.push(box);
     context.beginPath();
     context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
-    context.fillStyle = isWanted ? colours.panel : colours.warn;
+    context.fillStyle = colours.panel;
     context.fill();
     context.lineWidth = 1;
     context.strokeStyle = relationColour(relation);
     context.stroke();
-    context.fillStyle = isWanted ? colours.ink : colours.panel;
+    context.fillStyle = colours.ink;
     context.fillText(text, at.x, at.y + size * 0.05);
   }
+  drawSigns(context, size, (box) => overlaps(box, boxes), middleOf, wanted);
 }

@@ -5,6 +5,7 @@ import { claimOf, relations, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
 import { stamp } from './evidence.js';
 import { chosenSieve, countsAlone, picture } from './picture.js';
+import { disagreements } from './standing.js';
 import { foreign, inLanguage, plural, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
@@ -79,6 +80,22 @@ export function lead() {
     choices.lead !== '0' &&
       figures.length > 0 &&
       element('dl', { class: 'numbers', 'aria-label': word('lead-figures') }, figures.slice(0, FIGURES).map(numberOf)),
+  );
+}
+
+/** In one line where claims disagree, by kind; it leads to them. */
+function disputesLine() {
+  const found = disagreements();
+  if (!found.length) return null;
+  /** @type {Map<string, number>} */
+  const kinds = new Map();
+  for (const { dispute } of found) kinds.set(dispute.kind, (kinds.get(dispute.kind) || 0) + 1);
+  const parts = [...kinds].map(([kind, count]) => `${inLanguage(scene.dispute_kinds[kind].name)} ${count}`);
+  const text = `${plural(found.length, 'n-disagreements')}: ${parts.join(', ')}`;
+  return element(
+    'p',
+    { class: 'by' },
+    button(text, () => choose({ view: 'disputes', kind: '' }), { class: 'link' }),
   );
 }
 

@@ -5,6 +5,7 @@ import { claims, CONFIRMATIONS, FAMILIES, KINDS, relations, scene, STANCES, thin
 import { announce, button, element, find, refill } from './dom.js';
 import { icon, strokeIcon } from './look.js';
 import { picture, shownRelations } from './picture.js';
+import { isAgainst, isAlike, signOf, stands } from './standing.js';
 import { inLanguage, nameOf, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
@@ -31,6 +32,19 @@ function confirmationName(confirmation) {
   if (confirmation !== 'a' && confirmation !== 'b') return word(confirmation);
   const pole = things.get(scene.poles[confirmation === 'a' ? 0 : 1]);
   return `${word('only')} ${pole ? nameOf(pole) : ''}`;
+}
+
+/** What the signs on relations mean; each opens the disagreements of its kind. */
+function disputeLines() {
+  const kinds = new Set(stands.all.map(({ dispute }) => dispute.kind).filter((kind) => !isAlike(kind)));
+  const kindLine = (/** @type {string} */ kind) => {
+    const count = stands.all.filter(({ dispute }) => dispute.kind === kind).length;
+    const { name, definition } = scene.dispute_kinds[kind];
+    const sign = element('b', { class: `sign ${isAgainst(kind) ? 'grave' : ''}`, 'aria-hidden': 'true' }, signOf(kind));
+    const parts = [sign, element('span', { class: 'nm' }, inLanguage(name)), element('span', { class: 'ct' }, count)];
+    return button(parts, () => choose({ view: 'disputes', kind }), { class: 'tg', title: inLanguage(definition) });
+  };
+  return kinds.size > 0 && [element('h2', null, word('disputes')), [...kinds].map(kindLine)];
 }
 
 function lines() {
@@ -63,6 +77,7 @@ function lines() {
     [title('who-confirms'), used.map(confirmationLine)],
     [title('how-meant'), STANCES.map(stanceLine)],
     [title('relation-kind'), FAMILIES.map(familyLine)],
+    disputeLines(),
   ];
 }
 

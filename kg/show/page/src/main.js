@@ -4,6 +4,7 @@ import { askForEnd, banner } from './banner.js';
 import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from './choices.js';
 import { clock } from './clock.js';
 import { relations, scene } from './data.js';
+import { counter, disputes } from './disputes.js';
 import { announce, find } from './dom.js';
 import { embedCode } from './export.js';
 import { figures } from './figures.js';
@@ -36,7 +37,7 @@ import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { map, timeline, matrix, table, figures };
+const SHEETS = { map, timeline, matrix, table, disputes, figures };
 
 const render = () => keepFocus(draw);
 
@@ -47,6 +48,7 @@ function draw() {
   foldAway();
   lead();
   foldControl();
+  counter();
   legend();
   panel();
   clock();

@@ -3,8 +3,21 @@
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
 import { copyText } from './clipboard.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
+import { disputePanel } from './disputes.js';
 import { button, element, find, refill } from './dom.js';
-import { claimCard, claimLink, claimText, documentLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import {
+  briefLink,
+  claimCard,
+  claimLink,
+  claimText,
+  disputeLink,
+  documentLink,
+  heading,
+  placeOf,
+  relationCard,
+  sourceLine,
+  stamp,
+} from './evidence.js';
 import { foldedAround, unfold } from './first.js';
 import { icon, strokeIcon } from './look.js';
 import { portion } from './portions.js';
@@ -12,9 +25,11 @@ import { howToRead } from './reading.js';
 import { foreign, inLanguage, named, nameOf, sentence, speakerNames, telling, word } from './words.js';
 import { remarks } from './notes.js';
 import { chosenSieve, countsAlone, isToldBy, countedClaims, picture, shownOf, shownRelations } from './picture.js';
+import { disputesAbout, disputesOf } from './standing.js';
 import { claimList } from './voice.js';
 
 /** @import { Child } from './dom.js' */
+/** @import { Standing } from './standing.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
 
 /** @param {[number, string][]} pairs */
@@ -160,8 +175,20 @@ function detailSections(thing) {
   return told.length > 0 && [heading(word('facts'), told.length), told.map(card)];
 }
 
+/** @param {Standing[]} found */
+const disputeList = (found) =>
+  found.length > 0 && [
+    heading(word('disputes'), found.length),
+    element(
+      'ul',
+      { class: 'contested-by' },
+      found.map((one) => element('li', null, disputeLink(one))),
+    ),
+  ];
+
 /** @param {Relation} relation */
-function relationPanel({ source, target, mutual, family, label, ...relation }) {
+function relationPanel(relation) {
+  const { source, target, mutual, family, label } = relation;
   const side = (/** @type {string} */ id) => button(named(id), () => openNode(id), { class: 'link' });
   const cards = (/** @type {Relation['current']} */ mentions) =>
     element('div', { class: 'rel' }, mentions.map(claimCard));
@@ -171,6 +198,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
     title(sentence({ source, target, mutual, label, says: relation.says })),
     element('p', null, side(source), mutual ? ' ↔ ' : ' → ', side(target)),
     actions(copyLinkButton()),
+    disputeList(disputesAbout(relation)),
     heading(word('claims'), relation.current.length),
     cards(relation.current),
     relation.others.length > 0 &&
@@ -180,7 +208,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
 
 /** @param {Claim} claim */
 function claimPanel(claim) {
-  const { place, facts, citation } = telling(claim);
+  const { facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
@@ -193,6 +221,7 @@ function claimPanel(claim) {
     actions(
       button(word('copy-citation'), () => copyText(citation, 'copied-citation')),
       copyLinkButton(),
+      briefLink(claim),
     ),
     element(
       'dl',
@@ -200,7 +229,7 @@ function claimPanel(claim) {
       row('stance', stamp(claim), ' ', inLanguage(claim.limits)),
       row('said-by', speakerNames(claim)),
       row('document', documentLink(/** @type {Source} */ (sources.get(claim.document)))),
-      row('where', place),
+      row('where', placeOf(claim)),
       row('known', claim.known),
       row(
         'content',
@@ -210,6 +239,7 @@ function claimPanel(claim) {
       row('links', listed(links)),
       row('citation', citation),
     ),
+    disputeList(disputesOf(claim)),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),
   ];
@@ -252,17 +282,18 @@ function pathPanel() {
 }
 
 function shownPanel() {
-  const { path, claim, doc, edge, node } = choices;
+  const { path, claim, doc, dispute, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
   if (doc) return documentPanel(/** @type {Source} */ (sources.get(doc)));
+  if (dispute) return disputePanel(dispute, [copyLinkButton()]);
   if (edge) return relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 
 export function panel() {
-  const { path, claim, doc, edge, node } = choices;
-  const subject = path || claim || doc || edge || node;
+  const { path, claim, doc, dispute, edge, node } = choices;
+  const subject = path || claim || doc || dispute || edge || node;
   const side = find('#panel');
   refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;

@@ -1,9 +1,10 @@
 // What is visible: both clocks, the voice, the legend, the focus and the path, in this order.
 
 import { choices } from './choices.js';
-import { across, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
+import { across, disputeOf, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
 import { Sieve } from './filter.js';
 import { strongestRoute } from './paths.js';
+import { isOpposed, weighDisputes } from './standing.js';
 
 /** @import { Claim, Mention, Relation } from './types.js' */
 
@@ -85,13 +86,14 @@ function weigh(relation, sieve) {
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== '' && relation.own.length > 0 && !relation.others.length;
   const claims = relation.current.map((mention) => mention.claim);
-  relation.confirmation = claims.length ? confirmation(claims) : '';
+  relation.confirmation = isOpposed(relation) ? 'disputed' : claims.length ? confirmation(claims) : '';
   relation.certainty = certainty(claims);
 }
 
 /** Work out what the reader's choices make visible. */
 export function compute() {
   const sieve = chosenSieve();
+  weighDisputes(chosenSieve()); // with a sieve of their own: what they leave out is counted there
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (/** @type {string} */ id) =>
@@ -112,7 +114,7 @@ export function compute() {
 }
 
 function highlight() {
-  const { path, edge, claim, doc, node } = choices;
+  const { path, edge, claim, doc, dispute, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: new Set(), path: [] });
   if (path) {
     const [from, to] = path.split('~');
@@ -121,22 +123,27 @@ function highlight() {
   } else if (edge) {
     light([], [relationOf(edge)]);
   } else if (claim) {
-    const told = shownRelations().filter((relation) => isToldBy(relation, claim));
-    light([...picture.nodes].filter(isDetailedBy(claim)), told);
-    if (!picture.hotNodes?.size) picture.hotNodes = null; // it speaks of nothing in this picture: leave it as it is
+    lightClaims([claim]);
   } else if (doc) {
     light(
       [],
       shownRelations().filter(({ current }) => current.some((mention) => mention.claim.document === doc)),
     );
     if (!picture.hotNodes?.size) picture.hotNodes = null;
+  } else if (dispute) {
+    lightClaims(disputeOf(dispute).sides.flatMap(({ mentions }) => mentions.map((mention) => mention.claim.id)));
   } else if (node) {
     light([node], shownOf(node));
   }
 }
-/** @param {string} claim */
-const isDetailedBy = (claim) => (/** @type {string} */ id) =>
-  thingOf(id).details.some((detail) => detail.claims.some((said) => said.id === claim));
+/** @param {string[]} ids of claims */
+function lightClaims(ids) {
+  const told = shownRelations().filter((relation) => ids.some((id) => isToldBy(relation, id)));
+  const isDetailed = (/** @type {string} */ node) =>
+    thingOf(node).details.some((detail) => detail.claims.some((said) => ids.includes(said.id)));
+  light([...picture.nodes].filter(isDetailed), told);
+  if (!picture.hotNodes?.size) picture.hotNodes = null; // they speak of nothing in this picture: leave it as it is
+}
 
 /**
  * @param {string[]} nodes

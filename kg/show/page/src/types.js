@@ -23,6 +23,7 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
+ * @property {string} quoted the ends of its passage, as browsers look for them; empty where the text is not kept
  * @property {Record<string, Telling>} told the same in other languages than the page was made in, where it differs
  * @property {number} records how many acts of a data set it sums up
  * @property {string} origin the same for reprints of one document, and for what one speaker says
@@ -79,7 +80,35 @@
 
 /** @typedef {{whose: Texts, value: number | null, claim: string, text: Texts, low: number | null, when: string}} Bar */
 /** @typedef {{title: Texts, unit: string, bars: Bar[]}} Chart */
-/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null, language: string}} Source */
+/** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null, language: string, copy: string}} Source */
+
+/**
+ * What some claims of a dispute say alike; they stand once for each time that they hold.
+ * @typedef {object} Party
+ * @property {Mention[]} mentions
+ * @property {Texts} value what all sides give the same thing; without words where they are not compared by a value
+ * @property {number | string | null} low its bounds on the scale of the dispute, null for what is open
+ * @property {number | string | null} high
+ */
+
+/**
+ * @typedef {object} Dispute
+ * @property {string} id
+ * @property {string} kind
+ * @property {'judged' | 'written' | 'computed'} way
+ * @property {Texts} title
+ * @property {Texts} reason
+ * @property {Texts} judges
+ * @property {number} origins
+ * @property {Party[]} sides
+ * @property {string} thing
+ * @property {Texts} about
+ * @property {'number' | 'date' | ''} scale
+ * @property {string} unit
+ * @property {[string, string][]} pairs claims of which two cannot both be right, where that is known
+ */
+
+/** @typedef {{name: Texts, definition: Texts, alike: boolean}} DisputeKind alike: they agree, or one leads to the other */
 
 /** @typedef {{section: string, claims: string[], says: Texts}} LeadLine */
 /** @typedef {{value: Texts, what: Texts, claims: string[]}} LeadFigure */
@@ -102,6 +131,10 @@
  * @property {Lead} lead
  * @property {string[]} order the things as a first picture takes them in
  * @property {{text: string, view: string}[]} story
+ * @property {Dispute[]} disputes most telling first
+ * @property {Record<string, DisputeKind>} dispute_kinds
+ * @property {number} more_disputes not on the page
+ * @property {{address: string, claims: string[]} | null} brief beside the page
  * @property {Voice[]} voices
  * @property {Texts[]} notes what the page leaves out, sums up or cannot tell
  * @property {Texts[]} warnings what must be known before anything is believed
