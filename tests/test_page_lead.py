@@ -53,6 +53,17 @@ def test_a_view_of_nothing_has_no_headline(chromium: Any, dyad: Path) -> None:
         assert opened.page.inner_text("#lead h2") == "Nothing stated passes your choices."
 
 
+def test_one_line_counts_the_disagreements_and_leads_to_them(page: Visit) -> None:
+    counted = page.page.inner_text("#disagreements").strip().split(" ", 1)[1]
+    line = page.page.query_selector("#lead .by > .link")
+    assert line.inner_text().startswith(f"{counted}: ")
+    assert sum(int(part.rsplit(" ", 1)[1]) for part in line.inner_text().split(": ")[1].split(", ")) == int(
+        counted.split()[0]
+    )
+    line.click()
+    assert page.page.is_visible("#disputes")
+
+
 def test_the_lead_closes_and_the_address_remembers(page: Visit) -> None:
     page.page.click("#lead .summary > .tool")
     assert "lead=0" in page.fragment()

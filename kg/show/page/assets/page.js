@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:cfa2c5d849203dc94bf517888a997ac967c7b8794d063b21b211a49bc45c877e, code sha256:daf3082c013df9572fca659ba30c1b0b0b5a7d642287971099ebc751e19d0295
+// Made by npm run build: do not edit. Sources sha256:b92035f8a660fa6573e5af1f28e09f9c340bb71993f20529239eec24ba234230, code sha256:0c0e2281b0f00c824476bb0cf6d260a87e7d249864d3ea08a5b704d5bcf959b7
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -4064,10 +4064,24 @@ function lead2() {
           null,
           more.map((line5) => element("li", null, sentenceOf(line5)))
         ),
+        disputesLine(),
         skipped.length > 0 && element("p", { class: "by" }, plural(skipped.length, "n-lead-left-out"))
       ]
     ),
     choices.lead !== "0" && figures2.length > 0 && element("dl", { class: "numbers", "aria-label": word("lead-figures") }, figures2.slice(0, FIGURES).map(numberOf))
+  );
+}
+function disputesLine() {
+  const found = disagreements();
+  if (!found.length) return null;
+  const kinds = /* @__PURE__ */ new Map();
+  for (const { dispute } of found) kinds.set(dispute.kind, (kinds.get(dispute.kind) || 0) + 1);
+  const parts = [...kinds].map(([kind, count]) => `${inLanguage(scene.dispute_kinds[kind].name)} ${count}`);
+  const text = `${plural(found.length, "n-disagreements")}: ${parts.join(", ")}`;
+  return element(
+    "p",
+    { class: "by" },
+    button(text, () => choose({ view: "disputes", kind: "" }), { class: "link" })
   );
 }
 var headline = (line5) => element("h2", null, line5 ? sayings(line5) : word("lead-none"), line5 && marks(line5));

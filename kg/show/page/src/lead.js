@@ -74,6 +74,7 @@ export function lead() {
           null,
           more.map((line) => element('li', null, sentenceOf(line))),
         ),
+        disputesLine(),
         skipped.length > 0 && element('p', { class: 'by' }, plural(skipped.length, 'n-lead-left-out')),
       ],
     ),
