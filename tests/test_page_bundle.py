@@ -42,7 +42,11 @@ def test_the_bundle_is_made_from_the_sources_and_not_edited() -> None:
 
 def test_every_module_is_in_the_bundle() -> None:
     code = (PAGE / "assets" / "page.js").read_text(encoding="utf-8")
-    named = {p.name for p in (PAGE / "src").glob("*.js")} - {"build.js", "types.js", "route-worker.js"}  # a task, types, a text
+    named = {p.name for p in (PAGE / "src").glob("*.js")} - {
+        "build.js",
+        "types.js",
+        "route-worker.js",
+    }  # a task, types, a text
     assert {name for name in named if f"// kg/show/page/src/{name}\n" in code} == named
 
 

@@ -95,8 +95,10 @@ def _figures(readers: Mapping[str, Reader], section: Section, told: Callable[[Cl
             found = {lang: w.measure(node, claim.iri) for lang, w in wordings.items()}
             if any(quantity.value is None for _, quantity in found.values()):
                 continue
+            parts = {lang: text.partition(" (") for lang, (text, _) in found.items()}
             what = {lang: _what(readers[lang], w, node, claim.iri) for lang, w in wordings.items()}
-            yield LeadFigure({lang: text for lang, (text, _) in found.items()}, what, _ids(line, told))
+            more = {lang: f"{what[lang]} ({rest}" if rest else what[lang] for lang, (_, _, rest) in parts.items()}
+            yield LeadFigure({lang: number for lang, (number, _, _) in parts.items()}, more, _ids(line, told))
             break
 
 

@@ -68,7 +68,7 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     near, ids = resolved if dyad or len(resolved) == 1 else (), list(map(curie, resolved))
     part = part_of(lens, whole(where))
     asked = (
-        Asked(part, frozenset(), frozenset())
+        Asked(part, frozenset(), frozenset(), bare=True)
         if path
         else _asked(lens, part, resolved, everything=everything or not dyad)
     )
@@ -197,7 +197,9 @@ def view_of(lens: Lens, table: Table, hinted: bool) -> Noted[Page | None]:
     if not keep:
         return None, notes
     title = {lang: word("result of a query", lang) for lang in LANGUAGES}
-    found, notes = _staged(lens, only(network, keep).copy(), (), Asked(part, frozenset(), frozenset()), notes, title)
+    found, notes = _staged(
+        lens, only(network, keep).copy(), (), Asked(part, frozenset(), frozenset(), bare=True), notes, title
+    )
     return _page(lens, found), notes
 
 

@@ -36,13 +36,14 @@ class Asked(NamedTuple):
     """What a page was asked for: a part of the graph, and the claims on it (ids), where it names anything.
 
     ``on``: that the page is about; None for the whole graph. ``core``: those among them that have the salience.
-    ``invented``: those of the starter's example that stay out.
+    ``invented``: those of the starter's example that stay out. ``bare``: of some ties alone, such as those of a path.
     """
 
     part: Part
     on: AbstractSet[str] | None = None
     core: AbstractSet[str] | None = None
     invented: AbstractSet[str] = frozenset()
+    bare: bool = False
 
     def kept(self, claims: AbstractSet[str]) -> AbstractSet[str]:
         """Those of some claims that belong on the page even where they join nothing."""

@@ -23,6 +23,7 @@ from kg.graph.lead import lead_of
 from kg.graph.lens import Lens
 from kg.graph.order import order
 from kg.graph.remainder import Asked, Remainder
+from kg.graph.sentences import Sentences
 from kg.graph.spots import spots_of
 from kg.graph.voices import Voices
 from kg.show.cite import cite
@@ -141,8 +142,7 @@ class Staging:
     def _lead(self, told: set[str]) -> Lead:
         """What the page comes to, of claims that it tells; of a path, of many things and of a large graph nothing."""
         two = len(self._named) == 2 and all(is_side(self._view, to_iri(x)) for x in self._named)
-        is_path = self._asked.on is not None and not self._asked.on
-        if is_path or len(told) > _LED or not (two or len(self._named) < 2):
+        if self._asked.bare or len(told) > _LED or not (two or len(self._named) < 2):
             return Lead()
         readers = {lang: self._others.get(lang, self._reader) for lang in LANGUAGES}
         named = [to_iri(x) for x in self._named]
@@ -245,6 +245,8 @@ class Staging:
     def _relations(self) -> list[Relation]:
         """One relation for each pair and property, parallel ones kept; a mutual one once."""
         found: dict[tuple[str, str, str], dict[Mention, int]] = {}
+        said: dict[tuple[str, str, str], Texts] = {}
+        sentences = Sentences(self._readers)
         for a, b, data in self._network.edges(data=True):
             via = data.get("via", data["thing"])
             if (
@@ -254,7 +256,9 @@ class Staging:
             ):
                 continue
             mention = Mention(data["claim"], data.get("begins"), data.get("ends"))
-            found.setdefault((a, b, data["relation"]), {})[mention] = data["sign"]
+            key = (a, b, data["relation"])
+            found.setdefault(key, {})[mention] = data["sign"]
+            said.setdefault(key, sentences.of(data["relation"], b, data["thing"]))
         result: list[Relation] = []
         for (a, b, name), mentions in sorted(found.items()):
             back = found.get((b, a, name))
@@ -265,7 +269,7 @@ class Staging:
             result.append(
                 Relation(
                     a, b, name, self._family(name, a), self._texts(to_iri(name)), mutual,
-                    max(mentions.values(), key=abs), ordered,
+                    max(mentions.values(), key=abs), ordered, said[a, b, name],
                 )
             )  # fmt: skip
         return result

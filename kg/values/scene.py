@@ -70,7 +70,10 @@ class Mention:
 
 @dataclass(frozen=True)
 class Relation:
-    """One relation of two entities with all claims about it. ``mutual``: without direction."""
+    """One relation of two entities with all claims about it. ``mutual``: without direction.
+
+    ``says``: a sentence with {a} and {b} for the names of its ends, where there is more to say than the label.
+    """
 
     source: str
     target: str
@@ -80,6 +83,7 @@ class Relation:
     mutual: bool
     sign: int
     mentions: tuple[Mention, ...]
+    says: Texts = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -258,6 +262,8 @@ class Lead:
     @property
     def claims(self) -> set[str]:
         """The ids of the claims that it rests on."""
+        told = [*(line.claims for line in self.lines), *(figure.claims for figure in self.figures)]
+        return {claim for claims in told for claim in claims}
         return {c for line in self.lines for c in line.claims} | {c for figure in self.figures for c in figure.claims}
 
 

@@ -1,24 +1,31 @@
 """Where things stand. Computed here, so that the picture is the same on every machine and needs no physics.
 
-A relation of two hangs on two poles: what is a's stands left, what is b's right, what both share between them, third
-parties above. Each thing has a slot of its own, so labels cannot meet; slots are dealt so that relations are short,
-cross little and do not run through others. Large scenes are laid out freely.
+A relation of two hangs on two poles: they stand inside the picture, what both share between them, what is one's on its
+outer side, third parties above. Each thing has a slot of its own, so labels cannot meet; slots are dealt so that
+relations are short, cross little and do not run through others. The first picture, of a few things, has slots of its
+own. Large scenes are laid out freely.
 """
 
 from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.values.scene import Scene
+from kg.values.scene import Node, Relation, Scene
 
 Point = tuple[float, float]
 
 _COLUMN, _ROW, _GAP = 150.0, 108.0, 0.35
+#: So many things one look takes in.
+FIRST = 22
 #: Up to this many things slots are dealt; beyond, the picture is too large for one look anyway.
 SMALL = 120
+#: How much further from the middle than their columns the poles of a first picture stand.
+_NEAR = 0.1
+#: The first picture has room: labels stand beside each other whole.
+_WIDE, _HIGH = 1.36, 1.06
 _SHORTER, _BETTER = 24_000, 1_500
 #: What a crossing, and a relation that runs through a thing or its label, costs in lengths of a relation.
 _CROSSING, _THROUGH, _LABEL = 0.9, 2.4, 0.9
@@ -28,7 +35,15 @@ def place(scene: Scene) -> dict[str, Point]:
     """A point for each node of a scene. Equal scenes give equal points."""
     if not scene.nodes:
         return {}
-    return _Slots(scene).dealt() if len(scene.nodes) <= SMALL else _free(scene)
+    return _Slots(scene.nodes, scene).dealt() if len(scene.nodes) <= SMALL else _free(scene)
+
+
+def place_first(scene: Scene) -> dict[str, Point]:
+    """A point for each thing of the first picture: the first few in the scene's order."""
+    few = set(scene.order[:FIRST])
+    nodes = tuple(n for n in scene.nodes if n.id in few)
+    dealt = _First(nodes, scene).dealt() if nodes else {}
+    return {name: (round(x * _WIDE, 1), round(y * _HIGH, 1)) for name, (x, y) in dealt.items()}
 
 
 @dataclass
@@ -41,29 +56,41 @@ class _Region:
 class _Slots:
     """Simulated annealing over slots: first for short relations, which is cheap, then for a clean picture."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._ids = [n.id for n in scene.nodes]
-        index = {v: i for i, v in enumerate(self._ids)}
-        pairs = {tuple(sorted((index[r.source], index[r.target]))) for r in scene.relations if r.source != r.target}
-        self._edges = sorted(pairs)
+    def __init__(self, nodes: Sequence[Node], scene: Scene) -> None:
+        self._ids = [n.id for n in nodes]
+        self._edges = _pairs(self._ids, scene.relations)
         self._around: list[list[int]] = [[] for _ in self._ids]  # edges at each node
         for e, (s, t) in enumerate(self._edges):
             self._around[s].append(e)
             self._around[t].append(e)
-        self._side = [n.side for n in scene.nodes]
-        self._kind = [n.kind for n in scene.nodes]
+        self._side = [n.side for n in nodes]
+        self._kind = [n.kind for n in nodes]
         self._random = random.Random(7)
         self._points: list[Point] = []
+        self._pole_slots: dict[str, int] = {}
+        sides = {n.id: n.side for n in nodes}
+        self._poles = {p for p, side in zip(scene.poles, "ab", strict=False) if sides.get(p) == side}
         self._regions = self._make_slots()
         self._slot: list[int] = [0] * len(self._ids)
         self._holder: list[int | None] = [None] * len(self._points)
         for side, region in self._regions.items():
             free = region.slots[:]
             self._random.shuffle(free)
-            for i in (i for i, s in enumerate(self._side) if s == side):
+            for i in (i for i, s in enumerate(self._side) if s == side and not self._is_fixed(i)):
                 self._slot[i] = free.pop()
                 self._holder[self._slot[i]] = i
+        for i in filter(self._is_fixed, range(len(self._ids))):
+            self._slot[i] = self._pole_slots[self._side[i]]
+            self._holder[self._slot[i]] = i
         self._at: list[Point] = [self._points[s] for s in self._slot]
+
+    def _is_fixed(self, i: int) -> bool:
+        """Poles have a place of their own, on the inner edge of their side."""
+        return self._ids[i] in self._poles
+
+    def _keep_for_pole(self, side: str, slots: list[int]) -> None:
+        """Take the middle slot of a column out of those that are dealt."""
+        self._pole_slots[side] = slots.pop(len(slots) // 2)
 
     def _make_slots(self) -> dict[str, _Region]:
         counts = {s: self._side.count(s) for s in ("a", "joint", "b")}
@@ -74,10 +101,10 @@ class _Slots:
         for side, n in columns.items():
             slots = []
             for c in range(n):
-                shift = _ROW * (0.25 if c % 2 else -0.25)
-                for r in range(self._rows):
-                    slots.append(len(self._points))
-                    self._points.append((x, (r - (self._rows - 1) / 2) * _ROW + shift))
+                column = self._column(x, self._rows, 0.25 if c % 2 else -0.25)
+                if c == {"a": n - 1, "b": 0}.get(side) and side in self._pole_sides():
+                    self._keep_for_pole(side, column)
+                slots += column
                 x += _COLUMN
             x += _GAP * _COLUMN
             regions[side] = _Region(slots)
@@ -85,6 +112,15 @@ class _Slots:
         regions["third"] = self._strip(self._side.count("third"), width, -edge, -_ROW)
         regions["none"] = self._strip(self._side.count("none"), width, edge, _ROW)
         return regions
+
+    def _pole_sides(self) -> set[str]:
+        return {side for name, side in zip(self._ids, self._side, strict=True) if name in self._poles}
+
+    def _column(self, x: float, rows: int, shift: float) -> list[int]:
+        """A column of slots around the middle, shifted by a part of a row."""
+        first = len(self._points)
+        self._points += [(x, (r - (rows - 1) / 2 + shift) * _ROW) for r in range(rows)]
+        return list(range(first, len(self._points)))
 
     def _strip(self, count: int, width: float, y: float, step: float) -> _Region:
         """Rows of slots above or below the poles."""
@@ -99,7 +135,8 @@ class _Slots:
 
     def dealt(self) -> dict[str, Point]:
         """Deal the slots and give each node its point."""
-        movable = [i for i in range(len(self._ids)) if len(self._regions[self._side[i]].slots) > 1]
+        free = [i for i in range(len(self._ids)) if not self._is_fixed(i)]
+        movable = [i for i in free if len(self._regions[self._side[i]].slots) > 1]
         if movable and self._edges:
             self._anneal(movable, _SHORTER, 3.0, clean=False)
             self._anneal(movable, _BETTER, 0.4, clean=True)
@@ -196,6 +233,41 @@ class _Slots:
                 elif abs((x - x1) * dy - (y + 28 - y1) * dx) < 18 * length:
                     total += _LABEL
         return total
+
+
+class _First(_Slots):
+    """A few things: what joins the poles stands between them, people and the rest of a side beyond its pole."""
+
+    def _make_slots(self) -> dict[str, _Region]:
+        beside = {s: self._side.count(s) - (s in self._pole_sides()) for s in "ab"}
+        between = self._side.count("joint")
+        self._rows = max(3, min(5, math.ceil((between + 1) / 3)), *((n + 2) // 2 for n in beside.values()))
+        columns = max(1, math.ceil((between + 1) / self._rows))
+        inner = (columns + 1) / 2 * _COLUMN
+        shifts = [0.22 if c % 2 else -0.22 for c in range(columns)]
+        joint = [
+            slot
+            for c, shift in enumerate(shifts)
+            for slot in self._column((c - (columns - 1) / 2) * _COLUMN, self._rows, shift)
+        ]
+        regions = {"joint": _Region(joint)}
+        for side, sign in (("a", -1), ("b", 1)):
+            pole = self._column(sign * (inner + _NEAR * _COLUMN), self._rows | 1, 0)
+            self._keep_for_pole(side, pole)
+            outer = self._column(sign * (inner + (1 + _NEAR) * _COLUMN), self._rows, 0.22)
+            regions[side] = _Region(outer if beside[side] < self._rows else outer + pole)
+        wide = 2 * inner + (2 + 2 * _NEAR if any(beside.values()) else 2 * _NEAR) * _COLUMN
+        edge = (self._rows - 1) / 2 * _ROW + 1.25 * _ROW
+        regions["third"] = self._strip(self._side.count("third"), wide, -edge, -_ROW)
+        regions["none"] = self._strip(self._side.count("none"), wide, edge, _ROW)
+        return regions
+
+
+def _pairs(ids: Sequence[str], relations: Iterable[Relation]) -> list[tuple[int, int]]:
+    """Which of the things are joined, by their numbers, each pair once."""
+    index = {v: i for i, v in enumerate(ids)}
+    ends = ((index[r.source], index[r.target]) for r in relations if r.source in index and r.target in index)
+    return sorted({(min(s, t), max(s, t)) for s, t in ends if s != t})
 
 
 def _free(scene: Scene) -> dict[str, Point]:

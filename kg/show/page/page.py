@@ -19,7 +19,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from kg.show.page.columns import lean
 from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
 from kg.show.page.ground import ground_of
-from kg.show.page.layout import SMALL, place
+from kg.show.page.layout import SMALL, place, place_first
 from kg.show.page.plain import plain
 from kg.text.terms import LANGUAGES
 from kg.values.scene import Scene, Texts
@@ -84,9 +84,11 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
 def _data(scene: Scene, network: dict[str, Any]) -> dict[str, Any]:
     """What the page is about; fields have the names of ``kg.values.scene``."""
     size = len(scene.nodes)
+    first = {} if size > LARGE else place_first(scene)
     return {
         "free": size > SMALL,
         "large": size > LARGE,
+        "first": first,
         "scene": lean(scene),
         "network": lean(network),
         "ground": ground_of(scene),

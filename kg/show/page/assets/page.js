@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:aa43c316e0e913cf325237cbc4b7bf4beab49d0c8ea96c28707cc72e852da6bc, code sha256:2bb88bb61d6fbf00b236b7822f27352a60ee9abf18d6062327c29b16eed9b7bd
+// Made by npm run build: do not edit. Sources sha256:3f95202e6cf5335b3b41ffcce3270f0d85b54ac84dc1635dc409fe1cde5b42c2, code sha256:85cb5961ef11e7417b0bd98d62b479ae0a4874e07fbac63c1a0e10402625fceb
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -144,7 +144,7 @@ var sources = new Map(scene.sources.map((source) => [source.id, source]));
 var speaksFor = new Map(Object.entries(scene.speaks_for));
 var things = /* @__PURE__ */ new Map();
 for (const [at, node] of scene.nodes.entries()) {
-  for (const told2 of [...node.details, ...node.spots]) told2.claims = told2.claims.map(claimOf);
+  for (const told3 of [...node.details, ...node.spots]) told3.claims = told3.claims.map(claimOf);
   const { x, y } = data.network.nodes[at];
   things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
 }
@@ -225,6 +225,8 @@ var DEFAULTS = {
   voice: "",
   step: "",
   embed: "",
+  all: "",
+  lead: "",
   missing: ""
 };
 var nothingHidden = () => ({
@@ -247,6 +249,10 @@ var nothingHidden = () => ({
   hiddenNodes: (
     /** @type {Set<string>} */
     /* @__PURE__ */ new Set()
+  ),
+  unfolded: (
+    /** @type {Set<string>} */
+    /* @__PURE__ */ new Set()
   )
 });
 var HIDDEN = (
@@ -256,7 +262,8 @@ var HIDDEN = (
     hideev: "hiddenConfirmations",
     hidefam: "hiddenFamilies",
     hidestance: "hiddenStances",
-    gone: "hiddenNodes"
+    gone: "hiddenNodes",
+    open: "unfolded"
   }
 );
 var NOTHING_OPEN = { node: "", edge: "", claim: "", doc: "", dispute: "", path: "", missing: "" };
@@ -277,7 +284,13 @@ function readAddress(address = location.hash) {
   const listed4 = (key2) => (given.get(key2) || "").split(",").filter(Boolean);
   for (const key2 of TEXTS) choices[key2] = given.get(key2) || DEFAULTS[key2];
   for (const [key2, name] of HIDDEN_PAIRS) choices[name] = new Set(listed4(key2));
-  choices.hiddenNodes = new Set([...choices.hiddenNodes].filter((id) => things.has(id)));
+  for (
+    const name of
+    /** @type {const} */
+    ["hiddenNodes", "unfolded"]
+  ) {
+    choices[name] = new Set([...choices[name]].filter((id) => things.has(id)));
+  }
   choices.pins = /* @__PURE__ */ Object.create(null);
   for (const pin of listed4("pin")) {
     const found = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);
@@ -290,7 +303,7 @@ function sanitise() {
   if (!VIEWS.includes(choices.view) || choices.view === "map" && !data.ground) choices.view = "graph";
   if (!["auto", "light", "dark"].includes(choices.theme)) choices.theme = "auto";
   choices.edge = relationNamed(choices.edge);
-  const ends = choices.path.split("~");
+  const ends2 = choices.path.split("~");
   const found = {
     node: things.has(choices.node),
     edge: relations.has(choices.edge),
@@ -299,7 +312,7 @@ function sanitise() {
     dispute: disputes.has(choices.dispute),
     kind: Object.hasOwn(scene.dispute_kinds, choices.kind),
     focus: things.has(choices.focus),
-    path: ends.length === 2 && ends.every((id) => things.has(id)),
+    path: ends2.length === 2 && ends2.every((id) => things.has(id)),
     voice: ["a", "b", "third"].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice)
   };
   const named2 = (
@@ -410,8 +423,8 @@ var Sieve = class {
     const { speakers = [], others = [] } = this.rules;
     return claim.speakers.some((speaker) => {
       const voices2 = [speaker, ...this.speaksFor.get(speaker) || []];
-      const asked = !speakers.length || voices2.some((voice) => speakers.includes(voice));
-      return asked && !voices2.some((voice) => others.includes(voice));
+      const asked2 = !speakers.length || voices2.some((voice) => speakers.includes(voice));
+      return asked2 && !voices2.some((voice) => others.includes(voice));
     });
   }
   /**
@@ -432,78 +445,235 @@ var Sieve = class {
    * @param {Sifted} claim
    * @param {Period} period an open end reaches everywhere
    */
-  #holds(claim, { begins, ends }) {
+  #holds(claim, { begins, ends: ends2 }) {
     const { asOf, undated = false } = this.rules;
     if (!asOf) return true;
-    if (begins || ends) return !(begins && begins > lastDay(asOf)) && !(ends && ends < firstDay(asOf));
+    if (begins || ends2) return !(begins && begins > lastDay(asOf)) && !(ends2 && ends2 < firstDay(asOf));
     if (!undated) this.undated.add(claim.id);
     return undated;
   }
 };
 function sift(claims2, rules, speaksFor2) {
-  const sieve = new Sieve(rules, new Map(Object.entries(speaksFor2)));
-  const passing = claims2.filter((claim) => sieve.hears(claim) && sieve.counts(claim, claim));
+  const sieve2 = new Sieve(rules, new Map(Object.entries(speaksFor2)));
+  const passing = claims2.filter((claim) => sieve2.hears(claim) && sieve2.counts(claim, claim));
   return {
     passes: passing.map((claim) => claim.id),
-    undated: sieve.undated.size,
-    unpublished: sieve.unpublished.size
+    undated: sieve2.undated.size,
+    unpublished: sieve2.unpublished.size
   };
 }
+
+// kg/show/page/src/heap.js
+var Heap = class {
+  /** @type {number[]} */
+  #items = [];
+  /** @type {number[]} */
+  #costs = [];
+  get size() {
+    return this.#items.length;
+  }
+  /**
+   * @param {number} item
+   * @param {number} cost
+   */
+  push(item, cost) {
+    let at = this.#items.length;
+    for (let above = at - 1 >> 1; at > 0 && this.#costs[above] > cost; above = at - 1 >> 1) {
+      this.#set(at, this.#items[above], this.#costs[above]);
+      at = above;
+    }
+    this.#set(at, item, cost);
+  }
+  /** Take out the item of least cost. @returns {[item: number, cost: number]} */
+  pop() {
+    const [item, cost] = [this.#items[0], this.#costs[0]];
+    const [last2, price] = [this.#items.pop(), this.#costs.pop()];
+    if (this.size && last2 !== void 0 && price !== void 0) this.#sink(last2, price);
+    return [item, cost];
+  }
+  /**
+   * Let what stood last find its place from the top.
+   * @param {number} item
+   * @param {number} cost
+   */
+  #sink(item, cost) {
+    let at = 0;
+    for (let below = 1; below < this.size; below = 2 * at + 1) {
+      if (below + 1 < this.size && this.#costs[below + 1] < this.#costs[below]) below += 1;
+      if (this.#costs[below] >= cost) break;
+      this.#set(at, this.#items[below], this.#costs[below]);
+      at = below;
+    }
+    this.#set(at, item, cost);
+  }
+  /**
+   * @param {number} at
+   * @param {number} item
+   * @param {number} cost
+   */
+  #set(at, item, cost) {
+    this.#items[at] = item;
+    this.#costs[at] = cost;
+  }
+};
 
 // kg/show/page/src/paths.js
 var HUB = 0.15;
 var EQUAL = 1e-9;
-function costs(ties) {
-  const partners = /* @__PURE__ */ new Map();
-  for (const { source, target, evidence } of ties) {
+var STRIDE = 1e3;
+function costs({ size: size2, sources: sources2, targets, claims: claims2, documents }) {
+  const pairs = /* @__PURE__ */ new Map();
+  for (const [at, source] of sources2.entries()) {
+    const target = targets[at];
     if (source === target) continue;
-    if (!partners.has(source)) partners.set(source, /* @__PURE__ */ new Map());
-    if (!partners.has(target)) partners.set(target, /* @__PURE__ */ new Map());
-    const known = partners.get(source)?.get(target) || { claims: /* @__PURE__ */ new Set(), documents: /* @__PURE__ */ new Set() };
-    for (const { claim, document: document2 } of evidence) {
-      known.claims.add(claim);
-      known.documents.add(document2);
-    }
-    partners.get(source)?.set(target, known);
-    partners.get(target)?.set(source, known);
+    const key2 = Math.min(source, target) * size2 + Math.max(source, target);
+    let known = pairs.get(key2);
+    if (!known) pairs.set(key2, known = { claims: /* @__PURE__ */ new Set(), documents: /* @__PURE__ */ new Set() });
+    known.claims.add(claims2[at]);
+    known.documents.add(documents[at]);
   }
-  const price = (id) => HUB / 2 * Math.log2(partners.get(id)?.size || 1);
-  const hops = /* @__PURE__ */ new Map();
-  for (const [one, around3] of partners) {
-    const costOf = (other) => {
-      const { claims: claims2, documents } = (
-        /** @type {{claims: Set<string>, documents: Set<string>}} */
-        around3.get(other)
-      );
-      return 1 + 1 / (1 + documents.size) + 1 / (1 + claims2.size) + price(one) + price(other);
-    };
-    hops.set(
-      one,
-      [...around3.keys()].map((other) => [other, costOf(other)])
-    );
+  const partners = new Uint32Array(size2);
+  for (const key2 of pairs.keys()) {
+    partners[Math.floor(key2 / size2)] += 1;
+    partners[key2 % size2] += 1;
+  }
+  const price = (number) => HUB / 2 * Math.log2(partners[number]);
+  const hops = Array.from({ length: size2 }, () => []);
+  for (const [key2, known] of pairs) {
+    const [one, other] = [Math.floor(key2 / size2), key2 % size2];
+    const cost = 1 + 1 / (1 + known.documents.size) + 1 / (1 + known.claims.size) + price(one) + price(other);
+    hops[one].push([other, cost]);
+    hops[other].push([one, cost]);
   }
   return hops;
 }
-function isStronger(one, other) {
-  if (!other || Math.abs(one.cost - other.cost) > EQUAL) return !other || one.cost < other.cost;
-  const at = one.nodes.findIndex((id, step) => id !== other.nodes[step]);
-  return at >= 0 && (other.nodes[at] === void 0 || one.nodes[at] < other.nodes[at]);
-}
-function strongestRoute(ties, from, to) {
-  const hops = costs(ties);
-  const open2 = /* @__PURE__ */ new Map([[from, { nodes: [from], cost: 0 }]]);
-  const done = /* @__PURE__ */ new Set();
-  while (open2.size) {
-    const [at, route] = [...open2].reduce((best, next) => isStronger(next[1], best[1]) ? next : best);
-    if (at === to) return route;
-    open2.delete(at);
-    done.add(at);
-    for (const [next, cost] of hops.get(at) || []) {
-      const longer = { nodes: [...route.nodes, next], cost: route.cost + cost };
-      if (!done.has(next) && isStronger(longer, open2.get(next))) open2.set(next, longer);
+function* search(question) {
+  const { size: size2, from, to } = question;
+  const hops = costs(question);
+  const far = new Float64Array(size2).fill(Infinity);
+  const isSettled = new Uint8Array(size2);
+  const open2 = new Heap();
+  far[to] = 0;
+  open2.push(to, 0);
+  for (let settled = 0; open2.size && !isSettled[from]; ) {
+    const [at] = open2.pop();
+    if (isSettled[at]) continue;
+    isSettled[at] = 1;
+    settled += 1;
+    for (const [next, cost] of hops[at]) {
+      if (far[at] + cost >= far[next]) continue;
+      far[next] = far[at] + cost;
+      open2.push(next, far[next]);
     }
+    if (settled % STRIDE === 0) yield settled;
   }
-  return null;
+  return isSettled[from] ? { stops: firstByName(hops, far, from, to), cost: far[from] } : null;
+}
+function firstByName(hops, far, from, to) {
+  const stops = [from];
+  for (let at = from; at !== to; stops.push(at)) {
+    const here = at;
+    const onward = hops[here].filter(([next, cost]) => Math.abs(far[next] + cost - far[here]) <= EQUAL);
+    at = Math.min(...onward.map(([next]) => next));
+  }
+  return stops;
+}
+function asked(ties, from, to) {
+  const rows = [...ties].flatMap(
+    ({ source, target, evidence }) => evidence.map(({ claim, document: document2 }) => ({ source, target, claim, document: document2 }))
+  );
+  const names = [.../* @__PURE__ */ new Set([from, to, ...rows.map((row3) => row3.source), ...rows.map((row3) => row3.target)])].sort();
+  const [things2, claims2, documents] = [new Map(names.map((name, at) => [name, at])), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
+  const numbered = (field2, known) => Uint32Array.from(rows, (row3) => {
+    const number = known.get(row3[field2]) ?? known.size;
+    known.set(row3[field2], number);
+    return number;
+  });
+  const question = {
+    ...{ size: names.length, from: things2.get(from) ?? 0, to: things2.get(to) ?? 0 },
+    ...{ sources: numbered("source", things2), targets: numbered("target", things2) },
+    ...{ claims: numbered("claim", claims2), documents: numbered("document", documents) }
+  };
+  return { question, names };
+}
+var routeOf = (answer, names) => answer && { nodes: answer.stops.map((number) => names[number]), cost: answer.cost };
+function strongestRoute(ties, from, to) {
+  const { question, names } = asked(ties, from, to);
+  const searching = search(question);
+  for (; ; ) {
+    const { done, value } = searching.next();
+    if (done) return routeOf(value, names);
+  }
+}
+
+// kg/show/page/src/seek.js
+var progress = null;
+var cancel = () => {
+};
+var tell = () => {
+};
+function whenSearching(action) {
+  tell = action;
+}
+function stopSearch() {
+  cancel();
+  cancel = () => {
+  };
+  progress = null;
+}
+function startSearch(ties, from, to, found) {
+  stopSearch();
+  const { question, names } = asked(ties, from, to);
+  progress = { settled: 0, of: names.length };
+  const goOn = (settled) => {
+    progress = { settled, of: names.length };
+    tell();
+  };
+  const finish2 = (answer) => {
+    stopSearch();
+    found(routeOf(answer, names));
+  };
+  const worker = workerOf();
+  cancel = worker ? inWorker(worker, question, goOn, finish2) : inTurns(question, goOn, finish2);
+}
+function workerOf() {
+  const address = URL.createObjectURL(new Blob(['// kg/show/page/src/heap.js\nvar Heap = class {\n  /** @type {number[]} */\n  #items = [];\n  /** @type {number[]} */\n  #costs = [];\n  get size() {\n    return this.#items.length;\n  }\n  /**\n   * @param {number} item\n   * @param {number} cost\n   */\n  push(item, cost) {\n    let at = this.#items.length;\n    for (let above = at - 1 >> 1; at > 0 && this.#costs[above] > cost; above = at - 1 >> 1) {\n      this.#set(at, this.#items[above], this.#costs[above]);\n      at = above;\n    }\n    this.#set(at, item, cost);\n  }\n  /** Take out the item of least cost. @returns {[item: number, cost: number]} */\n  pop() {\n    const [item, cost] = [this.#items[0], this.#costs[0]];\n    const [last, price] = [this.#items.pop(), this.#costs.pop()];\n    if (this.size && last !== void 0 && price !== void 0) this.#sink(last, price);\n    return [item, cost];\n  }\n  /**\n   * Let what stood last find its place from the top.\n   * @param {number} item\n   * @param {number} cost\n   */\n  #sink(item, cost) {\n    let at = 0;\n    for (let below = 1; below < this.size; below = 2 * at + 1) {\n      if (below + 1 < this.size && this.#costs[below + 1] < this.#costs[below]) below += 1;\n      if (this.#costs[below] >= cost) break;\n      this.#set(at, this.#items[below], this.#costs[below]);\n      at = below;\n    }\n    this.#set(at, item, cost);\n  }\n  /**\n   * @param {number} at\n   * @param {number} item\n   * @param {number} cost\n   */\n  #set(at, item, cost) {\n    this.#items[at] = item;\n    this.#costs[at] = cost;\n  }\n};\n\n// kg/show/page/src/paths.js\nvar HUB = 0.15;\nvar EQUAL = 1e-9;\nvar STRIDE = 1e3;\nfunction costs({ size, sources, targets, claims, documents }) {\n  const pairs = /* @__PURE__ */ new Map();\n  for (const [at, source] of sources.entries()) {\n    const target = targets[at];\n    if (source === target) continue;\n    const key = Math.min(source, target) * size + Math.max(source, target);\n    let known = pairs.get(key);\n    if (!known) pairs.set(key, known = { claims: /* @__PURE__ */ new Set(), documents: /* @__PURE__ */ new Set() });\n    known.claims.add(claims[at]);\n    known.documents.add(documents[at]);\n  }\n  const partners = new Uint32Array(size);\n  for (const key of pairs.keys()) {\n    partners[Math.floor(key / size)] += 1;\n    partners[key % size] += 1;\n  }\n  const price = (number) => HUB / 2 * Math.log2(partners[number]);\n  const hops = Array.from({ length: size }, () => []);\n  for (const [key, known] of pairs) {\n    const [one, other] = [Math.floor(key / size), key % size];\n    const cost = 1 + 1 / (1 + known.documents.size) + 1 / (1 + known.claims.size) + price(one) + price(other);\n    hops[one].push([other, cost]);\n    hops[other].push([one, cost]);\n  }\n  return hops;\n}\nfunction* search(question) {\n  const { size, from, to } = question;\n  const hops = costs(question);\n  const far = new Float64Array(size).fill(Infinity);\n  const isSettled = new Uint8Array(size);\n  const open = new Heap();\n  far[to] = 0;\n  open.push(to, 0);\n  for (let settled = 0; open.size && !isSettled[from]; ) {\n    const [at] = open.pop();\n    if (isSettled[at]) continue;\n    isSettled[at] = 1;\n    settled += 1;\n    for (const [next, cost] of hops[at]) {\n      if (far[at] + cost >= far[next]) continue;\n      far[next] = far[at] + cost;\n      open.push(next, far[next]);\n    }\n    if (settled % STRIDE === 0) yield settled;\n  }\n  return isSettled[from] ? { stops: firstByName(hops, far, from, to), cost: far[from] } : null;\n}\nfunction firstByName(hops, far, from, to) {\n  const stops = [from];\n  for (let at = from; at !== to; stops.push(at)) {\n    const here = at;\n    const onward = hops[here].filter(([next, cost]) => Math.abs(far[next] + cost - far[here]) <= EQUAL);\n    at = Math.min(...onward.map(([next]) => next));\n  }\n  return stops;\n}\n\n// kg/show/page/src/route-worker.js\naddEventListener("message", ({ data }) => {\n  const searching = search(data);\n  for (; ; ) {\n    const { done, value } = searching.next();\n    postMessage(done ? { answer: value } : { settled: value });\n    if (done) return;\n  }\n});\n'], { type: "text/javascript" }));
+  try {
+    return new Worker(address);
+  } catch {
+    return null;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+function inWorker(worker, question, goOn, finish2) {
+  let stop2 = () => worker.terminate();
+  worker.addEventListener("message", ({ data: data2 }) => "answer" in data2 ? finish2(data2.answer) : goOn(data2.settled));
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    worker.terminate();
+    stop2 = inTurns(question, goOn, finish2);
+  });
+  worker.postMessage(question);
+  return () => stop2();
+}
+var TURN = 12;
+function inTurns(question, goOn, finish2) {
+  const searching = search(question);
+  let next;
+  const turn = () => {
+    const until = performance.now() + TURN;
+    for (; ; ) {
+      const { done, value } = searching.next();
+      if (done) return finish2(value);
+      if (performance.now() < until) continue;
+      goOn(value);
+      next = setTimeout(turn);
+      return void 0;
+    }
+  };
+  next = setTimeout(turn);
+  return () => clearTimeout(next);
 }
 
 // kg/show/page/src/standing.js
@@ -539,24 +709,24 @@ var stands = {
   byClaim: /* @__PURE__ */ new Map()
 };
 var disagreements = () => stands.all.filter(({ dispute }) => !isAlike(dispute.kind));
-function weighDisputes(sieve) {
+function weighDisputes(sieve2) {
   Object.assign(stands, { all: [], hidden: 0, silent: 0, whoever: [], byClaim: /* @__PURE__ */ new Map() });
   for (const dispute of scene.disputes) {
-    const counts = (mention) => sieve.counts(mention.claim, mention);
+    const counts = (mention) => sieve2.counts(mention.claim, mention);
     const sides = dispute.sides.map((side) => ({
       side,
       claims: [...new Set(side.mentions.filter(counts).map((mention) => mention.claim))]
     }));
-    const told2 = sides.filter(({ claims: claims3 }) => claims3.length);
+    const told3 = sides.filter(({ claims: claims3 }) => claims3.length);
     const every = new Set(dispute.sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
-    const claims2 = told2.flatMap((one) => one.claims);
-    if (!isLeft(dispute, told2.length, claims2)) {
+    const claims2 = told3.flatMap((one) => one.claims);
+    if (!isLeft(dispute, told3.length, claims2)) {
       stands.hidden += 1;
       continue;
     }
-    const standing = { dispute, sides: told2, absent: every.size - claims2.length };
+    const standing = { dispute, sides: told3, absent: every.size - claims2.length };
     note(standing, claims2);
-    if (choices.voice && !claims2.some((claim) => sieve.hears(claim))) stands.silent += 1;
+    if (choices.voice && !claims2.some((claim) => sieve2.hears(claim))) stands.silent += 1;
     else stands.all.push(standing);
   }
 }
@@ -586,6 +756,8 @@ var picture = {
   relations: /* @__PURE__ */ new Set(),
   /** Relations that only others than the chosen voice speak of. @type {Set<string>} */
   ghosts: /* @__PURE__ */ new Set(),
+  /** Grows with each change of what is visible. */
+  turn: 0,
   /** What stands out, where something does. @type {Set<string> | null} */
   hotNodes: null,
   /** @type {Set<string>} */
@@ -615,7 +787,7 @@ function rulesOfChoices() {
   };
 }
 var chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
-var countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(claim, {});
+var countsAlone = (sieve2, claim) => sieve2.hears(claim) && sieve2.counts(claim, {});
 function confirmation(claims2) {
   if (claims2.some((claim) => claim.denied || claim.against.length)) return "disputed";
   const groups = new Set(claims2.flatMap(({ group: group2 }) => group2 === "joint" ? ["a", "b"] : [group2]));
@@ -628,10 +800,10 @@ function certainty(claims2) {
   const views = new Set(claims2.map((claim) => claim.view));
   return ["asserted", "outlook"].find((view) => views.has(view)) || "analysis";
 }
-function weigh(relation, sieve) {
-  const living = relation.mentions.filter((mention) => sieve.counts(mention.claim, mention));
-  relation.own = living.filter((mention) => sieve.hears(mention.claim));
-  relation.others = living.filter((mention) => !sieve.hears(mention.claim));
+function weigh(relation, sieve2) {
+  const living = relation.mentions.filter((mention) => sieve2.counts(mention.claim, mention));
+  relation.own = living.filter((mention) => sieve2.hears(mention.claim));
+  relation.others = living.filter((mention) => !sieve2.hears(mention.claim));
   relation.current = relation.own.length ? relation.own : relation.others;
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== "" && relation.own.length > 0 && !relation.others.length;
@@ -639,32 +811,56 @@ function weigh(relation, sieve) {
   relation.confirmation = isOpposed(relation) ? "disputed" : claims2.length ? confirmation(claims2) : "";
   relation.certainty = certainty(claims2);
 }
+var BESIDE = ["node", "edge", "claim", "doc", "dispute", "path", "view", "lang", "theme", "step", "embed", "missing"];
+var sifted = "";
+var lonely = "";
 function compute() {
-  const sieve = chosenSieve();
+  const kept2 = Object.entries(choices).filter(([name]) => !BESIDE.some((one) => one === name));
+  const now = JSON.stringify(kept2, (_, value) => value instanceof Set ? [...value] : value);
+  if (now !== sifted) sift2();
+  sifted = now;
+  const { node, hiddenNodes } = choices;
+  const isLonely = node !== "" && !hiddenNodes.has(node) && (node === lonely || !picture.nodes.has(node));
+  if (lonely !== (isLonely ? node : "")) seat(isLonely ? node : "");
+  highlight();
+}
+function seat(node) {
+  const nodes = new Set(picture.nodes);
+  nodes.delete(lonely);
+  if (node) nodes.add(node);
+  lonely = node;
+  Object.assign(picture, { nodes, turn: picture.turn + 1 });
+}
+function sift2() {
+  const sieve2 = chosenSieve();
   weighDisputes(chosenSieve());
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? /* @__PURE__ */ new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (id) => hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || near && !near.has(id);
-  Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set() });
+  const isAnyHidden = near !== null || hiddenKinds.size > 0 || hiddenNodes.size > 0;
+  Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set(), turn: picture.turn + 1 });
+  shown = [];
+  counted = null;
+  lonely = "";
   for (const relation of relations.values()) {
-    weigh(relation, sieve);
+    weigh(relation, sieve2);
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
-    if (isHidden(relation.source) || isHidden(relation.target)) continue;
+    if (isAnyHidden && (isHidden(relation.source) || isHidden(relation.target))) continue;
+    shown.push(relation);
     picture.relations.add(relation.id);
     if (relation.ghost) picture.ghosts.add(relation.id);
     picture.nodes.add(relation.source).add(relation.target);
   }
-  if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
-  picture.leftOut = { undated: sieve.undated.size, unpublished: sieve.unpublished.size };
-  highlight();
+  picture.leftOut = { undated: sieve2.undated.size, unpublished: sieve2.unpublished.size };
 }
 function highlight() {
   const { path: path2, edge, claim, doc, dispute, node } = choices;
   Object.assign(picture, { hotNodes: null, hotRelations: /* @__PURE__ */ new Set(), path: [] });
+  if (!path2) leaveSearch();
   if (path2) {
     const [from, to] = path2.split("~");
-    picture.path = strongestPath(from, to);
+    picture.path = relationsAlong(strongestPath(from, to));
     light([from, to], picture.path);
   } else if (edge) {
     light([], [relationOf(edge)]);
@@ -682,36 +878,57 @@ function highlight() {
     light([node], shownOf(node));
   }
 }
+function leaveSearch() {
+  if (progress) answered = { asked: "", nodes: [] };
+  stopSearch();
+}
 function lightClaims(ids) {
-  const told2 = shownRelations().filter((relation) => ids.some((id) => isToldBy(relation, id)));
+  const told3 = shownRelations().filter((relation) => ids.some((id) => isToldBy(relation, id)));
   const isDetailed = (node) => thingOf(node).details.some((detail) => detail.claims.some((said) => ids.includes(said.id)));
-  light([...picture.nodes].filter(isDetailed), told2);
+  light([...picture.nodes].filter(isDetailed), told3);
   if (!picture.hotNodes?.size) picture.hotNodes = null;
 }
 function light(nodes, lit) {
   picture.hotNodes = /* @__PURE__ */ new Set([...nodes, ...lit.flatMap((relation) => [relation.source, relation.target])]);
   picture.hotRelations = new Set(lit.map((relation) => relation.id));
 }
+var answered = { asked: "", nodes: [] };
 function strongestPath(from, to) {
+  const asked2 = `${from}~${to}~${picture.turn}`;
+  if (answered.asked === asked2) return answered.nodes;
+  answered = { asked: asked2, nodes: [] };
+  if (!data.large) return answered.nodes = strongestRoute(shownTies(), from, to)?.nodes || [];
+  startSearch(shownTies(), from, to, (route) => {
+    answered.nodes = route?.nodes || [];
+    choose({}, { remember: false });
+  });
+  return answered.nodes;
+}
+function shownTies() {
   const usable = shownRelations().filter((relation) => !relation.ghost);
   const evidence = ({ claim }) => ({ claim: claim.id, document: claim.document });
-  const ties = usable.map(({ source, target, current: current2 }) => ({ source, target, evidence: current2.map(evidence) }));
-  const nodes = strongestRoute(ties, from, to)?.nodes || [];
+  return usable.map(({ source, target, current: current2 }) => ({ source, target, evidence: current2.map(evidence) }));
+}
+function relationsAlong(nodes) {
   return nodes.slice(1).map((next, step) => {
     const between = thingOf(next).relations.filter((relation) => across(relation, next) === nodes[step]);
-    const shown = between.filter((relation) => picture.relations.has(relation.id) && !relation.ghost);
-    return shown.reduce((best, relation) => relation.current.length > best.current.length ? relation : best);
+    const usable = between.filter((relation) => picture.relations.has(relation.id) && !relation.ghost);
+    return usable.reduce((best, relation) => relation.current.length > best.current.length ? relation : best);
   });
 }
 var isToldBy = (relation, id) => relation.current.some((mention) => mention.claim.id === id);
-var shownRelations = () => [...relations.values()].filter((relation) => picture.relations.has(relation.id));
+var shown = [];
+var shownRelations = () => shown;
 var shownOf = (id) => thingOf(id).relations.filter((relation) => picture.relations.has(relation.id));
 var neighbours = (id) => [...new Set(shownOf(id).map((relation) => across(relation, id)))].filter((other) => other !== id);
 var joining = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
+var counted = null;
 function countedClaims() {
-  const sieve = chosenSieve();
-  const told2 = shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim));
-  return /* @__PURE__ */ new Set([...told2, ...scene.statements.filter((claim) => !joining.has(claim) && countsAlone(sieve, claim))]);
+  if (counted) return counted;
+  const sieve2 = chosenSieve();
+  counted = new Set(shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim)));
+  for (const claim of scene.statements) if (!joining.has(claim) && countsAlone(sieve2, claim)) counted.add(claim);
+  return counted;
 }
 var isHot = (id) => !picture.hotNodes || picture.hotNodes.has(id);
 
@@ -752,18 +969,21 @@ function plural(count, key2) {
   const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
   return (forms[at] || forms[forms.length - 1]).replace("{n}", numeral(count));
 }
-var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
+function sentence({ source, target, label, mutual, says }) {
+  const text = says?.[choices.lang] || `{a} ${mutual ? "↔" : "→"} {b}: ${inLanguage(label)}`;
+  return text.replace(/\{([ab])\}/g, (_, end) => named(end === "a" ? source : target));
+}
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 var telling = (claim) => claim.told?.[choices.lang] ?? claim;
-function dateText({ begins, ends }) {
-  if (begins && ends) {
+function dateText({ begins, ends: ends2 }) {
+  if (begins && ends2) {
     for (const length of [10, 7, 4]) {
-      const shared = begins.slice(0, length) === ends.slice(0, length);
+      const shared = begins.slice(0, length) === ends2.slice(0, length);
       if (shared) return begins.slice(0, length);
     }
-    return `${begins} – ${ends}`;
+    return `${begins} – ${ends2}`;
   }
-  return begins ? `${word("since")} ${begins}` : ends ? `${word("until")} ${ends}` : "";
+  return begins ? `${word("since")} ${begins}` : ends2 ? `${word("until")} ${ends2}` : "";
 }
 
 // kg/show/page/src/evidence.js
@@ -860,17 +1080,8 @@ function claimCard(mention) {
     contested(claim)
   );
 }
-function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
-  const label = (...parts) => element("span", { class: "lb" }, ...parts);
-  const { source, target, mutual } = relation;
-  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
-  const arrow = mutual ? "↔" : isOut ? "→" : "←";
-  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
-  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
-}
 var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
-function relationCard(relation, { from, open: open2 = false } = {}) {
+function relationCard(relation, { open: open2 = false } = {}) {
   const { id, current: current2, confirmation: confirmation2, ghost } = relation;
   const saidBy = (group) => current2.some((mention) => isOf(mention.claim, group));
   const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
@@ -882,7 +1093,7 @@ function relationCard(relation, { from, open: open2 = false } = {}) {
     element(
       "summary",
       null,
-      element("span", null, relationLine(relation, from)),
+      element("span", null, sentence(relation)),
       element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current2.length)
     ),
     element(
@@ -921,23 +1132,23 @@ function notHere() {
   return `; ${word("not-here-of-voice")} ${plural(total, "n-claims")} (${why.join(", ")})`;
 }
 function voiceText() {
-  const { relations: shown, ghosts } = picture;
+  const { relations: shown2, ghosts } = picture;
   const name = (
     /** @type {HTMLSelectElement} */
     find("#voice").selectedOptions[0].textContent
   );
-  const alone = [...shown].filter((id) => relationOf(id).alone).length;
-  const told2 = [plural(countedClaims().size, "n-claims"), plural(shown.size - ghosts.size, "n-relations")].join(", ");
+  const alone = [...shown2].filter((id) => relationOf(id).alone).length;
+  const told3 = [plural(countedClaims().size, "n-claims"), plural(shown2.size - ghosts.size, "n-relations")].join(", ");
   const others = `${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
-  return `${word("according-to")} ${name}: ${told2}; ${others}${notHere()}`;
+  return `${word("according-to")} ${name}: ${told3}; ${others}${notHere()}`;
 }
 var inRelation = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
 var details = [...things.values()].flatMap((thing) => thing.details);
 var inDetail = new Set(details.flatMap((detail) => detail.claims.map(({ id }) => id)));
 function claimList(again) {
-  const counted2 = countedClaims();
-  const told2 = [...claims.values()].filter((claim) => counted2.has(claim));
-  const listed4 = choices.voice ? told2 : told2.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
+  const counted3 = countedClaims();
+  const told3 = [...claims.values()].filter((claim) => counted3.has(claim));
+  const listed4 = choices.voice ? told3 : told3.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
   if (!listed4.length) return null;
   const { rows, more } = portion("claims", listed4, again);
   const cards = element(
@@ -960,6 +1171,7 @@ function message() {
   return [picture.relations.size ? "" : word("nothing-shown"), () => choose(everything)];
 }
 function pathText() {
+  if (progress) return `${word("seeking")} ${progress.settled} / ${progress.of}`;
   if (!picture.path.length) return word("no-path");
   let [at] = choices.path.split("~");
   const stops = [at];
@@ -1026,7 +1238,10 @@ var byWeight = (ids) => {
   return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
 };
 var importance = (id) => (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + weight(id);
-var byImportance = (ids) => [...ids].sort((one, other) => importance(other) - importance(one));
+function byImportance(ids) {
+  const weighed = Array.from(ids, (id) => ({ id, weight: importance(id) }));
+  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
+}
 function outlineShape(outline2) {
   if (outline2 === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
   if (outline2 === "square") return shape("rect", { x: 1.5, y: 1.5, width: 21, height: 21, rx: 5 });
@@ -1053,24 +1268,80 @@ function strokeIcon(confirmation2, certainty2 = "asserted") {
   return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line5);
 }
 
+// kg/show/page/src/first.js
+var [FEW, FEWER] = [22, 12];
+var WORTH = 6;
+var narrow = matchMedia("(max-width: 720px)");
+var isUpright = () => narrow.matches;
+var canFold = () => scene.order.length > 0 && !data.large;
+var places = new Map(scene.order.map((id, at) => [id, at]));
+var comesFirst = (one, other) => (places.get(one) ?? Infinity) - (places.get(other) ?? Infinity);
+var drawn = /* @__PURE__ */ new Set();
+var isDrawn = (id) => picture.nodes.has(id) && (drawn.has(id) || !isFolding());
+var folded = () => [...picture.nodes].filter((id) => !isDrawn(id));
+var foldedAround = (id) => isFolding() ? neighbours(id).filter((other) => !isDrawn(other)) : [];
+var folding = false;
+var isFolding = () => folding;
+function foldAway() {
+  const most = narrow.matches ? FEWER : FEW;
+  const visible = [...picture.nodes].sort(comesFirst);
+  folding = canFold() && choices.all === "" && choices.focus === "" && visible.length >= most + WORTH;
+  drawn = new Set(folding ? visible.slice(0, most) : visible);
+  if (!folding) return;
+  for (const id of choices.unfolded) {
+    if (picture.nodes.has(id)) for (const near of [id, ...neighbours(id)]) drawn.add(near);
+  }
+  for (const id of opened()) join(id);
+}
+function opened() {
+  const { node, edge, claim, path: path2 } = choices;
+  if (node && !edge && !claim && !path2) return [node];
+  return edge || claim || path2 ? [...picture.hotNodes || []] : [];
+}
+function join(id) {
+  if (drawn.has(id) || !picture.nodes.has(id)) return;
+  const near = neighbours(id).sort(comesFirst);
+  drawn.add(id);
+  if (near.length && !near.some((other) => drawn.has(other))) join(near[0]);
+}
+function unfold(id) {
+  choose({ unfolded: /* @__PURE__ */ new Set([...choices.unfolded, id]) });
+}
+function foldControl() {
+  const hidden = folded().length;
+  const isOpen2 = choices.all !== "" || choices.unfolded.size > 0;
+  const holder2 = find("#more");
+  holder2.hidden = !hidden && !isOpen2;
+  const more = button(`+ ${plural(hidden, "n-more-things")}`, () => choose({ all: "1" }), { class: "unfold" });
+  const less = button(word("fold"), () => choose({ all: "", unfolded: /* @__PURE__ */ new Set() }), { class: "unfold" });
+  refill(
+    holder2,
+    hidden > 0 && element("span", null, `${numeral(picture.nodes.size - hidden)} / ${numeral(picture.nodes.size)}`),
+    hidden > 0 && more,
+    isOpen2 && less
+  );
+}
+var drawnThings = () => [...drawn];
+
 // kg/show/page/src/places.js
 var extent = { all: [-100, -100, 100, 100], sides: { a: null, b: null, third: null, joint: null, none: null } };
 var around = null;
 var wholeExtent = () => extent.all;
-var placed = () => around ? [...around.keys()].map(thingOf) : [...things.values()];
-var isPlaced = (id) => !around || around.has(id);
+var spots = null;
+var placed = () => [...(around || spots || things).keys()].map(thingOf);
+var isPlaced = (id) => around ? around.has(id) : isDrawn(id);
 function positionOf(id) {
   const { x, y } = thingOf(id);
-  return choices.pins[id] || around?.get(id) || [x, y];
+  return choices.pins[id] || around?.get(id) || spots?.get(id) || [x, y];
 }
 function boxOf(side) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   for (const thing of placed()) {
     if (side && thing.side !== side) continue;
-    const [x, y] = around?.get(thing.id) || [thing.x, thing.y];
-    box[0] = Math.min(box[0], x - 78);
+    const [x, y] = around?.get(thing.id) || spots?.get(thing.id) || [thing.x, thing.y];
+    box[0] = Math.min(box[0], x - (isUpright() ? 105 : 78));
     box[1] = Math.min(box[1], y - 58);
-    box[2] = Math.max(box[2], x + 78);
+    box[2] = Math.max(box[2], x + (isUpright() ? 105 : 78));
     box[3] = Math.max(box[3], y + 72);
   }
   return box[0] < box[2] ? box : null;
@@ -1078,6 +1349,41 @@ function boxOf(side) {
 function measureExtent() {
   const sides = { a: boxOf("a"), b: boxOf("b"), third: boxOf("third"), joint: boxOf("joint"), none: boxOf("none") };
   extent = { all: boxOf() || [-100, -100, 100, 100], sides };
+}
+var APART = [150, 104];
+var TURNED = [1.18, 0.62];
+function takePlaces() {
+  spots = isFolding() ? /* @__PURE__ */ new Map() : null;
+  if (!spots) return "";
+  const late = [];
+  for (const id of drawnThings()) {
+    const [x, y] = data.first[id] || [NaN, NaN];
+    if (Number.isNaN(x)) late.push(id);
+    else spots.set(id, isUpright() ? [Math.round(y * TURNED[0]), Math.round(x * TURNED[1])] : [x, y]);
+  }
+  for (const id of late) spots.set(id, freeSpot(id, spots));
+  return [isUpright(), ...spots.keys()].join(" ");
+}
+function freeSpot(id, taken2) {
+  const near = neighbours(id).flatMap((other) => taken2.get(other) || []);
+  const middle = (axis) => {
+    const values = near.filter((_, at) => at % 2 === axis);
+    return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
+  };
+  const [x, y] = [middle(0), middle(1)];
+  const isFree = ([right, down]) => [...taken2.values()].every(
+    ([across2, below]) => Math.abs(across2 - right) >= APART[0] * 0.9 || Math.abs(below - down) >= APART[1] * 0.9
+  );
+  for (let ring = 0; ; ring++) {
+    for (let turn = 0; turn < Math.max(1, 8 * ring); turn++) {
+      const angle = 2 * Math.PI * turn / Math.max(1, 8 * ring);
+      const spot = [
+        Math.round(x + ring * APART[0] * Math.cos(angle) / 2),
+        Math.round(y + ring * APART[1] * Math.sin(angle) / 2)
+      ];
+      if (isFree(spot)) return spot;
+    }
+  }
 }
 var MAX_AROUND = 150;
 function surround(middle) {
@@ -1104,7 +1410,8 @@ var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles
 function zones() {
   const { all: all2, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
-  if (scene.poles.length !== 2 || !first || !second || data.free) return [];
+  const isFree = spots ? isUpright() : data.free;
+  if (scene.poles.length !== 2 || !first || !second || isFree || first[2] > second[0]) return [];
   const top = third ? third[3] + 6 : all2[1];
   const bottom = none ? none[1] - 6 : all2[3];
   const text = (at) => poleName(at).toUpperCase();
@@ -1119,7 +1426,9 @@ function zones() {
     }
   ];
   const middle = (first[2] + second[0]) / 2;
-  if (joint) found.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
+  if (joint && !spots) {
+    found.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
+  }
   if (third) {
     found.push({
       ...{ box: [all2[0], all2[1], all2[2], third[3] - 4], colour: "zone-third", ink: "mut" },
@@ -1172,7 +1481,6 @@ function drawSign(context, size2, { x, y }, kind) {
 // kg/show/page/src/labels.js
 var labels = /* @__PURE__ */ new Map();
 var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
-var MOST_LINES = 3;
 function wrap(text, width) {
   const lines2 = [];
   let line5 = "";
@@ -1181,14 +1489,7 @@ function wrap(text, width) {
     if (line5 && longer.length > width) lines2.push(line5);
     line5 = line5 && longer.length > width ? next : longer;
   }
-  lines2.push(line5);
-  return lines2.length > MOST_LINES ? [...lines2.slice(0, 2), lines2[2] + "…"] : lines2;
-}
-var cut = (line5, length) => (line5.length > length ? line5.slice(0, length - 1).trimEnd() : line5) + "…";
-function shorter([first, ...more]) {
-  const ways = more.length > 1 ? [[first, cut(more[0], 16)]] : [];
-  if (more.length) ways.push([cut(first, 16)]);
-  return [...ways, [cut(first, 10)]];
+  return [...lines2, line5];
 }
 var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 19;
 function writeLabel(context, { lines: lines2, x, top, size: size2, leading }, colour, halo) {
@@ -1200,15 +1501,15 @@ function writeLabel(context, { lines: lines2, x, top, size: size2, leading }, co
 }
 function drawLabels(context, scale, middleOf2) {
   const size2 = Math.max(11.5 / scale, Math.min(13, 15 / scale));
-  const wanted = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
-  const shapes = wanted.map((id) => {
+  const wanted2 = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
+  const shapes = wanted2.map((id) => {
     const [[x, y], radius] = [positionOf(id), thingOf(id).radius];
     return [x - radius, y - radius, x + radius, y + radius];
   });
   const written2 = [];
   labels.clear();
   Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round" });
-  for (const id of wanted) {
+  for (const id of wanted2) {
     const thing = thingOf(id);
     const isChosen = id === choices.node;
     context.font = `${thing.kind === "state" || isChosen ? 650 : 500} ${size2}px ${FONT}`;
@@ -1223,245 +1524,332 @@ function drawLabels(context, scale, middleOf2) {
 function fit(context, thing, size2, scale, boxes) {
   const [x, y] = positionOf(thing.id);
   const leading = size2 * 1.16;
-  const top = y + thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
+  const far = thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
   const name = nameOf2(thing);
-  const whole = wrap(name, lettersInLine(name));
-  for (const lines2 of [whole, ...shorter(whole)]) {
-    const width = Math.max(...lines2.map((line5) => context.measureText(line5).width));
-    const box = [x - width / 2 - 2, top - 1, x + width / 2 + 2, top + lines2.length * leading];
-    if (!overlaps(box, boxes)) return { lines: lines2, x, top, size: size2, leading, box };
+  const letters = lettersInLine(name);
+  for (const width of [letters, Math.round(letters * 1.4), Math.round(letters * 0.7)]) {
+    const lines2 = wrap(name, width);
+    const half = Math.max(...lines2.map((line5) => context.measureText(line5).width)) / 2;
+    const height = lines2.length * leading;
+    const places3 = [
+      [x, y + far],
+      [x, y - far - height],
+      [x + far + half, y - height / 2],
+      [x - far - half, y - height / 2]
+    ];
+    for (const [middle, top] of places3) {
+      const box = [middle - half - 2, top - 1, middle + half + 2, top + height];
+      if (!overlaps(box, boxes)) return { lines: lines2, x: middle, top, size: size2, leading, box };
+    }
   }
   return null;
 }
-var FEW = 14;
+var FEW2 = 14;
 function drawRelationLabels(context, size2, boxes, middleOf2) {
   const { hotRelations, hoveredRelation, relations: relations2 } = picture;
-  const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
-  if (hoveredRelation) wanted.add(hoveredRelation);
+  const wanted2 = new Set(hotRelations.size <= FEW2 || choices.edge ? hotRelations : []);
+  if (hoveredRelation) wanted2.add(hoveredRelation);
   context.textBaseline = "middle";
-  for (const id of wanted) {
+  for (const id of wanted2) {
     const relation = relationOf(id);
     if (!relations2.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf2(id);
     if (!at) continue;
-    const text = inLanguage(relation.label);
-    context.font = `500 ${size2}px ${FONT}`;
-    const half = Math.max(context.measureText(text).width, size2 * 0.5) / 2 + 5;
-    const box = [at.x - half, at.y - size2 * 0.75, at.x + half, at.y + size2 * 0.75];
-    if (overlaps(box, boxes)) continue;
-    boxes.push(box);
-    context.beginPath();
-    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size2 * 0.5);
-    context.fillStyle = colours.panel;
-    context.fill();
-    context.lineWidth = 1;
-    context.strokeStyle = relationColour(relation);
-    context.stroke();
-    context.fillStyle = colours.ink;
-    context.fillText(text, at.x, at.y + size2 * 0.05);
+    writeRelation(context, relation, at, size2, boxes);
   }
-  drawSigns(context, size2, (box) => overlaps(box, boxes), middleOf2, wanted);
+  drawSigns(context, size2, (box) => overlaps(box, boxes), middleOf2, wanted2);
+}
+function writeRelation(context, relation, at, size2, boxes) {
+  const text = inLanguage(relation.label);
+  context.font = `500 ${size2}px ${FONT}`;
+  const half = Math.max(context.measureText(text).width, size2 * 0.5) / 2 + size2 * 0.4;
+  const box = [at.x - half, at.y - size2 * 0.75, at.x + half, at.y + size2 * 0.75];
+  if (overlaps(box, boxes)) return;
+  boxes.push(box);
+  context.beginPath();
+  context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size2 * 0.5);
+  context.fillStyle = colours.panel;
+  context.fill();
+  context.lineWidth = size2 / 12;
+  context.strokeStyle = relationColour(relation);
+  context.stroke();
+  context.fillStyle = colours.ink;
+  context.fillText(text, at.x, at.y + size2 * 0.05);
 }
 
-// kg/show/page/src/overview.js
-var MAX_LABELS = 60;
-var MANY = 15e3;
-var eye = { x: 0, y: 0, scale: 1 };
-var isOverview = () => data.large && !choices.focus;
-var paper = element("canvas", { id: "overview" });
-var isFrameAsked = false;
-var resting;
+// kg/show/page/src/field.js
 var ranked = [];
-function startOverview() {
-  find("#network").append(paper);
-  measureExtent();
-  ranked = [...things.values()].sort((one, other) => other.relations.length - one.relations.length).map(({ id }) => id);
-  let from = null;
-  let isMoved = false;
-  paper.addEventListener("pointerdown", (event) => {
-    from = [event.clientX, event.clientY];
-    isMoved = false;
-    paper.setPointerCapture(event.pointerId);
-  });
-  paper.addEventListener("pointermove", (event) => {
-    if (!from) return;
-    const [right, down] = [event.clientX - from[0], event.clientY - from[1]];
-    if (Math.abs(right) + Math.abs(down) > 3) isMoved = true;
-    from = [event.clientX, event.clientY];
-    panOverview(-right, -down);
-  });
-  paper.addEventListener("pointerup", (event) => {
-    from = null;
-    if (!isMoved) pick(thingAt(event.clientX, event.clientY));
-  });
-  paper.addEventListener("dblclick", (event) => {
-    const id = thingAt(event.clientX, event.clientY);
-    if (id) choose({ focus: id, node: id });
-  });
-  const zoom2 = (event) => {
-    event.preventDefault();
-    zoomOverview(Math.exp(-event.deltaY * 12e-4), event.clientX, event.clientY);
-  };
-  paper.addEventListener("wheel", zoom2, { passive: false });
+var ends = [new Uint32Array(), new Uint32Array()];
+var spacing = () => apart;
+var apart = 1;
+function startField() {
+  ranked = [...things.values()].sort((one, other) => other.relations.length - one.relations.length);
+  const numbers = new Map(ranked.map((thing, number) => [thing, number]));
+  const numberOf2 = (id) => numbers.get(
+    /** @type {Thing} */
+    things.get(id)
+  ) || 0;
+  const all2 = [...relations.values()];
+  ends = [
+    Uint32Array.from(all2, (relation) => numberOf2(relation.source)),
+    Uint32Array.from(all2, (relation) => numberOf2(relation.target))
+  ];
+  const [left, top, right, bottom] = wholeExtent();
+  apart = Math.sqrt((right - left) * (bottom - top) / ranked.length);
 }
-function showOverview(isShown) {
-  paper.hidden = !isShown;
+function measureField() {
+  const [xs, ys] = [new Float64Array(ranked.length), new Float64Array(ranked.length)];
+  const dots = [];
+  for (const [number, { id }] of ranked.entries()) {
+    [xs[number], ys[number]] = positionOf(id);
+    if (picture.nodes.has(id)) dots.push(number);
+  }
+  const lines2 = [];
+  const [from, to] = [new Uint32Array(picture.relations.size), new Uint32Array(picture.relations.size)];
+  let at = 0;
+  for (const relation of relations.values()) {
+    if (picture.relations.has(relation.id)) {
+      from[lines2.length] = ends[0][at];
+      to[lines2.length] = ends[1][at];
+      lines2.push(relation);
+    }
+    at += 1;
+  }
+  return { turn: picture.turn, xs, ys, dots, lines: lines2, from, to };
 }
-var frame = () => paper.getBoundingClientRect();
-function toScreen(x, y) {
-  const { width, height } = frame();
-  return [(x - eye.x) * eye.scale + width / 2, (y - eye.y) * eye.scale + height / 2];
-}
-function thingAt(clientX, clientY) {
-  const { left, top, width, height } = frame();
-  const x = (clientX - left - width / 2) / eye.scale + eye.x;
-  const y = (clientY - top - height / 2) / eye.scale + eye.y;
+function thingAt({ xs, ys, dots }, x, y, reach, radiusOf) {
   let best;
-  let near = 10 / eye.scale;
-  for (const id of picture.nodes) {
-    const [nodeX, nodeY] = positionOf(id);
-    const far = Math.hypot(nodeX - x, nodeY - y) - dotRadius(thingOf(id));
-    if (far < near) [near, best] = [far, id];
+  let near = reach;
+  for (const number of dots) {
+    const far = Math.hypot(xs[number] - x, ys[number] - y) - radiusOf(ranked[number]);
+    if (far < near) [near, best] = [far, ranked[number]];
   }
   return best;
 }
-function fitOverview() {
-  const { width, height } = frame();
-  const [left, top, right, bottom] = wholeExtent();
-  const scale = Math.min(width / (right - left), height / (bottom - top));
-  Object.assign(eye, { x: (left + right) / 2, y: (top + bottom) / 2, scale });
-  askFrame();
+var SAME = 0.05;
+function relationsAt({ xs, ys, lines: lines2, from, to }, x, y, reach) {
+  let near = reach;
+  const found = [];
+  for (let at = 0; at < lines2.length; at++) {
+    const [x1, y1] = [xs[from[at]], ys[from[at]]];
+    const [across2, down] = [xs[to[at]] - x1, ys[to[at]] - y1];
+    const square = across2 * across2 + down * down;
+    const share = square && Math.max(0, Math.min(1, ((x - x1) * across2 + (y - y1) * down) / square));
+    const far = Math.hypot(x1 + share * across2 - x, y1 + share * down - y);
+    if (far > near + reach * SAME) continue;
+    near = Math.min(near, far);
+    found.push([far, lines2[at]]);
+  }
+  return found.filter(([far]) => far <= near + reach * SAME).map(([, relation]) => relation);
 }
-function zoomOverview(factor, clientX, clientY) {
-  const { left, top, width, height } = frame();
-  const fromMiddleX = clientX === void 0 ? 0 : clientX - left - width / 2;
-  const fromMiddleY = clientY === void 0 ? 0 : clientY - top - height / 2;
-  const scale = Math.max(5e-3, Math.min(8, eye.scale * factor));
-  eye.x += fromMiddleX / eye.scale - fromMiddleX / scale;
-  eye.y += fromMiddleY / eye.scale - fromMiddleY / scale;
-  eye.scale = scale;
-  askFrame();
+
+// kg/show/page/src/sheet.js
+var MARGIN = 0.25;
+var SLICE = 400;
+var INK = 0.45;
+var [FAINTEST, STRONGEST] = [0.04, 0.34];
+var [SMALLEST, SMALL, LARGEST] = [0.7, 1.6, 7];
+var SHARE = 0.2;
+function dotRadius({ radius, relations: relations2 }, scale) {
+  const least = Math.max(SMALLEST, Math.min(SMALL, SHARE * spacing() * scale));
+  const more = 0.3 * Math.sqrt(Math.max(0, relations2.length - 1));
+  return Math.max(radius * 0.55, Math.min(LARGEST, least + more) / scale);
 }
-function panOverview(right, down) {
-  eye.x += right / eye.scale;
-  eye.y += down / eye.scale;
-  askFrame();
+function lookThrough(context, eye3, width, height, ratio) {
+  const zoom2 = ratio * eye3.scale;
+  context.setTransform(zoom2, 0, 0, zoom2, ratio * (width / 2) - eye3.x * zoom2, ratio * (height / 2) - eye3.y * zoom2);
 }
-function centreOverview(x, y) {
-  Object.assign(eye, { x, y, scale: Math.max(eye.scale, 0.6) });
-  askFrame();
-}
-function askFrame() {
-  const isMuch = picture.relations.size > MANY;
-  clearTimeout(resting);
-  if (isMuch) resting = setTimeout(() => paintOverview(true), 140);
-  if (isFrameAsked) return;
-  isFrameAsked = true;
-  requestAnimationFrame(() => {
-    isFrameAsked = false;
-    paintOverview(!isMuch);
-  });
-}
-var dotRadius = (thing) => Math.max(thing.radius * 0.55, 1.6 / eye.scale);
-function paintOverview(withRelations) {
-  const { width, height } = frame();
-  const ratio = window.devicePixelRatio || 1;
+function* paintSheet(field2, eye3, shownWidth, shownHeight, ratio) {
+  const [width, height] = [shownWidth, shownHeight].map((size2) => size2 + 2 * Math.round(size2 * MARGIN));
+  const paper2 = element("canvas", { width: Math.round(width * ratio), height: Math.round(height * ratio) });
   const context = (
     /** @type {CanvasRenderingContext2D} */
-    paper.getContext("2d")
+    paper2.getContext("2d", { willReadFrequently: true })
   );
-  const [pixelsX, pixelsY] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (paper.width !== pixelsX || paper.height !== pixelsY) Object.assign(paper, { width: pixelsX, height: pixelsY });
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = colours.bg;
-  context.fillRect(0, 0, width, height);
-  const zoom2 = ratio * eye.scale;
-  context.setTransform(
-    zoom2,
-    0,
-    0,
-    zoom2,
-    ratio * (width / 2 - eye.x * eye.scale),
-    ratio * (height / 2 - eye.y * eye.scale)
+  context.fillRect(0, 0, paper2.width, paper2.height);
+  const sheet2 = { paper: paper2, eye: { ...eye3 }, field: field2, ground: colours.bg, width, height, ratio };
+  lookThrough(context, sheet2.eye, width, height, ratio);
+  for (const paint2 of [lineSlices, dotSlices, hubSlices]) {
+    for (const slice of paint2(context, sheet2)) {
+      slice();
+      context.getImageData(0, 0, 1, 1);
+      yield;
+    }
+  }
+  return sheet2;
+}
+function bounds({ eye: eye3, width, height }) {
+  const [halfX, halfY] = [width / 2 / eye3.scale, height / 2 / eye3.scale];
+  return { left: eye3.x - halfX, right: eye3.x + halfX, top: eye3.y - halfY, bottom: eye3.y + halfY };
+}
+function slicesOf(items, paint2) {
+  const starts = Array.from({ length: Math.ceil(items.length / SLICE) }, (_, nth) => nth * SLICE);
+  return starts.map((start2) => () => paint2(items.slice(start2, start2 + SLICE)));
+}
+function grouped(items, keyOf2) {
+  const found = /* @__PURE__ */ new Map();
+  for (const item of items) {
+    const key2 = keyOf2(item);
+    const group = found.get(key2);
+    if (group) group.push(item);
+    else found.set(key2, [item]);
+  }
+  return found;
+}
+function lineSlices(context, sheet2) {
+  const { xs, ys, lines: lines2, from, to } = sheet2.field;
+  const { left, right, top, bottom } = bounds(sheet2);
+  const inside = [];
+  let length = 0;
+  const longest = right - left;
+  for (let at = 0; at < lines2.length; at++) {
+    const [x1, y1, x2, y2] = [xs[from[at]], ys[from[at]], xs[to[at]], ys[to[at]]];
+    if (x1 < left && x2 < left || x1 > right && x2 > right) continue;
+    if (y1 < top && y2 < top || y1 > bottom && y2 > bottom) continue;
+    length += Math.min(longest, Math.hypot(x2 - x1, y2 - y1));
+    inside.push(at);
+  }
+  const room = (right - left) * (bottom - top) * sheet2.eye.scale;
+  const opacity = Math.max(FAINTEST, Math.min(STRONGEST, INK * room / (length || 1)));
+  return [...grouped(inside, (at) => relationColour(lines2[at]))].flatMap(
+    ([colour, numbers]) => slicesOf(numbers, (some) => {
+      context.beginPath();
+      for (const at of some) {
+        context.moveTo(xs[from[at]], ys[from[at]]);
+        context.lineTo(xs[to[at]], ys[to[at]]);
+      }
+      Object.assign(context, { globalAlpha: opacity, strokeStyle: colour, lineWidth: 1 / sheet2.eye.scale });
+      context.stroke();
+      context.globalAlpha = 1;
+    })
   );
-  const [halfX, halfY] = [width / 2 / eye.scale, height / 2 / eye.scale];
-  const isInside = (id) => {
-    const [x, y] = positionOf(id);
-    return Math.abs(x - eye.x) < halfX && Math.abs(y - eye.y) < halfY;
-  };
-  if (withRelations) paintRelations(context);
-  paintDots(context, isInside);
-  paintLabels(context, isInside);
 }
-function paintRelations(context) {
-  const { hotNodes, hotRelations } = picture;
-  const found = /* @__PURE__ */ new Map();
-  for (const id of picture.relations) {
-    const colour = relationColour(relationOf(id));
-    const opacity = !hotNodes ? 0.22 : hotRelations.has(id) ? 0.9 : 0.04;
-    const key2 = `${colour}|${opacity}`;
-    if (!found.has(key2)) found.set(key2, { colour, opacity, ids: [] });
-    found.get(key2)?.ids.push(id);
-  }
-  for (const { colour, opacity, ids } of found.values()) {
-    context.beginPath();
-    for (const id of ids) {
-      const { source, target } = relationOf(id);
-      context.moveTo(...positionOf(source));
-      context.lineTo(...positionOf(target));
+var HUB2 = 12;
+function dotsOf(sheet2, isWanted) {
+  const { left, right, top, bottom } = bounds(sheet2);
+  const { xs, ys, dots } = sheet2.field;
+  const isInside = (at) => xs[at] > left && xs[at] < right && ys[at] > top && ys[at] < bottom;
+  return dots.filter((at) => isWanted(ranked[at]) && isInside(at));
+}
+function dotSlices(context, sheet2) {
+  const small = dotsOf(sheet2, (thing) => thing.relations.length < HUB2);
+  return [...grouped(small, (at) => ranked[at].side)].flatMap(
+    ([side, numbers]) => slicesOf(numbers, (some) => {
+      context.beginPath();
+      for (const at of some) traceDot(context, sheet2, at);
+      context.fillStyle = colours[sideColour(side)];
+      context.fill();
+    })
+  );
+}
+function hubSlices(context, sheet2) {
+  const hubs = dotsOf(sheet2, (thing) => thing.relations.length >= HUB2).reverse();
+  return slicesOf(hubs, (some) => {
+    for (const at of some) {
+      context.beginPath();
+      traceDot(context, sheet2, at);
+      const look2 = { fillStyle: colours[sideColour(ranked[at].side)], strokeStyle: colours.bg };
+      Object.assign(context, { ...look2, lineWidth: 1.2 / sheet2.eye.scale });
+      context.fill();
+      context.stroke();
     }
-    Object.assign(context, { globalAlpha: opacity, strokeStyle: colour, lineWidth: 1 / eye.scale });
-    context.stroke();
-  }
-  context.globalAlpha = 1;
+  });
 }
-function paintDots(context, isInside) {
-  const found = /* @__PURE__ */ new Map();
-  for (const id of picture.nodes) {
-    if (!isInside(id)) continue;
-    const { side } = thingOf(id);
-    const opacity = isHot(id) ? 1 : 0.2;
-    const key2 = `${side}|${opacity}`;
-    if (!found.has(key2)) found.set(key2, { side, opacity, ids: [] });
-    found.get(key2)?.ids.push(id);
-  }
-  for (const { side, opacity, ids } of found.values()) {
-    context.beginPath();
-    for (const id of ids) {
-      const [[x, y], radius] = [positionOf(id), dotRadius(thingOf(id))];
-      context.moveTo(x + radius, y);
-      context.arc(x, y, radius, 0, 7);
-    }
-    Object.assign(context, { globalAlpha: opacity, fillStyle: colours[side] });
-    context.fill();
-  }
-  context.globalAlpha = 1;
-  if (!choices.node) return;
-  context.beginPath();
-  context.arc(...positionOf(choices.node), dotRadius(thingOf(choices.node)) + 4 / eye.scale, 0, 7);
-  Object.assign(context, { lineWidth: 2.5 / eye.scale, strokeStyle: colours.acc });
-  context.stroke();
+function traceDot(context, { field: field2, eye: eye3 }, at) {
+  const [x, y] = [field2.xs[at], field2.ys[at]];
+  const radius = dotRadius(ranked[at], eye3.scale);
+  context.moveTo(x + radius, y);
+  context.arc(x, y, radius, 0, 7);
 }
-function paintLabels(context, isInside) {
-  const size2 = 12 / eye.scale;
-  const leading = size2 * 1.2;
+
+// kg/show/page/src/captions.js
+var MAX_LABELS = 40;
+var MOST_TRIED = 300;
+var HUBS = 20;
+var SIZE = 12;
+var LETTERS = 24;
+function captions(context, field2, eye3, width, height) {
+  const size2 = SIZE / eye3.scale;
+  const [halfX, halfY] = [width / 2 / eye3.scale, height / 2 / eye3.scale];
+  const sight = [eye3.x - halfX, eye3.y - halfY, eye3.x + halfX, eye3.y + halfY];
   const boxes = [];
   labels.clear();
-  const font = `550 ${size2}px ${FONT}`;
-  Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round", font });
-  for (const id of picture.hotNodes ? byImportance(picture.hotNodes) : ranked) {
-    if (labels.size >= MAX_LABELS) break;
-    if (!picture.nodes.has(id) || !isInside(id)) continue;
+  Object.assign(context, { textAlign: "center", textBaseline: "top", lineJoin: "round" });
+  let tried = 0;
+  for (const thing of wanted(field2, sight)) {
+    if (labels.size >= MAX_LABELS || tried++ >= MOST_TRIED) break;
+    const isChosen = thing.id === choices.node || thing.id === picture.hoveredNode;
+    context.font = `${isChosen ? 650 : 550} ${size2}px ${FONT}`;
+    const label = placedLabel(context, thing, eye3.scale, labels.size < HUBS, boxes, sight);
+    if (!label) continue;
+    boxes.push(label.box);
+    labels.set(thing.id, label);
+    writeLeader(context, thing, label, eye3.scale);
+    writeLabel(context, label, labelColour(thing), 0.35);
+  }
+  writeRelations(context, size2, boxes);
+}
+function* wanted({ xs, ys, dots }, [left, top, right, bottom]) {
+  const { hotNodes, hoveredNode } = picture;
+  const first = hotNodes ? byImportance(hotNodes) : hoveredNode ? [hoveredNode] : [];
+  for (const id of first) {
     const [x, y] = positionOf(id);
-    const [line5] = wrap(named(id), 28);
-    const half = context.measureText(line5).width / 2;
-    const top = y + dotRadius(thingOf(id)) + 2 / eye.scale;
-    const box = [x - half, top, x + half, top + leading];
-    if (overlaps(box, boxes)) continue;
-    boxes.push(box);
-    const label = { lines: [line5], x, top, size: size2, leading, box };
-    labels.set(id, label);
-    writeLabel(context, label, labelColour(thingOf(id)), 0.35);
+    if (x > left && x < right && y > top && y < bottom) yield thingOf(id);
+  }
+  if (hotNodes) return;
+  for (const at of dots) {
+    const isInside = xs[at] > left && xs[at] < right && ys[at] > top && ys[at] < bottom;
+    if (isInside && ranked[at].id !== hoveredNode) yield ranked[at];
+  }
+}
+var BESIDE2 = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0]
+];
+var FURTHER = [...BESIDE2, [1, 1], [-1, 1], [1, -1], [-1, -1]];
+var RINGS = 9;
+function placedLabel(context, thing, scale, isHub, boxes, sight) {
+  const size2 = SIZE / scale;
+  const leading = size2 * 1.2;
+  const lines2 = wrap(nameOf2(thing), LETTERS);
+  const [halfX, halfY] = [
+    Math.max(...lines2.map((line5) => context.measureText(line5).width)) / 2,
+    lines2.length * leading / 2
+  ];
+  const [x, y] = positionOf(thing.id);
+  for (let ring = 0; ring <= (isHub ? RINGS : 0); ring++) {
+    const gap = dotRadius(thing, scale) + 2 / scale + ring * leading;
+    for (const [right, down] of ring ? FURTHER : BESIDE2) {
+      const [middle, top] = [x + right * (halfX + gap), y + down * (halfY + gap) - halfY];
+      const box = [middle - halfX, top, middle + halfX, top + 2 * halfY];
+      const isWhole2 = box[0] > sight[0] && box[1] > sight[1] && box[2] < sight[2] && box[3] < sight[3];
+      if (isWhole2 && !overlaps(box, boxes)) return { lines: lines2, x: middle, top, size: size2, leading, box };
+    }
+  }
+  return null;
+}
+function writeLeader(context, thing, { box, leading }, scale) {
+  const [x, y] = positionOf(thing.id);
+  const [toX, toY] = [Math.max(box[0], Math.min(box[2], x)), Math.max(box[1], Math.min(box[3], y))];
+  if (Math.hypot(toX - x, toY - y) < dotRadius(thing, scale) + leading) return;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(toX, toY);
+  Object.assign(context, { lineWidth: 0.8 / scale, strokeStyle: labelColour(thing) });
+  context.stroke();
+}
+var FEW3 = 14;
+function writeRelations(context, size2, boxes) {
+  const { hotRelations, hoveredRelation } = picture;
+  const found = new Set(hotRelations.size <= FEW3 ? hotRelations : []);
+  if (hoveredRelation) found.add(hoveredRelation);
+  context.textBaseline = "middle";
+  for (const relation of [...found].map(relationOf)) {
+    const [[x1, y1], [x2, y2]] = [positionOf(relation.source), positionOf(relation.target)];
+    writeRelation(context, relation, { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, size2 * 0.92, boxes);
   }
 }
 
@@ -1474,10 +1862,10 @@ function sideWords({ side }) {
   return word({ joint: "shared", third: "third-parties", none: "no-side" }[side]);
 }
 function thingWords(thing) {
-  const shown = shownOf(thing.id);
-  const told2 = new Set(shown.flatMap((relation) => relation.current.map(({ claim }) => claim.id)));
+  const shown2 = shownOf(thing.id);
+  const told3 = new Set(shown2.flatMap((relation) => relation.current.map(({ claim }) => claim.id)));
   const about = [inLanguage(thing.sort) || word(thing.kind), scene.poles.length === 2 && sideWords(thing)];
-  const counts = [plural(shown.length, "n-relations"), plural(told2.size, "n-claims")];
+  const counts = [plural(shown2.length, "n-relations"), plural(told3.size, "n-claims")];
   return { title: nameOf2(thing), about: about.filter(Boolean).join(" · "), more: counts.join(", ") };
 }
 function relationWords(relation) {
@@ -1518,6 +1906,219 @@ function startTips() {
   tip().addEventListener("pointerleave", hideTip);
 }
 
+// kg/show/page/src/overview.js
+var eye = { x: 0, y: 0, scale: 1 };
+var isOverview = () => data.large && !choices.focus;
+var paper = element("canvas", { id: "overview" });
+var field;
+var sheet = null;
+var painter = null;
+var isFrameAsked = false;
+var isResting = true;
+var resting;
+function startOverview() {
+  find("#network").append(paper);
+  measureExtent();
+  startField();
+  field = measureField();
+  listen();
+}
+function listen() {
+  let from = null;
+  let isMoved = false;
+  paper.addEventListener("pointerdown", (event) => {
+    from = [event.clientX, event.clientY];
+    isMoved = false;
+    paper.setPointerCapture(event.pointerId);
+  });
+  paper.addEventListener("pointermove", (event) => {
+    if (!from) return hover(event.clientX, event.clientY);
+    const [right, down] = [event.clientX - from[0], event.clientY - from[1]];
+    if (Math.abs(right) + Math.abs(down) > 3) isMoved = true;
+    from = [event.clientX, event.clientY];
+    panOverview(-right, -down);
+  });
+  paper.addEventListener("pointerleave", () => showHovered(null, null));
+  paper.addEventListener("pointercancel", () => from = null);
+  paper.addEventListener("pointerup", (event) => {
+    from = null;
+    if (!isMoved) pickAt(event.clientX, event.clientY);
+  });
+  paper.addEventListener("dblclick", (event) => {
+    const { thing } = under(event.clientX, event.clientY);
+    if (thing) choose({ focus: thing.id, node: thing.id });
+  });
+  const zoom2 = (event) => {
+    event.preventDefault();
+    zoomOverview(Math.exp(-event.deltaY * 12e-4), event.clientX, event.clientY);
+  };
+  paper.addEventListener("wheel", zoom2, { passive: false });
+}
+function showOverview(isShown) {
+  paper.hidden = !isShown;
+}
+var frame = () => paper.getBoundingClientRect();
+function toScreen(x, y) {
+  const { width, height } = frame();
+  return [(x - eye.x) * eye.scale + width / 2, (y - eye.y) * eye.scale + height / 2];
+}
+var [NEAR_DOT, NEAR_LINE] = [5, 5];
+function under(clientX, clientY) {
+  const { left, top, width, height } = frame();
+  const x = (clientX - left - width / 2) / eye.scale + eye.x;
+  const y = (clientY - top - height / 2) / eye.scale + eye.y;
+  const thing = thingAt(field, x, y, NEAR_DOT / eye.scale, (one) => dotRadius(one, eye.scale));
+  return { thing, found: thing ? [] : relationsAt(field, x, y, NEAR_LINE / eye.scale) };
+}
+function pickAt(clientX, clientY) {
+  const { thing, found } = under(clientX, clientY);
+  const next = found.findIndex(({ id }) => id === choices.edge) + 1;
+  pick(thing?.id, found[next % found.length]?.id);
+}
+function hover(clientX, clientY) {
+  const { thing, found } = under(clientX, clientY);
+  const chosen2 = found.find(({ id }) => id === choices.edge);
+  showHovered(thing?.id ?? null, (chosen2 || found[0])?.id ?? null);
+  if (thing || found.length) hoverTip(clientX, clientY);
+}
+function showHovered(hoveredNode, hoveredRelation) {
+  if (picture.hoveredNode === hoveredNode && picture.hoveredRelation === hoveredRelation) return;
+  Object.assign(picture, { hoveredNode, hoveredRelation });
+  paper.style.cursor = hoveredNode || hoveredRelation ? "pointer" : "";
+  if (!hoveredNode && !hoveredRelation) hideTip();
+  askFrame();
+}
+function move(changes) {
+  Object.assign(eye, changes);
+  isResting = false;
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    isResting = true;
+    askFrame();
+  }, 120);
+  askFrame();
+}
+function fitOverview() {
+  const { width, height } = frame();
+  const [left, top, right, bottom] = wholeExtent();
+  const scale = Math.min(width / (right - left), height / (bottom - top));
+  move({ x: (left + right) / 2, y: (top + bottom) / 2, scale });
+}
+function zoomOverview(factor, clientX, clientY) {
+  const { left, top, width, height } = frame();
+  const fromMiddleX = clientX === void 0 ? 0 : clientX - left - width / 2;
+  const fromMiddleY = clientY === void 0 ? 0 : clientY - top - height / 2;
+  const scale = Math.max(5e-3, Math.min(8, eye.scale * factor));
+  const x = eye.x + fromMiddleX / eye.scale - fromMiddleX / scale;
+  const y = eye.y + fromMiddleY / eye.scale - fromMiddleY / scale;
+  move({ x, y, scale });
+}
+function panOverview(right, down) {
+  move({ x: eye.x + right / eye.scale, y: eye.y + down / eye.scale });
+}
+function centreOverview(x, y) {
+  move({ x, y, scale: Math.max(eye.scale, 0.6) });
+}
+function refreshOverview() {
+  if (field.turn !== picture.turn) field = measureField();
+  askFrame();
+}
+function askFrame() {
+  if (isFrameAsked) return;
+  isFrameAsked = true;
+  requestAnimationFrame(() => {
+    isFrameAsked = false;
+    if (!paper.hidden) paintOverview(!sheet);
+  });
+}
+var SHARE2 = 9;
+function paintOverview(atOnce) {
+  const { width, height } = frame();
+  const ratio = window.devicePixelRatio || 1;
+  const context = (
+    /** @type {CanvasRenderingContext2D} */
+    paper.getContext("2d")
+  );
+  const [pixelsX, pixelsY] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (!pixelsX || !pixelsY) return;
+  if (paper.width !== pixelsX || paper.height !== pixelsY) Object.assign(paper, { width: pixelsX, height: pixelsY });
+  sharpen(width, height, ratio, atOnce);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.fillStyle = colours.bg;
+  context.fillRect(0, 0, width, height);
+  if (sheet) paintImage(context, sheet, width, height);
+  if (picture.hotNodes) {
+    Object.assign(context, { globalAlpha: 0.86, fillStyle: colours.bg });
+    context.fillRect(0, 0, width, height);
+    context.globalAlpha = 1;
+  }
+  lookThrough(context, eye, width, height, ratio);
+  paintHot(context);
+  captions(context, field, eye, width, height);
+}
+function sharpen(width, height, ratio, atOnce) {
+  if (!painter && isStale(width, height, ratio, atOnce || isResting)) {
+    painter = paintSheet(field, eye, width, height, ratio);
+  }
+  const until = performance.now() + SHARE2;
+  while (painter && (atOnce || performance.now() < until)) {
+    const { done, value } = painter.next();
+    if (!done) continue;
+    sheet = value;
+    painter = null;
+    if (isStale(width, height, ratio, atOnce || isResting)) askFrame();
+  }
+  if (painter) askFrame();
+}
+function isStale(width, height, ratio, isExact) {
+  if (!sheet || sheet.field !== field || sheet.ratio !== ratio || sheet.ground !== colours.bg) return true;
+  const [x, y, factor] = offset(sheet, width, height);
+  const covers = x <= 0 && y <= 0 && x + sheet.width * factor >= width - 1 && y + sheet.height * factor >= height - 1;
+  const isSharp = factor === 1 && isWhole(x * ratio) && isWhole(y * ratio);
+  return !covers || isExact && !isSharp;
+}
+var isWhole = (pixels) => Math.abs(pixels - Math.round(pixels)) < 0.02;
+function offset(given, width, height) {
+  const factor = eye.scale / given.eye.scale;
+  return [
+    (given.eye.x - eye.x) * eye.scale + width / 2 - given.width / 2 * factor,
+    (given.eye.y - eye.y) * eye.scale + height / 2 - given.height / 2 * factor,
+    factor
+  ];
+}
+function paintImage(context, shown2, width, height) {
+  const [x, y, factor] = offset(shown2, width, height);
+  const place = factor === 1 ? [x, y].map((value) => Math.round(value * shown2.ratio) / shown2.ratio) : [x, y];
+  context.drawImage(shown2.paper, place[0], place[1], shown2.width * factor, shown2.height * factor);
+}
+function paintHot(context) {
+  const { hotNodes, hotRelations, hoveredNode, hoveredRelation } = picture;
+  for (const id of hotRelations) paintLine(context, relationOf(id), relationColour(relationOf(id)), 1.2);
+  for (const id of [choices.edge, hoveredRelation]) if (id) paintLine(context, relationOf(id), colours.acc, 2.4);
+  for (const id of hotNodes || []) paintDot(context, thingOf(id));
+  for (const id of [choices.node, hoveredNode]) {
+    if (!id || !picture.nodes.has(id)) continue;
+    context.beginPath();
+    context.arc(...positionOf(id), dotRadius(thingOf(id), eye.scale) + 4 / eye.scale, 0, 7);
+    Object.assign(context, { lineWidth: 2.5 / eye.scale, strokeStyle: colours.acc });
+    context.stroke();
+  }
+}
+function paintLine(context, { source, target }, colour, width) {
+  context.beginPath();
+  context.moveTo(...positionOf(source));
+  context.lineTo(...positionOf(target));
+  Object.assign(context, { globalAlpha: 0.9, strokeStyle: colour, lineWidth: width / eye.scale });
+  context.stroke();
+  context.globalAlpha = 1;
+}
+function paintDot(context, thing) {
+  context.beginPath();
+  context.arc(...positionOf(thing.id), dotRadius(thing, eye.scale), 0, 7);
+  context.fillStyle = colours[sideColour(thing.side)];
+  context.fill();
+}
+
 // kg/show/page/src/graph.js
 var drawing = null;
 var visNetwork = () => (
@@ -1546,16 +2147,16 @@ function startVis(given) {
     pick(at.nodes[0], at.edges[0]);
   });
   network.on("doubleClick", (at) => at.nodes[0] && choose({ focus: at.nodes[0], node: at.nodes[0] }));
-  const hover = (changes, at = null) => {
+  const hover2 = (changes, at = null) => {
     Object.assign(picture, changes);
     network.redraw();
     if (at) hoverTip(...at);
     else hideTip();
   };
-  network.on("hoverNode", ({ node }) => hover({ hoveredNode: node }, screenPosition(node)));
-  network.on("blurNode", () => hover({ hoveredNode: null }));
-  network.on("hoverEdge", ({ edge, event }) => hover({ hoveredRelation: edge }, [event.clientX, event.clientY]));
-  network.on("blurEdge", () => hover({ hoveredRelation: null }));
+  network.on("hoverNode", ({ node }) => hover2({ hoveredNode: node }, screenPosition(node)));
+  network.on("blurNode", () => hover2({ hoveredNode: null }));
+  network.on("hoverEdge", ({ edge, event }) => hover2({ hoveredRelation: edge }, [event.clientX, event.clientY]));
+  network.on("blurEdge", () => hover2({ hoveredRelation: null }));
   find(".vis-network", holder2).tabIndex = -1;
   network.on("dragEnd", (at) => {
     if (!at.nodes.length) return;
@@ -1645,19 +2246,19 @@ function drawZones(context) {
   }
 }
 function curveOf(id) {
-  const drawn2 = drawing?.network.body.edges[id];
-  return drawn2 ? drawn2 : null;
+  const drawn3 = drawing?.network.body.edges[id];
+  return drawn3 ? drawn3 : null;
 }
 function middleOf(id) {
-  const drawn2 = curveOf(id);
-  return drawn2?.connected ? drawn2.edgeType.getPoint(0.5) : null;
+  const drawn3 = curveOf(id);
+  return drawn3?.connected ? drawn3.edgeType.getPoint(0.5) : null;
 }
 var CURVE_STEPS = 16;
 function pointsOf(relation) {
-  const drawn2 = curveOf(relation.id);
-  if (!drawn2) return [positionOf(relation.source), positionOf(relation.target)];
+  const drawn3 = curveOf(relation.id);
+  if (!drawn3) return [positionOf(relation.source), positionOf(relation.target)];
   return Array.from({ length: CURVE_STEPS + 1 }, (_, step) => {
-    const { x, y } = drawn2.edgeType.getPoint(step / CURVE_STEPS);
+    const { x, y } = drawn3.edgeType.getPoint(step / CURVE_STEPS);
     return [x, y];
   });
 }
@@ -1668,7 +2269,7 @@ function styleOf(relation) {
   const factor = alone ? 1.6 : picture.hotNodes && isLit ? 1.35 : 1;
   return {
     id,
-    hidden: !picture.relations.has(id),
+    hidden: !picture.relations.has(id) || !isDrawn(relation.source) || !isDrawn(relation.target),
     color: { color: relationColour(relation), opacity, inherit: false },
     width: (STROKES[confirmation2] || 1) * factor,
     dashes: DASHES[certainty2],
@@ -1679,17 +2280,23 @@ function paintGraph() {
   if (data.large) {
     showOverview(isOverview());
     if (surrounded !== choices.focus) enterSurroundings();
-    if (isOverview()) return askFrame();
+    if (isOverview()) return refreshOverview();
   }
-  const points = placed().map(({ id }) => {
+  const taken2 = takePlaces();
+  if (taken2 !== places2) measureExtent();
+  const points = held().map(({ id }) => {
     const [x, y] = positionOf(id);
-    return { id, hidden: !picture.nodes.has(id), x, y };
+    return { id, hidden: !isDrawn(id), x, y };
   });
   drawing?.nodes.update(points);
-  drawing?.edges.update(placedRelations().map(styleOf));
+  drawing?.edges.update(heldRelations().map(styleOf));
   drawing?.network.redraw();
+  if (taken2 !== places2) fitGraph(places2 !== null);
+  places2 = taken2;
 }
-var placedRelations = () => [...relations.values()].filter(({ source, target }) => isPlaced(source) && isPlaced(target));
+var places2 = null;
+var held = () => data.large ? placed() : [...things.values()];
+var heldRelations = () => data.large ? [...relations.values()].filter(({ source, target }) => isPlaced(source) && isPlaced(target)) : [...relations.values()];
 var surrounded = "";
 function enterSurroundings() {
   surrounded = choices.focus;
@@ -1698,7 +2305,7 @@ function enterSurroundings() {
   drawing = null;
   if (!surround(surrounded)) return;
   const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
-  startVis({ nodes, edges: placedRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
+  startVis({ nodes, edges: heldRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
   fitGraph(false);
 }
 var isTouched = matchMedia("(pointer: coarse)");
@@ -1792,7 +2399,7 @@ function warnings() {
 var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
 var MANY_MONTHS = 2400;
 var MONTHS = (() => {
-  const dates = mentions.flatMap(({ begins, ends }) => [begins, ends]);
+  const dates = mentions.flatMap(({ begins, ends: ends2 }) => [begins, ends2]);
   const days = [...dates, ...[...claims.values()].map((claim) => claim.known)].filter((day) => day != null).sort();
   const number = (day) => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1;
   const [first, last2] = days.length ? [number(days[0]), number(days[days.length - 1])] : [0, -1];
@@ -1803,7 +2410,7 @@ var MONTHS = (() => {
   }
   return months;
 })();
-var dayOf = ({ claim, begins, ends }) => choices.known ? claim.known : begins || ends;
+var dayOf = ({ claim, begins, ends: ends2 }) => choices.known ? claim.known : begins || ends2;
 var WIDTH = 1e3;
 function histogram(at) {
   const counts = /* @__PURE__ */ new Map();
@@ -1847,7 +2454,7 @@ function check(key2, label) {
 }
 function output() {
   const { undated, unpublished } = picture.leftOut;
-  const shown = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
+  const shown2 = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
   const leftOut3 = [
     undated > 0 && `${word("left-out-undated")} ${undated}`,
     unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
@@ -1856,7 +2463,7 @@ function output() {
     "output",
     { for: "time" },
     element("b", null, choices.asof || word("all-dates")),
-    element("small", null, shown.join(" · ")),
+    element("small", null, shown2.join(" · ")),
     leftOut3.length > 0 && element("small", { id: "left-out" }, leftOut3.join(" · ")),
     remarksLink()
   );
@@ -1964,8 +2571,8 @@ function counter() {
 }
 function disputes2() {
   const { kind } = choices;
-  const asked = kind ? stands.all.filter(({ dispute }) => dispute.kind === kind) : disagreements();
-  const { rows, more } = portion("disputes", asked, disputes2);
+  const asked2 = kind ? stands.all.filter(({ dispute }) => dispute.kind === kind) : disagreements();
+  const { rows, more } = portion("disputes", asked2, disputes2);
   const cards = rows.map(card);
   refill(
     find("#disputes"),
@@ -2110,8 +2717,8 @@ function sideColumn({ side, claims: claims2 }) {
 }
 function quoted(claim, side) {
   const source = sources.get(claim.document);
-  const held = side.mentions.filter((one) => one.claim === claim).map(dateText);
-  const when = [...new Set(held)].filter(Boolean).join("; ");
+  const held2 = side.mentions.filter((one) => one.claim === claim).map(dateText);
+  const when = [...new Set(held2)].filter(Boolean).join("; ");
   const document2 = `${source?.title} · ${source?.issued || word("undated-document")} · `;
   return element(
     "figure",
@@ -2166,14 +2773,14 @@ function graphDrawing() {
     svgLabels()
   );
 }
-function inked(drawn2) {
-  for (const part of [drawn2, ...drawn2.querySelectorAll("*")]) {
+function inked(drawn3) {
+  for (const part of [drawn3, ...drawn3.querySelectorAll("*")]) {
     for (const name of ["fill", "stroke"]) {
       const variable = /^var\(--(.+)\)$/.exec(part.getAttribute(name) || "");
       if (variable) part.setAttribute(name, colours[variable[1]] || colours.third);
     }
   }
-  return drawn2;
+  return drawn3;
 }
 var ANCHORS = { left: "start", right: "end", center: "middle" };
 function svgZones() {
@@ -2183,11 +2790,11 @@ function svgZones() {
     const [x, y, right, bottom] = box;
     return shape("rect", { x, y, width: right - x, height: bottom - y, rx: 16, fill: colours[colour] });
   });
-  const captions = found.map(({ text, x, y, align, ink }) => {
+  const captions2 = found.map(({ text, x, y, align, ink }) => {
     const look2 = { "text-anchor": ANCHORS[align], "font-size": 13, "font-weight": 650, fill: colours[ink] };
     return shape("text", { x, y, ...look2 }, text);
   });
-  return [areas, captions];
+  return [areas, captions2];
 }
 function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size: size2, leading }]) => {
@@ -2216,13 +2823,13 @@ function svgRelation(relation) {
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
-  const drawn2 = inked(icon(thing, thing.radius * 2));
-  drawn2.setAttribute("x", String(x - thing.radius));
-  drawn2.setAttribute("y", String(y - thing.radius));
-  drawn2.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
-  drawn2.removeAttribute("aria-hidden");
-  drawn2.append(shape("title", null, nameOf2(thing)));
-  return drawn2;
+  const drawn3 = inked(icon(thing, thing.radius * 2));
+  drawn3.setAttribute("x", String(x - thing.radius));
+  drawn3.setAttribute("y", String(y - thing.radius));
+  drawn3.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
+  drawn3.removeAttribute("aria-hidden");
+  drawn3.append(shape("title", null, nameOf2(thing)));
+  return drawn3;
 }
 
 // kg/show/page/src/located.js
@@ -2230,26 +2837,26 @@ var JOINS = /* @__PURE__ */ new Set(["br:connects", "br:between"]);
 var PLACES = /* @__PURE__ */ new Set(["place", "structure"]);
 var hasOutline = (thing) => Boolean(data.ground && Object.hasOwn(data.ground.rings, thing.outline));
 function located() {
-  const sieve = chosenSieve();
-  const shown = [...picture.nodes].map(thingOf);
+  const sieve2 = chosenSieve();
+  const shown2 = [...picture.nodes].map(thingOf);
   const counting = ({ latitude, longitude, claims: claims2 }) => ({
     point: (
       /** @type {Point} */
       [longitude, latitude]
     ),
-    claims: claims2.filter((claim) => countsAlone(sieve, claim))
+    claims: claims2.filter((claim) => countsAlone(sieve2, claim))
   });
-  const places = shown.map((thing) => ({
+  const places3 = shown2.map((thing) => ({
     thing,
     points: thing.spots.map(counting).filter(({ claims: claims2 }) => claims2.length > 0)
   }));
-  const standing = new Map(places.filter(({ points }) => points.length > 0).map((one) => [one.thing.id, one]));
+  const standing = new Map(places3.filter(({ points }) => points.length > 0).map((one) => [one.thing.id, one]));
   const isPlaceless = (thing) => PLACES.has(thing.kind) && !standing.has(thing.id);
-  const states = shown.filter((thing) => thing.kind === "state");
+  const states = shown2.filter((thing) => thing.kind === "state");
   return {
     places: [...standing.values()],
     states: states.filter(hasOutline),
-    pointless: [...shown.filter(isPlaceless), ...states.filter((state) => !hasOutline(state))],
+    pointless: [...shown2.filter(isPlaceless), ...states.filter((state) => !hasOutline(state))],
     ...joined(standing)
   };
 }
@@ -2260,9 +2867,9 @@ function joined(standing) {
     return point || hasOutline(end) ? { end, point } : null;
   };
   const pairs = /* @__PURE__ */ new Map();
-  const pairOf = (ends) => {
-    const key2 = ends.map(({ end }) => end.id).sort().join("~");
-    const pair = pairs.get(key2) || { relations: [], links: [], ends };
+  const pairOf = (ends2) => {
+    const key2 = ends2.map(({ end }) => end.id).sort().join("~");
+    const pair = pairs.get(key2) || { relations: [], links: [], ends: ends2 };
     pairs.set(key2, pair);
     return pair;
   };
@@ -2274,16 +2881,16 @@ function joined(standing) {
   const links = [];
   for (const id of picture.nodes) {
     const joining3 = shownOf(id).filter(({ source, relation }) => source === id && JOINS.has(relation));
-    const ends = joining3.map(({ target }) => endOf(target)).filter((end) => end !== null);
-    if (ends.length < 2) continue;
-    const link = { thing: thingOf(id), relations: joining3, ends };
+    const ends2 = joining3.map(({ target }) => endOf(target)).filter((end) => end !== null);
+    if (ends2.length < 2) continue;
+    const link = { thing: thingOf(id), relations: joining3, ends: ends2 };
     links.push(link);
-    if (ends.length === 2 && isSchematic(link)) pairOf(ends).links.push(link);
+    if (ends2.length === 2 && isSchematic(link)) pairOf(ends2).links.push(link);
   }
   return { links, pairs: [...pairs.values()] };
 }
-var isPlaced2 = ({ ends }) => ends.filter(({ point }) => point !== null).length > 1;
-var isSchematic = ({ ends }) => ends.every(({ end }) => hasOutline(end));
+var isPlaced2 = ({ ends: ends2 }) => ends2.filter(({ point }) => point !== null).length > 1;
+var isSchematic = ({ ends: ends2 }) => ends2.every(({ end }) => hasOutline(end));
 
 // kg/show/page/src/globe.js
 var RADIANS = Math.PI / 180;
@@ -2328,9 +2935,9 @@ function path(points, place, closed) {
 var made = /* @__PURE__ */ new Map();
 function outline(state) {
   const rings = ground().rings[state] || [];
-  const drawn2 = made.get(state) ?? rings.map((ring) => path(ringPoints(ring), projection.to, true)).join("");
-  made.set(state, drawn2);
-  return drawn2;
+  const drawn3 = made.get(state) ?? rings.map((ring) => path(ringPoints(ring), projection.to, true)).join("");
+  made.set(state, drawn3);
+  return drawn3;
 }
 var seamless = () => arcs.flatMap((points) => {
   const parts = [[points[0]]];
@@ -2448,11 +3055,11 @@ function crossings(ring, y) {
 }
 var HALF = Math.SQRT2 * EARTH;
 function globeShape([left, top, right, bottom], states) {
-  const shown = new Map(states.map((state) => [state.outline, state]));
+  const shown2 = new Map(states.map((state) => [state.outline, state]));
   const view = 1.1 * HALF;
   const half = shape("clipPath", { id: "half-earth" }, shape("circle", { r: HALF }));
   const land = Object.keys(ground().rings).map((name) => {
-    const state = shown.get(name);
+    const state = shown2.get(name);
     const fill2 = state ? colours[sideColour(state.side)] : colours.shore;
     return shape("path", { d: outline(name), "fill-rule": "evenodd", fill: fill2 });
   });
@@ -2478,15 +3085,15 @@ function spotShape({ thing, points }, onScreen2) {
     const look2 = nth ? { fill: "none", stroke: colour } : { fill: colour, stroke: colours.panel };
     const click = () => openNode(thing.id);
     const circle = shape("circle", { cx, cy, r: weight2(thing), ...look2, "stroke-width": 1.8 });
-    const mark3 = { class: "spot", "data-thing": thing.id, on: { click } };
-    return shape("g", mark3, circle, shape("title", null, nameOf2(thing)));
+    const mark4 = { class: "spot", "data-thing": thing.id, on: { click } };
+    return shape("g", mark4, circle, shape("title", null, nameOf2(thing)));
   });
 }
 function endOnScreen({ end, point }, onScreen2) {
   const at = point ? projection.to(point) : seatOf(end.outline);
   return at ? onScreen2(at) : null;
 }
-var endNames = ({ ends }) => ends.map(({ end }) => nameOf2(end)).join(" – ");
+var endNames = ({ ends: ends2 }) => ends2.map(({ end }) => nameOf2(end)).join(" – ");
 function linkShape(link, onScreen2) {
   const points = link.ends.map(({ point }) => point && projection.to(point)).filter((point) => point !== null);
   if (points.length < 2) return null;
@@ -2509,12 +3116,12 @@ function bow(pair, onScreen2) {
 }
 var breadth = ({ relations: relations2, links }) => Math.min(8, 2 + 0.8 * Math.sqrt(relations2.length + links.length));
 function pairShape(pair, onScreen2, open2) {
-  const drawn2 = bow(pair, onScreen2);
-  if (!drawn2) return null;
+  const drawn3 = bow(pair, onScreen2);
+  if (!drawn3) return null;
   const [one] = pair.relations;
   const isSingle = pair.relations.length === 1 && !pair.links.length;
   const width = breadth(pair);
-  return strand(drawn2.course, {
+  return strand(drawn3.course, {
     ...{ colour: isSingle ? relationColour(one) : colours.joint, width },
     dashes: isSchematic(pair) ? [0.1, width * 1.9] : DASHES[one.certainty],
     ...{ title: `${endNames(pair)}: ${joining2(pair)}`, click: () => open2(pair) }
@@ -2530,12 +3137,12 @@ function strand(course, { colour, width, dashes, title: title2, click }) {
     shape("title", null, title2)
   );
 }
-function namesShape(drawn2, onScreen2, window2) {
+function namesShape(drawn3, onScreen2, window2) {
   const letter = lettering();
-  const states = [...drawn2.states].sort((one, other) => rank(other) - rank(one));
-  const places = [...drawn2.places].sort((one, other) => rank(other.thing) - rank(one.thing));
+  const states = [...drawn3.states].sort((one, other) => rank(other) - rank(one));
+  const places3 = [...drawn3.places].sort((one, other) => rank(other.thing) - rank(one.thing));
   return [
-    places.map(({ thing, points }) => {
+    places3.map(({ thing, points }) => {
       const at = projection.to(points[0].point);
       return at && letter(nameOf2(thing), beside(onScreen2(at), weight2(thing) + 5), { px: 13, fill: labelColour(thing) });
     }),
@@ -2545,7 +3152,7 @@ function namesShape(drawn2, onScreen2, window2) {
       const look2 = { px, fill: labelColour(state), "font-weight": thickness };
       return at && letter(nameOf2(state), [[...onScreen2(at), "middle"]], look2);
     }),
-    drawn2.pairs.map((pair) => {
+    drawn3.pairs.map((pair) => {
       const found = bow(pair, onScreen2);
       if (!found || found.long < 110) return null;
       const [above, below] = [found.top - breadth(pair) - 8, found.top + breadth(pair) + 10];
@@ -2580,9 +3187,9 @@ function lettering() {
 }
 
 // kg/show/page/src/gazetteer.js
-function mapSigns({ places, links, pairs }) {
+function mapSigns({ places: places3, links, pairs }) {
   const signs2 = [
-    ["spot", "map-spot", places.length > 0],
+    ["spot", "map-spot", places3.length > 0],
     ["link", "map-link", links.some(isPlaced2)],
     ["schematic", "map-schematic", [...links, ...pairs].some(isSchematic)],
     ["hatched", "map-disputed", (data.ground?.areas.length || 0) > 0]
@@ -2590,18 +3197,18 @@ function mapSigns({ places, links, pairs }) {
   return signs2.filter(([, , isThere]) => isThere).map(([sign, text]) => [sign, word(text)]);
 }
 var outlinesOf = () => `${word("map-source")} ${data.ground?.source}, ${word("public-domain")}.`;
-var caption = (drawn2) => element(
+var caption = (drawn3) => element(
   "figcaption",
   null,
-  mapSigns(drawn2).map(
+  mapSigns(drawn3).map(
     ([sign, text]) => element("span", { class: "key" }, element("i", { class: sign, "aria-hidden": "true" }), text)
   ),
   element("span", { class: "credit" }, outlinesOf())
 );
-var gazetteer = ({ places, links, pairs, pointless }, again) => element(
+var gazetteer = ({ places: places3, links, pairs, pointless }, again) => element(
   "div",
   { class: "map-lists" },
-  section("places-list", "map-places", places, placeRow, again),
+  section("places-list", "map-places", places3, placeRow, again),
   section("pointless-list", "map-pointless", pointless, pointlessRow, again),
   section("links-list", "map-links", links, linkRow, again),
   section("pairs-list", "map-pairs", pairs, pairRow, again)
@@ -2633,7 +3240,7 @@ var linkRow = (link) => [
     !isPlaced2(link) && ` · ${word(isSchematic(link) ? "schematic" : "only-listed")}`
   )
 ];
-var keyOf = ({ ends }) => ends.map(({ end }) => end.id).join("~");
+var keyOf = ({ ends: ends2 }) => ends2.map(({ end }) => end.id).join("~");
 var pairRow = (pair) => element(
   "details",
   { "data-pair": keyOf(pair) },
@@ -2650,15 +3257,15 @@ var pointlessRow = (thing) => [
 var eye2 = { x: 0, y: 0, scale: 0 };
 var size = { width: 0, height: 0 };
 var isFitted = false;
-var drawn;
+var drawn2;
 function map() {
-  drawn = located();
+  drawn2 = located();
   const holder2 = element("div", { id: "map-view" });
   refill(
     find("#map"),
     lead("map", "map-lead"),
-    element("figure", { class: "chart" }, holder2, caption(drawn)),
-    gazetteer(drawn, map)
+    element("figure", { class: "chart" }, holder2, caption(drawn2)),
+    gazetteer(drawn2, map)
   );
   const { width } = holder2.getBoundingClientRect();
   size = { width: width || 640, height: Math.round(Math.max(300, Math.min((width || 640) * 0.62, 620))) };
@@ -2670,11 +3277,11 @@ function resizeMap() {
   map();
 }
 function extent2() {
-  const points = drawn.places.flatMap(({ points: some }) => some.map(({ point }) => projection.to(point)));
+  const points = drawn2.places.flatMap(({ points: some }) => some.map(({ point }) => projection.to(point)));
   const found = points.filter((point) => point !== null);
   if (!found.length) {
-    const poles = drawn.states.filter((state) => scene.poles.includes(state.id));
-    for (const state of poles.length ? poles : drawn.states) {
+    const poles = drawn2.states.filter((state) => scene.poles.includes(state.id));
+    for (const state of poles.length ? poles : drawn2.states) {
       const box = extentOf(state.outline);
       if (box) found.push([box[0], box[1]], [box[2], box[3]]);
     }
@@ -2693,7 +3300,7 @@ function zoom(factor) {
   eye2.scale = Math.max(0.05, Math.min(12, eye2.scale * factor));
   paint();
 }
-function move(right, down) {
+function move2(right, down) {
   eye2.x -= right / eye2.scale;
   eye2.y -= down / eye2.scale;
   paint();
@@ -2705,7 +3312,7 @@ function onMapKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !(step || factor || event.key === "0")) return;
   event.preventDefault();
   event.stopPropagation();
-  if (step) move(...step);
+  if (step) move2(...step);
   else if (factor) zoom(factor);
   else refit();
 }
@@ -2722,7 +3329,7 @@ function paint() {
     /** @type {SVGSVGElement} */
     view.firstElementChild
   );
-  listen(svg);
+  listen2(svg);
   if (had) svg.focus();
 }
 function mapShape() {
@@ -2731,12 +3338,12 @@ function mapShape() {
   const ground2 = shape(
     "g",
     { transform: moved },
-    groundShapes(drawn.states, (state) => openNode(state.id))
+    groundShapes(drawn2.states, (state) => openNode(state.id))
   );
   ground2.querySelector("pattern")?.setAttribute("patternTransform", `scale(${1 / eye2.scale}) rotate(45)`);
-  const counts = [plural(drawn.places.length, "n-places"), plural(drawn.links.length, "n-links")];
-  const pairs = drawn.pairs.map((pair) => pairShape(pair, onScreen, showPair));
-  const links = drawn.links.map((link) => linkShape(link, onScreen));
+  const counts = [plural(drawn2.places.length, "n-places"), plural(drawn2.links.length, "n-links")];
+  const pairs = drawn2.pairs.map((pair) => pairShape(pair, onScreen, showPair));
+  const links = drawn2.links.map((link) => linkShape(link, onScreen));
   return shape(
     "svg",
     {
@@ -2748,9 +3355,9 @@ function mapShape() {
     shape(
       "g",
       { class: "spots" },
-      drawn.places.map((place) => spotShape(place, onScreen))
+      drawn2.places.map((place) => spotShape(place, onScreen))
     ),
-    shape("g", { class: "names" }, namesShape(drawn, onScreen, seen())),
+    shape("g", { class: "names" }, namesShape(drawn2, onScreen, seen())),
     inset()
   );
 }
@@ -2770,7 +3377,7 @@ function seen() {
 }
 function inset() {
   if (size.width < 520 || size.height / eye2.scale > 2 * EARTH) return null;
-  const globe = globeShape(seen(), drawn.states);
+  const globe = globeShape(seen(), drawn2.states);
   const place = { x: 10, y: size.height - INSET - 10, width: INSET, height: INSET };
   for (const [name, value] of Object.entries(place)) globe.setAttribute(name, String(value));
   return globe;
@@ -2784,7 +3391,7 @@ function tools2() {
     button("⤢", refit, { "aria-label": word("zoom-fit") })
   );
 }
-function listen(svg) {
+function listen2(svg) {
   svg.addEventListener("keydown", onMapKey);
   svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
@@ -2805,7 +3412,7 @@ function listen(svg) {
       removeEventListener("pointermove", follow);
       ground2.style.transform = "";
       const [right, down] = [now.clientX - start2.x, now.clientY - start2.y];
-      if (Math.abs(right) + Math.abs(down) > 4) move(right, down);
+      if (Math.abs(right) + Math.abs(down) > 4) move2(right, down);
     };
     addEventListener("pointermove", follow);
     addEventListener("pointerup", done, { once: true });
@@ -2868,17 +3475,17 @@ var MAP_LINES = {
 };
 function mapMark(sign) {
   const line5 = { x1: 2, y1: 6, x2: 24, y2: 6, stroke: "var(--joint)", ...MAP_LINES[sign] };
-  const mark3 = sign === "spot" ? { cx: 13, cy: 6, r: 5, fill: "var(--third)" } : null;
-  const drawn2 = mark3 ? shape("circle", mark3) : shape("line", line5);
-  return shape("svg", { viewBox: "0 0 26 12", width: 26, height: 12, "aria-hidden": "true" }, drawn2);
+  const mark4 = sign === "spot" ? { cx: 13, cy: 6, r: 5, fill: "var(--third)" } : null;
+  const drawn3 = mark4 ? shape("circle", mark4) : shape("line", line5);
+  return shape("svg", { viewBox: "0 0 26 12", width: 26, height: 12, "aria-hidden": "true" }, drawn3);
 }
 function signs() {
   if (choices.view === "map") return mapSigns(located()).map(([sign, text]) => ({ mark: mapMark(sign), text }));
-  const shown = shownRelations();
+  const shown2 = shownRelations();
   const kinds = new Set([...picture.nodes].map((id) => thingOf(id).kind));
   const sides = scene.poles.filter((id) => things.has(id));
-  const confirmed = new Set(shown.map((relation) => relation.confirmation));
-  const certain = new Set(shown.map((relation) => relation.certainty));
+  const confirmed = new Set(shown2.map((relation) => relation.confirmation));
+  const certain = new Set(shown2.map((relation) => relation.certainty));
   return [
     ...sides.map((id) => ({ mark: icon(thingOf(id)), text: nameOf2(thingOf(id)) })),
     ...CONFIRMATIONS.filter((one) => confirmed.has(one)).map((one) => ({ mark: strokeIcon(one), text: word(one) })),
@@ -2891,9 +3498,9 @@ function signs() {
 }
 var credit = () => `kg · ${word("made-on")} ${(/* @__PURE__ */ new Date()).toISOString().slice(0, 10)}`;
 function pictureShape() {
-  const drawn2 = choices.view === "map" ? mapShape() : graphDrawing();
-  for (const name of ["tabindex", "class", "role", "aria-label"]) drawn2.removeAttribute(name);
-  return drawn2;
+  const drawn3 = choices.view === "map" ? mapShape() : graphDrawing();
+  for (const name of ["tabindex", "class", "role", "aria-label"]) drawn3.removeAttribute(name);
+  return drawn3;
 }
 var measuring = document.createElement("canvas").getContext("2d");
 function broken(text, width, px) {
@@ -2919,8 +3526,8 @@ function column(columns) {
   let { y } = columns[0];
   let missed = 0;
   const made2 = [];
-  const put = (text, mark3, look2 = {}) => {
-    const inset2 = mark3 ? 34 : 0;
+  const put = (text, mark4, look2 = {}) => {
+    const inset2 = mark4 ? 34 : 0;
     const lines2 = broken(text, columns[at].width - inset2, px);
     if (y + lines2.length * leading > columns[at].y + columns[at].height - leading && at + 1 < columns.length) {
       at += 1;
@@ -2930,10 +3537,10 @@ function column(columns) {
       missed += 1;
       return;
     }
-    if (mark3) {
-      mark3.setAttribute("x", String(columns[at].x));
-      mark3.setAttribute("y", String(y - 5 - Number(mark3.getAttribute("height")) / 2));
-      made2.push(inked(mark3));
+    if (mark4) {
+      mark4.setAttribute("x", String(columns[at].x));
+      mark4.setAttribute("y", String(y - 5 - Number(mark4.getAttribute("height")) / 2));
+      made2.push(inked(mark4));
     }
     for (const [nth, line5] of lines2.entries()) {
       const place = { x: columns[at].x + inset2, y: y + nth * leading, "font-size": px, fill: colours.ink };
@@ -2955,10 +3562,10 @@ function column(columns) {
 function poster(format) {
   const { size: size2, picture: room, columns } = FORMATS[format];
   const [width, height] = size2;
-  const drawn2 = pictureShape();
-  for (const [name, value] of Object.entries(room)) drawn2.setAttribute(name, String(value));
+  const drawn3 = pictureShape();
+  for (const [name, value] of Object.entries(room)) drawn3.setAttribute(name, String(value));
   const side = column(columns.map((one) => ({ ...one, y: one.y + 12 })));
-  for (const { mark: mark3, text } of signs()) side.put(text, mark3);
+  for (const { mark: mark4, text } of signs()) side.put(text, mark4);
   if (choices.view === "map") side.put(outlinesOf(), null, { fill: colours.mut });
   for (
     const [key2, lines2] of
@@ -2973,15 +3580,15 @@ function poster(format) {
   }
   side.rest();
   const title2 = inLanguage(scene.title);
-  const told2 = broken(chosen().join(" · "), width - 80, 16).slice(0, 2);
+  const told3 = broken(chosen().join(" · "), width - 80, 16).slice(0, 2);
   return shape(
     "svg",
     { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height}`, width, height, "font-family": FONT },
     shape("title", null, title2),
     shape("rect", { width, height, fill: colours.bg }),
     shape("text", { x: 40, y: 62, "font-size": 34, "font-weight": 650, fill: colours.ink }, title2),
-    told2.map((line5, at) => shape("text", { x: 40, y: 92 + at * 20, "font-size": 16, fill: colours.mut }, line5)),
-    drawn2,
+    told3.map((line5, at) => shape("text", { x: 40, y: 92 + at * 20, "font-size": 16, fill: colours.mut }, line5)),
+    drawn3,
     side.made,
     shape(
       "text",
@@ -3007,11 +3614,11 @@ function csvText() {
   const columns = "from relation to begins ends confirmed stance denied speakers document place claim text";
   const rows = [columns.split(" ")];
   for (const relation of shownRelations()) {
-    const ends = [named(relation.source), inLanguage(relation.label), named(relation.target)];
+    const ends2 = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
       const meant = [word(relation.confirmation), inLanguage(scene.stances[claim.stance]), claim.denied];
       const where = [speakerNames(claim), claim.document, telling(claim).place, claim.id, telling(claim).text];
-      rows.push([...ends, begins, end, ...meant, ...where]);
+      rows.push([...ends2, begins, end, ...meant, ...where]);
     }
   }
   return "\uFEFF" + rows.map((row3) => row3.map(cell).join(",")).join("\r\n");
@@ -3065,13 +3672,13 @@ var EXPORTS = {
 
 // kg/show/page/src/figures.js
 function figures() {
-  const sieve = chosenSieve();
+  const sieve2 = chosenSieve();
   const isTold = (id) => {
     const claim = claims.get(id);
-    return !claim || countsAlone(sieve, claim);
+    return !claim || countsAlone(sieve2, claim);
   };
-  const told2 = scene.charts.map((one) => ({ ...one, bars: one.bars.filter((bar) => isTold(bar.claim)) }));
-  const charts = told2.filter((one) => one.bars.length).map(chart);
+  const told3 = scene.charts.map((one) => ({ ...one, bars: one.bars.filter((bar) => isTold(bar.claim)) }));
+  const charts = told3.filter((one) => one.bars.length).map(chart);
   const years = byYear();
   const nothing = !charts.length && !years && element("p", null, word("no-figures"));
   refill(find("#figures"), lead("figures", "figures-lead"), charts, years, nothing);
@@ -3172,8 +3779,8 @@ function goBack() {
 // kg/show/page/src/fold.js
 function fold(name) {
   const plain = name.normalize("NFKC").toUpperCase().toLowerCase().replace(/ς/g, "σ");
-  const kept = plain.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
-  return kept.normalize("NFC");
+  const kept2 = plain.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
+  return kept2.normalize("NFC");
 }
 var foldedWords = (name) => name.normalize("NFKC").split(/[^\p{L}\p{N}\p{Mn}]+/u).map(fold).filter(Boolean);
 
@@ -3285,12 +3892,12 @@ function startHeader(render2) {
 }
 
 // kg/show/page/src/legend.js
-function line2(hidden, value, mark3, text, count) {
+function line2(hidden, value, mark4, text, count) {
   const toggle = () => {
     choose({ [hidden]: toggled(choices[hidden], value) });
     announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
   };
-  const parts = [mark3, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
+  const parts = [mark4, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
   return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
 }
 function confirmationName(confirmation2) {
@@ -3310,27 +3917,27 @@ function disputeLines() {
   return kinds.size > 0 && [element("h2", null, word("disputes")), [...kinds].map(kindLine2)];
 }
 function lines() {
-  const shown = shownRelations();
+  const shown2 = shownRelations();
   const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
   const found = new Set([...relations.values()].map((relation) => relation.confirmation));
   const used = CONFIRMATIONS.filter((one) => found.has(one) || choices.hiddenConfirmations.has(one));
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted2 = (test) => shown.filter(test).length;
+  const counted3 = (test) => shown2.filter(test).length;
   const kindLine2 = (kind) => {
-    const mark3 = icon({ kind, side: "third" });
-    return line2("hiddenKinds", kind, mark3, word(kind), kinds.filter((one) => one === kind).length);
+    const mark4 = icon({ kind, side: "third" });
+    return line2("hiddenKinds", kind, mark4, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
-    const count = counted2((relation) => relation.confirmation === one);
+    const count = counted3((relation) => relation.confirmation === one);
     return line2("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (stance) => {
-    const count = counted2((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark3 = strokeIcon("third", views.get(stance));
-    return line2("hiddenStances", stance, mark3, inLanguage(scene.stances[stance]), count);
+    const count = counted3((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const mark4 = strokeIcon("third", views.get(stance));
+    return line2("hiddenStances", stance, mark4, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
-    const count = counted2((relation) => relation.family === family);
+    const count = counted3((relation) => relation.family === family);
     return line2("hiddenFamilies", family, null, word("f-" + family), count);
   };
   const title2 = (key2) => element("h2", null, word(key2));
@@ -3391,7 +3998,7 @@ function howToRead() {
   return element(
     "div",
     { class: "how" },
-    lines2.map(([mark3, key2]) => element("div", null, mark3, element("span", null, word(key2))))
+    lines2.map(([mark4, key2]) => element("div", null, mark4, element("span", null, word(key2))))
   );
 }
 
@@ -3483,8 +4090,8 @@ function* adding() {
     yield;
   }
   yield* addingFigures();
-  for (const { id, text, facts, speakers, told: told2 } of claims.values()) {
-    const elsewhere = Object.values(told2 || {}).flatMap((telling2) => [telling2.text, ...telling2.facts]);
+  for (const { id, text, facts, speakers, told: told3 } of claims.values()) {
+    const elsewhere = Object.values(told3 || {}).flatMap((telling2) => [telling2.text, ...telling2.facts]);
     const who = speakers.flatMap((speaker) => all(scene.speakers[speaker]));
     const about = [id, all(scene.speakers[speakers[0]])[0]].filter(Boolean).join(" · ");
     add({ group: "claims", id, by: text, about, names: [id], weight: 0 }, [id, text, ...facts, ...elsewhere, ...who]);
@@ -3501,8 +4108,8 @@ function* addingFigures() {
     }
   }
   for (const { name, details: details2 } of things.values()) {
-    for (const { property, value, claims: told2 } of details2) {
-      const first = told2[0];
+    for (const { property, value, claims: told3 } of details2) {
+      const first = told3[0];
       if (!first || !/\p{N}/u.test(all(value)[0] || "")) continue;
       const by = `${all(property)[0]}: ${all(value)[0]}`;
       const about = `${all(name)[0]} · ${first.id}`;
@@ -3515,14 +4122,14 @@ function* addingFigures() {
     }
   }
 }
-var SLICE = 12;
+var SLICE2 = 12;
 var work = null;
 var isComplete = false;
 function prepare(progressed) {
   if (work) return;
   work = adding();
   const step = () => {
-    const end = performance.now() + SLICE;
+    const end = performance.now() + SLICE2;
     while (!isComplete && performance.now() < end) isComplete = work?.next().done === true;
     progressed();
     if (!isComplete) setTimeout(step);
@@ -3555,34 +4162,34 @@ function isNear(one, other, most) {
   }
   return last2[other.length] <= most;
 }
-function fit3(word2, asked) {
-  if (word2 === asked) return 4;
-  if (word2.startsWith(asked)) return 3;
-  return asked.length > 1 && word2.includes(asked) ? 1 : 0;
+function fit3(word2, asked2) {
+  if (word2 === asked2) return 4;
+  if (word2.startsWith(asked2)) return 3;
+  return asked2.length > 1 && word2.includes(asked2) ? 1 : 0;
 }
-function entriesOf(asked) {
+function entriesOf(asked2) {
   const found = /* @__PURE__ */ new Map();
   const take = (word2, score) => {
     for (const at of postings.get(word2) || []) if ((found.get(at) || 0) < score) found.set(at, score);
   };
   for (const word2 of postings.keys()) {
-    const score = fit3(word2, asked);
+    const score = fit3(word2, asked2);
     if (score) take(word2, score);
   }
-  if (found.size || !errors(asked)) return found;
-  for (const word2 of postings.keys()) if (isNear(word2, asked, errors(asked))) take(word2, 0.5);
+  if (found.size || !errors(asked2)) return found;
+  for (const word2 of postings.keys()) if (isNear(word2, asked2, errors(asked2))) take(word2, 0.5);
   return found;
 }
-function wholeFit({ names }, asked) {
-  const folded = names.map(fold);
+function wholeFit({ names }, asked2) {
+  const folded2 = names.map(fold);
   const brief = 1 / Math.min(...names.map((name) => name.split(/[\s-]+/).length));
-  if (folded.includes(asked)) return 40;
-  if (folded.some((name) => name.startsWith(asked))) return 10 + brief;
-  return folded.some((name) => name.includes(asked)) ? 5 + brief : brief;
+  if (folded2.includes(asked2)) return 40;
+  if (folded2.some((name) => name.startsWith(asked2))) return 10 + brief;
+  return folded2.some((name) => name.includes(asked2)) ? 5 + brief : brief;
 }
 function find2(text) {
-  const asked = fold(unspaced(text));
-  if (!asked) return [];
+  const asked2 = fold(unspaced(text));
+  if (!asked2) return [];
   const words = [...new Set(wordsOf(text))].map(entriesOf);
   const scores = /* @__PURE__ */ new Map();
   const [first, ...rest] = words.sort((one, other) => one.size - other.size);
@@ -3591,14 +4198,14 @@ function find2(text) {
       scores.set(at, score + rest.reduce((sum, found) => sum + (found.get(at) || 0), 0));
     }
   }
-  for (const at of joined2(asked)) if (!scores.has(at)) scores.set(at, 0);
-  const hits = [...scores].map(([at, score]) => ({ entry: entries[at], score: score + wholeFit(entries[at], asked) }));
+  for (const at of joined2(asked2)) if (!scores.has(at)) scores.set(at, 0);
+  const hits = [...scores].map(([at, score]) => ({ entry: entries[at], score: score + wholeFit(entries[at], asked2) }));
   return hits.sort((one, other) => other.score - one.score || other.entry.weight - one.entry.weight);
 }
-function* joined2(asked) {
+function* joined2(asked2) {
   for (const [at, { group, names }] of entries.entries()) {
     if (group !== "things") return;
-    if (names.some((name) => name.length >= asked.length && fold(name).includes(asked))) yield at;
+    if (names.some((name) => name.length >= asked2.length && fold(name).includes(asked2))) yield at;
   }
 }
 
@@ -3615,27 +4222,27 @@ function showHits(text) {
   const list = find("#hits");
   const hits = find2(text);
   const groups = GROUPS.map((group) => ({ group, found: hits.filter(({ entry }) => entry.group === group) }));
-  const told2 = groups.filter(({ found }) => found.length);
+  const told3 = groups.filter(({ found }) => found.length);
   const best = ({ found }) => found[0].score;
-  told2.sort((one, other) => best(other) - best(one));
-  const bound = told2.length === 1 ? 2 * MOST : MOST;
-  listed = told2.flatMap(({ found }) => found.slice(0, bound).map(({ entry }) => entry));
+  told3.sort((one, other) => best(other) - best(one));
+  const bound = told3.length === 1 ? 2 * MOST : MOST;
+  listed = told3.flatMap(({ found }) => found.slice(0, bound).map(({ entry }) => entry));
   selected = 0;
   list.hidden = !text;
   input.setAttribute("aria-expanded", String(!!text));
   const none = { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
   const nothing = text && !listed.length && element("div", none, word(isComplete ? "no-hit" : "searching"));
-  const shown = told2.map(({ group, found }) => section2(group, found.length, bound));
-  refill(list, listed.length ? shown : nothing);
-  const counts = told2.map(({ group, found }) => counted(group, found.length));
+  const shown2 = told3.map(({ group, found }) => section2(group, found.length, bound));
+  refill(list, listed.length ? shown2 : nothing);
+  const counts = told3.map(({ group, found }) => counted2(group, found.length));
   if (text && isComplete) announce(counts.join(", ") || word("no-hit"));
   if (listed.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
-var counted = (group, count) => plural(count, group === "things" ? "n-entities" : `n-${group}`);
+var counted2 = (group, count) => plural(count, group === "things" ? "n-entities" : `n-${group}`);
 function section2(group, count, bound) {
   const isCut = count > bound;
-  const text = isCut ? `${counted(group, count)} · ${word("first-of")} ${bound}` : counted(group, count);
+  const text = isCut ? `${counted2(group, count)} · ${word("first-of")} ${bound}` : counted2(group, count);
   const lines2 = listed.map((entry, at) => entry.group === group && option(entry, at));
   const title2 = element("div", { class: "group", id: `hits-${group}`, role: "presentation" }, text);
   return element("div", { role: "group", "aria-labelledby": `hits-${group}` }, title2, lines2);
@@ -3661,7 +4268,7 @@ function foundName({ names }) {
   const typed = input.value.trim().toLowerCase();
   return names.find((name) => name.toLowerCase().includes(typed)) || names[0];
 }
-function move2(by) {
+function move3(by) {
   if (!listed.length) return;
   selected = (selected + by + listed.length) % listed.length;
   const lines2 = findAll("#hits [role=option]");
@@ -3693,8 +4300,8 @@ function clear() {
 }
 function onSearchKey(event) {
   const keys = {
-    ArrowDown: () => move2(1),
-    ArrowUp: () => move2(-1),
+    ArrowDown: () => move3(1),
+    ArrowUp: () => move3(-1),
     Enter: () => {
       if (!isComplete) showAll();
       if (listed.length) open(listed[selected]);
@@ -3705,7 +4312,7 @@ function onSearchKey(event) {
   event.preventDefault();
   keys[event.key]();
 }
-function startSearch() {
+function startSearch2() {
   const get = () => prepare(() => input.value && (isComplete || !listed.length) && showHits(input.value));
   input.addEventListener("focus", get);
   input.addEventListener("pointerenter", get);
@@ -3728,13 +4335,13 @@ function story() {
   const at = currentStep();
   refill(
     bar,
-    button("←", () => tell(-1), { "aria-label": word("previous"), "aria-disabled": String(at <= 1) }),
+    button("←", () => tell2(-1), { "aria-label": word("previous"), "aria-disabled": String(at <= 1) }),
     element("p", null, element("b", null, `${at}/${last} `), scene.story[at - 1].text),
-    button("→", () => tell(1), { "aria-label": word("next"), "aria-disabled": String(at >= last) })
+    button("→", () => tell2(1), { "aria-label": word("next"), "aria-disabled": String(at >= last) })
   );
   document.documentElement.style.setProperty("--dock", `${bar.offsetHeight}px`);
 }
-function tell(by) {
+function tell2(by) {
   const at = currentStep() + by;
   if (at < 1 || at > last) return;
   const { lang, theme, embed } = choices;
@@ -3767,12 +4374,12 @@ function relationStop(relation) {
   return { text: `${title2}. ${about}`, open: () => openRelation(relation.id), inside, relation: relation.id };
 }
 function detailStops({ id, details: details2 }) {
-  const sieve = chosenSieve();
+  const sieve2 = chosenSieve();
   return details2.flatMap(({ property, value, claims: claims2 }) => {
-    const told2 = claims2.filter((claim) => countsAlone(sieve, claim));
-    const text = `${inLanguage(property)}: ${inLanguage(value)}. ${plural(told2.length, "n-claims")}`;
-    const stop2 = { text, open: () => openClaim(told2[0].id), inside: () => told2.map(claimStop), node: id };
-    return told2.length ? [stop2] : [];
+    const told3 = claims2.filter((claim) => countsAlone(sieve2, claim));
+    const text = `${inLanguage(property)}: ${inLanguage(value)}. ${plural(told3.length, "n-claims")}`;
+    const stop2 = { text, open: () => openClaim(told3[0].id), inside: () => told3.map(claimStop), node: id };
+    return told3.length ? [stop2] : [];
   });
 }
 function thingStop(id) {
@@ -3809,11 +4416,11 @@ function walk() {
   start();
   const { stops, at } = trail[trail.length - 1];
   const first = Math.max(0, at - AROUND);
-  const shown = stops.slice(first, at + AROUND + 1);
+  const shown2 = stops.slice(first, at + AROUND + 1);
   const hint = element("p", { "aria-hidden": "true" }, word(trail.length > 1 ? "walk-inside" : "walk-hint"));
   refill(
     holder,
-    shown.map((stop2, nth) => line3(stop2, first + nth)),
+    shown2.map((stop2, nth) => line3(stop2, first + nth)),
     stops.length ? hint : word("nothing-shown")
   );
   if (stops.length) holder.setAttribute("aria-activedescendant", `walk-${at}`);
@@ -3834,12 +4441,12 @@ function light2(stop2) {
   repaint();
   if (!stop2 || !stop2.relation && !stop2.node) return dismissTip();
   const relation = stop2.relation && relationOf(stop2.relation);
-  const ends = relation ? [relation.source, relation.target] : [String(node)];
-  const [xs, ys] = [0, 1].map((axis) => ends.map((id) => screenPosition(id)[axis]));
+  const ends2 = relation ? [relation.source, relation.target] : [String(node)];
+  const [xs, ys] = [0, 1].map((axis) => ends2.map((id) => screenPosition(id)[axis]));
   const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
   showTip(middle(xs), middle(ys));
 }
-function move3(by) {
+function move4(by) {
   const last2 = trail[trail.length - 1];
   last2.at = Math.max(0, Math.min(last2.stops.length - 1, last2.at + by));
 }
@@ -3851,12 +4458,12 @@ function leave() {
   if (trail.length > 1) trail.pop();
 }
 var KEYS2 = {
-  ArrowDown: () => move3(1),
-  ArrowUp: () => move3(-1),
-  PageDown: () => move3(10),
-  PageUp: () => move3(-10),
-  Home: () => move3(-Infinity),
-  End: () => move3(Infinity),
+  ArrowDown: () => move4(1),
+  ArrowUp: () => move4(-1),
+  PageDown: () => move4(10),
+  PageUp: () => move4(-10),
+  Home: () => move4(-Infinity),
+  End: () => move4(Infinity),
   ArrowRight: enter,
   ArrowLeft: leave
 };
@@ -3913,8 +4520,8 @@ function actionOf({ key: key2, altKey, shiftKey }, target, isTyping, isCommand) 
   if (target.id === "walk" && key2.startsWith("Arrow")) return () => pan(key2);
   if (target.getAttribute("role") === "tab" && key2.startsWith("Arrow")) return () => moveTab(target, key2);
   if (target.closest("#network") && key2.startsWith("Arrow")) return () => pan(key2);
-  if (isStory && key2 === "ArrowLeft") return () => tell(-1);
-  if (isStory && key2 === "ArrowRight") return () => tell(1);
+  if (isStory && key2 === "ArrowLeft") return () => tell2(-1);
+  if (isStory && key2 === "ArrowRight") return () => tell2(1);
   return Object.hasOwn(KEYS3, key2) ? KEYS3[key2] : void 0;
 }
 function moveTab(tab2, key2) {
@@ -3934,6 +4541,132 @@ function walk2(by) {
   reveal(choices.node);
 }
 
+// kg/show/page/src/lead.js
+var [SENTENCES, FIGURES] = [4, 4];
+var SAYS_SO = ["stated", "reported"];
+var told = /* @__PURE__ */ new Map();
+for (const relation of relations.values()) {
+  for (const { claim } of relation.mentions) told.set(claim.id, [...told.get(claim.id) || [], relation]);
+}
+function sieve() {
+  const alone = chosenSieve();
+  const isOwn = (claim) => (relation) => picture.relations.has(relation.id) && relation.own.some((said) => said.claim === claim);
+  return (claim) => told.has(claim.id) ? (
+    /** @type {Relation[]} */
+    told.get(claim.id).some(isOwn(claim))
+  ) : countsAlone(alone, claim);
+}
+function kept(parts, counts) {
+  return parts.map((part) => {
+    const claims2 = part.claims.map(claimOf).filter(counts);
+    const isSum = claims2.some((claim) => claim.records > 0);
+    const isWhole2 = claims2.length === part.claims.length && !choices.asof;
+    return { ...part, said: isSum && !isWhole2 ? [] : claims2 };
+  });
+}
+function lead2() {
+  const block = find("#lead");
+  const counts = sieve();
+  const lines2 = (
+    /** @type {Line[]} */
+    kept(scene.lead.lines, counts)
+  );
+  const figures2 = (
+    /** @type {Figure[]} */
+    kept(scene.lead.figures, counts).filter(({ said }) => said.length)
+  );
+  const passing = lines2.filter(({ said }) => said.length);
+  const first = passing.find(({ said }) => said.every((claim) => SAYS_SO.includes(claim.stance) && !claim.denied));
+  const more = passing.filter((line5) => line5 !== first).slice(0, SENTENCES);
+  const last2 = lines2.lastIndexOf(
+    /** @type {Line} */
+    more.at(-1) || first
+  );
+  const skipped = lines2.filter((line5, at) => !line5.said.length && (last2 < 0 || at < last2 || more.length < SENTENCES));
+  block.hidden = !lines2.length;
+  block.setAttribute("aria-label", word("lead"));
+  block.classList.toggle("closed", choices.lead === "0");
+  refill(
+    block,
+    element(
+      "div",
+      { class: "summary" },
+      headline(first),
+      foldButton(),
+      choices.lead !== "0" && [
+        element(
+          "ul",
+          null,
+          more.map((line5) => element("li", null, sentenceOf(line5)))
+        ),
+        disputesLine(),
+        skipped.length > 0 && element("p", { class: "by" }, plural(skipped.length, "n-lead-left-out"))
+      ]
+    ),
+    choices.lead !== "0" && figures2.length > 0 && element("dl", { class: "numbers", "aria-label": word("lead-figures") }, figures2.slice(0, FIGURES).map(numberOf))
+  );
+}
+function disputesLine() {
+  const found = disagreements();
+  if (!found.length) return null;
+  const kinds = /* @__PURE__ */ new Map();
+  for (const { dispute } of found) kinds.set(dispute.kind, (kinds.get(dispute.kind) || 0) + 1);
+  const parts = [...kinds].map(([kind, count]) => `${inLanguage(scene.dispute_kinds[kind].name)} ${count}`);
+  const text = `${plural(found.length, "n-disagreements")}: ${parts.join(", ")}`;
+  return element(
+    "p",
+    { class: "by" },
+    button(text, () => choose({ view: "disputes", kind: "" }), { class: "link" })
+  );
+}
+var headline = (line5) => element("h2", null, line5 ? sayings(line5) : word("lead-none"), line5 && marks(line5));
+var sentenceOf = (line5) => [sayings(line5), marks(line5)];
+function sayings({ said, says }) {
+  const [claim] = said;
+  const summed = inLanguage(says);
+  const { text, language } = telling(claim);
+  const lang = summed ? null : foreign(language);
+  const words = [claim.denied && `${word("denies")} `, element("span", { lang }, summed || text)];
+  return button(words, () => openClaim(claim.id), { class: "say" });
+}
+function marks({ said, says }) {
+  const some = inLanguage(says) ? said.slice(0, 1) : said;
+  const also = (claim) => [
+    ` · ${word("lead-also")} `,
+    button(speakerNames(claim), () => openClaim(claim.id), { class: "link", title: claim.id })
+  ];
+  return element("span", { class: "marks" }, mark2(some[0]), some.slice(1).map(also));
+}
+var mark2 = (claim) => element("span", { title: inLanguage(claim.limits) || null }, stamp(claim), speakerNames(claim));
+function numberOf({ value, what, said }) {
+  const [claim] = said;
+  const [number, ...rest] = inLanguage(value).split(/ (?=[(/])/);
+  const text = [element("b", null, number), rest.length > 0 && element("small", null, " ", rest.join(" "))];
+  return element(
+    "div",
+    { class: claim.denied ? "denied" : claim.view },
+    element("dt", { title: inLanguage(what) }, inLanguage(what)),
+    element(
+      "dd",
+      { title: speakerNames(claim) },
+      button(text, () => openClaim(claim.id), { class: "say" }),
+      " ",
+      stamp(claim)
+    )
+  );
+}
+function foldButton() {
+  const isOpen2 = choices.lead !== "0";
+  const name = word(isOpen2 ? "lead-close" : "lead-open");
+  const toggle = () => choose({ lead: isOpen2 ? "0" : "" });
+  return button(isOpen2 ? "▴" : "▾", toggle, {
+    class: "tool",
+    "aria-expanded": String(isOpen2),
+    "aria-label": name,
+    title: name
+  });
+}
+
 // kg/show/page/src/matrix.js
 var allMentions = ({ own, others }) => [...own, ...others];
 var speakersOf = (relation) => new Set(allMentions(relation).flatMap((mention) => mention.claim.speakers));
@@ -3943,13 +4676,13 @@ function groupOf(speaker) {
   return sides.length === 1 ? sides[0] : "third";
 }
 function matrix() {
-  const shown = shownRelations();
+  const shown2 = shownRelations();
   const rank2 = (speaker) => ["a", "b", "third"].indexOf(groupOf(speaker));
   const name = (speaker) => inLanguage(scene.speakers[speaker]);
-  const speakers = [...new Set(shown.flatMap((relation) => [...speakersOf(relation)]))];
+  const speakers = [...new Set(shown2.flatMap((relation) => [...speakersOf(relation)]))];
   speakers.sort((one, other) => rank2(one) - rank2(other) || (name(one) < name(other) ? -1 : 1));
   const isDisputed = (relation) => Number(relation.confirmation === "disputed");
-  const ordered = shown.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
+  const ordered = shown2.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
   const { rows, more } = portion("matrix", ordered, matrix);
   const column2 = (speaker) => element("th", { scope: "col", class: `c ${groupOf(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column2));
@@ -3959,7 +4692,7 @@ function matrix() {
 }
 function row(relation, speakers) {
   const said = allMentions(relation).map((mention) => mention.claim);
-  const cell2 = (speaker) => element("td", { class: "c" }, said.filter((claim) => claim.speakers.includes(speaker)).map(mark2));
+  const cell2 = (speaker) => element("td", { class: "c" }, said.filter((claim) => claim.speakers.includes(speaker)).map(mark3));
   return element(
     "tr",
     { class: "row" },
@@ -3967,7 +4700,7 @@ function row(relation, speakers) {
     speakers.map(cell2)
   );
 }
-function mark2(claim) {
+function mark3(claim) {
   const { denied, group, view, stance } = claim;
   const { text } = telling(claim);
   const how = denied ? word("denies") : inLanguage(scene.stances[stance]);
@@ -3987,8 +4720,8 @@ var actions = (...children) => element("div", { class: "acts" }, ...children);
 var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
 function overviewPanel() {
-  const told2 = countedClaims();
-  const cited = new Set([...told2].map((claim) => claim.document));
+  const told3 = countedClaims();
+  const cited = new Set([...told3].map((claim) => claim.document));
   const degrees2 = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
   const most = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
@@ -4006,7 +4739,7 @@ function overviewPanel() {
     stats(
       [picture.nodes.size, "entities"],
       [picture.relations.size - picture.ghosts.size, "relations"],
-      [told2.size, "claims"]
+      [told3.size, "claims"]
     ),
     choices.voice && claimList(panel),
     remarks(),
@@ -4025,19 +4758,19 @@ function overviewPanel() {
 }
 function nodePanel(thing) {
   const { id, name } = thing;
-  const shown = shownOf(id);
-  const told2 = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
-  const cited = new Set([...told2].map((claim) => claim.document));
+  const shown2 = shownOf(id);
+  const told3 = new Set(shown2.flatMap((relation) => relation.current.map((mention) => mention.claim)));
+  const cited = new Set([...told3].map((claim) => claim.document));
   const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
   for (const known of ["", void 0, nameOf2(thing)]) others.delete(
     /** @type {string} */
     known
   );
   const otherNames = [...others].map(([text, lang]) => element("span", { lang: foreign(lang) }, text));
-  const families = [...new Set(shown.map((relation) => relation.family))];
+  const families = [...new Set(shown2.map((relation) => relation.family))];
   const section4 = (family) => {
-    const some = shown.filter((relation) => relation.family === family);
-    return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation, { from: id }))];
+    const some = shown2.filter((relation) => relation.family === family);
+    return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation))];
   };
   return [
     kicker(icon(thing, 16), " ", inLanguage(thing.sort) || word(thing.kind)),
@@ -4048,7 +4781,7 @@ function nodePanel(thing) {
       [...otherNames, ...thing.aliases].map((one, at) => [at ? " · " : "", one])
     ),
     nodeActions(id),
-    stats([shown.length, "relations"], [told2.size, "claims"], [cited.size, "documents"]),
+    stats([shown2.length, "relations"], [told3.size, "claims"], [cited.size, "documents"]),
     detailSections(thing),
     families.map(section4)
   ];
@@ -4070,16 +4803,17 @@ function nodeActions(id) {
     button(word("focus"), () => choose({ focus: isFocus ? "" : id }), { "aria-pressed": String(isFocus) }),
     button(word("hide"), () => choose({ hiddenNodes: toggled(choices.hiddenNodes, id), node: "" })),
     choices.pins[id] && button(word("unpin"), unpin),
+    foldedAround(id).length > 0 && button(`${word("unfold-around")} (+${foldedAround(id).length})`, () => unfold(id)),
     copyLinkButton()
   );
 }
 function detailSections(thing) {
-  const sieve = chosenSieve();
+  const sieve2 = chosenSieve();
   const details2 = thing.details.map((detail) => ({
     ...detail,
-    claims: detail.claims.filter((claim) => countsAlone(sieve, claim))
+    claims: detail.claims.filter((claim) => countsAlone(sieve2, claim))
   }));
-  const told2 = details2.filter((detail) => detail.claims.length);
+  const told3 = details2.filter((detail) => detail.claims.length);
   const card2 = (detail) => {
     const isDisputed = detail.claims.some((claim) => claim.against.length || claim.denied);
     const property = element("span", { class: "lb" }, inLanguage(detail.property), ": ");
@@ -4096,7 +4830,7 @@ function detailSections(thing) {
       )
     );
   };
-  return told2.length > 0 && [heading(word("facts"), told2.length), told2.map(card2)];
+  return told3.length > 0 && [heading(word("facts"), told3.length), told3.map(card2)];
 }
 var disputeList = (found) => found.length > 0 && [
   heading(word("disputes"), found.length),
@@ -4110,10 +4844,10 @@ function relationPanel(relation) {
   const { source, target, mutual, family, label } = relation;
   const side = (id) => button(named(id), () => openNode(id), { class: "link" });
   const cards = (mentions2) => element("div", { class: "rel" }, mentions2.map(claimCard));
-  const mark3 = strokeIcon(relation.confirmation || "third", relation.certainty);
+  const mark4 = strokeIcon(relation.confirmation || "third", relation.certainty);
   return [
-    kicker(mark3, " ", word("f-" + family), " · ", word(relation.confirmation)),
-    title(inLanguage(label)),
+    kicker(mark4, " ", word("f-" + family), " · ", word(relation.confirmation)),
+    title(sentence({ source, target, mutual, label, says: relation.says })),
     element("p", null, side(source), mutual ? " ↔ " : " → ", side(target)),
     actions(copyLinkButton()),
     disputeList(disputesAbout(relation)),
@@ -4124,7 +4858,7 @@ function relationPanel(relation) {
 }
 function claimPanel(claim) {
   const { facts, citation } = telling(claim);
-  const told2 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
+  const told3 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key2, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key2)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
   const listed4 = (items) => items.map((item, at) => [at ? ", " : "", item]);
@@ -4157,22 +4891,22 @@ function claimPanel(claim) {
       row3("citation", citation)
     ),
     disputeList(disputesOf(claim)),
-    heading(word("relations"), told2.length),
-    told2.map((relation) => relationCard(relation))
+    heading(word("relations"), told3.length),
+    told3.map((relation) => relationCard(relation))
   ];
 }
 function documentPanel(source) {
-  const sieve = chosenSieve();
+  const sieve2 = chosenSieve();
   const taken2 = scene.statements.filter((claim) => claim.document === source.id);
-  const told2 = taken2.filter((claim) => countsAlone(sieve, claim));
-  const { rows, more } = portion("doc", told2, panel);
+  const told3 = taken2.filter((claim) => countsAlone(sieve2, claim));
+  const { rows, more } = portion("doc", told3, panel);
   return [
     kicker(word("document")),
     title(element("span", { lang: foreign(source.language) }, source.title)),
     element("p", null, sourceLine(source)),
     actions(copyLinkButton()),
-    heading(word("claims"), told2.length),
-    told2.length < taken2.length && element("p", { class: "by" }, word("left-out"), " ", taken2.length - told2.length),
+    heading(word("claims"), told3.length),
+    told3.length < taken2.length && element("p", { class: "by" }, word("left-out"), " ", taken2.length - told3.length),
     element(
       "div",
       { class: "rel" },
@@ -4191,7 +4925,7 @@ function pathPanel() {
       copyLinkButton(),
       button(word("clear"), () => choose({ path: "" }))
     ),
-    cards.length ? cards : element("p", null, word("no-path"))
+    cards.length ? cards : element("p", null, word(progress ? "seeking" : "no-path"))
   ];
 }
 function shownPanel() {
@@ -4210,12 +4944,12 @@ function panel() {
   const { path: path2, claim, doc, dispute, edge, node } = choices;
   const subject = path2 || claim || doc || dispute || edge || node;
   const side = find("#panel");
-  refill(side, subject && opened(side), ...shownPanel());
+  refill(side, subject && opened2(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
   document.documentElement.toggleAttribute("data-open", subject !== "");
 }
-function opened(side) {
+function opened2(side) {
   const stretch = () => {
     const isTall = side.classList.toggle("tall");
     find(".taller", side).setAttribute("aria-pressed", String(isTall));
@@ -4246,7 +4980,7 @@ function lay() {
     element("p", { class: "by" }, chosen().join(" · ")),
     story2(),
     DRAWN.includes(choices.view) && element("figure", null, pictureShape(), key()),
-    told(),
+    told2(),
     listed3("sources", citedSources()),
     listed3("not-shown", leftOut2()),
     element("p", { class: "by" }, credit())
@@ -4257,15 +4991,15 @@ function clear2() {
   header();
 }
 function story2() {
-  const lead2 = document.querySelector("#lead");
-  return lead2 ? [...lead2.querySelectorAll("p, li, h2")].map((part) => element("p", null, part.textContent)) : null;
+  const lead3 = document.querySelector("#lead");
+  return lead3 ? [...lead3.querySelectorAll("p, li, h2")].map((part) => element("p", null, part.textContent)) : null;
 }
 var key = () => element(
   "figcaption",
   null,
-  signs().map(({ mark: mark3, text }) => element("span", { class: "key" }, mark3 && inked(mark3), text))
+  signs().map(({ mark: mark4, text }) => element("span", { class: "key" }, mark4 && inked(mark4), text))
 );
-function told() {
+function told2() {
   const claims2 = [...countedClaims()].sort((one, other) => one.id < other.id ? -1 : 1);
   const disputed = claims2.filter((claim) => claim.denied || claim.against.length > 0);
   const rest = claims2.filter((claim) => !disputed.includes(claim));
@@ -4295,7 +5029,7 @@ function startPaper() {
 var distinct = (texts) => [...new Set(texts)];
 var COLUMNS = [
   ["from", ({ source }) => named(source)],
-  ["relation", ({ label }) => inLanguage(label)],
+  ["relation", sentence],
   ["to", ({ target }) => named(target)],
   ["when", ({ current: current2 }) => current2.map(dateText).find(Boolean) || ""],
   ["confirmed", ({ confirmation: confirmation2 }) => word(confirmation2)],
@@ -4331,7 +5065,7 @@ function headCell([key2], at) {
 function row2(relation) {
   const { id, current: current2 } = relation;
   const linked = {
-    relation: relationLink(relation, inLanguage(relation.label)),
+    relation: relationLink(relation),
     claims: current2.map(({ claim }, at) => [at ? " " : "", claimLink(claim.id)])
   };
   return element(
@@ -4378,9 +5112,9 @@ function scaleOf(dated) {
     last2 = Math.max(last2, year(mention.ends || day) + 1);
   }
   const width = Math.max(420, find("#timeline").clientWidth - 44);
-  const told2 = new Set(dated.map(({ relation }) => relation.family));
+  const told3 = new Set(dated.map(({ relation }) => relation.family));
   const at = (day) => 150 + (width - 180) * (yearAndPart(day) - first) / Math.max(1, last2 - first);
-  return { families: FAMILIES.filter((family) => told2.has(family)), first, last: last2, width, at };
+  return { families: FAMILIES.filter((family) => told3.has(family)), first, last: last2, width, at };
 }
 function lanes(scale, dots) {
   const { families, width } = scale;
@@ -4401,8 +5135,8 @@ function lanes(scale, dots) {
 var MOST_YEARS2 = 12;
 function yearLines({ first, last: last2, at }, bottom) {
   const found = [];
-  for (let shown = first; shown <= last2; shown += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
-    const text = String(shown).padStart(4, "0");
+  for (let shown2 = first; shown2 <= last2; shown2 += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
+    const text = String(shown2).padStart(4, "0");
     const x = at(`${text}-01-01`);
     const line5 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
     found.push(line5, shape("text", { x: x + 4, y: 20 }, text));
@@ -4423,13 +5157,13 @@ function dot({ families, at }, { relation, mention, day }, piled) {
     event.preventDefault();
     click();
   };
-  const { ends } = mention;
-  const span = { x1: x, y1: y, x2: ends && at(ends), y2: y, class: `span ${relation.confirmation}` };
+  const { ends: ends2 } = mention;
+  const span = { x1: x, y1: y, x2: ends2 && at(ends2), y2: y, class: `span ${relation.confirmation}` };
   const radius = 4 + Math.min(5, relation.current.length);
   return shape(
     "g",
     { class: "pt", tabindex: 0, role: "button", "aria-label": label, on: { click, keydown } },
-    ends && ends !== day && shape("line", span),
+    ends2 && ends2 !== day && shape("line", span),
     shape("circle", { cx: x, cy: y, r: radius, class: relation.confirmation }),
     shape("title", null, label)
   );
@@ -4442,6 +5176,9 @@ function draw() {
   header();
   warnings();
   compute();
+  foldAway();
+  lead2();
+  foldControl();
   counter();
   legend();
   panel();
@@ -4451,19 +5188,20 @@ function draw() {
   for (const view of VIEWS.slice(1)) find("#" + view).hidden = choices.view !== view;
   SHEETS[choices.view]?.();
   find("#network").setAttribute("aria-label", `${inLanguage(scene.title)}: ${word("graph")}`);
-  const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, "n-entities"), plural(shown.size, "n-relations")];
+  const { nodes, relations: shown2 } = picture;
+  const counts = [plural(nodes.size, "n-entities"), plural(shown2.size, "n-relations")];
   find("#desc").textContent = `${counts.join(", ")}. ${word("keys")}`;
   paintGraph();
   walk();
   writeAddress();
 }
-function listen2() {
+function listen3() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
+  whenSearching(banner);
   startHeader(render);
   startFilters();
-  startSearch();
+  startSearch2();
   startHelp();
   startTips();
   startWalk();
@@ -4495,9 +5233,10 @@ function grip() {
 }
 readAddress();
 startStory();
-listen2();
+listen3();
 header();
 compute();
+foldAway();
 startGraph();
 render();
 fitGraph(false);
@@ -4510,6 +5249,7 @@ window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
   visible: () => [...picture.nodes],
+  drawn: () => [...picture.nodes].filter(isDrawn),
   ghosts: () => [...picture.ghosts],
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,

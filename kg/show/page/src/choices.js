@@ -26,6 +26,8 @@ const DEFAULTS = {
   voice: '',
   step: '',
   embed: '',
+  all: '',
+  lead: '',
   missing: '',
 };
 /** Nothing is hidden. */
@@ -35,6 +37,7 @@ export const nothingHidden = () => ({
   hiddenFamilies: /** @type {Set<string>} */ (new Set()),
   hiddenStances: /** @type {Set<string>} */ (new Set()),
   hiddenNodes: /** @type {Set<string>} */ (new Set()),
+  unfolded: /** @type {Set<string>} */ (new Set()),
 });
 /** What is hidden, by its name in the address. */
 const HIDDEN = /** @type {const} */ ({
@@ -43,6 +46,7 @@ const HIDDEN = /** @type {const} */ ({
   hidefam: 'hiddenFamilies',
   hidestance: 'hiddenStances',
   gone: 'hiddenNodes',
+  open: 'unfolded',
 });
 /** Nothing is open in the panel. */
 export const NOTHING_OPEN = { node: '', edge: '', claim: '', doc: '', dispute: '', path: '', missing: '' };
@@ -60,7 +64,9 @@ export function readAddress(address = location.hash) {
   const listed = (/** @type {string} */ key) => (given.get(key) || '').split(',').filter(Boolean);
   for (const key of TEXTS) choices[key] = given.get(key) || DEFAULTS[key];
   for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed(key));
-  choices.hiddenNodes = new Set([...choices.hiddenNodes].filter((id) => things.has(id)));
+  for (const name of /** @type {const} */ (['hiddenNodes', 'unfolded'])) {
+    choices[name] = new Set([...choices[name]].filter((id) => things.has(id)));
+  }
   choices.pins = Object.create(null);
   for (const pin of listed('pin')) {
     const found = /^(.+)@(-?\d+):(-?\d+)$/.exec(pin);

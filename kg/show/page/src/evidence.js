@@ -1,10 +1,10 @@
 // Who says so, and where: claims, relations and sources as the panel tells them.
 
 import { openClaim, openDispute, openDocument, openRelation } from './choices.js';
-import { relations, scene, sources, thingOf } from './data.js';
+import { relations, scene, sources } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
 import { contention, disputesOf, isAgainst, isAlike, signOf } from './standing.js';
-import { dateText, foreign, inLanguage, nameOf, sentence, speakerNames, telling, word } from './words.js';
+import { dateText, foreign, inLanguage, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Dispute, Mention, Relation, Source } from './types.js' */
@@ -157,20 +157,6 @@ export function claimCard(mention) {
 }
 
 /**
- * @param {Relation} relation
- * @param {string} [from] the end that needs no name here
- */
-function relationLine(relation, from) {
-  const name = (/** @type {string} */ id) => element('span', { class: 'other' }, nameOf(thingOf(id)));
-  const label = (/** @type {string[]} */ ...parts) => element('span', { class: 'lb' }, ...parts);
-  const { source, target, mutual } = relation;
-  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
-  const arrow = mutual ? '↔' : isOut ? '→' : '←';
-  if (from) return [label(text, ' ', arrow, ' '), name(isOut ? target : source)];
-  return [name(source), label(' — ', text, ' ', arrow, ' '), name(target)];
-}
-
-/**
  * Whether a claim speaks for a pole, or for third parties; a joint one speaks for both poles.
  * @param {Claim} claim
  * @param {string} group
@@ -180,9 +166,9 @@ const isOf = (claim, group) => claim.group === group || (claim.group === 'joint'
 /**
  * A relation that unfolds into its claims.
  * @param {Relation} relation
- * @param {{from?: string, open?: boolean}} [how]
+ * @param {{open?: boolean}} [how]
  */
-export function relationCard(relation, { from, open = false } = {}) {
+export function relationCard(relation, { open = false } = {}) {
   const { id, current, confirmation, ghost } = relation;
   const saidBy = (/** @type {string} */ group) => current.some((mention) => isOf(mention.claim, group));
   const dots = ['a', 'b', 'third'].map((group) => element('i', { class: saidBy(group) ? group : 'none' }));
@@ -194,7 +180,7 @@ export function relationCard(relation, { from, open = false } = {}) {
     element(
       'summary',
       null,
-      element('span', null, relationLine(relation, from)),
+      element('span', null, sentence(relation)),
       element('span', { class: 'dots', title: word(confirmation) }, sign, dots, ' ', current.length),
     ),
     element(

@@ -1,7 +1,7 @@
 // The picture: vis-network draws positions and edges that pyvis handed over; shapes, labels and zones are ours.
 
 import { choices, choose } from './choices.js';
-import { data, relations, thingOf } from './data.js';
+import { data, relations, thingOf, things } from './data.js';
 import { dropClick, element, find } from './dom.js';
 import { drawLabels, labels } from './labels.js';
 import { colours, DASHES, FONT, iconPaths, isHollow, OUTLINES, relationColour, sideColour, STROKES } from './look.js';
@@ -19,10 +19,11 @@ import {
   toScreen,
   zoomOverview,
 } from './overview.js';
+import { isDrawn } from './first.js';
 import { isHot, picture } from './picture.js';
 import { pick } from './picking.js';
 import { hideTip, hoverTip } from './tip.js';
-import { isPlaced, measureExtent, placed, positionOf, surround, wholeExtent, zones } from './places.js';
+import { isPlaced, measureExtent, placed, positionOf, surround, takePlaces, wholeExtent, zones } from './places.js';
 
 /** @import { Network, Point, Relation } from './types.js' */
 
@@ -214,7 +215,7 @@ export function styleOf(relation) {
   const factor = alone ? 1.6 : picture.hotNodes && isLit ? 1.35 : 1;
   return {
     id,
-    hidden: !picture.relations.has(id),
+    hidden: !picture.relations.has(id) || !isDrawn(relation.source) || !isDrawn(relation.target),
     color: { color: relationColour(relation), opacity, inherit: false },
     width: (STROKES[confirmation] || 1) * factor,
     dashes: DASHES[certainty],
@@ -229,16 +230,26 @@ export function paintGraph() {
     if (surrounded !== choices.focus) enterSurroundings();
     if (isOverview()) return refreshOverview();
   }
-  const points = placed().map(({ id }) => {
+  const taken = takePlaces();
+  if (taken !== places) measureExtent();
+  const points = held().map(({ id }) => {
     const [x, y] = positionOf(id);
-    return { id, hidden: !picture.nodes.has(id), x, y };
+    return { id, hidden: !isDrawn(id), x, y };
   });
   drawing?.nodes.update(points);
-  drawing?.edges.update(placedRelations().map(styleOf));
+  drawing?.edges.update(heldRelations().map(styleOf));
   drawing?.network.redraw();
+  if (taken !== places) fitGraph(places !== null);
+  places = taken;
 }
-const placedRelations = () =>
-  [...relations.values()].filter(({ source, target }) => isPlaced(source) && isPlaced(target));
+/** What is drawn, by which one sees that it is something else. @type {string | null} */
+let places = null;
+/** The things that vis holds: all, or the surroundings of one thing of a large picture. */
+const held = () => (data.large ? placed() : [...things.values()]);
+const heldRelations = () =>
+  data.large
+    ? [...relations.values()].filter(({ source, target }) => isPlaced(source) && isPlaced(target))
+    : [...relations.values()];
 
 let surrounded = '';
 /** Of one thing in a large picture; leaving it gives the overview back. */
@@ -249,7 +260,7 @@ function enterSurroundings() {
   drawing = null;
   if (!surround(surrounded)) return;
   const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
-  startVis({ nodes, edges: placedRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
+  startVis({ nodes, edges: heldRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
   fitGraph(false);
 }
 

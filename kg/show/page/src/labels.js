@@ -21,7 +21,6 @@ export const labels = new Map();
 export const overlaps = (one, boxes) =>
   boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
 
-const MOST_LINES = 3;
 /**
  * @param {string} text
  * @param {number} width in letters
@@ -34,24 +33,7 @@ export function wrap(text, width) {
     if (line && longer.length > width) lines.push(line);
     line = line && longer.length > width ? next : longer;
   }
-  lines.push(line);
-  return lines.length > MOST_LINES ? [...lines.slice(0, 2), lines[2] + '…'] : lines;
-}
-
-/**
- * @param {string} line
- * @param {number} length
- */
-const cut = (line, length) => (line.length > length ? line.slice(0, length - 1).trimEnd() : line) + '…';
-
-/**
- * Shorter and shorter ways to write a name: a cut name beats no name.
- * @param {string[]} lines
- */
-function shorter([first, ...more]) {
-  const ways = more.length > 1 ? [[first, cut(more[0], 16)]] : [];
-  if (more.length) ways.push([cut(first, 16)]);
-  return [...ways, [cut(first, 10)]];
+  return [...lines, line];
 }
 
 /** @param {string} name letters of East Asia are wide */
@@ -103,7 +85,7 @@ export function drawLabels(context, scale, middleOf) {
 }
 
 /**
- * The longest way to write the name of a thing that covers nothing else; null when there is none.
+ * The name of a thing, whole, where it covers nothing else: below it, else above, else beside it; null when nowhere.
  * @param {CanvasRenderingContext2D} context
  * @param {Thing} thing
  * @param {number} size
@@ -114,14 +96,25 @@ export function drawLabels(context, scale, middleOf) {
 function fit(context, thing, size, scale, boxes) {
   const [x, y] = positionOf(thing.id);
   const leading = size * 1.16;
-  const top = y + thing.radius * (OUTLINES[thing.kind] === 'diamond' ? 1.18 : 1) + 4 / Math.max(0.8, scale);
+  const far = thing.radius * (OUTLINES[thing.kind] === 'diamond' ? 1.18 : 1) + 4 / Math.max(0.8, scale);
   const name = nameOf(thing);
-  const whole = wrap(name, lettersInLine(name));
-  for (const lines of [whole, ...shorter(whole)]) {
-    const width = Math.max(...lines.map((line) => context.measureText(line).width));
-    /** @type {Box} */
-    const box = [x - width / 2 - 2, top - 1, x + width / 2 + 2, top + lines.length * leading];
-    if (!overlaps(box, boxes)) return { lines, x, top, size, leading, box };
+  const letters = lettersInLine(name);
+  for (const width of [letters, Math.round(letters * 1.4), Math.round(letters * 0.7)]) {
+    const lines = wrap(name, width);
+    const half = Math.max(...lines.map((line) => context.measureText(line).width)) / 2;
+    const height = lines.length * leading;
+    /** @type {[number, number][]} */
+    const places = [
+      [x, y + far],
+      [x, y - far - height],
+      [x + far + half, y - height / 2],
+      [x - far - half, y - height / 2],
+    ];
+    for (const [middle, top] of places) {
+      /** @type {Box} */
+      const box = [middle - half - 2, top - 1, middle + half + 2, top + height];
+      if (!overlaps(box, boxes)) return { lines, x: middle, top, size, leading, box };
+    }
   }
   return null;
 }

@@ -10,6 +10,7 @@ import { embedCode } from './export.js';
 import { figures } from './figures.js';
 import { sift } from './filter.js';
 import { keepFocus } from './focus.js';
+import { foldAway, foldControl, isDrawn } from './first.js';
 import { fold, foldedWords } from './fold.js';
 import {
   holdPicture,
@@ -24,6 +25,7 @@ import {
 import { header, startHeader } from './header.js';
 import { onKey } from './keyboard.js';
 import { legend, startFilters } from './legend.js';
+import { lead } from './lead.js';
 import { map, resizeMap } from './map.js';
 import { matrix } from './matrix.js';
 import { warnings } from './notes.js';
@@ -53,6 +55,9 @@ function draw() {
   header();
   warnings();
   compute();
+  foldAway();
+  lead();
+  foldControl();
   counter();
   legend();
   panel();
@@ -114,6 +119,7 @@ startStory();
 listen();
 header();
 compute();
+foldAway();
 startGraph();
 render();
 fitGraph(false);
@@ -130,6 +136,7 @@ window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
   visible: () => [...picture.nodes],
+  drawn: () => [...picture.nodes].filter(isDrawn),
   ghosts: () => [...picture.ghosts],
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,

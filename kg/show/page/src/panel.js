@@ -18,6 +18,7 @@ import {
   sourceLine,
   stamp,
 } from './evidence.js';
+import { foldedAround, unfold } from './first.js';
 import { icon, strokeIcon } from './look.js';
 import { remarks } from './notes.js';
 import { chosenSieve, countedClaims, countsAlone, isToldBy, picture, shownOf, shownRelations } from './picture.js';
@@ -26,7 +27,7 @@ import { howToRead } from './reading.js';
 import { progress } from './seek.js';
 import { disputesAbout, disputesOf } from './standing.js';
 import { claimList } from './voice.js';
-import { foreign, inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
+import { foreign, inLanguage, named, nameOf, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Standing } from './standing.js' */
@@ -100,7 +101,7 @@ function nodePanel(thing) {
   const families = [...new Set(shown.map((relation) => relation.family))];
   const section = (/** @type {string} */ family) => {
     const some = shown.filter((relation) => relation.family === family);
-    return [heading(word('f-' + family), some.length), some.map((relation) => relationCard(relation, { from: id }))];
+    return [heading(word('f-' + family), some.length), some.map((relation) => relationCard(relation))];
   };
   return [
     kicker(icon(thing, 16), ' ', inLanguage(thing.sort) || word(thing.kind)),
@@ -140,6 +141,7 @@ function nodeActions(id) {
     button(word('focus'), () => choose({ focus: isFocus ? '' : id }), { 'aria-pressed': String(isFocus) }),
     button(word('hide'), () => choose({ hiddenNodes: toggled(choices.hiddenNodes, id), node: '' })),
     choices.pins[id] && button(word('unpin'), unpin),
+    foldedAround(id).length > 0 && button(`${word('unfold-around')} (+${foldedAround(id).length})`, () => unfold(id)),
     copyLinkButton(),
   );
 }
@@ -194,7 +196,7 @@ function relationPanel(relation) {
   const mark = strokeIcon(relation.confirmation || 'third', relation.certainty);
   return [
     kicker(mark, ' ', word('f-' + family), ' · ', word(relation.confirmation)),
-    title(inLanguage(label)),
+    title(sentence({ source, target, mutual, label, says: relation.says })),
     element('p', null, side(source), mutual ? ' ↔ ' : ' → ', side(target)),
     actions(copyLinkButton()),
     disputeList(disputesAbout(relation)),

@@ -6,7 +6,7 @@ import { button, element, find, findAll, refill } from './dom.js';
 import { claimLink, relationLink } from './evidence.js';
 import { shownRelations } from './picture.js';
 import { lead, portion } from './portions.js';
-import { dateText, inLanguage, named, speakerNames, word } from './words.js';
+import { dateText, inLanguage, named, sentence, speakerNames, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Relation } from './types.js' */
@@ -17,7 +17,7 @@ const distinct = (texts) => [...new Set(texts)];
 /** @type {[key: string, text: (relation: Relation) => string][]} */
 const COLUMNS = [
   ['from', ({ source }) => named(source)],
-  ['relation', ({ label }) => inLanguage(label)],
+  ['relation', sentence],
   ['to', ({ target }) => named(target)],
   ['when', ({ current }) => current.map(dateText).find(Boolean) || ''],
   ['confirmed', ({ confirmation }) => word(confirmation)],
@@ -63,7 +63,7 @@ function row(relation) {
   const { id, current } = relation;
   /** @type {Record<string, Child>} */
   const linked = {
-    relation: relationLink(relation, inLanguage(relation.label)),
+    relation: relationLink(relation),
     claims: current.map(({ claim }, at) => [at ? ' ' : '', claimLink(claim.id)]),
   };
   return element(

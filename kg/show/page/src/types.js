@@ -66,6 +66,7 @@
  * @property {string} relation
  * @property {string} family
  * @property {Texts} label
+ * @property {Texts} says a sentence with places for its two ends, {a} and {b}
  * @property {boolean} mutual
  * @property {Mention[]} mentions
  * @property {Mention[]} own those that count by the reader's choices, of the voice that was chosen
@@ -109,6 +110,10 @@
 
 /** @typedef {{name: Texts, definition: Texts, alike: boolean}} DisputeKind alike: they agree, or one leads to the other */
 
+/** @typedef {{section: string, claims: string[], says: Texts}} LeadLine */
+/** @typedef {{value: Texts, what: Texts, claims: string[]}} LeadFigure */
+/** @typedef {{lines: LeadLine[], figures: LeadFigure[]}} Lead */
+
 /**
  * @typedef {object} Scene
  * @property {Texts} title
@@ -123,6 +128,8 @@
  * @property {Record<string, Texts>} stances
  * @property {Record<string, Texts>} families
  * @property {Chart[]} charts
+ * @property {Lead} lead
+ * @property {string[]} order the things as a first picture takes them in
  * @property {{text: string, view: string}[]} story
  * @property {Dispute[]} disputes most telling first
  * @property {Record<string, DisputeKind>} dispute_kinds
@@ -157,6 +164,7 @@
  * @property {Record<string, Texts>} words
  * @property {boolean} free laid out freely: no zones, and not everything fits one look
  * @property {boolean} large too large for vis: an overview, and the surroundings of one thing at a time
+ * @property {Record<string, Point>} first where the things of the first picture stand
  * @property {Scene} scene
  * @property {Network} network
  * @property {Ground | null} ground

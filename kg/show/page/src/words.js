@@ -48,9 +48,14 @@ export function plural(count, key) {
   return (forms[at] || forms[forms.length - 1]).replace('{n}', numeral(count));
 }
 
-/** @param {Relation} relation */
-export const sentence = ({ source, target, label, mutual }) =>
-  `${named(source)} — ${inLanguage(label)} ${mutual ? '↔' : '→'} ${named(target)}`;
+/**
+ * What a relation says, in a sentence: its own words, with the names of its ends in their places.
+ * @param {Pick<Relation, 'source' | 'target' | 'label' | 'mutual' | 'says'>} relation
+ */
+export function sentence({ source, target, label, mutual, says }) {
+  const text = says?.[choices.lang] || `{a} ${mutual ? '↔' : '→'} {b}: ${inLanguage(label)}`;
+  return text.replace(/\{([ab])\}/g, (_, end) => named(end === 'a' ? source : target));
+}
 
 /** @param {Claim} claim */
 export const speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(', ');
