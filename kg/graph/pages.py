@@ -20,6 +20,8 @@ from kg.values.notes import Note
 from kg.values.said import Said
 
 if TYPE_CHECKING:
+    from kg.ask.filters import Filter
+    from kg.graph.bands import Bands
     from kg.graph.lens import Noted
     from kg.graph.projection import Where
     from kg.network.project import Network
@@ -61,9 +63,10 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     near, ids = resolved if dyad or len(resolved) == 1 else (), list(map(curie, resolved))
     part = part_of(lens, whole(where))
     told = _told(lens, resolved, everything) if dyad else None
-    network, notes = project(lens, part, near, among=told)
+    bands = None if path else _bands(lens, part.rules, resolved)
+    network, notes = project(lens, part, near, among=told, acts=bands is None)
     steps = {frozenset(s) for r in routes(network, ids[0], ids[1], k) for s in pairwise(r.nodes)} if path else set()
-    denials, _ = project(lens, part.of("denied", "absent"), near)
+    denials, _ = project(lens, part.of("denied", "absent"), near, acts=bands is None)
     add_edges(network, ((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True)))
     if path:
         network = only(network, [e for e in network.edges(keys=True) if frozenset(e[:2]) in steps]).copy()
@@ -75,7 +78,16 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
         around = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
         network = network.subgraph(around).copy()
     notes += _thin_out(network)
-    return Staging(lens.under(part.rules), network, ids, part.rules).scene(), notes
+    return Staging(lens.under(part.rules), network, ids, part.rules, bands).scene(), notes
+
+
+def _bands(lens: Lens, rules: Filter, entities: Sequence[str]) -> Bands | None:
+    """The acts that a page of states shows as bands; those of anybody else are relations like others."""
+    if lens.index.records is None or not all(is_side(lens.reader.view, e) for e in entities):
+        return None
+    from kg.graph.bands import bands_of
+
+    return bands_of(lens.under(rules), rules, entities)
 
 
 def _told(lens: Lens, sides: Sequence[str], everything: bool) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.ask.compare import disputes, set_against
 from kg.ask.entity import kinds_of
@@ -25,6 +25,7 @@ from kg.values.claims import Claim
 from kg.values.scene import KINDS, Bar, Bond, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
 
 if TYPE_CHECKING:
+    from kg.graph.bands import Bands
     from kg.network.project import Network
 
 _EVERYTHING = Filter()
@@ -55,18 +56,26 @@ _OF_EVENTS = ("event", "joint", "lifted")
 class Staging:
     """One scene in the making: a network, and the entities that were asked for."""
 
-    def __init__(self, lens: Lens, network: Network, asked: Sequence[str], rules: Filter = _EVERYTHING) -> None:
-        self._lens, self._network, self._rules, self._asked = lens, network, rules, asked
+    def __init__(
+        self,
+        lens: Lens,
+        network: Network,
+        asked: Sequence[str],
+        rules: Filter = _EVERYTHING,
+        bands: Bands | None = None,
+    ) -> None:
+        self._lens, self._network, self._rules, self._asked, self._bands = lens, network, rules, asked, bands
         self._reader, self._view = lens.reader, lens.reader.view
         self._readers = {lang: lens.reader.in_language(lang) for lang in LANGUAGES}
-        self._kinds = {v: self._kind(v) for v in network}
+        acting = {x for r in bands.relations for x in (r.source, r.target)} if bands else set()
+        self._kinds = {v: self._kind(v) for v in sorted({*network, *acting})}
         self._poles = self._find_poles(asked)
         self._voices: dict[str, str] = {}
         self._sides = Sides(self._view, lens.reader.claims.statements.basis)
 
     def scene(self) -> Scene:
         """Everything a page needs, in a fixed order."""
-        relations = self._relations()
+        relations = [*self._relations(), *(self._bands.relations if self._bands else ())]
         told = {m.claim for r in relations for m in r.mentions}
         self._preload(told)
         charts = self._charts(told)
@@ -100,7 +109,18 @@ class Staging:
             families={f: {} for f in families},
             charts=charts,
             speaks_for={s: self._speaks_for(s, {*self._poles, *speakers}) for s in speakers},
+            **self._acts(),
         )
+
+    def _acts(self) -> dict[str, Any]:
+        """What data sets record, where the page shows it as bands."""
+        found = self._bands
+        if found is None:
+            return {}
+        return {
+            "bands": found.bands, "kinds": found.kinds, "kind_families": found.families, "months": found.months,
+            "states": found.states, "apart": found.apart,
+        }  # fmt: skip
 
     def _preload(self, claims: Iterable[str]) -> None:
         """Read claims, and what they speak of, in one go."""
@@ -120,11 +140,15 @@ class Staging:
 
     def _find_poles(self, asked: Sequence[str]) -> tuple[str, ...]:
         """The entities asked for, when they are sides; else the states with most ties."""
-        given = [a for a in asked if a in self._network and is_side(self._view, to_iri(a))]
+        given = [a for a in asked if a in self._kinds and is_side(self._view, to_iri(a))]
         if len(given) == 2:
             return tuple(given)
         states = [v for v, kind in self._kinds.items() if kind == "state" and v not in given]
-        states.sort(key=lambda v: (-self._network.degree(v), v))
+        drawn = (
+            Counter(x for r in self._bands.relations for x in (r.source, r.target)) if self._bands else Counter[str]()
+        )
+        degree = {v: drawn[v] + (self._network.degree(v) if v in self._network else 0) for v in states}
+        states.sort(key=lambda v: (-degree[v], v))
         return tuple([*given, *states][:2])
 
     @cached_property
