@@ -39,6 +39,7 @@ _ACT = f"r.kind IN {kinds('event', 'direct')}"
 _Name = TypeVar("_Name", str, tuple[str, str])
 #: Sums, and whether each is of those who act for the two.
 _Sums = Iterable[tuple[bool, Sum]]
+_Drawn = tuple[Band, Relation]
 
 
 class Bands(NamedTuple):
@@ -126,43 +127,33 @@ class _Gatherer:
         number = self._index.number(self._ends[0]) if self._ends else None
         return self.cut.also("(r.a = ? OR r.b = ?)", number, number) if self._ends else self.cut
 
-    def _made(self, bands: list[Band], sums: _Sums, states: States | None, apart: Apart) -> Bands:
+    def _made(self, drawn: list[_Drawn], sums: _Sums, states: States | None, apart: Apart) -> Bands:
         months = tuple(self._series(sums))
         kinds = {name: self._kind(name) for name in sorted({m.kind for m in months})}
         families = {k.family: self._texts(f"{VOCAB}plover/{k.family}") for k in kinds.values() if k.family}
-        relations = tuple(self._relation(band) for band in bands)
-        return Bands(tuple(bands), relations, kinds, families, months, states, apart)
+        bands, relations = tuple(band for band, _ in drawn), tuple(relation for _, relation in drawn)
+        return Bands(bands, relations, kinds, families, months, states, apart)
 
     # ------------------------------------------------------------------ bands
 
-    def _bands(self, sums: _Sums, relation: str, telling: bool = True) -> list[Band]:
-        """A band for each pair. ``telling``: with kinds and records."""
+    def _bands(self, sums: _Sums, relation: str, telling: bool = True) -> list[_Drawn]:
+        """A band for each pair, and the relation it is drawn as. ``telling``: with kinds and records."""
         found: dict[tuple[str, str], dict[Summed, list[Sum]]] = defaultdict(lambda: defaultdict(list))
         for lifted, s in sums:
             kind = s.relation if telling else ""
             series = Summed(s.dataset, s.subject, s.object, kind, self.cut.period, lifted, s.stance, s.speaker)
             found[_pair(s)][series].append(s)
         acts = self._acts if telling and relation == ACTS else ()
-        return [
-            Band(
-                f"{a}~{relation}~{b}",
-                relation == NAMED,
-                tuple(Strand(x.id, x.subject, x.object, x.relation, _months(some)) for x, some in sorted(both.items())),
-                tuple(acts),
-            )
-            for (a, b), both in sorted(found.items())
-        ]
-
-    def _relation(self, band: Band) -> Relation:
-        a, relation, b = band.id.split("~")
-        mentions = tuple(Mention(s.claim, *self._days(s.claim)) for s in band.strands)
-        score = sum(m.score for s in band.strands for m in s.months)
         label = {lang: word("acts of two", lang) for lang in LANGUAGES}
-        return Relation(a, b, relation, "acts", label, True, (score > 0) - (score < 0), mentions)
-
-    def _days(self, claim: str) -> tuple[str | None, str | None]:
-        period = self._lens.claim(claim).period
-        return (period.begins, period.ends) if period else (None, None)
+        drawn = []
+        for (a, b), both in sorted(found.items()):
+            strands = tuple(Strand(x.id, x.subject, x.object, x.relation, _months(y)) for x, y in sorted(both.items()))
+            mentions = tuple(Mention(x.id, *_days(some)) for x, some in sorted(both.items()))
+            score = sum(m.score for s in strands for m in s.months)
+            sign = (score > 0) - (score < 0)
+            one = Relation(a, b, relation, "acts", label, True, sign, mentions)
+            drawn.append((Band(one.id, relation == NAMED, strands, tuple(acts)), one))
+        return drawn
 
     @cached_property
     def _acts(self) -> tuple[Act, ...]:
@@ -235,6 +226,12 @@ class _Gatherer:
 
 def _pair(s: Sum) -> tuple[str, str]:
     return (s.subject, s.object) if s.subject < s.object else (s.object, s.subject)
+
+
+def _days(sums: Iterable[Sum]) -> tuple[str | None, str | None]:
+    """The first and the last day of some acts."""
+    some = list(sums)
+    return min((s.begins for s in some if s.begins), default=None), max((s.ends for s in some if s.ends), default=None)
 
 
 def _months(sums: Iterable[Sum]) -> tuple[Month, ...]:

@@ -63,7 +63,8 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     near, ids = resolved if dyad or len(resolved) == 1 else (), list(map(curie, resolved))
     part = part_of(lens, whole(where))
     told = _told(lens, resolved, everything) if dyad else None
-    bands = None if path else _bands(lens, part.rules, resolved)
+    seen = lens.under(part.rules)
+    bands = None if path else _bands(seen, part.rules, resolved)
     network, notes = project(lens, part, near, among=told, acts=bands is None)
     steps = {frozenset(s) for r in routes(network, ids[0], ids[1], k) for s in pairwise(r.nodes)} if path else set()
     denials, _ = project(lens, part.of("denied", "absent"), near, acts=bands is None)
@@ -78,7 +79,7 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
         around = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
         network = network.subgraph(around).copy()
     notes += _thin_out(network)
-    return Staging(lens.under(part.rules), network, ids, part.rules, bands).scene(), notes
+    return Staging(seen, network, ids, part.rules, bands).scene(), notes
 
 
 def _bands(lens: Lens, rules: Filter, entities: Sequence[str]) -> Bands | None:
@@ -87,7 +88,7 @@ def _bands(lens: Lens, rules: Filter, entities: Sequence[str]) -> Bands | None:
         return None
     from kg.graph.bands import bands_of
 
-    return bands_of(lens.under(rules), rules, entities)
+    return bands_of(lens, rules, entities)
 
 
 def _told(lens: Lens, sides: Sequence[str], everything: bool) -> set[str]:
