@@ -48,6 +48,7 @@ class Bands(NamedTuple):
     bands: tuple[Band, ...]
     relations: tuple[Relation, ...]
     kinds: dict[str, Kind]
+    actors: dict[str, Texts]
     families: dict[str, Texts]
     months: tuple[Series, ...]
     states: States | None
@@ -66,7 +67,7 @@ def bands_of(lens: Lens, rules: Filter, ends: Sequence[str]) -> Bands | None:
     near = touching(lens.reader, cut, *ends) if len(ends) == 2 else cut
     if index is None or near is None or len(ends) > 2:
         return None
-    gatherer = _Gatherer(lens, index, what_happened(near, rules), [curie(e) for e in ends])
+    gatherer = _Gatherer(lens, index, cut, what_happened(near, rules), [curie(e) for e in ends])
     found = gatherer.of_two() if len(ends) == 2 else gatherer.of_many()
     meant = index.count(near.also(_ACT)) - index.count(gatherer.cut.also(_ACT))
     return found._replace(apart=_with(found.apart, meant)) if found.bands else None
@@ -79,8 +80,9 @@ def _with(apart: Apart, unmeant: int) -> Apart:
 class _Gatherer:
     """Sums up acts for one page."""
 
-    def __init__(self, lens: Lens, index: Records, cut: Cut, ends: list[str]) -> None:
-        self._lens, self._index, self.cut, self._ends = lens, index, cut, ends
+    def __init__(self, lens: Lens, index: Records, passing: Cut, cut: Cut, ends: list[str]) -> None:
+        self._lens, self._index, self._ends = lens, index, ends
+        self._passing, self.cut = passing, cut
         self._readers = {lang: lens.reader.in_language(lang) for lang in LANGUAGES}
 
     # ------------------------------------------------------------------ pages
@@ -100,7 +102,7 @@ class _Gatherer:
         unfolds = len(shown) > 2
         bands = [*self._bands(together, ACTS), *(self._bands(drawn, NAMED) if unfolds else ())]
         left = [s for _, s in named if not {s.subject, s.object} <= shown]
-        nationals = index.by_nationals(self.cut, *ends)
+        nationals = index.by_nationals(self._passing, *ends)
         apart = Apart(0, nationals, len({frozenset((s.subject, s.object)) for s in left}), sum(s.n for s in left))
         return self._made(bands, together, None, apart)
 
@@ -119,7 +121,7 @@ class _Gatherer:
         nobodys = index.count(near.also(f"{_ACT} AND (r.a IS NULL OR r.b IS NULL)"))
         inside = index.count(near.also(f"{_ACT} AND r.a = r.b"))
         left = [n for pair, n in counts.items() if pair not in drawn]
-        states = None if self._ends else self._states(sums)
+        states = None if self._ends else self._states(sums, drawn)
         return self._made(bands, sums, states, Apart(inside, nobodys, len(left), sum(left)))
 
     def _near(self) -> Cut:
@@ -132,7 +134,9 @@ class _Gatherer:
         kinds = {name: self._kind(name) for name in sorted({m.kind for m in months})}
         families = {k.family: self._texts(f"{VOCAB}plover/{k.family}") for k in kinds.values() if k.family}
         bands, relations = tuple(band for band, _ in drawn), tuple(relation for _, relation in drawn)
-        return Bands(bands, relations, kinds, families, months, states, apart)
+        acting = {x for band in bands for act in band.acts for x in (act.source, act.target)}
+        actors = {name: self._texts(to_iri(name)) for name in sorted(acting)}
+        return Bands(bands, relations, kinds, actors, families, months, states, apart)
 
     # ------------------------------------------------------------------ bands
 
@@ -192,7 +196,7 @@ class _Gatherer:
 
     # ------------------------------------------------------------------ states
 
-    def _states(self, sums: _Sums) -> States:
+    def _states(self, sums: _Sums, drawn: set[tuple[str, str]]) -> States:
         """The states with most acts, by communities of all, and what each does to each other."""
         by_pair: dict[tuple[str, str], list[Sum]] = defaultdict(list)
         volume = Counter[str]()
@@ -200,8 +204,9 @@ class _Gatherer:
             by_pair[_pair(s)].append(s)
             volume.update({s.subject: s.n, s.object: s.n})
         shown = {state for state, _ in _most(volume, _STATES)}
+        seen = shown | {state for pair in drawn for state in pair}
         summed = [(*pair, sum(s.n for s in some), sum(s.weight or 0 for s in some)) for pair, some in by_pair.items()]
-        groups = (tuple(sorted(shown.intersection(g), key=lambda v: (-volume[v], v))) for g in of_pairs(summed))
+        groups = (tuple(sorted(seen.intersection(g), key=lambda v: (-volume[v], v))) for g in of_pairs(summed))
         cells = []
         for (a, b), some in sorted(by_pair.items()):
             if {a, b} <= shown:
@@ -210,7 +215,7 @@ class _Gatherer:
                     cells += [Cell(x, y, _months(there), self._cited(there))] if there else []
         held = sum(m.n for cell in cells for m in cell.months)
         beyond = sum(n for *_, n, _ in summed) - held
-        names = {state: self._texts(to_iri(state)) for state in sorted(shown)}
+        names = {state: self._texts(to_iri(state)) for state in sorted(seen)}
         return States(names, tuple(g for g in groups if g), tuple(cells), len(volume) - len(shown), beyond)
 
     def _cited(self, sums: Iterable[Sum]) -> tuple[str, ...]:

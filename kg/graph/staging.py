@@ -16,13 +16,28 @@ from kg.ask.values import Wording
 from kg.claims.cut import Cut
 from kg.claims.quads import Quads
 from kg.claims.sides import Sides
+from kg.graph.flows import Exchange
 from kg.graph.lens import Lens
 from kg.show.cite import cite
 from kg.show.text import place, qualifiers, summary, value
 from kg.text.records import kind_of
 from kg.text.terms import CLAIM, LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local, to_iri
 from kg.values.claims import Claim
-from kg.values.scene import KINDS, Bar, Bond, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
+from kg.values.scene import (
+    KINDS,
+    Bar,
+    Bond,
+    Chart,
+    Detail,
+    Flow,
+    Mention,
+    Node,
+    Relation,
+    Scene,
+    Source,
+    Statement,
+    Texts,
+)
 
 if TYPE_CHECKING:
     from kg.graph.bands import Bands
@@ -83,6 +98,8 @@ class Staging:
         shown = {x for r in relations for x in (r.source, r.target)}
         details = {v: self._details(v) for v in shown} if len(shown) <= _DETAILED else {}
         told |= {c for found in details.values() for d in found for c in d.claims}
+        flows = self._flows(told)
+        told |= {c for f in flows for c in (*f.claims, *(x for a in f.amounts for x in a.claims))}
         told |= {x for others in self._against(told).values() for x in others if self._passes(self._lens.claim(x))}
         self._preload(told)
         claims = [self._lens.claim(c) for c in sorted(told)]
@@ -109,8 +126,21 @@ class Staging:
             families={f: {} for f in families},
             charts=charts,
             speaks_for={s: self._speaks_for(s, {*self._poles, *speakers}) for s in speakers},
+            flows=flows,
             **self._acts(),
         )
+
+    def _flows(self, told: set[str]) -> tuple[Flow, ...]:
+        """What the two sides exchange; figures of it as its details have them."""
+
+        def amounts(name: str) -> tuple[Detail, ...]:
+            return tuple(d for d in self._details(name) if d.claims and self._measured(d.claims))
+
+        return Exchange(self._reader, self._network, self._poles, told).flows(self._texts, amounts)
+
+    def _measured(self, claims: Iterable[str]) -> bool:
+        """Whether any of some claims gives a figure."""
+        return any(self._view.has(None, TYPE, br("Measure"), self._lens.claim(c).iri) for c in claims)
 
     def _acts(self) -> dict[str, Any]:
         """What data sets record, where the page shows it as bands."""
@@ -118,8 +148,8 @@ class Staging:
         if found is None:
             return {}
         return {
-            "bands": found.bands, "kinds": found.kinds, "kind_families": found.families, "months": found.months,
-            "states": found.states, "apart": found.apart,
+            "bands": found.bands, "kinds": found.kinds, "kind_families": found.families, "actors": found.actors,
+            "months": found.months, "states": found.states, "apart": found.apart,
         }  # fmt: skip
 
     def _preload(self, claims: Iterable[str]) -> None:

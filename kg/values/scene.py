@@ -287,6 +287,7 @@ class Scene:
     speaks_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
     bands: tuple[Band, ...] = ()
     kinds: dict[str, Kind] = field(default_factory=dict)
+    actors: dict[str, Texts] = field(default_factory=dict)
     kind_families: dict[str, Texts] = field(default_factory=dict)
     months: tuple[Series, ...] = ()
     states: States | None = None

@@ -17,7 +17,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
 from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
-from kg.show.page.layout import SMALL, place
+from kg.show.page.folding import stand
+from kg.show.page.layout import SMALL
 from kg.text.terms import LANGUAGES
 from kg.values.scene import Scene, Texts
 
@@ -45,7 +46,7 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     from pyvis.network import Network
 
     templates = os.path.join(os.path.dirname(pyvis.__file__), "templates")
-    points = place(scene)
+    points = stand(scene)
     network = Network(directed=True, cdn_resources="in_line")
     # in bulk: add_node and add_edge look through all they have each time
     network.nodes += [{"id": n.id, "x": points[n.id][0], "y": points[n.id][1]} for n in scene.nodes]

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:878e4bcb2431397584c95d0f2c600d47987f44f5518d5d2efefd1d16e619388a, code sha256:b083f62b008c2996602342ec431b976922de98eaf273afcc195026cb6c329a36
+// Made by npm run build: do not edit. Sources sha256:419bbea0fea166412b302f659076aa6726d2af99c2aed347ff6a4298c32e242f, code sha256:cb1acd60bcb71c3f1fb4ae482052b5494d17008549a81f6f0f10ca039a6a3512
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -114,7 +114,7 @@ var FAMILIES = Object.keys(scene.families).sort();
 
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "timeline", "matrix", "table", "figures"];
+var VIEWS = ["graph", "flow", "events", "states", "timeline", "matrix", "table", "figures"];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
@@ -124,9 +124,12 @@ var DEFAULTS = {
   claim: "",
   path: "",
   focus: "",
+  from: "",
   asof: "",
   known: "",
   undated: "1",
+  unfold: "",
+  order: "",
   voice: "",
   step: "",
   embed: ""
@@ -177,9 +180,9 @@ var HIDDEN_PAIRS = (
   Object.entries(HIDDEN)
 );
 function readAddress(address = location.hash) {
-  const given = new URLSearchParams(address.slice(1));
-  const listed = (key) => (given.get(key) || "").split(",").filter(Boolean);
-  for (const key of TEXTS) choices[key] = given.get(key) || DEFAULTS[key];
+  const given2 = new URLSearchParams(address.slice(1));
+  const listed = (key) => (given2.get(key) || "").split(",").filter(Boolean);
+  for (const key of TEXTS) choices[key] = given2.get(key) || DEFAULTS[key];
   for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed(key));
   choices.hiddenNodes = new Set([...choices.hiddenNodes].filter((id) => things.has(id)));
   choices.pins = /* @__PURE__ */ Object.create(null);
@@ -200,17 +203,20 @@ function sanitise() {
   const ends = choices.path.split("~");
   if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = "";
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = "";
+  if (!/^\d{4}-\d\d$/.test(choices.from) || !choices.asof || choices.from > choices.asof) choices.from = "";
+  if (choices.unfold !== "1") choices.unfold = "";
+  if (!["number", "name"].includes(choices.order)) choices.order = "";
   if (!["a", "b", "third"].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = "";
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = "";
 }
 function currentAddress() {
-  const given = new URLSearchParams();
-  for (const key of TEXTS) if (choices[key] && choices[key] !== DEFAULTS[key]) given.set(key, choices[key]);
-  if (choices.undated === "") given.set("undated", "0");
-  for (const [key, name] of HIDDEN_PAIRS) if (choices[name].size) given.set(key, [...choices[name]].join(","));
+  const given2 = new URLSearchParams();
+  for (const key of TEXTS) if (choices[key] && choices[key] !== DEFAULTS[key]) given2.set(key, choices[key]);
+  if (choices.undated === "") given2.set("undated", "0");
+  for (const [key, name] of HIDDEN_PAIRS) if (choices[name].size) given2.set(key, [...choices[name]].join(","));
   const pins = Object.entries(choices.pins).map(([id, [x, y]]) => `${id}@${Math.round(x)}:${Math.round(y)}`);
-  if (pins.length) given.set("pin", pins.join(","));
-  return "#" + given.toString();
+  if (pins.length) given2.set("pin", pins.join(","));
+  return "#" + given2.toString();
 }
 var lastAddress = null;
 function replaceAddress(address) {
@@ -260,9 +266,69 @@ var openNode = (id) => choose({ ...NOTHING_OPEN, node: id });
 var openRelation = (id) => choose({ ...NOTHING_OPEN, edge: id });
 var openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
 
+// kg/show/page/src/bands.js
+var bands = new Map(scene.bands.map((band) => [band.id, band]));
+var hasBands = bands.size > 0;
+var canUnfold = scene.bands.some((band) => band.named);
+var ofTwo = scene.bands.some((band) => band.strands.some((strand) => strand.kind));
+var NOTHING = { n: 0, up: 0, down: 0, score: 0 };
+var plus = (one, other) => ({
+  n: one.n + other.n,
+  up: one.up + other.up,
+  down: one.down + other.down,
+  score: one.score + other.score
+});
+var total = (sums) => sums.reduce(plus, NOTHING);
+var sumOf = ([, count, up, down, score]) => ({ n: count, up, down, score });
+var daysOf = (month) => month ? { begins: `${month}-01`, ends: `${month}-31` } : {};
+var summed = (said, months2, sieve) => total(months2.filter(([month]) => sieve.counts(said, daysOf(month))).map(sumOf));
+var strands = new Map(scene.bands.flatMap((band) => band.strands.map((strand) => [strand.claim, strand])));
+function anyCounts(id, sieve) {
+  const strand = strands.get(id);
+  const claim = claims.get(id);
+  return !strand || !claim || summed(claim, strand.months, sieve).n > 0;
+}
+function strandsOf(relation, sieve) {
+  const heard = new Set(relation.current.map((mention) => mention.claim.id));
+  const found2 = (bands.get(relation.id)?.strands || []).filter((strand) => heard.has(strand.claim));
+  return found2.map((strand) => ({
+    strand,
+    sum: summed(
+      /** @type {Claim} */
+      claims.get(strand.claim),
+      strand.months,
+      sieve
+    )
+  }));
+}
+function standsAside(relation, unfolded) {
+  const band = bands.get(relation.id);
+  return band !== void 0 && canUnfold && band.named !== unfolded;
+}
+var most = Math.max(1, ...scene.bands.filter((band) => !band.named).map(whole));
+function whole(band) {
+  return total(band.strands.flatMap((strand) => strand.months.map(sumOf))).n;
+}
+var [THINNEST, WIDEST] = scene.bands.length > 12 ? [1.5, 22] : [3, 56];
+var widthOf = (count) => Math.max(THINNEST, WIDEST * Math.sqrt(count / most));
+var familyOf = (kind) => scene.kinds[kind]?.family || "";
+function grouped(rows, key) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const row3 of rows) found2.set(key(row3), [...found2.get(key(row3)) || [], row3]);
+  const groups = [...found2].map(([name, some]) => ({ key: name, rows: some, sum: total(some.map((row3) => row3.sum)) }));
+  return groups.sort((one, other) => other.sum.n - one.sum.n || (one.key < other.key ? -1 : 1));
+}
+var isBand = (id) => bands.has(id);
+
 // kg/show/page/src/filter.js
-var firstDay = (date) => date + "-01-01".slice(date.length - 4);
-var lastDay = (date) => date + "-12-31".slice(date.length - 4);
+function firstDay(time) {
+  const [date] = time.split("/");
+  return date + "-01-01".slice(date.length - 4);
+}
+function lastDay(time) {
+  const date = time.split("/").at(-1) || "";
+  return date + "-12-31".slice(date.length - 4);
+}
 var Sieve = class {
   /** @type {Set<string>} */
   undated = /* @__PURE__ */ new Set();
@@ -300,13 +366,14 @@ var Sieve = class {
       this.unpublished.add(claim.id);
       return false;
     }
-    return this.#holds(claim, period);
+    return this.holds(claim, period);
   }
   /**
+   * Whether a period counts by the time that is asked for alone.
    * @param {Sifted} claim
    * @param {Period} period an open end reaches everywhere
    */
-  #holds(claim, { begins, ends }) {
+  holds(claim, { begins, ends }) {
     const { asOf, undated = false } = this.rules;
     if (!asOf) return true;
     if (begins || ends) return !(begins && begins > lastDay(asOf)) && !(ends && ends < firstDay(asOf));
@@ -402,10 +469,10 @@ var picture = {
   hoveredRelation: null
 };
 function rulesOfChoices() {
-  const { asof, known, undated, voice, hiddenStances } = choices;
+  const { from, asof, known, undated, voice, hiddenStances } = choices;
   const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
   return {
-    asOf: asof,
+    asOf: from ? `${from}/${asof}` : asof,
     knownAt: known ? asof : "",
     undated: undated === "1",
     stances: hiddenStances.size ? STANCES.filter((stance) => !hiddenStances.has(stance)) : null,
@@ -431,7 +498,9 @@ function certainty(claims2) {
   return ["asserted", "outlook"].find((view) => views.has(view)) || "analysis";
 }
 function weigh(relation, sieve) {
-  const living = relation.mentions.filter((mention) => sieve.counts(mention.claim, mention));
+  const living = relation.mentions.filter(
+    (mention) => sieve.counts(mention.claim, mention) && anyCounts(mention.claim.id, sieve)
+  );
   relation.own = living.filter((mention) => sieve.hears(mention.claim));
   relation.others = living.filter((mention) => !sieve.hears(mention.claim));
   relation.current = relation.own.length ? relation.own : relation.others;
@@ -449,6 +518,7 @@ function compute() {
   Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set() });
   for (const relation of relations.values()) {
     weigh(relation, sieve);
+    if (standsAside(relation, choices.unfold === "1")) continue;
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
     if (isHidden(relation.source) || isHidden(relation.target)) continue;
@@ -529,6 +599,7 @@ var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.
 var nameOf = (thing) => inLanguage(thing.name) || thing.id;
 var named = (id) => nameOf(thingOf(id));
 var plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
+var numeral = (count) => count.toLocaleString(choices.lang);
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 function dateText({ begins, ends }) {
@@ -549,7 +620,7 @@ function message() {
   if (path) return [pathText(), () => choose({ path: "" })];
   if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
   if (voice) return [voiceText(), () => choose({ voice: "" })];
-  const everything = { asof: "", known: "", undated: "1", ...nothingHidden() };
+  const everything = { from: "", asof: "", known: "", undated: "1", ...nothingHidden() };
   return [picture.relations.size ? "" : word("nothing-shown"), () => choose(everything)];
 }
 function pathText() {
@@ -610,7 +681,9 @@ var STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, third: 1.2, 
 var DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
 var INKS = { both: "joint", corrob: "joint", several: "mut", disputed: "warn" };
 var colours = {};
-var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third".split(" ");
+var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third coop conf even".split(
+  " "
+);
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   for (const name of COLOUR_NAMES) colours[name] = style.getPropertyValue("--" + name).trim();
@@ -644,12 +717,12 @@ function icon(thing, size = 18) {
   return shape("svg", { viewBox: "-1 -1 26 26", width: size, height: size, "aria-hidden": "true" }, outline, sign);
 }
 function strokeIcon(confirmation2, certainty2 = "asserted") {
-  const line2 = shape("line", {
+  const line3 = shape("line", {
     ...{ x1: 1, y1: 5, x2: 25, y2: 5, stroke: `var(--${INKS[confirmation2] || confirmation2})` },
     "stroke-width": STROKES[confirmation2] * 1.1,
     "stroke-dasharray": (DASHES[certainty2] || []).join(" ") || null
   });
-  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line2);
+  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line3);
 }
 
 // kg/show/page/src/places.js
@@ -740,16 +813,16 @@ var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2]
 var MOST_LINES = 3;
 function wrap(text, width) {
   const lines2 = [];
-  let line2 = "";
+  let line3 = "";
   for (const next of text.split(/\s+/)) {
-    const longer = line2 ? `${line2} ${next}` : next;
-    if (line2 && longer.length > width) lines2.push(line2);
-    line2 = line2 && longer.length > width ? next : longer;
+    const longer = line3 ? `${line3} ${next}` : next;
+    if (line3 && longer.length > width) lines2.push(line3);
+    line3 = line3 && longer.length > width ? next : longer;
   }
-  lines2.push(line2);
+  lines2.push(line3);
   return lines2.length > MOST_LINES ? [...lines2.slice(0, 2), lines2[2] + "…"] : lines2;
 }
-var cut = (line2, length) => (line2.length > length ? line2.slice(0, length - 1).trimEnd() : line2) + "…";
+var cut = (line3, length) => (line3.length > length ? line3.slice(0, length - 1).trimEnd() : line3) + "…";
 function shorter([first, ...more]) {
   const ways = more.length > 1 ? [[first, cut(more[0], 16)]] : [];
   if (more.length) ways.push([cut(first, 16)]);
@@ -759,9 +832,9 @@ var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 1
 function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, halo) {
   context.lineWidth = size * halo;
   context.strokeStyle = colours.bg;
-  lines2.forEach((line2, at) => context.strokeText(line2, x, top + at * leading));
+  lines2.forEach((line3, at) => context.strokeText(line3, x, top + at * leading));
   context.fillStyle = colour;
-  lines2.forEach((line2, at) => context.fillText(line2, x, top + at * leading));
+  lines2.forEach((line3, at) => context.fillText(line3, x, top + at * leading));
 }
 function drawLabels(context, scale, middleOf2) {
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
@@ -790,9 +863,9 @@ function fit(context, thing, size, scale, boxes) {
   const leading = size * 1.16;
   const top = y + thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
   const name = nameOf(thing);
-  const whole = wrap(name, lettersInLine(name));
-  for (const lines2 of [whole, ...shorter(whole)]) {
-    const width = Math.max(...lines2.map((line2) => context.measureText(line2).width));
+  const whole2 = wrap(name, lettersInLine(name));
+  for (const lines2 of [whole2, ...shorter(whole2)]) {
+    const width = Math.max(...lines2.map((line3) => context.measureText(line3).width));
     const box = [x - width / 2 - 2, top - 1, x + width / 2 + 2, top + lines2.length * leading];
     if (!overlaps(box, boxes)) return { lines: lines2, x, top, size, leading, box };
   }
@@ -805,6 +878,7 @@ function drawRelationLabels(context, size, boxes, middleOf2) {
   if (hoveredRelation) wanted.add(hoveredRelation);
   context.textBaseline = "middle";
   for (const id of relations2) {
+    if (isBand(id)) continue;
     const relation = relationOf(id);
     const isWanted = wanted.has(id);
     if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
@@ -1019,17 +1093,121 @@ function paintLabels(context, isInside) {
     if (labels.size >= MAX_LABELS) break;
     if (!picture.nodes.has(id) || !isInside(id)) continue;
     const [x, y] = positionOf(id);
-    const [line2] = wrap(named(id), 28);
-    const half = context.measureText(line2).width / 2;
+    const [line3] = wrap(named(id), 28);
+    const half = context.measureText(line3).width / 2;
     const top = y + dotRadius(thingOf(id)) + 2 / eye.scale;
     const box = [x - half, top, x + half, top + leading];
     if (overlaps(box, boxes)) continue;
     boxes.push(box);
-    const label = { lines: [line2], x, top, size, leading, box };
+    const label = { lines: [line3], x, top, size, leading, box };
     labels.set(id, label);
     writeLabel(context, label, labelColour(thingOf(id)), 0.35);
   }
 }
+
+// kg/show/page/src/strands.js
+var STRANDS = 8;
+var shownBands = () => [...picture.relations].filter((id) => bands.has(id) && isDrawn(id));
+var isDrawn = (id) => [relationOf(id).source, relationOf(id).target].every(isPlaced);
+var isOpen = (id) => ofTwo && !bands.get(id)?.named && (choices.edge === id || picture.relations.size === 1);
+var signs = ({ up, down }) => `▲ ${numeral(up)}  ▼ ${numeral(down)}`;
+function ribbonsOf(id) {
+  const rows = strandsOf(relationOf(id), chosenSieve());
+  const sum = total(rows.map((row3) => row3.sum));
+  if (!isOpen(id)) return [{ id, sum, bow: 0, text: `${numeral(sum.n)}  ${signs(sum)}` }];
+  const kinds = grouped(rows, (row3) => familyOf(row3.strand.kind)).filter((group) => group.sum.n);
+  const rest = total(kinds.slice(STRANDS).map((group) => group.sum));
+  const named2 = kinds.slice(0, STRANDS).map(({ key, sum: some }) => ({ text: familyName(key), sum: some }));
+  if (rest.n) named2.push({ text: word("other-kinds"), sum: rest });
+  const ordered3 = byBalance(named2);
+  const room = ordered3.reduce((all, one) => all + widthOf(one.sum.n) + GAP, -GAP);
+  let at = -room / 2;
+  return ordered3.map(({ text, sum: some }) => {
+    const width = widthOf(some.n);
+    const bow = at + width / 2;
+    at += width + GAP;
+    return { id, sum: some, bow, text: `${text} ${numeral(some.n)}` };
+  });
+}
+var GAP = 34;
+var byBalance = (kinds) => [...kinds].sort((one, other) => balance(other.sum) - balance(one.sum));
+var balance = ({ up, down, n }) => n ? (up - down) / n : 0;
+var familyName = (family) => family ? inLanguage(scene.kind_families[family]) : word("other-kinds");
+function curve(id, bow) {
+  const { source, target } = relationOf(id);
+  const ends = [source, target].sort((one, other) => positionOf(one)[0] - positionOf(other)[0]);
+  const [[x1, y1], [x2, y2]] = ends.map(positionOf);
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const [acrossX, acrossY] = [-(y2 - y1) / length, (x2 - x1) / length];
+  return { x1, y1, x2, y2, acrossX, acrossY, bow };
+}
+function line(context, { x1, y1, x2, y2, acrossX, acrossY, bow }, shift) {
+  const [near, far] = [shift, bow * 1.33 + shift];
+  context.beginPath();
+  context.moveTo(x1 + acrossX * near, y1 + acrossY * near);
+  const bend = (part) => [
+    x1 + (x2 - x1) * part + acrossX * far,
+    y1 + (y2 - y1) * part + acrossY * far
+  ];
+  const [[ax, ay], [bx, by]] = [bend(0.22), bend(0.78)];
+  context.bezierCurveTo(ax, ay, bx, by, x2 + acrossX * near, y2 + acrossY * near);
+  context.stroke();
+}
+function drawBands(context) {
+  if (!hasBands) return;
+  context.lineCap = "butt";
+  for (const id of shownBands()) {
+    const isLit = !picture.hotNodes || picture.hotRelations.has(id);
+    context.globalAlpha = isLit ? picture.hoveredRelation === id ? 1 : 0.86 : 0.13;
+    for (const ribbon2 of ribbonsOf(id)) stripes(context, ribbon2);
+  }
+  context.globalAlpha = 1;
+}
+function stripes(context, { id, sum, bow }) {
+  const width = widthOf(sum.n);
+  const along = curve(id, bow);
+  const parts = [
+    ["coop", sum.up],
+    ["even", sum.n - sum.up - sum.down],
+    ["conf", sum.down]
+  ];
+  let at = -width / 2;
+  for (const [colour, count] of parts) {
+    const part = width * count / (sum.n || 1);
+    if (!part) continue;
+    Object.assign(context, { strokeStyle: colours[colour], lineWidth: part + 0.4 });
+    line(context, along, at + part / 2);
+    at += part;
+  }
+}
+function writeBands(context, scale) {
+  if (!hasBands) return;
+  const written = [...labels.values()].map((label) => label.box);
+  const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
+  Object.assign(context, { textAlign: "center", textBaseline: "middle", font: `600 ${size}px ${FONT}` });
+  const ribbons = shownBands().filter((id) => !picture.hotNodes || picture.hotRelations.has(id)).flatMap(ribbonsOf);
+  for (const ribbon2 of ribbons.sort((one, other) => other.sum.n - one.sum.n)) {
+    const { x1, y1, x2, y2, acrossX, acrossY, bow } = curve(ribbon2.id, ribbon2.bow);
+    const [x, y] = [(x1 + x2) / 2 + acrossX * bow, (y1 + y2) / 2 + acrossY * bow];
+    const half = context.measureText(ribbon2.text).width / 2 + 6 / scale;
+    const box = [x - half, y - size * 0.78, x + half, y + size * 0.78];
+    if (overlaps(box, written)) continue;
+    written.push(box);
+    context.beginPath();
+    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
+    context.fillStyle = colours.panel;
+    context.fill();
+    Object.assign(context, { lineWidth: 1 / scale, strokeStyle: colours.line, fillStyle: colours.ink });
+    context.stroke();
+    context.fillText(ribbon2.text, x, y + size * 0.04);
+  }
+}
+var inWords = ({ up, down, n }) => [
+  `${word("acts")}: ${numeral(n)}`,
+  `▲ ${word("cooperative")}: ${numeral(up)}`,
+  `▼ ${word("conflictual")}: ${numeral(down)}`,
+  n - up - down > 0 && `${word("neither")}: ${numeral(n - up - down)}`
+].filter(Boolean).join(" · ");
 
 // kg/show/page/src/graph.js
 var drawing = null;
@@ -1042,17 +1220,23 @@ function startGraph() {
   startVis(data.network);
   measureExtent();
 }
-function startVis(given) {
+function startVis(given2) {
   const holder = element("div", { class: "fill" });
   find("#network").append(holder);
   const options = { ...data.network.options };
   options.nodes = { ...options.nodes, shape: "custom", ctxRenderer: drawThing };
-  const nodes = new vis.DataSet(given.nodes);
-  const edges = new vis.DataSet(bent(given.edges));
+  const nodes = new vis.DataSet(given2.nodes);
+  const edges = new vis.DataSet(bent(given2.edges));
   const network = new vis.Network(holder, { nodes, edges }, options);
   drawing = { network, nodes, edges };
-  network.on("beforeDrawing", drawZones);
-  network.on("afterDrawing", (context) => drawLabels(context, network.getScale(), middleOf));
+  network.on("beforeDrawing", (context) => {
+    drawZones(context);
+    drawBands(context);
+  });
+  network.on("afterDrawing", (context) => {
+    drawLabels(context, network.getScale(), middleOf);
+    writeBands(context, network.getScale());
+  });
   network.on("click", (at) => pick(at.nodes[0], at.edges[0]));
   network.on("doubleClick", (at) => at.nodes[0] && choose({ focus: at.nodes[0], node: at.nodes[0] }));
   const hover = (changes) => {
@@ -1073,6 +1257,7 @@ function startVis(given) {
 function bent(edges) {
   const parallel = /* @__PURE__ */ new Map();
   return edges.map((edge) => {
+    if (isBand(edge.id)) return { ...edge, smooth: { enabled: false } };
     const pair = [edge.from, edge.to].sort().join("~");
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
@@ -1170,7 +1355,7 @@ function pointsOf(relation) {
 function styleOf(relation) {
   const { id, ghost, alone, mutual, confirmation: confirmation2, certainty: certainty2 } = relation;
   const isLit = !picture.hotNodes || picture.hotRelations.has(id);
-  const opacity = !isLit ? 0.07 : ghost ? 0.16 : alone ? 1 : 0.62;
+  const opacity = isBand(id) ? 0 : !isLit ? 0.07 : ghost ? 0.16 : alone ? 1 : 0.62;
   const factor = alone ? 1.6 : picture.hotNodes && isLit ? 1.35 : 1;
   return {
     id,
@@ -1253,63 +1438,187 @@ function screenPosition(id) {
   return [right + left, down + top];
 }
 
-// kg/show/page/src/clock.js
+// kg/show/page/src/months.js
+var isLooked = (month) => !choices.asof || (choices.from || choices.asof) <= month && month <= choices.asof;
+function extremes(sums) {
+  let [up, down] = [0, 0];
+  for (const sum of sums) [up, down] = [Math.max(up, sum.n - sum.down), Math.max(down, sum.down)];
+  return { up, down };
+}
+var WIDTH = 1e3;
+function strip(months2, sums, most2, height) {
+  const step = WIDTH / months2.length;
+  const unit = (height - 3) / Math.max(1, most2.up + most2.down);
+  const axis = 1 + unit * most2.up;
+  const bars2 = months2.map((month, nth) => {
+    const sum = sums.get(month);
+    if (!sum) return null;
+    const on = isLooked(month) ? "on" : "off";
+    const bar = (kind, from, count) => count > 0 && shape("rect", {
+      ...{ x: nth * step + step * 0.08, y: axis - unit * (from + count), width: step * 0.84 },
+      ...{ height: Math.max(0.8, unit * count), class: `${kind} ${on}` }
+    });
+    const even = sum.n - sum.up - sum.down;
+    return [bar("coop", 0, sum.up), bar("even", sum.up, even), bar("conf", -sum.down, sum.down)];
+  });
+  const line3 = shape("line", { x1: 0, y1: axis, x2: WIDTH, y2: axis, class: "axis" });
+  const frame2 = { viewBox: `0 0 ${WIDTH} ${height}`, preserveAspectRatio: "none", "aria-hidden": "true" };
+  return shape("svg", { ...frame2, class: "months" }, bars2, line3);
+}
+
+// kg/show/page/src/tally.js
 var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
 var MANY_MONTHS = 2400;
-var MONTHS = (() => {
-  const dates = mentions.flatMap(({ begins, ends }) => [begins, ends]);
-  const days = [...dates, ...[...claims.values()].map((claim) => claim.known)].filter((day) => day != null).sort();
+function monthsBetween(days) {
   const number = (day) => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1;
-  const [first, last2] = days.length ? [number(days[0]), number(days[days.length - 1])] : [0, -1];
-  const step = last2 - first > MANY_MONTHS ? 12 : 1;
-  const months = [];
-  for (let month = first; month <= last2 + step - 1; month += step) {
-    months.push(`${String(Math.floor(month / 12)).padStart(4, "0")}-${String(month % 12 + 1).padStart(2, "0")}`);
+  let [first, last3] = [Infinity, -Infinity];
+  for (const day of days) [first, last3] = [Math.min(first, number(day)), Math.max(last3, number(day))];
+  const step = last3 - first > MANY_MONTHS ? 12 : 1;
+  const months2 = [];
+  for (let month = first; month <= last3 + step - 1; month += step) {
+    months2.push(`${String(Math.floor(month / 12)).padStart(4, "0")}-${String(month % 12 + 1).padStart(2, "0")}`);
   }
-  return months;
-})();
-var dayOf = ({ claim, begins, ends }) => choices.known ? claim.known : begins || ends;
-var WIDTH = 1e3;
-function histogram(at) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const mention of mentions) {
-    const month = dayOf(mention)?.slice(0, 7);
-    if (month) counts.set(month, (counts.get(month) || 0) + 1);
+  return months2;
+}
+var given = (days) => (
+  /** @type {string[]} */
+  days.filter((day) => day)
+);
+var happened = given([
+  ...mentions.flatMap(({ begins, ends }) => [begins, ends]),
+  ...scene.months.flatMap((series) => series.months.map(([month]) => month && `${month}-01`))
+]);
+var published = given([...claims.values()].map((claim) => claim.known));
+var PLAIN = monthsBetween(hasBands ? happened : [...happened, ...published]);
+var WITH_PUBLISHED = monthsBetween([...happened, ...published]);
+var monthsOf = () => choices.known ? WITH_PUBLISHED : PLAIN;
+var timeless = () => new Sieve({ ...rulesOfChoices(), asOf: "", knownAt: "" }, speaksFor);
+function actsByMonth(series = scene.months) {
+  if (!series.length || choices.known) return null;
+  const sieve = timeless();
+  const found2 = /* @__PURE__ */ new Map();
+  for (const one of series) {
+    const said = { id: "", ...one };
+    if (!sieve.hears(said)) continue;
+    for (const month of one.months) {
+      const sum = summed(said, [month], sieve);
+      if (month[0] && sum.n) found2.set(month[0], total([found2.get(month[0]) || total([]), sum]));
+    }
   }
-  const most = Math.max(1, ...counts.values());
-  const step = WIDTH / MONTHS.length;
-  const bar = (month, nth) => {
-    const height = 24 * (counts.get(month) || 0) / most;
-    const box = { x: nth * step, y: 26 - height, width: Math.max(2, step - 1), height };
-    return height > 0 && shape("rect", { ...box, class: nth <= at ? "on" : "off" });
+  return found2;
+}
+function factsByMonth(months2) {
+  const found2 = /* @__PURE__ */ new Map();
+  const yearly = months2.length > 1 && months2[1].slice(0, 4) !== months2[0].slice(0, 4);
+  for (const { claim, begins, ends } of mentions) {
+    const day = choices.known ? claim.known : begins || ends;
+    if (!day) continue;
+    const month = yearly ? `${day.slice(0, 4)}-01` : day.slice(0, 7);
+    found2.set(month, total([found2.get(month) || total([]), { n: 1, up: 0, down: 0, score: 0 }]));
+  }
+  return found2;
+}
+
+// kg/show/page/src/clock.js
+var months = [];
+var last = () => months.length - 1;
+var placeOf = (month) => Math.max(
+  0,
+  months.findLastIndex((one) => one <= month)
+);
+var isMoment = () => choices.asof !== "" && !choices.from;
+function bounds() {
+  if (!choices.asof) return [0, last()];
+  const until = placeOf(choices.asof);
+  return [choices.from ? placeOf(choices.from) : until, until];
+}
+function stretch(from, until) {
+  if (from === 0 && until === last()) return { from: "", asof: "" };
+  return { from: months[from], asof: months[until] };
+}
+var move = (changes) => choose(changes, { remember: false });
+var HEIGHT = 40;
+function bars() {
+  const acts = actsByMonth();
+  const sums = acts || factsByMonth(months);
+  const most2 = extremes(sums.values());
+  return { svg: strip(months, sums, most2, HEIGHT), most: most2, isActs: acts !== null };
+}
+function veil() {
+  const [from, until] = bounds();
+  const step = WIDTH / months.length;
+  const side = (x1, x2) => x2 > x1 && shape("path", { d: `M${x1} 0H${x2}V${HEIGHT}H${x1}z`, class: "veil" });
+  const frame2 = {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+    class: "veils"
   };
-  const line2 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
-  const frame2 = { viewBox: `0 0 ${WIDTH} 30`, preserveAspectRatio: "none", "aria-hidden": "true" };
-  return shape("svg", frame2, MONTHS.map(line2), MONTHS.map(bar));
+  return shape("svg", frame2, side(0, from * step), side((until + 1) * step, WIDTH));
 }
-var MOST_YEARS = 8;
-function yearMarks() {
-  const years = [...new Set(MONTHS.map((month) => month.slice(0, 4)))];
-  const every = Math.ceil(years.length / MOST_YEARS);
-  const left = (year2) => 100 * Math.max(0, MONTHS.indexOf(`${year2}-01`)) / MONTHS.length;
-  const marked = years.filter((_, nth) => nth % every === 0);
-  return marked.map((year2) => element("span", { style: `left:${left(year2)}%` }, year2));
+var MOST_MARKS = 8;
+function marks() {
+  const fine = months.length <= 18;
+  const names = fine ? months : months.filter((month) => month.endsWith("-01"));
+  const every = Math.ceil(names.length / MOST_MARKS);
+  const shown = names.filter((_, nth) => nth % every === 0);
+  const left = (month) => 100 * (months.indexOf(month) + (fine ? 0.5 : 0)) / months.length;
+  return shown.map((month) => element("span", { style: `left:${left(month)}%` }, fine ? month : month.slice(0, 4)));
 }
-function slider(at) {
+function handle(end, at) {
   const made = element("input", {
-    ...{ type: "range", min: 0, max: MONTHS.length, step: 1, "aria-label": word("as-of") },
-    "aria-valuetext": choices.asof || word("all-dates")
+    ...{ type: "range", id: `time-${end}`, min: 0, max: last(), step: 1, class: end },
+    ...{ "aria-label": word(end === "from" ? "from-month" : isMoment() ? "as-of" : "until-month") },
+    "aria-valuetext": choices.asof ? months[at] : `${months[at]}, ${word("all-dates")}`
   });
   made.value = String(at);
-  made.addEventListener("input", () => choose({ asof: MONTHS[+made.value] || "" }, { remember: false }));
+  made.addEventListener("input", () => {
+    const [from, until] = bounds();
+    const to = +made.value;
+    if (isMoment()) return move({ asof: months[to] });
+    move(end === "from" ? stretch(to, Math.max(to, until)) : stretch(Math.min(to, from), to));
+  });
   return made;
 }
-function check(key, label) {
-  const box = element("input", { type: "checkbox", id: `box-${key}` });
-  box.checked = choices[key] === "1";
-  box.addEventListener("change", () => choose({ [key]: box.checked ? "1" : "" }));
+function brush(track) {
+  const at = (event) => {
+    const { left, width } = track.getBoundingClientRect();
+    return Math.max(0, Math.min(last(), Math.floor(months.length * (event.clientX - left) / width)));
+  };
+  track.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const start = at(event);
+    const drag = (moved) => move(stretch(...ordered(start, at(moved))));
+    const done = () => {
+      removeEventListener("pointermove", drag);
+      removeEventListener("pointerup", done);
+      removeEventListener("pointercancel", done);
+    };
+    addEventListener("pointermove", drag);
+    addEventListener("pointerup", done);
+    addEventListener("pointercancel", done);
+    choose({ from: months[start], asof: months[start] });
+  });
+}
+var ordered = (one, other) => one < other ? [one, other] : [other, one];
+function check(id, isOn, label, changes) {
+  const box = element("input", { type: "checkbox", id: `box-${id}` });
+  box.checked = isOn;
+  box.addEventListener("change", () => choose(changes(box.checked)));
   return element("label", { class: "check", for: box.id }, box, word(label));
 }
+var checks = () => [
+  check(
+    "moment",
+    isMoment(),
+    "one-moment",
+    (isOn) => isOn ? { from: "", asof: choices.asof || months[last()] } : stretch(0, bounds()[1])
+  ),
+  check("known", choices.known === "1", "known-then", (isOn) => ({ known: isOn ? "1" : "" })),
+  check("undated", choices.undated === "1", "with-undated", (isOn) => ({ undated: isOn ? "1" : "" }))
+];
+var windowText = () => !choices.asof ? word("all-dates") : !choices.from || choices.from === choices.asof ? choices.asof : `${choices.from} – ${choices.asof}`;
 function output() {
   const { undated, unpublished } = picture.leftOut;
   const shown = [
@@ -1322,38 +1631,47 @@ function output() {
   ].filter(Boolean);
   return element(
     "output",
-    { for: "time" },
-    element("b", null, choices.asof || word("all-dates")),
+    { for: "time-from time-until" },
+    element("b", null, windowText()),
     element("small", null, shown.join(" · ")),
-    leftOut.length > 0 && element("small", { id: "left-out" }, leftOut.join(" · "))
+    leftOut.length > 0 && element("small", { id: "left-out" }, leftOut.join(" · ")),
+    choices.asof && button(word("whole-time"), () => choose({ from: "", asof: "" }), { class: "link", id: "time-all" })
   );
+}
+function scaleText({ most: most2, isActs }) {
+  if (!isActs) return word("facts-a-month");
+  const signs2 = [`▲ ${word("cooperative")}`, `▼ ${word("conflictual")}`];
+  return `${word("acts-a-month")}: ${signs2.join(", ")} · ${word("most-in-month")}: ▲ ${numeral(most2.up)}, ▼ ${numeral(most2.down)}`;
 }
 function clock() {
   const bar = find("#time");
-  bar.hidden = !MONTHS.length;
-  if (!MONTHS.length) return;
-  const at = choices.asof ? MONTHS.findLastIndex((month) => month <= choices.asof) : MONTHS.length;
+  months = monthsOf();
+  bar.hidden = !months.length;
+  if (!months.length) return;
   const focused = bar.contains(document.activeElement) ? document.activeElement : null;
-  const selector = focused?.id ? `#${focused.id}` : focused && "input[type=range]";
-  const name = word(player ? "pause" : "play");
+  const [from, until] = bounds();
+  const drawn = bars();
+  const track = element("div", { class: "brush" }, drawn.svg, veil());
+  brush(track);
   refill(
     bar,
     element(
       "div",
       { class: "clocks" },
-      button(player ? "❚❚" : "▶", play, { class: "play", id: "play", "aria-label": name }),
-      element("div", null, check("known", "known-then"), check("undated", "with-undated"))
+      button(player ? "❚❚" : "▶", play, { class: "play", id: "play", "aria-label": word(player ? "pause" : "play") }),
+      element("div", null, checks())
     ),
     element(
       "div",
       { class: "track" },
-      histogram(at),
-      element("div", { class: "years", "aria-hidden": "true" }, yearMarks()),
-      slider(at)
+      element("p", { class: "scale" }, scaleText(drawn)),
+      track,
+      element("div", { class: "handles" }, !isMoment() && handle("from", from), handle("until", until)),
+      element("div", { class: "years", "aria-hidden": "true" }, marks())
     ),
     output()
   );
-  if (selector) find(selector, bar)?.focus();
+  if (focused?.id) find(`#${focused.id}`, bar)?.focus();
 }
 var player;
 function stop() {
@@ -1366,13 +1684,15 @@ function play() {
     stop();
     return clock();
   }
-  let at = choices.asof ? MONTHS.indexOf(choices.asof) : -1;
-  if (at >= MONTHS.length - 1) at = -1;
-  const stride = Math.max(1, Math.ceil(MONTHS.length / STEPS));
+  const [from, until] = bounds();
+  let at = until >= last() ? from - 1 : until;
+  const stride = Math.max(1, Math.ceil(months.length / STEPS));
+  const moment = isMoment();
+  if (moment && at < until) at = -1;
   const tick = () => {
-    at += stride;
-    if (at >= MONTHS.length) stop();
-    choose({ asof: MONTHS[at] || "" }, { remember: false });
+    at = Math.min(last(), at + stride);
+    if (at === last()) stop();
+    move(moment ? { asof: months[at] } : { from: months[from], asof: months[at] });
   };
   player = setInterval(tick, calm.matches ? 900 : 320);
   tick();
@@ -1424,7 +1744,7 @@ function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size, leading }]) => {
     const look = { "text-anchor": "middle", "font-size": size.toFixed(1), fill: labelColour(thingOf(id)) };
     const halo = { stroke: colours.bg, "stroke-width": size * 0.28, "paint-order": "stroke" };
-    return lines2.map((line2, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line2));
+    return lines2.map((line3, at) => shape("text", { x, y: top + size * 0.85 + at * leading, ...look, ...halo }, line3));
   });
 }
 function svgRelation(relation) {
@@ -1436,14 +1756,14 @@ function svgRelation(relation) {
   }
   const [[fromX, fromY], , [x, y]] = points.slice(-3);
   const angle = Math.atan2(y - fromY, x - fromX) * 180 / Math.PI;
-  const line2 = shape("polyline", {
+  const line3 = shape("polyline", {
     points: points.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join(" "),
     ...{ fill: "none", stroke: color.color, "stroke-opacity": color.opacity, "stroke-width": width },
     "stroke-dasharray": dashes ? dashes.join(" ") : null
   });
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`;
   const head = { d: "M0 0L-7 3L-7 -3Z", fill: color.color, "fill-opacity": color.opacity, transform };
-  return shape("g", null, shape("title", null, sentence(relation)), line2, !relation.mutual && shape("path", head));
+  return shape("g", null, shape("title", null, sentence(relation)), line3, !relation.mutual && shape("path", head));
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
@@ -1574,15 +1894,273 @@ function relationCard(relation, { from, open: open2 = false } = {}) {
 var PORTION = 500;
 var taken = /* @__PURE__ */ new Map();
 function portion(list, rows, again) {
-  const most = taken.get(list) || PORTION;
+  const most2 = taken.get(list) || PORTION;
   const take = () => {
-    taken.set(list, most + PORTION);
+    taken.set(list, most2 + PORTION);
     again();
   };
-  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
-  return { rows: rows.slice(0, most), more };
+  const more = rows.length > most2 && element("p", { class: "more" }, `${most2} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
+  return { rows: rows.slice(0, most2), more };
 }
 var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
+
+// kg/show/page/src/bandpanel.js
+var opened = /* @__PURE__ */ new Set();
+var actorName = (id) => {
+  const thing = things.get(id);
+  return thing ? nameOf(thing) : inLanguage(scene.actors[id]) || id;
+};
+function stripes2(sum, most2) {
+  const { n, up, down } = sum;
+  const part = (kind, count) => count > 0 && element("i", { class: kind, style: `width:${100 * count / Math.max(1, most2)}%` });
+  const parts = [part("coop", up), part("even", n - up - down), part("conf", down)];
+  return element("span", { class: "stripes", "aria-hidden": "true" }, parts);
+}
+var countText = ({ n, up, down }) => element(
+  "span",
+  { class: "tally" },
+  element("b", null, numeral(n)),
+  up > 0 && element("span", { class: "up" }, ` ▲ ${numeral(up)}`),
+  down > 0 && element("span", { class: "down" }, ` ▼ ${numeral(down)}`)
+);
+function bandPanel(relation, copy) {
+  const { source, target } = relation;
+  const rows = strandsOf(relation, chosenSieve()).filter((row3) => row3.sum.n > 0);
+  const sum = total(rows.map((row3) => row3.sum));
+  const side = (id) => button(actorName(id), () => openNode(id), { class: "link" });
+  const way = (from, to) => {
+    const there = total(rows.filter((row3) => row3.strand.source === from).map((row3) => row3.sum));
+    return element(
+      "div",
+      { class: "way" },
+      element("span", null, `${actorName(from)} → ${actorName(to)}`),
+      countText(there),
+      stripes2(there, sum.n)
+    );
+  };
+  return [
+    element("p", { class: "kick" }, inLanguage(relation.label)),
+    element("h2", { class: "name" }, side(source), " ↔ ", side(target)),
+    element("div", { class: "acts" }, unfoldButton()),
+    totals(sum),
+    way(source, target),
+    way(target, source),
+    monthStrip(rows),
+    kindSections(relation, rows, copy),
+    apart(),
+    heading(word("claims"), rows.length),
+    element(
+      "ul",
+      { class: "docs" },
+      rows.map((row3) => element("li", null, claimLink(row3.strand.claim), " ", countText(row3.sum)))
+    )
+  ];
+}
+var unfoldButton = () => canUnfold && button(word(choices.unfold ? "fold" : "unfold"), () => choose({ unfold: choices.unfold ? "" : "1" }), {
+  id: "unfold",
+  "aria-pressed": String(choices.unfold === "1")
+});
+function totals({ n, up, down }) {
+  const cells = [
+    [n, "acts", ""],
+    [up, "cooperative", "▲ "],
+    [down, "conflictual", "▼ "]
+  ];
+  const cell2 = ([count, key, sign]) => element("div", null, element("b", null, sign, numeral(count)), element("span", null, word(key)));
+  return element("div", { class: "stats" }, cells.map(cell2));
+}
+function monthStrip(rows) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const { strand } of rows) {
+    for (const [month, count, up, down, score] of strand.months) {
+      if (month) sums.set(month, total([sums.get(month) || total([]), { n: count, up, down, score }]));
+    }
+  }
+  const months2 = monthsOf();
+  if (months2.length < 2 || !sums.size) return null;
+  return element(
+    "figure",
+    { class: "strip" },
+    strip(months2, sums, extremes(sums.values()), 46),
+    element("figcaption", null, element("span", null, months2[0]), element("span", null, months2[months2.length - 1]))
+  );
+}
+function kindSections(relation, rows, copy) {
+  if (!rows.some((row3) => row3.strand.kind)) return element("p", { class: "by" }, kindsElsewhere(relation));
+  const families = grouped(rows, (row3) => familyOf(row3.strand.kind));
+  const most2 = families[0]?.sum.n || 1;
+  return [
+    heading(word("by-kind"), families.length),
+    families.map(
+      ({ key, rows: some, sum }) => folding(
+        `${relation.id} ${key}`,
+        [element("span", null, familyName(key)), countText(sum), stripes2(sum, most2)],
+        () => grouped(some, (row3) => row3.strand.kind).map((kind) => kindSection(relation, kind, copy))
+      )
+    )
+  ];
+}
+var kindsElsewhere = ({ source, target }) => `${word("kinds-elsewhere")} kg view ${source.replace(/^e:/, "")} ${target.replace(/^e:/, "")}`;
+function kindSection({ id }, { key, rows, sum }, copy) {
+  const sieve = chosenSieve();
+  const within = bands.get(id)?.named ? endsOnly(rows) : () => true;
+  const list = (bands.get(id)?.acts || allActs()).filter(([, day, from, to, kind]) => {
+    const claim = { id: "", stance: "", speakers: [], known: null };
+    return kind === key && within(from, to) && sieve.holds(claim, { begins: day.slice(0, 10), ends: day.slice(-10) });
+  });
+  const { rows: shown, more } = portion(`acts ${id} ${key}`, list, () => choose({}, { remember: false }));
+  const left = sum.n - list.length;
+  const ways = rows.map(
+    ({ strand, sum: some }) => element(
+      "p",
+      { class: "by" },
+      `${actorName(strand.source)} → ${actorName(strand.target)} `,
+      countText(some),
+      " ",
+      claimLink(strand.claim)
+    )
+  );
+  return folding(
+    `${id} ${key} kind`,
+    [element("span", null, inLanguage(scene.kinds[key]?.name) || key), countText(sum)],
+    () => [
+      ways,
+      element(
+        "ul",
+        { class: "acts-list" },
+        shown.map((act) => actLine(act, copy))
+      ),
+      more,
+      left > 0 && notHere(left, list.length, rows)
+    ]
+  );
+}
+var allActs = () => scene.bands.find((band) => band.acts.length)?.acts || [];
+var endsOnly = (rows) => (from, to) => rows.some(({ strand }) => strand.source === from && strand.target === to);
+function notHere(left, here, rows) {
+  const commands = rows.map(({ strand }) => element("code", null, `kg claim '${strand.claim}'`));
+  return element(
+    "p",
+    { class: "by" },
+    `${word("records-here")} ${numeral(here)}; ${word("records-elsewhere")} ${numeral(left)}: `,
+    commands.flatMap((command, at) => [at ? ", " : "", command])
+  );
+}
+function actLine([id, day, from, to, , citation], copy) {
+  return element(
+    "li",
+    { "data-act": id },
+    element("span", null, element("time", null, day), ` ${actorName(from)} → ${actorName(to)} `),
+    element("span", { class: "by" }, citation, " "),
+    button(word("copy-citation"), () => copy(citation, "copied-citation"), { class: "link" })
+  );
+}
+function folding(key, line3, inside) {
+  const body = element("div");
+  const fill2 = () => body.childElementCount === 0 && body.append(...[inside()].flat(9).filter((x) => x instanceof Node));
+  const made = element(
+    "details",
+    { class: "rel kind", open: opened.has(key), "data-kind": key },
+    element("summary", null, ...line3),
+    body
+  );
+  if (opened.has(key)) fill2();
+  made.addEventListener("toggle", () => {
+    if (made.open) opened.add(key);
+    else opened.delete(key);
+    if (made.open) fill2();
+  });
+  return made;
+}
+function apart() {
+  const found2 = scene.apart;
+  if (!found2) return null;
+  const lines2 = [
+    [found2.nobodys, scene.poles.length === 2 && !scene.states ? "apart-people" : "apart-nobodys"],
+    [found2.inside, "apart-inside"],
+    [found2.acts, "apart-pairs"],
+    [found2.unmeant, "apart-unmeant"]
+  ];
+  const told = lines2.filter(([count]) => count > 0);
+  return told.length > 0 && [
+    heading(word("apart")),
+    element(
+      "ul",
+      { class: "docs", id: "apart" },
+      told.map(([count, key]) => element("li", null, element("b", null, numeral(count)), " ", word(key)))
+    )
+  ];
+}
+
+// kg/show/page/src/events.js
+var hasEvents = scene.months.length > 0;
+function counted(series) {
+  const sieve = chosenSieve();
+  const heard = series.filter((one) => sieve.hears({ id: "", ...one }));
+  return total(heard.map((one) => summed({ id: "", ...one }, one.months, sieve)));
+}
+function events() {
+  const names = [...new Set(scene.months.map((series) => familyOf(series.kind)))];
+  const rows = names.map((family) => {
+    const series = scene.months.filter((one) => familyOf(one.kind) === family);
+    return { family, series, sums: actsByMonth(series) || /* @__PURE__ */ new Map(), sum: counted(series) };
+  });
+  rows.sort((one, other) => other.sum.n - one.sum.n || (one.family < other.family ? -1 : 1));
+  const most2 = extremes(rows.flatMap((row3) => [...row3.sums.values()]));
+  const sum = counted(scene.months);
+  refill(
+    find("#events"),
+    lead("events", "events-lead"),
+    element("p", { class: "all-acts" }, inWords(sum)),
+    element("p", null, unfoldButton()),
+    element(
+      "div",
+      { class: "multiples" },
+      rows.map((row3) => multiple(row3, most2))
+    ),
+    apart()
+  );
+}
+function multiple({ family, sums, sum }, most2) {
+  const months2 = monthsOf();
+  const name = familyName(family);
+  return element(
+    "figure",
+    { class: "strip", "data-family": family },
+    element("h3", null, element("span", null, name), countText(sum)),
+    strip(months2, sums, most2, 64),
+    element("figcaption", null, element("span", null, months2[0]), element("span", null, months2[months2.length - 1])),
+    monthTable(months2, sums, name)
+  );
+}
+function monthTable(months2, sums, name) {
+  const rows = months2.filter((month) => sums.has(month)).map((month) => [
+    month,
+    /** @type {Sum} */
+    sums.get(month)
+  ]);
+  return element(
+    "table",
+    { class: "sr" },
+    element("caption", null, name),
+    rows.map(
+      ([month, sum]) => element(
+        "tr",
+        null,
+        element(
+          "th",
+          { scope: "row" },
+          /** @type {string} */
+          month
+        ),
+        element("td", null, inWords(
+          /** @type {Sum} */
+          sum
+        ))
+      )
+    )
+  );
+}
 
 // kg/show/page/src/figures.js
 function figures() {
@@ -1597,10 +2175,10 @@ function figures() {
   const nothing = !charts.length && !years && element("p", null, word("no-figures"));
   refill(find("#figures"), lead("figures", "figures-lead"), charts, years, nothing);
 }
-function chart({ title: title2, unit, bars }) {
-  const most = Math.max(...bars.map((bar) => Math.abs(bar.value)));
-  const rows = bars.map(({ whose, value, claim }) => {
-    const width = Math.max(0.5, 100 * Math.abs(value) / most);
+function chart({ title: title2, unit, bars: bars2 }) {
+  const most2 = Math.max(...bars2.map((bar) => Math.abs(bar.value)));
+  const rows = bars2.map(({ whose, value, claim }) => {
+    const width = Math.max(0.5, 100 * Math.abs(value) / most2);
     return element(
       "div",
       { class: "bar" },
@@ -1642,6 +2220,91 @@ function byYear() {
   );
 }
 
+// kg/show/page/src/flow.js
+var hasFlows = scene.flows.length > 0;
+function counting(ids) {
+  const sieve = chosenSieve();
+  const said = ids.map((id) => claims.get(id)).filter((claim) => claim !== void 0);
+  return said.filter((claim) => countsAlone(sieve, claim));
+}
+function flow() {
+  const shown = scene.flows.map((one) => ({ one, said: counting(one.claims) })).filter(({ said }) => said.length);
+  const [left, right] = scene.poles;
+  const rows = (test) => shown.filter(({ one }) => test(one)).map(ribbon);
+  const parts = [
+    ["out", `${poleName(0)} → ${poleName(1)}`, (one) => !one.both && one.source === left],
+    ["back", `${poleName(1)} → ${poleName(0)}`, (one) => !one.both && one.source === right],
+    ["both", `${poleName(0)} ↔ ${poleName(1)}`, (one) => one.both]
+  ];
+  const section = ([way, title2, test]) => {
+    const found2 = rows(test);
+    return found2.length > 0 && element(
+      "section",
+      { class: `ways ${way}` },
+      element("h3", null, title2),
+      element("div", { class: "ribbons" }, found2)
+    );
+  };
+  const hidden = scene.flows.length - shown.length;
+  refill(
+    find("#flow"),
+    lead("flow", "flow-lead"),
+    element(
+      "div",
+      { class: "exchange" },
+      element("div", { class: "pole a", "aria-hidden": "true" }, poleName(0)),
+      element(
+        "div",
+        { class: "between" },
+        parts.map(section),
+        !shown.length && element("p", null, word("nothing-shown"))
+      ),
+      element("div", { class: "pole b", "aria-hidden": "true" }, poleName(1))
+    ),
+    hidden > 0 && element("p", { class: "by" }, `${word("flows-hidden")} ${hidden}`)
+  );
+}
+function ribbon({ one, said }) {
+  const way = one.both ? "both" : one.source === scene.poles[0] ? "out" : "back";
+  const colour = one.both ? "joint" : sideColour(way === "out" ? "a" : "b");
+  const denied = said.some((claim) => claim.denied || claim.against.length);
+  const open2 = () => things.has(one.id) ? openNode(one.id) : openClaim(said[0].id);
+  const title2 = [element("small", null, inLanguage(one.sort)), element("b", null, inLanguage(one.name))];
+  return element(
+    "article",
+    { class: `ribbon ${way}`, "data-flow": one.id, style: `--c:var(--${colour})` },
+    button([...title2, items(one), denied && element("b", { class: "no" }, " ≠")], open2, { class: "shaft" }),
+    amounts(one),
+    one.returns.length > 0 && element("p", { class: "return" }, `${word("in-return")} `, one.returns.map((id) => flowName(id)).join(", ")),
+    element("ul", { class: "docs" }, said.map(claimLine))
+  );
+}
+var items = (one) => one.items.length > 0 && element("span", { class: "items" }, one.items.map((id) => nameOfItem(id)).join(", "));
+var nameOfItem = (id) => inLanguage(things.get(id)?.name) || inLanguage(scene.actors[id]) || id;
+var flowName = (id) => inLanguage(scene.flows.find((one) => one.id === id)?.name) || id;
+function amounts(one) {
+  const told = one.amounts.map((amount) => ({ amount, said: counting(amount.claims) })).filter(({ said }) => said.length);
+  return told.map(
+    ({ amount, said }) => element(
+      "p",
+      { class: "amount" },
+      element("b", null, inLanguage(amount.value)),
+      ` ${inLanguage(amount.property)} `,
+      said.map((claim) => [claimLink(claim.id), " ", element("span", { class: "by" }, `${speakerNames(claim)} `)])
+    )
+  );
+}
+var claimLine = (claim) => element(
+  "li",
+  null,
+  stamp(claim),
+  claim.denied && element("b", { class: "no" }, word("denies"), " "),
+  claim.text,
+  " ",
+  element("span", { class: "by" }, speakerNames(claim), " "),
+  claimLink(claim.id)
+);
+
 // kg/show/page/src/fold.js
 function fold(name) {
   const plain = name.normalize("NFKC").toUpperCase().toLowerCase().replace(/ς/g, "σ");
@@ -1649,6 +2312,96 @@ function fold(name) {
   return kept.normalize("NFC");
 }
 var foldedWords = (name) => name.normalize("NFKC").split(/[^\p{L}\p{N}\p{Mn}]+/u).map(fold).filter(Boolean);
+
+// kg/show/page/src/states.js
+var hasStates = scene.states !== null;
+var ORDERS = ["community", "number", "name"];
+var stateName = (id) => inLanguage(scene.states?.names[id]) || id;
+function ordered2() {
+  const table2 = (
+    /** @type {import('./types.js').States} */
+    scene.states
+  );
+  const sieve = chosenSieve();
+  const cells = /* @__PURE__ */ new Map();
+  const volume = /* @__PURE__ */ new Map();
+  for (const cell2 of table2.cells) {
+    const said = cell2.claims.map((id) => claims.get(id)).find(Boolean);
+    const sum = summed(said || { id: "", stance: "", speakers: [], known: null }, cell2.months, sieve);
+    if (!sum.n) continue;
+    cells.set(`${cell2.source}~${cell2.target}`, { sum, cell: cell2 });
+    for (const end of [cell2.source, cell2.target]) volume.set(end, (volume.get(end) || 0) + sum.n);
+  }
+  const inTable = new Set(table2.cells.flatMap((cell2) => [cell2.source, cell2.target]));
+  const groups = table2.communities.map((group) => group.filter((id) => inTable.has(id))).filter((group) => group.length);
+  const order = groups.flat();
+  const byNumber = (one, other) => (volume.get(other) || 0) - (volume.get(one) || 0);
+  if (choices.order === "number") order.sort(byNumber);
+  const byName = (one, other) => stateName(one).localeCompare(stateName(other), choices.lang);
+  if (choices.order === "name") order.sort(byName);
+  const firsts = new Set(choices.order ? [] : groups.slice(1).map((group) => group[0]));
+  return { table: table2, shown: order, cells, volume, firsts };
+}
+function states() {
+  const { table: table2, shown, cells, volume, firsts } = ordered2();
+  const most2 = Math.max(1, ...[...cells.values()].map(({ sum }) => sum.n));
+  const head = element(
+    "tr",
+    null,
+    element("td"),
+    shown.map(
+      (id) => element("th", { scope: "col", class: firsts.has(id) ? "c first" : "c" }, element("span", null, stateName(id)))
+    ),
+    element("th", { scope: "col", class: "c" }, element("span", null, word("acts")))
+  );
+  const row3 = (from) => element(
+    "tr",
+    { class: firsts.has(from) ? "first" : null },
+    element("th", { scope: "row" }, stateName(from)),
+    shown.map((to) => cellOf(from, to, cells.get(`${from}~${to}`)?.sum, most2, firsts.has(to))),
+    element("td", { class: "sum" }, numeral(volume.get(from) || 0))
+  );
+  const held = total([...cells.values()].map(({ sum }) => sum));
+  refill(
+    find("#states"),
+    lead("states", "states-lead"),
+    orders(),
+    element("p", { class: "all-acts" }, inWords(held)),
+    element(
+      "div",
+      { class: "wide", tabindex: 0, role: "region", "aria-label": word("states") },
+      element("table", { class: "states" }, element("thead", null, head), element("tbody", null, shown.map(row3)))
+    ),
+    element(
+      "p",
+      { class: "by" },
+      `${word("states-more")} ${numeral(table2.more)}; ${word("states-beyond")} ${numeral(table2.beyond)}.`
+    ),
+    apart()
+  );
+}
+function cellOf(from, to, sum, most2, first) {
+  const edge = first ? " first" : "";
+  if (from === to) return element("td", { class: `c none${edge}` });
+  if (!sum) return element("td", { class: `c${edge}` });
+  const way = balance(sum);
+  const sign = way > 0.1 ? "▲" : way < -0.1 ? "▼" : "●";
+  const kind = way > 0.1 ? "coop" : way < -0.1 ? "conf" : "even";
+  const style = `--n:${Math.sqrt(sum.n / most2).toFixed(3)}`;
+  const label = `${stateName(from)} → ${stateName(to)}. ${inWords(sum)}`;
+  const band = [`${from}~acts~${to}`, `${to}~acts~${from}`].find((id) => bands.has(id));
+  const text = [element("small", { "aria-hidden": "true" }, sign), numeral(sum.n)];
+  const inside = band ? button(text, () => openRelation(band), { "aria-label": label, title: label }) : text;
+  return element("td", { class: `c ${kind}${edge}`, style, title: label }, inside);
+}
+function orders() {
+  const one = (order) => {
+    const isOn = (choices.order || "community") === order;
+    const chosen = order === "community" ? "" : order;
+    return button(word("order-" + order), () => choose({ order: chosen }), { "aria-pressed": String(isOn) });
+  };
+  return element("div", { class: "seg orders", role: "group", "aria-label": word("order") }, ORDERS.map(one));
+}
 
 // kg/show/page/src/header.js
 var LANGUAGE_NAMES = [
@@ -1661,6 +2414,7 @@ var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 var isDark = () => choices.theme === "auto" ? systemIsDark.matches : choices.theme === "dark";
 var hasFigures = scene.charts.length > 0 || [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
+var HAS = { figures: hasFigures, flow: hasFlows, events: hasEvents, states: hasStates };
 function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -1673,7 +2427,7 @@ function header() {
   find("#skip").textContent = word("skip");
   find("#q").setAttribute("placeholder", word("search"));
   find("#q").setAttribute("aria-label", word("search"));
-  refill(find("#tabs"), VIEWS.filter((view) => view !== "figures" || hasFigures).map(tab));
+  refill(find("#tabs"), VIEWS.filter((view) => HAS[view] !== false).map(tab));
   find("#langs").setAttribute("aria-label", word("language"));
   refill(find("#langs"), LANGUAGE_NAMES.map(languageButton));
   find("#theme").textContent = THEME_SIGNS[theme];
@@ -1719,10 +2473,10 @@ function voices() {
   find("#voice").setAttribute("aria-label", word("according-to"));
   refill(find("#voice"), option2("", word("all-voices")), scene.poles.length === 2 && sides, speakers);
 }
-function openMenu(isOpen) {
-  find("#exports").hidden = !isOpen;
-  find("#export").setAttribute("aria-expanded", String(isOpen));
-  if (isOpen) find("#exports button").focus();
+function openMenu(isOpen2) {
+  find("#exports").hidden = !isOpen2;
+  find("#export").setAttribute("aria-expanded", String(isOpen2));
+  if (isOpen2) find("#exports button").focus();
 }
 function startHeader(render2) {
   const voice = (
@@ -1796,10 +2550,10 @@ function option({ id, by }, at) {
     element("span", null, named(id), element("small", null, about))
   );
 }
-function move(by) {
+function move2(by) {
   if (!found.length) return;
   selected = (selected + by + found.length) % found.length;
-  findAll("#hits li").forEach((line2, at) => line2.setAttribute("aria-selected", String(at === selected)));
+  findAll("#hits li").forEach((line3, at) => line3.setAttribute("aria-selected", String(at === selected)));
   input.setAttribute("aria-activedescendant", `hit${selected}`);
   find(`#hit${selected}`).scrollIntoView({ block: "nearest" });
 }
@@ -1819,8 +2573,8 @@ function clear() {
 }
 function onSearchKey(event) {
   const keys = {
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
+    ArrowDown: () => move2(1),
+    ArrowUp: () => move2(-1),
     Enter: () => found.length && open(found[selected].id),
     Escape: () => {
       clear();
@@ -1837,8 +2591,8 @@ function startSearch() {
 }
 
 // kg/show/page/src/story.js
-var last = scene.story.length;
-var isStory = last > 0;
+var last2 = scene.story.length;
+var isStory = last2 > 0;
 var currentStep = () => +choices.step || 1;
 function story() {
   const bar = find("#story");
@@ -1848,13 +2602,13 @@ function story() {
   refill(
     bar,
     button("←", () => tell(-1), { "aria-label": word("previous"), disabled: at <= 1 }),
-    element("p", null, element("b", null, `${at}/${last} `), scene.story[at - 1].text),
-    button("→", () => tell(1), { "aria-label": word("next"), disabled: at >= last })
+    element("p", null, element("b", null, `${at}/${last2} `), scene.story[at - 1].text),
+    button("→", () => tell(1), { "aria-label": word("next"), disabled: at >= last2 })
   );
 }
 function tell(by) {
   const at = currentStep() + by;
-  if (at < 1 || at > last) return;
+  if (at < 1 || at > last2) return;
   const { lang, theme, embed } = choices;
   const { text, view } = scene.story[at - 1];
   readAddress("#" + view);
@@ -1925,7 +2679,7 @@ function walk(by) {
 }
 
 // kg/show/page/src/legend.js
-function line(hidden, value, mark2, text, count) {
+function line2(hidden, value, mark2, text, count) {
   const toggle = () => {
     choose({ [hidden]: toggled(choices[hidden], value) });
     announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
@@ -1944,23 +2698,23 @@ function lines() {
   const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
   const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted = (test) => shown.filter(test).length;
+  const counted2 = (test) => shown.filter(test).length;
   const kindLine = (kind) => {
     const mark2 = icon({ kind, side: "third" });
-    return line("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
+    return line2("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
-    const count = counted((relation) => relation.confirmation === one);
-    return line("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
+    const count = counted2((relation) => relation.confirmation === one);
+    return line2("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (stance) => {
-    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const count = counted2((relation) => relation.current.some((mention) => mention.claim.stance === stance));
     const mark2 = strokeIcon("third", views.get(stance));
-    return line("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
+    return line2("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
-    const count = counted((relation) => relation.family === family);
-    return line("hiddenFamilies", family, null, word("f-" + family), count);
+    const count = counted2((relation) => relation.family === family);
+    return line2("hiddenFamilies", family, null, word("f-" + family), count);
   };
   const title2 = (key) => element("h2", null, word(key));
   return [
@@ -2002,8 +2756,8 @@ function matrix() {
   const speakers = [...new Set(shown.flatMap((relation) => [...speakersOf(relation)]))];
   speakers.sort((one, other) => rank(one) - rank(other) || (name(one) < name(other) ? -1 : 1));
   const isDisputed = (relation) => Number(relation.confirmation === "disputed");
-  const ordered = shown.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
-  const { rows, more } = portion("matrix", ordered, matrix);
+  const ordered3 = shown.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
+  const { rows, more } = portion("matrix", ordered3, matrix);
   const column = (speaker) => element("th", { scope: "col", class: `c ${groups.get(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column));
   const body = rows.map((relation) => row(relation, speakers));
@@ -2041,7 +2795,7 @@ function overviewPanel() {
   const told = shownClaims();
   const cited = new Set([...told].map((claim) => claim.document));
   const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
-  const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
+  const most2 = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
     "li",
     null,
@@ -2057,7 +2811,7 @@ function overviewPanel() {
     heading(word("how")),
     howToRead(),
     heading(word("most")),
-    element("ol", { class: "top" }, most.map(topLine)),
+    element("ol", { class: "top" }, most2.map(topLine)),
     heading(word("sources")),
     element(
       "ul",
@@ -2167,7 +2921,7 @@ function claimPanel(claim) {
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
-  const listed = (items) => items.map((item, at) => [at ? ", " : "", item]);
+  const listed = (items2) => items2.map((item, at) => [at ? ", " : "", item]);
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
     kicker(word("claim"), " ", claim.id),
@@ -2216,7 +2970,7 @@ function shownPanel() {
   const { path, claim, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
-  if (edge) return relationPanel(relationOf(edge));
+  if (edge) return isBand(edge) ? bandPanel(relationOf(edge), copyText) : relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 function panel() {
@@ -2328,15 +3082,15 @@ function timeline() {
   );
 }
 function scaleOf(dated) {
-  let [first, last2] = [Infinity, -Infinity];
+  let [first, last3] = [Infinity, -Infinity];
   for (const { day, mention } of dated) {
     first = Math.min(first, year(day));
-    last2 = Math.max(last2, year(mention.ends || day) + 1);
+    last3 = Math.max(last3, year(mention.ends || day) + 1);
   }
   const width = Math.max(420, find("#timeline").clientWidth - 44);
   const told = new Set(dated.map(({ relation }) => relation.family));
-  const at = (day) => 150 + (width - 180) * (yearAndPart(day) - first) / Math.max(1, last2 - first);
-  return { families: FAMILIES.filter((family) => told.has(family)), first, last: last2, width, at };
+  const at = (day) => 150 + (width - 180) * (yearAndPart(day) - first) / Math.max(1, last3 - first);
+  return { families: FAMILIES.filter((family) => told.has(family)), first, last: last3, width, at };
 }
 function lanes(scale, dots) {
   const { families, width } = scale;
@@ -2354,14 +3108,14 @@ function lanes(scale, dots) {
     dots.map((one) => dot(scale, one, piled))
   );
 }
-var MOST_YEARS2 = 12;
-function yearLines({ first, last: last2, at }, bottom) {
+var MOST_YEARS = 12;
+function yearLines({ first, last: last3, at }, bottom) {
   const found2 = [];
-  for (let shown = first; shown <= last2; shown += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
+  for (let shown = first; shown <= last3; shown += Math.max(1, Math.ceil((last3 - first) / MOST_YEARS))) {
     const text = String(shown).padStart(4, "0");
     const x = at(`${text}-01-01`);
-    const line2 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
-    found2.push(line2, shape("text", { x: x + 4, y: 20 }, text));
+    const line3 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
+    found2.push(line3, shape("text", { x: x + 4, y: 20 }, text));
   }
   return found2;
 }
@@ -2392,7 +3146,7 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { timeline, matrix, table, figures };
+var SHEETS = { flow, events, states, timeline, matrix, table, figures };
 function render() {
   header();
   compute();

@@ -5,7 +5,7 @@ import { claims, data, relations, scene, things } from './data.js';
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
+export const VIEWS = ['graph', 'flow', 'events', 'states', 'timeline', 'matrix', 'table', 'figures'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
@@ -17,9 +17,12 @@ const DEFAULTS = {
   claim: '',
   path: '',
   focus: '',
+  from: '',
   asof: '',
   known: '',
   undated: '1',
+  unfold: '',
+  order: '',
   voice: '',
   step: '',
   embed: '',
@@ -76,6 +79,9 @@ function sanitise() {
   const ends = choices.path.split('~');
   if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = '';
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = '';
+  if (!/^\d{4}-\d\d$/.test(choices.from) || !choices.asof || choices.from > choices.asof) choices.from = '';
+  if (choices.unfold !== '1') choices.unfold = '';
+  if (!['number', 'name'].includes(choices.order)) choices.order = '';
   if (!['a', 'b', 'third'].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = '';
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = '';
 }

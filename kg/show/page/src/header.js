@@ -3,9 +3,12 @@
 import { choices, choose, hasPast, undo, VIEWS } from './choices.js';
 import { relations, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
+import { hasEvents } from './events.js';
 import { EXPORTS } from './export.js';
+import { hasFlows } from './flow.js';
 import { readColours } from './look.js';
 import { poleName } from './places.js';
+import { hasStates } from './states.js';
 import { inLanguage, word } from './words.js';
 
 const LANGUAGE_NAMES = [
@@ -25,6 +28,9 @@ const hasFigures =
   scene.charts.length > 0 ||
   [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
 
+/** Views that a page may have nothing for. @type {Record<string, boolean>} */
+const HAS = { figures: hasFigures, flow: hasFlows, events: hasEvents, states: hasStates };
+
 export function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -37,7 +43,7 @@ export function header() {
   find('#skip').textContent = word('skip');
   find('#q').setAttribute('placeholder', word('search'));
   find('#q').setAttribute('aria-label', word('search'));
-  refill(find('#tabs'), VIEWS.filter((view) => view !== 'figures' || hasFigures).map(tab));
+  refill(find('#tabs'), VIEWS.filter((view) => HAS[view] !== false).map(tab));
   find('#langs').setAttribute('aria-label', word('language'));
   refill(find('#langs'), LANGUAGE_NAMES.map(languageButton));
   find('#theme').textContent = THEME_SIGNS[theme];

@@ -6,7 +6,9 @@ import { clock } from './clock.js';
 import { relations, scene } from './data.js';
 import { find } from './dom.js';
 import { csvText, svgText } from './export.js';
+import { events } from './events.js';
 import { figures } from './figures.js';
+import { flow } from './flow.js';
 import { sift } from './filter.js';
 import { fold, foldedWords } from './fold.js';
 import { fitGraph, paintedLabels, paintGraph, reveal, screenPosition, startGraph, zoomBy } from './graph.js';
@@ -18,13 +20,14 @@ import { panel, whenPathIsAsked } from './panel.js';
 import { strongestRoute } from './paths.js';
 import { compute, picture } from './picture.js';
 import { startSearch } from './search.js';
+import { states } from './states.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
 import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { timeline, matrix, table, figures };
+const SHEETS = { flow, events, states, timeline, matrix, table, figures };
 
 function render() {
   header();

@@ -1,5 +1,7 @@
 // The evidence panel: an overview, an entity, a relation, a claim or a path; each says who says so and where.
 
+import { bandPanel } from './bandpanel.js';
+import { isBand } from './bands.js';
 import { choices, choose, LANGUAGES, openNode, toggled, writeAddress } from './choices.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
@@ -230,7 +232,7 @@ function shownPanel() {
   const { path, claim, edge, node } = choices;
   if (path) return pathPanel();
   if (claim) return claimPanel(claimOf(claim));
-  if (edge) return relationPanel(relationOf(edge));
+  if (edge) return isBand(edge) ? bandPanel(relationOf(edge), copyText) : relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 

@@ -70,6 +70,36 @@
 /** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null}} Source */
 /** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
 
+/** @typedef {[month: string, n: number, up: number, down: number, score: number]} Month acts of a month; '' when undated */
+/** @typedef {{claim: string, source: string, target: string, kind: string, months: Month[]}} Strand */
+/** @typedef {[id: string, day: string, source: string, target: string, kind: string, citation: string]} Act a record */
+/** @typedef {{id: string, named: boolean, strands: Strand[], acts: Act[]}} Band */
+/** @typedef {{name: Texts, family: string}} Kind */
+/** @typedef {{kind: string, stance: string, speakers: string[], known: string | null, months: Month[]}} Series */
+/** @typedef {{source: string, target: string, months: Month[], claims: string[]}} Cell */
+/**
+ * @typedef {object} States
+ * @property {Record<string, Texts>} names
+ * @property {string[][]} communities
+ * @property {Cell[]} cells
+ * @property {number} more
+ * @property {number} beyond
+ */
+/** @typedef {{inside: number, nobodys: number, pairs: number, acts: number, unmeant: number}} Apart */
+/**
+ * @typedef {object} Flow
+ * @property {string} id
+ * @property {string} source
+ * @property {string} target
+ * @property {boolean} both
+ * @property {Texts} sort
+ * @property {Texts} name
+ * @property {string[]} items
+ * @property {string[]} claims
+ * @property {{property: Texts, value: Texts, claims: string[]}[]} amounts
+ * @property {string[]} returns
+ */
+
 /**
  * @typedef {object} Scene
  * @property {Texts} title
@@ -85,6 +115,14 @@
  * @property {Record<string, Texts>} families
  * @property {Chart[]} charts
  * @property {{text: string, view: string}[]} story
+ * @property {Band[]} bands
+ * @property {Record<string, Kind>} kinds
+ * @property {Record<string, Texts>} actors
+ * @property {Record<string, Texts>} kind_families
+ * @property {Series[]} months
+ * @property {States | null} states
+ * @property {Apart | null} apart
+ * @property {Flow[]} flows
  */
 
 /**

@@ -30,6 +30,9 @@ export const named = (id) => nameOf(thingOf(id));
  */
 export const plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
 
+/** @param {number} count */
+export const numeral = (count) => count.toLocaleString(choices.lang);
+
 /** @param {Relation} relation */
 export const sentence = ({ source, target, label, mutual }) =>
   `${named(source)} — ${inLanguage(label)} ${mutual ? '↔' : '→'} ${named(target)}`;
