@@ -55,9 +55,10 @@ class Bands(NamedTuple):
     apart: Apart
 
     @property
-    def claims(self) -> set[str]:
-        """The series behind the bands."""
-        return {m.claim for r in self.relations for m in r.mentions}
+    def again(self) -> frozenset[str]:
+        """The series of actors by name whose acts the series of the states hold too."""
+        named, whole = ({s.claim for b in self.bands if b.named is way for s in b.strands} for way in (True, False))
+        return frozenset(named - whole)
 
 
 def bands_of(lens: Lens, rules: Filter, ends: Sequence[str]) -> Bands | None:

@@ -1,4 +1,37 @@
-// Made by npm run build: do not edit. Sources sha256:419bbea0fea166412b302f659076aa6726d2af99c2aed347ff6a4298c32e242f, code sha256:cb1acd60bcb71c3f1fb4ae482052b5494d17008549a81f6f0f10ca039a6a3512
+// Made by npm run build: do not edit. Sources sha256:461986ef44516500c27a4de19348bf3c11d4f482a6c4cf5432ca9ffa7294a2b1, code sha256:58ad29ebe15644193a0c7dcbb7ea47110cadd8b9381b05cd7c3b23aecd1930b5
+// kg/show/page/src/columns.js
+function unpacked(value) {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (value === null || typeof value !== "object") return value;
+  if (Object.hasOwn(value, "~")) return rowsOf(value);
+  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  return value;
+}
+function rowsOf({ "~": size, ...columns }) {
+  const names = Object.keys(columns);
+  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const rows = Array.from({ length: size }, () => ({ ...blank }));
+  for (const name of names) {
+    const values = valuesOf(columns[name], size);
+    for (let at = 0; at < size; at++) rows[at][name] = values[at];
+  }
+  return rows;
+}
+function valuesOf(column, size) {
+  if (Array.isArray(column)) return column.map(valueOf);
+  if ("of" in column) {
+    const shared = column.of.map((value) => Object.freeze(valueOf(value)));
+    return column.at.length ? column.at.map((number) => shared[number]) : new Array(size).fill(shared[0]);
+  }
+  const rows = unpacked(column.rows);
+  let from = 0;
+  return valuesOf(column.each, size).map((length) => rows.slice(from, from += length));
+}
+function valueOf(value) {
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
+  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+}
+
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -30,9 +63,41 @@ function dress(made, attributes, children) {
 var element = (tag, attributes = null, ...children) => dress(document.createElement(tag), attributes, children);
 var shape = (tag, attributes = null, ...children) => dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 var button = (text, action, more = {}) => element("button", { type: "button", on: { click: action }, ...more }, text);
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+var focusable = (holder) => (
+  /** @type {HTMLElement[]} */
+  [...holder.querySelectorAll(FOCUSABLE)]
+);
+var nameOf = (control) => [control.tagName, control.id || control.getAttribute("aria-label") || control.textContent].join(" ");
+function placeIn(holder) {
+  const here = (
+    /** @type {HTMLElement} */
+    document.activeElement
+  );
+  if (here === holder || !holder.contains(here)) return null;
+  const controls = focusable(holder);
+  const [at, name] = [controls.indexOf(here), nameOf(here)];
+  const nth = controls.slice(0, at).filter((control) => nameOf(control) === name).length;
+  return { holder: (
+    /** @type {HTMLElement} */
+    holder
+  ), name, nth, at };
+}
+function focusPlace({ holder, name, nth, at }) {
+  const controls = focusable(holder);
+  const same = controls.filter((control) => nameOf(control) === name);
+  const found2 = same[nth] || same[0] || controls[Math.min(at, controls.length - 1)] || holder;
+  found2.focus({ preventScroll: true });
+}
 function refill(holder, ...children) {
+  const place = placeIn(holder);
+  const unfolded = new Set([...holder.querySelectorAll("details[open] > summary")].map(nameOf));
   holder.replaceChildren();
   fill(holder, ...children);
+  for (const summary of holder.querySelectorAll("details:not([open]) > summary")) {
+    if (unfolded.has(nameOf(summary))) summary.parentElement?.setAttribute("open", "");
+  }
+  if (place) focusPlace(place);
 }
 function announce(text) {
   find("#live").textContent = text;
@@ -50,18 +115,19 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
-async function readText() {
+async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
     const packed = atob(find("#kg-data").textContent || "");
     const bytes = new Uint8Array(packed.length);
     for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return unpacked(await new Response(stream).json());
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
 }
-var data = JSON.parse(await readText());
+var data = await readData();
 var scene = data.scene;
 var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
@@ -219,42 +285,52 @@ function currentAddress() {
   return "#" + given2.toString();
 }
 var lastAddress = null;
-function replaceAddress(address) {
+var isAlone = window.parent === window;
+function setAddress(address, { isStep = false } = {}) {
   lastAddress = address;
   try {
-    history.replaceState(null, "", address);
+    if (isStep && isAlone) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
   } catch {
   }
 }
 function writeAddress() {
   const now = currentAddress();
-  if (now !== lastAddress) replaceAddress(now);
+  if (now !== lastAddress) setAddress(now);
 }
 var listener = () => {
 };
 function whenChosen(action) {
   listener = action;
-  addEventListener("hashchange", () => {
-    if (location.hash === lastAddress) return;
+  const follow = () => {
+    const given2 = location.hash || "#";
+    if (given2 === lastAddress) return;
+    lastAddress = given2;
     readAddress();
     action();
-  });
+  };
+  addEventListener("popstate", follow);
+  addEventListener("hashchange", follow);
 }
 var past = [];
 var REMEMBERED = 100;
 var hasPast = () => past.length > 0;
 function choose(changes, { remember = true } = {}) {
-  const now = currentAddress();
-  if (remember && now !== past.at(-1)) past.push(now);
-  if (past.length > REMEMBERED) past.shift();
+  const before = lastAddress ?? currentAddress();
   Object.assign(choices, changes);
+  const now = currentAddress();
+  if (remember && now !== before) {
+    if (before !== past.at(-1)) past.push(before);
+    if (past.length > REMEMBERED) past.shift();
+    setAddress(now, { isStep: true });
+  }
   listener();
 }
 function undo() {
   const before = past.pop();
   if (before === void 0) return;
-  replaceAddress(before);
   readAddress(before);
+  setAddress(before, { isStep: true });
   listener();
 }
 function toggled(values, value) {
@@ -309,7 +385,7 @@ var most = Math.max(1, ...scene.bands.filter((band) => !band.named).map(whole));
 function whole(band) {
   return total(band.strands.flatMap((strand) => strand.months.map(sumOf))).n;
 }
-var [THINNEST, WIDEST] = scene.bands.length > 12 ? [1.5, 22] : [3, 56];
+var [THINNEST, WIDEST] = scene.bands.length > 12 ? [1.5, 46] : [3, 56];
 var widthOf = (count) => Math.max(THINNEST, WIDEST * Math.sqrt(count / most));
 var familyOf = (kind) => scene.kinds[kind]?.family || "";
 function grouped(rows, key) {
@@ -596,10 +672,16 @@ function word(key) {
   return texts[choices.lang] || texts.en || key;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
-var nameOf = (thing) => inLanguage(thing.name) || thing.id;
-var named = (id) => nameOf(thingOf(id));
-var plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
+var nameOf2 = (thing) => inLanguage(thing.name) || thing.id;
+var named = (id) => nameOf2(thingOf(id));
+var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
+var PLURAL_FORMS = { en: ["one", "other"], ru: ["one", "few", "many"], ko: ["other"] };
 var numeral = (count) => count.toLocaleString(choices.lang);
+function plural(count, key) {
+  const forms = word(key).split("|");
+  const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
+  return (forms[at] || forms[forms.length - 1]).replace("{n}", numeral(count));
+}
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 function dateText({ begins, ends }) {
@@ -637,7 +719,7 @@ function voiceText() {
     find("#voice").selectedOptions[0].textContent
   );
   const alone = [...relations2].filter((id) => relationOf(id).alone).length;
-  const told = plural(relations2.size - ghosts.size, "relation-one", "relations");
+  const told = plural(relations2.size - ghosts.size, "n-relations");
   return `${word("according-to")} ${name}: ${told}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
 }
 function banner() {
@@ -772,11 +854,11 @@ function surround(middle) {
   measureExtent();
   return around !== null;
 }
-var poleName = (at) => things.has(scene.poles[at]) ? nameOf(thingOf(scene.poles[at])) : scene.poles[at];
+var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles[at])) : scene.poles[at];
 function zones() {
   const { all, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
-  if (scene.poles.length !== 2 || !first || !second || data.free) return [];
+  if (scene.poles.length !== 2 || !first || !second || data.free || hasBands) return [];
   const top = third ? third[3] + 6 : all[1];
   const bottom = none ? none[1] - 6 : all[3];
   const text = (at) => poleName(at).toUpperCase();
@@ -862,7 +944,7 @@ function fit(context, thing, size, scale, boxes) {
   const [x, y] = positionOf(thing.id);
   const leading = size * 1.16;
   const top = y + thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
-  const name = nameOf(thing);
+  const name = nameOf2(thing);
   const whole2 = wrap(name, lettersInLine(name));
   for (const lines2 of [whole2, ...shorter(whole2)]) {
     const width = Math.max(...lines2.map((line3) => context.measureText(line3).width));
@@ -1130,9 +1212,10 @@ function ribbonsOf(id) {
   });
 }
 var GAP = 34;
+var [MANY2, FEW2] = [24, 6];
 var byBalance = (kinds) => [...kinds].sort((one, other) => balance(other.sum) - balance(one.sum));
 var balance = ({ up, down, n }) => n ? (up - down) / n : 0;
-var familyName = (family) => family ? inLanguage(scene.kind_families[family]) : word("other-kinds");
+var familyName = (family) => family ? inLanguage(scene.kind_families[family]) : word("no-group");
 function curve(id, bow) {
   const { source, target } = relationOf(id);
   const ends = [source, target].sort((one, other) => positionOf(one)[0] - positionOf(other)[0]);
@@ -1186,7 +1269,8 @@ function writeBands(context, scale) {
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
   Object.assign(context, { textAlign: "center", textBaseline: "middle", font: `600 ${size}px ${FONT}` });
   const ribbons = shownBands().filter((id) => !picture.hotNodes || picture.hotRelations.has(id)).flatMap(ribbonsOf);
-  for (const ribbon2 of ribbons.sort((one, other) => other.sum.n - one.sum.n)) {
+  const most2 = choices.edge || choices.node || ribbons.length <= MANY2 ? ribbons.length : FEW2;
+  for (const ribbon2 of ribbons.sort((one, other) => other.sum.n - one.sum.n).slice(0, most2)) {
     const { x1, y1, x2, y2, acrossX, acrossY, bow } = curve(ribbon2.id, ribbon2.bow);
     const [x, y] = [(x1 + x2) / 2 + acrossX * bow, (y1 + y2) / 2 + acrossY * bow];
     const half = context.measureText(ribbon2.text).width / 2 + 6 / scale;
@@ -1621,10 +1705,7 @@ var checks = () => [
 var windowText = () => !choices.asof ? word("all-dates") : !choices.from || choices.from === choices.asof ? choices.asof : `${choices.from} – ${choices.asof}`;
 function output() {
   const { undated, unpublished } = picture.leftOut;
-  const shown = [
-    plural(picture.nodes.size, "entity", "entities"),
-    plural(picture.relations.size, "relation-one", "relations")
-  ];
+  const shown = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
   const leftOut = [
     undated > 0 && `${word("left-out-undated")} ${undated}`,
     unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
@@ -1711,7 +1792,7 @@ function svgText() {
   const [width, height] = [right - left, bottom - top + 30];
   const viewBox = `${left} ${top} ${width} ${height}`;
   const font = "Inter, Segoe UI, Noto Sans, Noto Sans KR, sans-serif";
-  const counts = `${plural(picture.nodes.size, "entity", "entities")}, ${plural(picture.relations.size, "relation-one", "relations")}`;
+  const counts = `${plural(picture.nodes.size, "n-entities")}, ${plural(picture.relations.size, "n-relations")}`;
   const caption = `${inLanguage(scene.title)} · ${choices.asof || data.today} · ${counts}`;
   const svg = shape(
     "svg",
@@ -1778,7 +1859,7 @@ function svgThing(thing) {
   drawn.setAttribute("y", String(y - thing.radius));
   drawn.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
   drawn.removeAttribute("aria-hidden");
-  drawn.append(shape("title", null, nameOf(thing)));
+  drawn.append(shape("title", null, nameOf2(thing)));
   return drawn;
 }
 function savePicture() {
@@ -1822,7 +1903,7 @@ var EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: "application/json" }), "kg.json");
   },
   print: () => print()
@@ -1859,7 +1940,7 @@ function claimCard(mention) {
   );
 }
 function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf(thingOf(id)));
+  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
   const label = (...parts) => element("span", { class: "lb" }, ...parts);
   const { source, target, mutual } = relation;
   const [text, isOut] = [inLanguage(relation.label), !from || source === from];
@@ -1908,7 +1989,7 @@ var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { 
 var opened = /* @__PURE__ */ new Set();
 var actorName = (id) => {
   const thing = things.get(id);
-  return thing ? nameOf(thing) : inLanguage(scene.actors[id]) || id;
+  return thing ? nameOf2(thing) : inLanguage(scene.actors[id]) || id;
 };
 function stripes2(sum, most2) {
   const { n, up, down } = sum;
@@ -2279,8 +2360,7 @@ function ribbon({ one, said }) {
     element("ul", { class: "docs" }, said.map(claimLine))
   );
 }
-var items = (one) => one.items.length > 0 && element("span", { class: "items" }, one.items.map((id) => nameOfItem(id)).join(", "));
-var nameOfItem = (id) => inLanguage(things.get(id)?.name) || inLanguage(scene.actors[id]) || id;
+var items = (one) => one.items.length > 0 && element("span", { class: "items" }, one.items.map(inLanguage).join(", "));
 var flowName = (id) => inLanguage(scene.flows.find((one) => one.id === id)?.name) || id;
 function amounts(one) {
   const told = one.amounts.map((amount) => ({ amount, said: counting(amount.claims) })).filter(({ said }) => said.length);
@@ -2304,6 +2384,41 @@ var claimLine = (claim) => element(
   element("span", { class: "by" }, speakerNames(claim), " "),
   claimLink(claim.id)
 );
+
+// kg/show/page/src/focus.js
+var LEADING = "#panel, .sheet, .search, #walk, #lead, #banner";
+var opener = null;
+var mainSurface = () => find(choices.view === "graph" ? "#walk" : "#" + choices.view);
+var isLost = (one) => !one || one === document.body || !one.checkVisibility({ visibilityProperty: true });
+function keepFocus(draw2) {
+  const panel2 = find("#panel");
+  const [before, subject] = [document.activeElement, panel2.dataset.subject];
+  const zone = (
+    /** @type {HTMLElement | null} */
+    before?.closest(LEADING) ?? null
+  );
+  const place = zone && placeIn(zone);
+  draw2();
+  const now = panel2.dataset.subject;
+  if (subject !== void 0 && now !== subject) {
+    if (now) {
+      if (zone && zone !== panel2) opener = { place, zone };
+      announce(openedText(panel2));
+      if (zone) find("h2", panel2).focus();
+      return;
+    }
+    if (zone === panel2) return goBack();
+  }
+  if (before !== document.body && isLost(document.activeElement)) mainSurface().focus();
+}
+var openedText = (panel2) => [find(".kick", panel2), find("h2", panel2)].map((part) => part?.textContent?.trim()).filter(Boolean).join(": ");
+function goBack() {
+  const [last3, at] = [opener, document.activeElement];
+  opener = null;
+  if (last3?.place) focusPlace(last3.place);
+  else last3?.zone.focus();
+  if (isLost(document.activeElement) || document.activeElement === at) mainSurface().focus();
+}
 
 // kg/show/page/src/fold.js
 function fold(name) {
@@ -2419,6 +2534,7 @@ function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+  document.documentElement.dataset.view = choices.view;
   document.body.classList.toggle("embed", embed === "1");
   readColours();
   document.title = inLanguage(scene.title);
@@ -2427,13 +2543,15 @@ function header() {
   find("#skip").textContent = word("skip");
   find("#q").setAttribute("placeholder", word("search"));
   find("#q").setAttribute("aria-label", word("search"));
+  find("#views").setAttribute("aria-label", word("views"));
+  find("#tabs").setAttribute("aria-label", word("views"));
   refill(find("#tabs"), VIEWS.filter((view) => HAS[view] !== false).map(tab));
   find("#langs").setAttribute("aria-label", word("language"));
   refill(find("#langs"), LANGUAGE_NAMES.map(languageButton));
   find("#theme").textContent = THEME_SIGNS[theme];
   find("#theme").setAttribute("aria-label", `${word("theme")}: ${word("theme-" + theme)}`);
   find("#undo").setAttribute("aria-label", word("undo"));
-  find("#undo").toggleAttribute("disabled", !hasPast());
+  find("#undo").setAttribute("aria-disabled", String(!hasPast()));
   find("#export").textContent = word("export") + " ▾";
   refill(find("#exports"), Object.keys(EXPORTS).map(exportButton));
   voices();
@@ -2473,10 +2591,13 @@ function voices() {
   find("#voice").setAttribute("aria-label", word("according-to"));
   refill(find("#voice"), option2("", word("all-voices")), scene.poles.length === 2 && sides, speakers);
 }
-function openMenu(isOpen2) {
-  find("#exports").hidden = !isOpen2;
-  find("#export").setAttribute("aria-expanded", String(isOpen2));
-  if (isOpen2) find("#exports button").focus();
+var isMenuOpen = () => !find("#exports").hidden;
+function openMenu(isOpen3) {
+  const menu = find("#exports");
+  if (!isOpen3 && menu.contains(document.activeElement)) find("#export").focus();
+  menu.hidden = !isOpen3;
+  find("#export").setAttribute("aria-expanded", String(isOpen3));
+  if (isOpen3) find("button", menu).focus();
 }
 function startHeader(render2) {
   const voice = (
@@ -2494,6 +2615,87 @@ function startHeader(render2) {
     if (!(event.target instanceof Element && event.target.closest(".menu"))) openMenu(false);
   });
   systemIsDark.addEventListener("change", render2);
+}
+
+// kg/show/page/src/legend.js
+function line2(hidden, value, mark2, text, count) {
+  const toggle = () => {
+    choose({ [hidden]: toggled(choices[hidden], value) });
+    announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
+  };
+  const parts = [mark2, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
+  return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
+}
+function confirmationName(confirmation2) {
+  if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
+  const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
+  return `${word("only")} ${pole ? nameOf2(pole) : ""}`;
+}
+function lines() {
+  const shown = shownRelations();
+  const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
+  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
+  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
+  const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
+  const counted2 = (test) => shown.filter(test).length;
+  const kindLine = (kind) => {
+    const mark2 = icon({ kind, side: "third" });
+    return line2("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
+  };
+  const confirmationLine = (one) => {
+    const count = counted2((relation) => relation.confirmation === one);
+    return line2("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
+  };
+  const stanceLine = (stance) => {
+    const count = counted2((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const mark2 = strokeIcon("third", views.get(stance));
+    return line2("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
+  };
+  const familyLine = (family) => {
+    const count = counted2((relation) => relation.family === family);
+    return line2("hiddenFamilies", family, null, word("f-" + family), count);
+  };
+  const title2 = (key) => element("h2", null, word(key));
+  return [
+    [title2("what"), KINDS.map(kindLine)],
+    [title2("who-confirms"), used.map(confirmationLine)],
+    [title2("how-meant"), STANCES.map(stanceLine)],
+    [title2("relation-kind"), FAMILIES.map(familyLine)]
+  ];
+}
+var roomy = matchMedia("(min-width: 1200px) and (min-height: 481px)");
+var wish = null;
+var isOpen2 = () => wish ?? roomy.matches;
+function legend() {
+  const hidden = Object.keys(nothingHidden());
+  const count = hidden.reduce((sum, name) => sum + choices[
+    /** @type {'hiddenKinds'} */
+    name
+  ].size, 0);
+  const reset = button(word("reset"), () => choose(nothingHidden()), { class: "link", id: "reset" });
+  find("#legend").setAttribute("aria-label", word("filters"));
+  find("#filters").textContent = word("filters") + (count ? ` (${count})` : "");
+  refill(find("#legend"), lines(), count > 0 && reset);
+}
+function openFilters(isShown) {
+  const holder = find("#legend");
+  const isInside = holder.contains(document.activeElement);
+  wish = isShown;
+  showFilters();
+  if (!isShown && isInside) find("#filters").focus();
+}
+function showFilters() {
+  find("#legend").hidden = !isOpen2();
+  find("#filters").setAttribute("aria-expanded", String(isOpen2()));
+}
+var isDrawer = () => !roomy.matches && isOpen2();
+function startFilters() {
+  showFilters();
+  find("#filters").addEventListener("click", () => openFilters(!isOpen2()));
+  roomy.addEventListener("change", () => {
+    wish = null;
+    showFilters();
+  });
 }
 
 // kg/show/page/src/search.js
@@ -2533,7 +2735,7 @@ function showHits(text) {
   input.setAttribute("aria-expanded", String(!!text));
   const none = { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
   refill(list, found.length || !text ? found.map(option) : element("li", none, word("no-hit")));
-  if (text) announce(plural(found.length, "hit", "hits"));
+  if (text) announce(plural(found.length, "n-hits"));
   if (found.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
@@ -2601,10 +2803,11 @@ function story() {
   const at = currentStep();
   refill(
     bar,
-    button("←", () => tell(-1), { "aria-label": word("previous"), disabled: at <= 1 }),
+    button("←", () => tell(-1), { "aria-label": word("previous"), "aria-disabled": String(at <= 1) }),
     element("p", null, element("b", null, `${at}/${last2} `), scene.story[at - 1].text),
-    button("→", () => tell(1), { "aria-label": word("next"), disabled: at >= last2 })
+    button("→", () => tell(1), { "aria-label": word("next"), "aria-disabled": String(at >= last2) })
   );
+  document.documentElement.style.setProperty("--dock", `${bar.offsetHeight}px`);
 }
 function tell(by) {
   const at = currentStep() + by;
@@ -2612,7 +2815,7 @@ function tell(by) {
   const { lang, theme, embed } = choices;
   const { text, view } = scene.story[at - 1];
   readAddress("#" + view);
-  choose({ step: String(at), lang, theme, embed }, { remember: false });
+  choose({ step: String(at), lang, theme, embed });
   announce(text);
   if (choices.node) reveal(choices.node);
   else fitGraph(true);
@@ -2628,7 +2831,8 @@ function startStory() {
 var KEYS = {
   "/": () => find("#q").focus(),
   Escape: () => {
-    openMenu(false);
+    if (isMenuOpen()) return openMenu(false);
+    if (isDrawer()) return openFilters(false);
     askForEnd(false);
     choose({ ...NOTHING_OPEN, focus: "" });
   },
@@ -2674,68 +2878,8 @@ function walk(by) {
   if (!ring.length) return;
   walkedTo = (walkedTo + by + ring.length) % ring.length;
   openNode(ring[choices.node ? walkedTo : 0]);
-  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, "relation-one", "relations")}`);
+  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, "n-relations")}`);
   reveal(choices.node);
-}
-
-// kg/show/page/src/legend.js
-function line2(hidden, value, mark2, text, count) {
-  const toggle = () => {
-    choose({ [hidden]: toggled(choices[hidden], value) });
-    announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
-  };
-  const parts = [mark2, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
-  return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
-}
-function confirmationName(confirmation2) {
-  if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
-  const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
-  return `${word("only")} ${pole ? nameOf(pole) : ""}`;
-}
-function lines() {
-  const shown = shownRelations();
-  const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
-  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
-  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
-  const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted2 = (test) => shown.filter(test).length;
-  const kindLine = (kind) => {
-    const mark2 = icon({ kind, side: "third" });
-    return line2("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
-  };
-  const confirmationLine = (one) => {
-    const count = counted2((relation) => relation.confirmation === one);
-    return line2("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
-  };
-  const stanceLine = (stance) => {
-    const count = counted2((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark2 = strokeIcon("third", views.get(stance));
-    return line2("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
-  };
-  const familyLine = (family) => {
-    const count = counted2((relation) => relation.family === family);
-    return line2("hiddenFamilies", family, null, word("f-" + family), count);
-  };
-  const title2 = (key) => element("h2", null, word(key));
-  return [
-    [title2("what"), KINDS.map(kindLine)],
-    [title2("who-confirms"), used.map(confirmationLine)],
-    [title2("how-meant"), STANCES.map(stanceLine)],
-    [title2("relation-kind"), FAMILIES.map(familyLine)]
-  ];
-}
-function legend() {
-  const hidden = Object.keys(nothingHidden());
-  const isAnyHidden = hidden.some((name) => choices[
-    /** @type {'hiddenKinds'} */
-    name
-  ].size > 0);
-  const reset = button(word("reset"), () => choose(nothingHidden()), { class: "link", id: "reset" });
-  const at = findAll("#legend button").findIndex((one) => one === document.activeElement);
-  refill(find("#legend"), lines(), isAnyHidden && reset);
-  if (at < 0) return;
-  const buttons = findAll("#legend button");
-  (buttons[at] || buttons[0]).focus();
 }
 
 // kg/show/page/src/matrix.js
@@ -2787,7 +2931,7 @@ var stats = (...pairs) => element(
   pairs.map(([count, key]) => element("div", null, element("b", null, count), element("span", null, word(key))))
 );
 var kicker = (...children) => element("p", { class: "kick" }, ...children);
-var title = (...children) => element("h2", { class: "name" }, ...children);
+var title = (...children) => element("h2", { class: "name", tabindex: -1 }, ...children);
 var actions = (...children) => element("div", { class: "acts" }, ...children);
 var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
@@ -2842,7 +2986,7 @@ function nodePanel(thing) {
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
   const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
+  const otherNames = new Set(others.filter((other) => other && other !== nameOf2(thing)));
   const families = [...new Set(shown.map((relation) => relation.family))];
   const section = (family) => {
     const some = shown.filter((relation) => relation.family === family);
@@ -2850,7 +2994,7 @@ function nodePanel(thing) {
   };
   return [
     kicker(icon(thing, 16), " ", inLanguage(thing.sort) || word(thing.kind)),
-    title(nameOf(thing)),
+    title(nameOf2(thing)),
     element("p", { class: "alias" }, [...otherNames, ...thing.aliases].join(" · ")),
     nodeActions(id),
     stats([shown.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
@@ -2977,9 +3121,24 @@ function panel() {
   const { path, claim, edge, node } = choices;
   const subject = path || claim || edge || node;
   const side = find("#panel");
-  refill(side, ...shownPanel());
+  refill(side, subject && opened2(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
+  document.documentElement.toggleAttribute("data-open", subject !== "");
+}
+function opened2(side) {
+  const stretch2 = () => {
+    const isTall = side.classList.toggle("tall");
+    find(".taller", side).setAttribute("aria-pressed", String(isTall));
+  };
+  const pressed = String(side.classList.contains("tall"));
+  const taller = { class: "taller", "aria-label": word("taller"), "aria-pressed": pressed };
+  return element(
+    "div",
+    { class: "opened" },
+    button("⇕", stretch2, taller),
+    button("×", () => choose(NOTHING_OPEN), { "aria-label": word("close") })
+  );
 }
 function copyText(text, key) {
   const done = () => announce(word(key));
@@ -3147,7 +3306,8 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 
 // kg/show/page/src/main.js
 var SHEETS = { flow, events, states, timeline, matrix, table, figures };
-function render() {
+var render = () => keepFocus(draw);
+function draw() {
   header();
   compute();
   legend();
@@ -3159,7 +3319,7 @@ function render() {
   SHEETS[choices.view]?.();
   find("#network").setAttribute("aria-label", `${inLanguage(scene.title)}: ${word("graph")}`);
   const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, "entity", "entities"), plural(shown.size, "relation-one", "relations")];
+  const counts = [plural(nodes.size, "n-entities"), plural(shown.size, "n-relations")];
   find("#desc").textContent = `${counts.join(", ")}. ${word("keys")}`;
   paintGraph();
   writeAddress();
@@ -3168,6 +3328,7 @@ function listen() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
   startHeader(render);
+  startFilters();
   startSearch();
   document.addEventListener("keydown", onKey);
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));

@@ -93,7 +93,7 @@ const most = Math.max(1, ...scene.bands.filter((band) => !band.named).map(whole)
 function whole(band) {
   return total(band.strands.flatMap((strand) => strand.months.map(sumOf))).n;
 }
-const [THINNEST, WIDEST] = scene.bands.length > 12 ? [1.5, 22] : [3, 56];
+const [THINNEST, WIDEST] = scene.bands.length > 12 ? [1.5, 46] : [3, 56];
 /** @param {number} count the area, not the width alone, is what the eye compares: it goes by the root */
 export const widthOf = (count) => Math.max(THINNEST, WIDEST * Math.sqrt(count / most));
 

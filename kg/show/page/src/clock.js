@@ -159,10 +159,7 @@ export const windowText = () =>
 /** What is shown, and what the clocks left out. */
 function output() {
   const { undated, unpublished } = picture.leftOut;
-  const shown = [
-    plural(picture.nodes.size, 'entity', 'entities'),
-    plural(picture.relations.size, 'relation-one', 'relations'),
-  ];
+  const shown = [plural(picture.nodes.size, 'n-entities'), plural(picture.relations.size, 'n-relations')];
   const leftOut = [
     undated > 0 && `${word('left-out-undated')} ${undated}`,
     unpublished > 0 && `${word('left-out-unpublished')} ${unpublished}`,

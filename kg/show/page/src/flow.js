@@ -83,9 +83,7 @@ function ribbon({ one, said }) {
 
 /** @param {Flow} one */
 const items = (one) =>
-  one.items.length > 0 && element('span', { class: 'items' }, one.items.map((id) => nameOfItem(id)).join(', '));
-/** @param {string} id */
-const nameOfItem = (id) => inLanguage(things.get(id)?.name) || inLanguage(scene.actors[id]) || id;
+  one.items.length > 0 && element('span', { class: 'items' }, one.items.map(inLanguage).join(', '));
 /** @param {string} id */
 const flowName = (id) => inLanguage(scene.flows.find((one) => one.id === id)?.name) || id;
 

@@ -1,5 +1,6 @@
 // Where things stand: where they were laid out, where the reader put them, or around one thing of a large picture.
 
+import { hasBands } from './bands.js';
 import { choices } from './choices.js';
 import { data, scene, things, thingOf } from './data.js';
 import { byImportance } from './look.js';
@@ -83,7 +84,7 @@ export const poleName = (at) => (things.has(scene.poles[at]) ? nameOf(thingOf(sc
 export function zones() {
   const { all, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
-  if (scene.poles.length !== 2 || !first || !second || data.free) return [];
+  if (scene.poles.length !== 2 || !first || !second || data.free || hasBands) return [];
   const top = third ? third[3] + 6 : all[1];
   const bottom = none ? none[1] - 6 : all[3];
   const text = (/** @type {number} */ at) => poleName(at).toUpperCase();

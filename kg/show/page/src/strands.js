@@ -53,6 +53,8 @@ function ribbonsOf(id) {
   });
 }
 const GAP = 34;
+/** From so many bands on only the widest few have their numbers beside them; the rest when they stand out. */
+const [MANY, FEW] = [24, 6];
 
 /**
  * Cooperation above, conflict below: where a kind stands says it too.
@@ -63,7 +65,7 @@ const byBalance = (kinds) => [...kinds].sort((one, other) => balance(other.sum) 
 export const balance = ({ up, down, n }) => (n ? (up - down) / n : 0);
 
 /** @param {string} family */
-export const familyName = (family) => (family ? inLanguage(scene.kind_families[family]) : word('other-kinds'));
+export const familyName = (family) => (family ? inLanguage(scene.kind_families[family]) : word('no-group'));
 
 /**
  * Along a ribbon from its first end to its second; it bows to a side.
@@ -145,7 +147,8 @@ export function writeBands(context, scale) {
   const ribbons = shownBands()
     .filter((id) => !picture.hotNodes || picture.hotRelations.has(id))
     .flatMap(ribbonsOf);
-  for (const ribbon of ribbons.sort((one, other) => other.sum.n - one.sum.n)) {
+  const most = choices.edge || choices.node || ribbons.length <= MANY ? ribbons.length : FEW;
+  for (const ribbon of ribbons.sort((one, other) => other.sum.n - one.sum.n).slice(0, most)) {
     const { x1, y1, x2, y2, acrossX, acrossY, bow } = curve(ribbon.id, ribbon.bow);
     const [x, y] = [(x1 + x2) / 2 + acrossX * bow, (y1 + y2) / 2 + acrossY * bow];
     const half = context.measureText(ribbon.text).width / 2 + 6 / scale;

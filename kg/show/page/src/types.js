@@ -94,7 +94,7 @@
  * @property {boolean} both
  * @property {Texts} sort
  * @property {Texts} name
- * @property {string[]} items
+ * @property {Texts[]} items
  * @property {string[]} claims
  * @property {{property: Texts, value: Texts, claims: string[]}[]} amounts
  * @property {string[]} returns
