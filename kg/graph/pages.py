@@ -27,6 +27,8 @@ from kg.values.notes import Note, together
 from kg.values.said import Said
 
 if TYPE_CHECKING:
+    from kg.ask.filters import Filter
+    from kg.graph.bands import Bands
     from kg.graph.lens import Noted
     from kg.graph.projection import Where
     from kg.network.project import Network
@@ -72,9 +74,11 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
         if path
         else _asked(lens, part, resolved, everything=everything or not dyad)
     )
-    network, notes = project(lens, part, near, among=asked.core if dyad else None)
+    seen = lens.under(part.rules)
+    bands = None if path else _bands(seen, part.rules, resolved)
+    network, notes = project(lens, part, near, among=asked.core if dyad else None, acts=bands is None)
     steps = {frozenset(s) for r in routes(network, ids[0], ids[1], k) for s in pairwise(r.nodes)} if path else set()
-    denials, _ = project(lens, part.of("denied", "absent"), near)
+    denials, _ = project(lens, part.of("denied", "absent"), near, acts=bands is None)
     add_edges(network, ((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True)))
     if path:
         network = only(network, [e for e in network.edges(keys=True) if frozenset(e[:2]) in steps]).copy()
@@ -89,7 +93,16 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     if not path:
         _once(network, asked.invented)
     notes += _thin_out(network)
-    return _staged(lens.under(part.rules), network, ids, asked, notes, matter=None if path else resolved)
+    return _staged(seen, network, ids, asked, notes, matter=None if path else resolved, bands=bands)
+
+
+def _bands(lens: Lens, rules: Filter, entities: Sequence[str]) -> Bands | None:
+    """The acts that a page of states shows as bands; those of anybody else are relations like others."""
+    if lens.index.records is None or not all(is_side(lens.reader.view, e) for e in entities):
+        return None
+    from kg.graph.bands import bands_of
+
+    return bands_of(lens, rules, entities)
 
 
 def _staged(
@@ -100,9 +113,10 @@ def _staged(
     notes: list[Note],
     title: Texts | None = None,
     matter: Sequence[str] | None = None,
+    bands: Bands | None = None,
 ) -> Noted[Scene]:
     """A scene that says itself what it leaves out, and the same remarks."""
-    staging = Staging(lens, network, ids, asked, title, matter)
+    staging = Staging(lens, network, ids, asked, title, matter, bands)
     found = staging.scene()
     notes = together([*notes, *staging.notes()])
     invented = len(_invented(lens) & {s.id for s in found.statements})

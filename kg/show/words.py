@@ -92,6 +92,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "against": ("against:", "против:", "반대:"),
     "meetings": ("Meetings and visits", "Встречи и визиты", "회담과 방문"),
     "phases": ("Phases", "Периоды", "국면"),
+    "acts of two": ("all recorded acts", "все записанные действия", "기록된 모든 행위"),
     "acts": ("Acts and relations", "Действия и отношения", "행위와 관계"),
     "cooperation": (
         "Cooperation (sum of published scores)",

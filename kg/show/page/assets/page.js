@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:3f95202e6cf5335b3b41ffcce3270f0d85b54ac84dc1635dc409fe1cde5b42c2, code sha256:85cb5961ef11e7417b0bd98d62b479ae0a4874e07fbac63c1a0e10402625fceb
+// Made by npm run build: do not edit. Sources sha256:d6bdd96030c4276faaf3ce20c172213b6cf7ddfba257bad2d80124f97060363c, code sha256:afb7aa06877bb75eb6c58b3b75ebe5a76b6babf453f62971e497ebb73377e456
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -206,7 +206,7 @@ var FAMILIES = Object.keys(scene.families).sort();
 
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "map", "timeline", "matrix", "table", "disputes", "figures"];
+var VIEWS = ["graph", "flow", "events", "states", "map", "timeline", "matrix", "table", "disputes", "figures"];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
@@ -219,9 +219,12 @@ var DEFAULTS = {
   path: "",
   kind: "",
   focus: "",
+  from: "",
   asof: "",
   known: "",
   undated: "1",
+  unfold: "",
+  order: "",
   voice: "",
   step: "",
   embed: "",
@@ -280,9 +283,9 @@ var HIDDEN_PAIRS = (
   Object.entries(HIDDEN)
 );
 function readAddress(address = location.hash) {
-  const given = new URLSearchParams(address.slice(1));
-  const listed4 = (key2) => (given.get(key2) || "").split(",").filter(Boolean);
-  for (const key2 of TEXTS) choices[key2] = given.get(key2) || DEFAULTS[key2];
+  const given2 = new URLSearchParams(address.slice(1));
+  const listed4 = (key2) => (given2.get(key2) || "").split(",").filter(Boolean);
+  for (const key2 of TEXTS) choices[key2] = given2.get(key2) || DEFAULTS[key2];
   for (const [key2, name] of HIDDEN_PAIRS) choices[name] = new Set(listed4(key2));
   for (
     const name of
@@ -322,6 +325,9 @@ function sanitise() {
   choices.missing = named2.map((key2) => choices[key2]).join(", ");
   for (const key2 of named2) choices[key2] = "";
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = "";
+  if (!/^\d{4}-\d\d$/.test(choices.from) || !choices.asof || choices.from > choices.asof) choices.from = "";
+  if (choices.unfold !== "1") choices.unfold = "";
+  if (!["number", "name"].includes(choices.order)) choices.order = "";
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = "";
 }
 function relationNamed(id) {
@@ -331,13 +337,13 @@ function relationNamed(id) {
   return relations.get(turned)?.mutual ? turned : id;
 }
 function currentAddress() {
-  const given = new URLSearchParams();
-  for (const key2 of TEXTS) if (choices[key2] && choices[key2] !== DEFAULTS[key2]) given.set(key2, choices[key2]);
-  if (choices.undated === "") given.set("undated", "0");
-  for (const [key2, name] of HIDDEN_PAIRS) if (choices[name].size) given.set(key2, [...choices[name]].join(","));
+  const given2 = new URLSearchParams();
+  for (const key2 of TEXTS) if (choices[key2] && choices[key2] !== DEFAULTS[key2]) given2.set(key2, choices[key2]);
+  if (choices.undated === "") given2.set("undated", "0");
+  for (const [key2, name] of HIDDEN_PAIRS) if (choices[name].size) given2.set(key2, [...choices[name]].join(","));
   const pins = Object.entries(choices.pins).map(([id, [x, y]]) => `${id}@${Math.round(x)}:${Math.round(y)}`);
-  if (pins.length) given.set("pin", pins.join(","));
-  return "#" + given.toString();
+  if (pins.length) given2.set("pin", pins.join(","));
+  return "#" + given2.toString();
 }
 var lastAddress = null;
 var isAlone = window.parent === window;
@@ -358,9 +364,9 @@ var listener = () => {
 function whenChosen(action) {
   listener = action;
   const follow = () => {
-    const given = location.hash || "#";
-    if (given === lastAddress) return;
-    lastAddress = given;
+    const given2 = location.hash || "#";
+    if (given2 === lastAddress) return;
+    lastAddress = given2;
     readAddress();
     action();
   };
@@ -399,9 +405,69 @@ var openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
 var openDocument = (id) => choose({ ...NOTHING_OPEN, doc: id });
 var openDispute = (id) => choose({ ...NOTHING_OPEN, dispute: id });
 
+// kg/show/page/src/bands.js
+var bands = new Map(scene.bands.map((band) => [band.id, band]));
+var hasBands = bands.size > 0;
+var canUnfold = scene.bands.some((band) => band.named);
+var ofTwo = scene.bands.some((band) => band.strands.some((strand2) => strand2.kind));
+var NOTHING = { n: 0, up: 0, down: 0, score: 0 };
+var plus = (one, other) => ({
+  n: one.n + other.n,
+  up: one.up + other.up,
+  down: one.down + other.down,
+  score: one.score + other.score
+});
+var total = (sums) => sums.reduce(plus, NOTHING);
+var sumOf = ([, count, up, down, score]) => ({ n: count, up, down, score });
+var daysOf = (month) => month ? { begins: `${month}-01`, ends: `${month}-31` } : {};
+var summed = (said, months2, sieve2) => total(months2.filter(([month]) => sieve2.counts(said, daysOf(month))).map(sumOf));
+var strands = new Map(scene.bands.flatMap((band) => band.strands.map((strand2) => [strand2.claim, strand2])));
+function anyCounts(id, sieve2) {
+  const strand2 = strands.get(id);
+  const claim = claims.get(id);
+  return !strand2 || !claim || summed(claim, strand2.months, sieve2).n > 0;
+}
+function strandsOf(relation, sieve2) {
+  const heard = new Set(relation.current.map((mention) => mention.claim.id));
+  const found = (bands.get(relation.id)?.strands || []).filter((strand2) => heard.has(strand2.claim));
+  return found.map((strand2) => ({
+    strand: strand2,
+    sum: summed(
+      /** @type {Claim} */
+      claims.get(strand2.claim),
+      strand2.months,
+      sieve2
+    )
+  }));
+}
+function standsAside(relation, unfolded) {
+  const band = bands.get(relation.id);
+  return band !== void 0 && canUnfold && band.named !== unfolded;
+}
+var most = Math.max(1, ...scene.bands.filter((band) => !band.named).map(whole));
+function whole(band) {
+  return total(band.strands.flatMap((strand2) => strand2.months.map(sumOf))).n;
+}
+var [THINNEST, WIDEST] = scene.bands.length > 12 ? [1.5, 46] : [3, 56];
+var widthOf = (count) => Math.max(THINNEST, WIDEST * Math.sqrt(count / most));
+var familyOf = (kind) => scene.kinds[kind]?.family || "";
+function grouped(rows, key2) {
+  const found = /* @__PURE__ */ new Map();
+  for (const row3 of rows) found.set(key2(row3), [...found.get(key2(row3)) || [], row3]);
+  const groups = [...found].map(([name, some]) => ({ key: name, rows: some, sum: total(some.map((row3) => row3.sum)) }));
+  return groups.sort((one, other) => other.sum.n - one.sum.n || (one.key < other.key ? -1 : 1));
+}
+var isBand = (id) => bands.has(id);
+
 // kg/show/page/src/filter.js
-var firstDay = (date) => date + "-01-01".slice(date.length - 4);
-var lastDay = (date) => date + "-12-31".slice(date.length - 4);
+function firstDay(time) {
+  const [date] = time.split("/");
+  return date + "-01-01".slice(date.length - 4);
+}
+function lastDay(time) {
+  const date = time.split("/").at(-1) || "";
+  return date + "-12-31".slice(date.length - 4);
+}
 var Sieve = class {
   /** @type {Set<string>} */
   undated = /* @__PURE__ */ new Set();
@@ -439,13 +505,14 @@ var Sieve = class {
       this.unpublished.add(claim.id);
       return false;
     }
-    return this.#holds(claim, period);
+    return this.holds(claim, period);
   }
   /**
+   * Whether a period counts by the time that is asked for alone.
    * @param {Sifted} claim
    * @param {Period} period an open end reaches everywhere
    */
-  #holds(claim, { begins, ends: ends2 }) {
+  holds(claim, { begins, ends: ends2 }) {
     const { asOf, undated = false } = this.rules;
     if (!asOf) return true;
     if (begins || ends2) return !(begins && begins > lastDay(asOf)) && !(ends2 && ends2 < firstDay(asOf));
@@ -487,8 +554,8 @@ var Heap = class {
   /** Take out the item of least cost. @returns {[item: number, cost: number]} */
   pop() {
     const [item, cost] = [this.#items[0], this.#costs[0]];
-    const [last2, price] = [this.#items.pop(), this.#costs.pop()];
-    if (this.size && last2 !== void 0 && price !== void 0) this.#sink(last2, price);
+    const [last3, price] = [this.#items.pop(), this.#costs.pop()];
+    if (this.size && last3 !== void 0 && price !== void 0) this.#sink(last3, price);
     return [item, cost];
   }
   /**
@@ -772,10 +839,10 @@ var picture = {
   hoveredRelation: null
 };
 function rulesOfChoices() {
-  const { asof, known, undated, voice, hiddenStances } = choices;
+  const { from, asof, known, undated, voice, hiddenStances } = choices;
   const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
   return {
-    asOf: asof,
+    asOf: from ? `${from}/${asof}` : asof,
     knownAt: known ? asof : "",
     undated: undated === "1",
     stances: hiddenStances.size ? STANCES.filter((stance) => !hiddenStances.has(stance)) : null,
@@ -801,7 +868,9 @@ function certainty(claims2) {
   return ["asserted", "outlook"].find((view) => views.has(view)) || "analysis";
 }
 function weigh(relation, sieve2) {
-  const living = relation.mentions.filter((mention) => sieve2.counts(mention.claim, mention));
+  const living = relation.mentions.filter(
+    (mention) => sieve2.counts(mention.claim, mention) && anyCounts(mention.claim.id, sieve2)
+  );
   relation.own = living.filter((mention) => sieve2.hears(mention.claim));
   relation.others = living.filter((mention) => !sieve2.hears(mention.claim));
   relation.current = relation.own.length ? relation.own : relation.others;
@@ -844,6 +913,7 @@ function sift2() {
   lonely = "";
   for (const relation of relations.values()) {
     weigh(relation, sieve2);
+    if (standsAside(relation, choices.unfold === "1")) continue;
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
     if (isAnyHidden && (isHidden(relation.source) || isHidden(relation.target))) continue;
@@ -999,8 +1069,8 @@ var documentLink = ({ id, title: title2, who, issued, language }) => [
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
 ];
 function disputeName({ title: title2, about, sides }) {
-  const given = inLanguage(title2) || inLanguage(about);
-  if (given) return given;
+  const given2 = inLanguage(title2) || inLanguage(about);
+  if (given2) return given2;
   const ids = new Set(sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
   const relation = [...relations.values()].find(({ mentions: mentions2 }) => mentions2.some(({ claim }) => ids.has(claim.id)));
   return relation ? sentence(relation) : [...ids].join(" / ");
@@ -1109,13 +1179,13 @@ function relationCard(relation, { open: open2 = false } = {}) {
 var PORTION = 500;
 var taken = /* @__PURE__ */ new Map();
 function portion(list, rows, again) {
-  const most = taken.get(list) || PORTION;
+  const most2 = taken.get(list) || PORTION;
   const take = () => {
-    taken.set(list, most + PORTION);
+    taken.set(list, most2 + PORTION);
     again();
   };
-  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
-  return { rows: rows.slice(0, most), more };
+  const more = rows.length > most2 && element("p", { class: "more" }, `${most2} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
+  return { rows: rows.slice(0, most2), more };
 }
 var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
 
@@ -1126,10 +1196,10 @@ function chosenVoice() {
 }
 function notHere() {
   const reasons = Object.entries(chosenVoice()?.left_out || {});
-  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
-  if (!total) return "";
+  const total2 = reasons.reduce((sum, [, count]) => sum + count, 0);
+  if (!total2) return "";
   const why = reasons.map(([reason, count]) => `${word("why-" + reason)} ${numeral(count)}`);
-  return `; ${word("not-here-of-voice")} ${plural(total, "n-claims")} (${why.join(", ")})`;
+  return `; ${word("not-here-of-voice")} ${plural(total2, "n-claims")} (${why.join(", ")})`;
 }
 function voiceText() {
   const { relations: shown2, ghosts } = picture;
@@ -1146,8 +1216,8 @@ var inRelation = new Set([...relations.values()].flatMap(({ mentions: mentions2 
 var details = [...things.values()].flatMap((thing) => thing.details);
 var inDetail = new Set(details.flatMap((detail) => detail.claims.map(({ id }) => id)));
 function claimList(again) {
-  const counted3 = countedClaims();
-  const told3 = [...claims.values()].filter((claim) => counted3.has(claim));
+  const counted4 = countedClaims();
+  const told3 = [...claims.values()].filter((claim) => counted4.has(claim));
   const listed4 = choices.voice ? told3 : told3.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
   if (!listed4.length) return null;
   const { rows, more } = portion("claims", listed4, again);
@@ -1167,7 +1237,7 @@ function message() {
   if (path2) return [pathText(), () => choose({ path: "" })];
   if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
   if (voice) return [voiceText(), () => choose({ voice: "" })];
-  const everything = { asof: "", known: "", undated: "1", ...nothingHidden() };
+  const everything = { from: "", asof: "", known: "", undated: "1", ...nothingHidden() };
   return [picture.relations.size ? "" : word("nothing-shown"), () => choose(everything)];
 }
 function pathText() {
@@ -1219,9 +1289,7 @@ var STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, third: 1.2, 
 var DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
 var INKS = { both: "joint", corrob: "joint", several: "mut", disputed: "warn" };
 var colours = {};
-var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third water land shore".split(
-  " "
-);
+var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third water land shore coop conf even".split(" ");
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   for (const name of COLOUR_NAMES) colours[name] = style.getPropertyValue("--" + name).trim();
@@ -1260,12 +1328,12 @@ function icon(thing, size2 = 18) {
   return shape("svg", { viewBox: "-1 -1 26 26", width: size2, height: size2, "aria-hidden": "true" }, outline2, sign);
 }
 function strokeIcon(confirmation2, certainty2 = "asserted") {
-  const line5 = shape("line", {
+  const line6 = shape("line", {
     ...{ x1: 1, y1: 5, x2: 25, y2: 5, stroke: `var(--${INKS[confirmation2] || confirmation2})` },
     "stroke-width": STROKES[confirmation2] * 1.1,
     "stroke-dasharray": (DASHES[certainty2] || []).join(" ") || null
   });
-  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line5);
+  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line6);
 }
 
 // kg/show/page/src/first.js
@@ -1283,10 +1351,10 @@ var foldedAround = (id) => isFolding() ? neighbours(id).filter((other) => !isDra
 var folding = false;
 var isFolding = () => folding;
 function foldAway() {
-  const most = narrow.matches ? FEWER : FEW;
+  const most2 = narrow.matches ? FEWER : FEW;
   const visible = [...picture.nodes].sort(comesFirst);
-  folding = canFold() && choices.all === "" && choices.focus === "" && visible.length >= most + WORTH;
-  drawn = new Set(folding ? visible.slice(0, most) : visible);
+  folding = canFold() && choices.all === "" && choices.unfold === "" && choices.focus === "" && visible.length >= most2 + WORTH;
+  drawn = new Set(folding ? visible.slice(0, most2) : visible);
   if (!folding) return;
   for (const id of choices.unfolded) {
     if (picture.nodes.has(id)) for (const near of [id, ...neighbours(id)]) drawn.add(near);
@@ -1309,16 +1377,16 @@ function unfold(id) {
 }
 function foldControl() {
   const hidden = folded().length;
-  const isOpen2 = choices.all !== "" || choices.unfolded.size > 0;
+  const isOpen3 = choices.all !== "" || choices.unfolded.size > 0;
   const holder2 = find("#more");
-  holder2.hidden = !hidden && !isOpen2;
+  holder2.hidden = !hidden && !isOpen3;
   const more = button(`+ ${plural(hidden, "n-more-things")}`, () => choose({ all: "1" }), { class: "unfold" });
   const less = button(word("fold"), () => choose({ all: "", unfolded: /* @__PURE__ */ new Set() }), { class: "unfold" });
   refill(
     holder2,
     hidden > 0 && element("span", null, `${numeral(picture.nodes.size - hidden)} / ${numeral(picture.nodes.size)}`),
     hidden > 0 && more,
-    isOpen2 && less
+    isOpen3 && less
   );
 }
 var drawnThings = () => [...drawn];
@@ -1411,7 +1479,7 @@ function zones() {
   const { all: all2, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
   const isFree = spots ? isUpright() : data.free;
-  if (scene.poles.length !== 2 || !first || !second || isFree || first[2] > second[0]) return [];
+  if (scene.poles.length !== 2 || !first || !second || isFree || hasBands || first[2] > second[0]) return [];
   const top = third ? third[3] + 6 : all2[1];
   const bottom = none ? none[1] - 6 : all2[3];
   const text = (at) => poleName(at).toUpperCase();
@@ -1483,21 +1551,21 @@ var labels = /* @__PURE__ */ new Map();
 var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
 function wrap(text, width) {
   const lines2 = [];
-  let line5 = "";
+  let line6 = "";
   for (const next of text.split(/\s+/)) {
-    const longer = line5 ? `${line5} ${next}` : next;
-    if (line5 && longer.length > width) lines2.push(line5);
-    line5 = line5 && longer.length > width ? next : longer;
+    const longer = line6 ? `${line6} ${next}` : next;
+    if (line6 && longer.length > width) lines2.push(line6);
+    line6 = line6 && longer.length > width ? next : longer;
   }
-  return [...lines2, line5];
+  return [...lines2, line6];
 }
 var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 19;
 function writeLabel(context, { lines: lines2, x, top, size: size2, leading }, colour, halo) {
   context.lineWidth = size2 * halo;
   context.strokeStyle = colours.bg;
-  lines2.forEach((line5, at) => context.strokeText(line5, x, top + at * leading));
+  lines2.forEach((line6, at) => context.strokeText(line6, x, top + at * leading));
   context.fillStyle = colour;
-  lines2.forEach((line5, at) => context.fillText(line5, x, top + at * leading));
+  lines2.forEach((line6, at) => context.fillText(line6, x, top + at * leading));
 }
 function drawLabels(context, scale, middleOf2) {
   const size2 = Math.max(11.5 / scale, Math.min(13, 15 / scale));
@@ -1529,7 +1597,7 @@ function fit(context, thing, size2, scale, boxes) {
   const letters = lettersInLine(name);
   for (const width of [letters, Math.round(letters * 1.4), Math.round(letters * 0.7)]) {
     const lines2 = wrap(name, width);
-    const half = Math.max(...lines2.map((line5) => context.measureText(line5).width)) / 2;
+    const half = Math.max(...lines2.map((line6) => context.measureText(line6).width)) / 2;
     const height = lines2.length * leading;
     const places3 = [
       [x, y + far],
@@ -1551,6 +1619,7 @@ function drawRelationLabels(context, size2, boxes, middleOf2) {
   if (hoveredRelation) wanted2.add(hoveredRelation);
   context.textBaseline = "middle";
   for (const id of wanted2) {
+    if (isBand(id)) continue;
     const relation = relationOf(id);
     if (!relations2.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf2(id);
@@ -1683,13 +1752,13 @@ function bounds({ eye: eye3, width, height }) {
   const [halfX, halfY] = [width / 2 / eye3.scale, height / 2 / eye3.scale];
   return { left: eye3.x - halfX, right: eye3.x + halfX, top: eye3.y - halfY, bottom: eye3.y + halfY };
 }
-function slicesOf(items, paint2) {
-  const starts = Array.from({ length: Math.ceil(items.length / SLICE) }, (_, nth) => nth * SLICE);
-  return starts.map((start2) => () => paint2(items.slice(start2, start2 + SLICE)));
+function slicesOf(items2, paint2) {
+  const starts = Array.from({ length: Math.ceil(items2.length / SLICE) }, (_, nth) => nth * SLICE);
+  return starts.map((start2) => () => paint2(items2.slice(start2, start2 + SLICE)));
 }
-function grouped(items, keyOf2) {
+function grouped2(items2, keyOf2) {
   const found = /* @__PURE__ */ new Map();
-  for (const item of items) {
+  for (const item of items2) {
     const key2 = keyOf2(item);
     const group = found.get(key2);
     if (group) group.push(item);
@@ -1712,7 +1781,7 @@ function lineSlices(context, sheet2) {
   }
   const room = (right - left) * (bottom - top) * sheet2.eye.scale;
   const opacity = Math.max(FAINTEST, Math.min(STRONGEST, INK * room / (length || 1)));
-  return [...grouped(inside, (at) => relationColour(lines2[at]))].flatMap(
+  return [...grouped2(inside, (at) => relationColour(lines2[at]))].flatMap(
     ([colour, numbers]) => slicesOf(numbers, (some) => {
       context.beginPath();
       for (const at of some) {
@@ -1734,7 +1803,7 @@ function dotsOf(sheet2, isWanted) {
 }
 function dotSlices(context, sheet2) {
   const small = dotsOf(sheet2, (thing) => thing.relations.length < HUB2);
-  return [...grouped(small, (at) => ranked[at].side)].flatMap(
+  return [...grouped2(small, (at) => ranked[at].side)].flatMap(
     ([side, numbers]) => slicesOf(numbers, (some) => {
       context.beginPath();
       for (const at of some) traceDot(context, sheet2, at);
@@ -1816,7 +1885,7 @@ function placedLabel(context, thing, scale, isHub, boxes, sight) {
   const leading = size2 * 1.2;
   const lines2 = wrap(nameOf2(thing), LETTERS);
   const [halfX, halfY] = [
-    Math.max(...lines2.map((line5) => context.measureText(line5).width)) / 2,
+    Math.max(...lines2.map((line6) => context.measureText(line6).width)) / 2,
     lines2.length * leading / 2
   ];
   const [x, y] = positionOf(thing.id);
@@ -2078,11 +2147,11 @@ function isStale(width, height, ratio, isExact) {
   return !covers || isExact && !isSharp;
 }
 var isWhole = (pixels) => Math.abs(pixels - Math.round(pixels)) < 0.02;
-function offset(given, width, height) {
-  const factor = eye.scale / given.eye.scale;
+function offset(given2, width, height) {
+  const factor = eye.scale / given2.eye.scale;
   return [
-    (given.eye.x - eye.x) * eye.scale + width / 2 - given.width / 2 * factor,
-    (given.eye.y - eye.y) * eye.scale + height / 2 - given.height / 2 * factor,
+    (given2.eye.x - eye.x) * eye.scale + width / 2 - given2.width / 2 * factor,
+    (given2.eye.y - eye.y) * eye.scale + height / 2 - given2.height / 2 * factor,
     factor
   ];
 }
@@ -2119,6 +2188,112 @@ function paintDot(context, thing) {
   context.fill();
 }
 
+// kg/show/page/src/strands.js
+var STRANDS = 8;
+var shownBands = () => [...picture.relations].filter((id) => bands.has(id) && isDrawn2(id));
+var isDrawn2 = (id) => [relationOf(id).source, relationOf(id).target].every(isPlaced);
+var isOpen = (id) => ofTwo && !bands.get(id)?.named && (choices.edge === id || picture.relations.size === 1);
+var signs = ({ up, down }) => `▲ ${numeral(up)}  ▼ ${numeral(down)}`;
+function ribbonsOf(id) {
+  const rows = strandsOf(relationOf(id), chosenSieve());
+  const sum = total(rows.map((row3) => row3.sum));
+  if (!isOpen(id)) return [{ id, sum, bow: 0, text: `${numeral(sum.n)}  ${signs(sum)}` }];
+  const kinds = grouped(rows, (row3) => familyOf(row3.strand.kind)).filter((group) => group.sum.n);
+  const rest = total(kinds.slice(STRANDS).map((group) => group.sum));
+  const named2 = kinds.slice(0, STRANDS).map(({ key: key2, sum: some }) => ({ text: familyName(key2), sum: some }));
+  if (rest.n) named2.push({ text: word("other-kinds"), sum: rest });
+  const ordered3 = byBalance(named2);
+  const room = ordered3.reduce((all2, one) => all2 + widthOf(one.sum.n) + GAP, -GAP);
+  let at = -room / 2;
+  return ordered3.map(({ text, sum: some }) => {
+    const width = widthOf(some.n);
+    const bow2 = at + width / 2;
+    at += width + GAP;
+    return { id, sum: some, bow: bow2, text: `${text} ${numeral(some.n)}` };
+  });
+}
+var GAP = 34;
+var [MANY, FEW4] = [24, 6];
+var byBalance = (kinds) => [...kinds].sort((one, other) => balance(other.sum) - balance(one.sum));
+var balance = ({ up, down, n }) => n ? (up - down) / n : 0;
+var familyName = (family) => family ? inLanguage(scene.kind_families[family]) : word("no-group");
+function curve(id, bow2) {
+  const { source, target } = relationOf(id);
+  const ends2 = [source, target].sort((one, other) => positionOf(one)[0] - positionOf(other)[0]);
+  const [[x1, y1], [x2, y2]] = ends2.map(positionOf);
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const [acrossX, acrossY] = [-(y2 - y1) / length, (x2 - x1) / length];
+  return { x1, y1, x2, y2, acrossX, acrossY, bow: bow2 };
+}
+function line(context, { x1, y1, x2, y2, acrossX, acrossY, bow: bow2 }, shift) {
+  const [near, far] = [shift, bow2 * 1.33 + shift];
+  context.beginPath();
+  context.moveTo(x1 + acrossX * near, y1 + acrossY * near);
+  const bend = (part) => [
+    x1 + (x2 - x1) * part + acrossX * far,
+    y1 + (y2 - y1) * part + acrossY * far
+  ];
+  const [[ax, ay], [bx, by]] = [bend(0.22), bend(0.78)];
+  context.bezierCurveTo(ax, ay, bx, by, x2 + acrossX * near, y2 + acrossY * near);
+  context.stroke();
+}
+function drawBands(context) {
+  if (!hasBands) return;
+  context.lineCap = "butt";
+  for (const id of shownBands()) {
+    const isLit = !picture.hotNodes || picture.hotRelations.has(id);
+    context.globalAlpha = isLit ? picture.hoveredRelation === id ? 1 : 0.86 : 0.13;
+    for (const ribbon2 of ribbonsOf(id)) stripes(context, ribbon2);
+  }
+  context.globalAlpha = 1;
+}
+function stripes(context, { id, sum, bow: bow2 }) {
+  const width = widthOf(sum.n);
+  const along = curve(id, bow2);
+  const parts = [
+    ["coop", sum.up],
+    ["even", sum.n - sum.up - sum.down],
+    ["conf", sum.down]
+  ];
+  let at = -width / 2;
+  for (const [colour, count] of parts) {
+    const part = width * count / (sum.n || 1);
+    if (!part) continue;
+    Object.assign(context, { strokeStyle: colours[colour], lineWidth: part + 0.4 });
+    line(context, along, at + part / 2);
+    at += part;
+  }
+}
+function writeBands(context, scale) {
+  if (!hasBands) return;
+  const written2 = [...labels.values()].map((label) => label.box);
+  const size2 = Math.max(11.5 / scale, Math.min(13, 15 / scale));
+  Object.assign(context, { textAlign: "center", textBaseline: "middle", font: `600 ${size2}px ${FONT}` });
+  const ribbons = shownBands().filter((id) => !picture.hotNodes || picture.hotRelations.has(id)).flatMap(ribbonsOf);
+  const most2 = choices.edge || choices.node || ribbons.length <= MANY ? ribbons.length : FEW4;
+  for (const ribbon2 of ribbons.sort((one, other) => other.sum.n - one.sum.n).slice(0, most2)) {
+    const { x1, y1, x2, y2, acrossX, acrossY, bow: bow2 } = curve(ribbon2.id, ribbon2.bow);
+    const [x, y] = [(x1 + x2) / 2 + acrossX * bow2, (y1 + y2) / 2 + acrossY * bow2];
+    const half = context.measureText(ribbon2.text).width / 2 + 6 / scale;
+    const box = [x - half, y - size2 * 0.78, x + half, y + size2 * 0.78];
+    if (overlaps(box, written2)) continue;
+    written2.push(box);
+    context.beginPath();
+    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size2 * 0.5);
+    context.fillStyle = colours.panel;
+    context.fill();
+    Object.assign(context, { lineWidth: 1 / scale, strokeStyle: colours.line, fillStyle: colours.ink });
+    context.stroke();
+    context.fillText(ribbon2.text, x, y + size2 * 0.04);
+  }
+}
+var inWords = ({ up, down, n }) => [
+  `${word("acts")}: ${numeral(n)}`,
+  `▲ ${word("cooperative")}: ${numeral(up)}`,
+  `▼ ${word("conflictual")}: ${numeral(down)}`,
+  n - up - down > 0 && `${word("neither")}: ${numeral(n - up - down)}`
+].filter(Boolean).join(" · ");
+
 // kg/show/page/src/graph.js
 var drawing = null;
 var visNetwork = () => (
@@ -2130,18 +2305,24 @@ function startGraph() {
   startVis(data.network);
   measureExtent();
 }
-function startVis(given) {
+function startVis(given2) {
   const holder2 = element("div", { class: "fill" });
   find("#network").append(holder2);
   const options = { ...data.network.options };
   options.nodes = { ...options.nodes, shape: "custom", ctxRenderer: drawThing };
-  const nodes = new vis.DataSet(given.nodes);
-  const edges = new vis.DataSet(bent(given.edges));
+  const nodes = new vis.DataSet(given2.nodes);
+  const edges = new vis.DataSet(bent(given2.edges));
   const network = new vis.Network(holder2, { nodes, edges }, options);
   drawing = { network, nodes, edges };
   if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
-  network.on("beforeDrawing", drawZones);
-  network.on("afterDrawing", (context) => drawLabels(context, network.getScale(), middleOf));
+  network.on("beforeDrawing", (context) => {
+    drawZones(context);
+    drawBands(context);
+  });
+  network.on("afterDrawing", (context) => {
+    drawLabels(context, network.getScale(), middleOf);
+    writeBands(context, network.getScale());
+  });
   network.on("click", (at) => {
     if (isTouched.matches) dropClick();
     pick(at.nodes[0], at.edges[0]);
@@ -2168,6 +2349,7 @@ function startVis(given) {
 function bent(edges) {
   const parallel = /* @__PURE__ */ new Map();
   return edges.map((edge) => {
+    if (isBand(edge.id)) return { ...edge, smooth: { enabled: false } };
     const pair = [edge.from, edge.to].sort().join("~");
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
@@ -2265,7 +2447,7 @@ function pointsOf(relation) {
 function styleOf(relation) {
   const { id, ghost, alone, mutual, confirmation: confirmation2, certainty: certainty2 } = relation;
   const isLit = !picture.hotNodes || picture.hotRelations.has(id);
-  const opacity = !isLit ? 0.07 : ghost ? 0.16 : alone ? 1 : 0.62;
+  const opacity = isBand(id) ? 0 : !isLit ? 0.07 : ghost ? 0.16 : alone ? 1 : 0.62;
   const factor = alone ? 1.6 : picture.hotNodes && isLit ? 1.35 : 1;
   return {
     id,
@@ -2370,6 +2552,34 @@ function screenPosition(id) {
   return [right + left, down + top];
 }
 
+// kg/show/page/src/months.js
+var isLooked = (month) => !choices.asof || (choices.from || choices.asof) <= month && month <= choices.asof;
+function extremes(sums) {
+  let [up, down] = [0, 0];
+  for (const sum of sums) [up, down] = [Math.max(up, sum.n - sum.down), Math.max(down, sum.down)];
+  return { up, down };
+}
+var WIDTH = 1e3;
+function strip(months2, sums, most2, height) {
+  const step = WIDTH / months2.length;
+  const unit = (height - 3) / Math.max(1, most2.up + most2.down);
+  const axis = 1 + unit * most2.up;
+  const bars2 = months2.map((month, nth) => {
+    const sum = sums.get(month);
+    if (!sum) return null;
+    const on = isLooked(month) ? "on" : "off";
+    const bar = (kind, from, count) => count > 0 && shape("rect", {
+      ...{ x: nth * step + step * 0.08, y: axis - unit * (from + count), width: step * 0.84 },
+      ...{ height: Math.max(0.8, unit * count), class: `${kind} ${on}` }
+    });
+    const even = sum.n - sum.up - sum.down;
+    return [bar("coop", 0, sum.up), bar("even", sum.up, even), bar("conf", -sum.down, sum.down)];
+  });
+  const line6 = shape("line", { x1: 0, y1: axis, x2: WIDTH, y2: axis, class: "axis" });
+  const frame2 = { viewBox: `0 0 ${WIDTH} ${height}`, preserveAspectRatio: "none", "aria-hidden": "true" };
+  return shape("svg", { ...frame2, class: "months" }, bars2, line6);
+}
+
 // kg/show/page/src/notes.js
 var remarks = () => scene.notes.length > 0 && [
   heading(element("span", { id: "not-here", tabindex: -1 }, word("not-here")), scene.notes.length),
@@ -2395,63 +2605,159 @@ function warnings() {
   refill(place, lines2);
 }
 
-// kg/show/page/src/clock.js
+// kg/show/page/src/tally.js
 var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
 var MANY_MONTHS = 2400;
-var MONTHS = (() => {
-  const dates = mentions.flatMap(({ begins, ends: ends2 }) => [begins, ends2]);
-  const days = [...dates, ...[...claims.values()].map((claim) => claim.known)].filter((day) => day != null).sort();
+function monthsBetween(days) {
   const number = (day) => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1;
-  const [first, last2] = days.length ? [number(days[0]), number(days[days.length - 1])] : [0, -1];
-  const step = last2 - first > MANY_MONTHS ? 12 : 1;
-  const months = [];
-  for (let month = first; month <= last2 + step - 1; month += step) {
-    months.push(`${String(Math.floor(month / 12)).padStart(4, "0")}-${String(month % 12 + 1).padStart(2, "0")}`);
+  let [first, last3] = [Infinity, -Infinity];
+  for (const day of days) [first, last3] = [Math.min(first, number(day)), Math.max(last3, number(day))];
+  const step = last3 - first > MANY_MONTHS ? 12 : 1;
+  const months2 = [];
+  for (let month = first; month <= last3 + step - 1; month += step) {
+    months2.push(`${String(Math.floor(month / 12)).padStart(4, "0")}-${String(month % 12 + 1).padStart(2, "0")}`);
   }
-  return months;
-})();
-var dayOf = ({ claim, begins, ends: ends2 }) => choices.known ? claim.known : begins || ends2;
-var WIDTH = 1e3;
-function histogram(at) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const mention of mentions) {
-    const month = dayOf(mention)?.slice(0, 7);
-    if (month) counts.set(month, (counts.get(month) || 0) + 1);
+  return months2;
+}
+var given = (days) => (
+  /** @type {string[]} */
+  days.filter((day) => day)
+);
+var happened = given([
+  ...mentions.flatMap(({ begins, ends: ends2 }) => [begins, ends2]),
+  ...scene.months.flatMap((series) => series.months.map(([month]) => month && `${month}-01`))
+]);
+var published = given([...claims.values()].map((claim) => claim.known));
+var PLAIN = monthsBetween(hasBands ? happened : [...happened, ...published]);
+var WITH_PUBLISHED = monthsBetween([...happened, ...published]);
+var monthsOf = () => choices.known ? WITH_PUBLISHED : PLAIN;
+var timeless = () => new Sieve({ ...rulesOfChoices(), asOf: "", knownAt: "" }, speaksFor);
+function actsByMonth(series = scene.months) {
+  if (!series.length || choices.known) return null;
+  const sieve2 = timeless();
+  const found = /* @__PURE__ */ new Map();
+  for (const one of series) {
+    const said = { id: "", ...one };
+    if (!sieve2.hears(said)) continue;
+    for (const month of one.months) {
+      const sum = summed(said, [month], sieve2);
+      if (month[0] && sum.n) found.set(month[0], total([found.get(month[0]) || total([]), sum]));
+    }
   }
-  const most = Math.max(1, ...counts.values());
-  const step = WIDTH / MONTHS.length;
-  const bar = (month, nth) => {
-    const height = 24 * (counts.get(month) || 0) / most;
-    const box = { x: nth * step, y: 26 - height, width: Math.max(2, step - 1), height };
-    return height > 0 && shape("rect", { ...box, class: nth <= at ? "on" : "off" });
+  return found;
+}
+function factsByMonth(months2) {
+  const found = /* @__PURE__ */ new Map();
+  const yearly = months2.length > 1 && months2[1].slice(0, 4) !== months2[0].slice(0, 4);
+  for (const { claim, begins, ends: ends2 } of mentions) {
+    const day = choices.known ? claim.known : begins || ends2;
+    if (!day) continue;
+    const month = yearly ? `${day.slice(0, 4)}-01` : day.slice(0, 7);
+    found.set(month, total([found.get(month) || total([]), { n: 1, up: 0, down: 0, score: 0 }]));
+  }
+  return found;
+}
+
+// kg/show/page/src/clock.js
+var months = [];
+var last = () => months.length - 1;
+var placeOf2 = (month) => Math.max(
+  0,
+  months.findLastIndex((one) => one <= month)
+);
+var isMoment = () => choices.asof !== "" && !choices.from;
+function bounds2() {
+  if (!choices.asof) return [0, last()];
+  const until = placeOf2(choices.asof);
+  return [choices.from ? placeOf2(choices.from) : until, until];
+}
+function stretch(from, until) {
+  if (from === 0 && until === last()) return { from: "", asof: "" };
+  return { from: months[from], asof: months[until] };
+}
+var move2 = (changes) => choose(changes, { remember: false });
+var HEIGHT = 40;
+function bars() {
+  const acts = actsByMonth();
+  const sums = acts || factsByMonth(months);
+  const most2 = extremes(sums.values());
+  return { svg: strip(months, sums, most2, HEIGHT), most: most2, isActs: acts !== null };
+}
+function veil() {
+  const [from, until] = bounds2();
+  const step = WIDTH / months.length;
+  const side = (x1, x2) => x2 > x1 && shape("path", { d: `M${x1} 0H${x2}V${HEIGHT}H${x1}z`, class: "veil" });
+  const frame2 = {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+    class: "veils"
   };
-  const line5 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
-  const frame2 = { viewBox: `0 0 ${WIDTH} 30`, preserveAspectRatio: "none", "aria-hidden": "true" };
-  return shape("svg", frame2, MONTHS.map(line5), MONTHS.map(bar));
+  return shape("svg", frame2, side(0, from * step), side((until + 1) * step, WIDTH));
 }
-var MOST_YEARS = 8;
-function yearMarks() {
-  const years = [...new Set(MONTHS.map((month) => month.slice(0, 4)))];
-  const every = Math.ceil(years.length / MOST_YEARS);
-  const left = (year2) => 100 * Math.max(0, MONTHS.indexOf(`${year2}-01`)) / MONTHS.length;
-  const marked = years.filter((_, nth) => nth % every === 0);
-  return marked.map((year2) => element("span", { style: `left:${left(year2)}%` }, year2));
+var MOST_MARKS = 8;
+function marks() {
+  const fine = months.length <= 18;
+  const names = fine ? months : months.filter((month) => month.endsWith("-01"));
+  const every = Math.ceil(names.length / MOST_MARKS);
+  const shown2 = names.filter((_, nth) => nth % every === 0);
+  const left = (month) => 100 * (months.indexOf(month) + (fine ? 0.5 : 0)) / months.length;
+  return shown2.map((month) => element("span", { style: `left:${left(month)}%` }, fine ? month : month.slice(0, 4)));
 }
-function slider(at) {
+function handle(end, at) {
   const made2 = element("input", {
-    ...{ type: "range", min: 0, max: MONTHS.length, step: 1, "aria-label": word("as-of") },
-    "aria-valuetext": choices.asof || word("all-dates")
+    ...{ type: "range", id: `time-${end}`, min: 0, max: last(), step: 1, class: end },
+    ...{ "aria-label": word(end === "from" ? "from-month" : isMoment() ? "as-of" : "until-month") },
+    "aria-valuetext": choices.asof ? months[at] : `${months[at]}, ${word("all-dates")}`
   });
   made2.value = String(at);
-  made2.addEventListener("input", () => choose({ asof: MONTHS[+made2.value] || "" }, { remember: false }));
+  made2.addEventListener("input", () => {
+    const [from, until] = bounds2();
+    const to = +made2.value;
+    if (isMoment()) return move2({ asof: months[to] });
+    move2(end === "from" ? stretch(to, Math.max(to, until)) : stretch(Math.min(to, from), to));
+  });
   return made2;
 }
-function check(key2, label) {
-  const box = element("input", { type: "checkbox", id: `box-${key2}` });
-  box.checked = choices[key2] === "1";
-  box.addEventListener("change", () => choose({ [key2]: box.checked ? "1" : "" }));
+function brush(track) {
+  const at = (event) => {
+    const { left, width } = track.getBoundingClientRect();
+    return Math.max(0, Math.min(last(), Math.floor(months.length * (event.clientX - left) / width)));
+  };
+  track.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const start2 = at(event);
+    const drag = (moved) => move2(stretch(...ordered(start2, at(moved))));
+    const done = () => {
+      removeEventListener("pointermove", drag);
+      removeEventListener("pointerup", done);
+      removeEventListener("pointercancel", done);
+    };
+    addEventListener("pointermove", drag);
+    addEventListener("pointerup", done);
+    addEventListener("pointercancel", done);
+    choose({ from: months[start2], asof: months[start2] });
+  });
+}
+var ordered = (one, other) => one < other ? [one, other] : [other, one];
+function check(id, isOn, label, changes) {
+  const box = element("input", { type: "checkbox", id: `box-${id}` });
+  box.checked = isOn;
+  box.addEventListener("change", () => choose(changes(box.checked)));
   return element("label", { class: "check", for: box.id }, box, word(label));
 }
+var checks = () => [
+  check(
+    "moment",
+    isMoment(),
+    "one-moment",
+    (isOn) => isOn ? { from: "", asof: choices.asof || months[last()] } : stretch(0, bounds2()[1])
+  ),
+  check("known", choices.known === "1", "known-then", (isOn) => ({ known: isOn ? "1" : "" })),
+  check("undated", choices.undated === "1", "with-undated", (isOn) => ({ undated: isOn ? "1" : "" }))
+];
+var windowText = () => !choices.asof ? word("all-dates") : !choices.from || choices.from === choices.asof ? choices.asof : `${choices.from} – ${choices.asof}`;
 function output() {
   const { undated, unpublished } = picture.leftOut;
   const shown2 = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
@@ -2461,39 +2767,48 @@ function output() {
   ].filter(Boolean);
   return element(
     "output",
-    { for: "time" },
-    element("b", null, choices.asof || word("all-dates")),
+    { for: "time-from time-until" },
+    element("b", null, windowText()),
     element("small", null, shown2.join(" · ")),
     leftOut3.length > 0 && element("small", { id: "left-out" }, leftOut3.join(" · ")),
-    remarksLink()
+    remarksLink(),
+    choices.asof && button(word("whole-time"), () => choose({ from: "", asof: "" }), { class: "link", id: "time-all" })
   );
+}
+function scaleText({ most: most2, isActs }) {
+  if (!isActs) return word("facts-a-month");
+  const signs3 = [`▲ ${word("cooperative")}`, `▼ ${word("conflictual")}`];
+  return `${word("acts-a-month")}: ${signs3.join(", ")} · ${word("most-in-month")}: ▲ ${numeral(most2.up)}, ▼ ${numeral(most2.down)}`;
 }
 function clock() {
   const bar = find("#time");
-  bar.hidden = !MONTHS.length;
-  if (!MONTHS.length) return;
-  const at = choices.asof ? MONTHS.findLastIndex((month) => month <= choices.asof) : MONTHS.length;
+  months = monthsOf();
+  bar.hidden = !months.length;
+  if (!months.length) return;
   const focused = bar.contains(document.activeElement) ? document.activeElement : null;
-  const selector = focused?.id ? `#${focused.id}` : focused && "input[type=range]";
-  const name = word(player ? "pause" : "play");
+  const [from, until] = bounds2();
+  const drawn3 = bars();
+  const track = element("div", { class: "brush" }, drawn3.svg, veil());
+  brush(track);
   refill(
     bar,
     element(
       "div",
       { class: "clocks" },
-      button(player ? "❚❚" : "▶", play, { class: "play", id: "play", "aria-label": name }),
-      element("div", null, check("known", "known-then"), check("undated", "with-undated"))
+      button(player ? "❚❚" : "▶", play, { class: "play", id: "play", "aria-label": word(player ? "pause" : "play") }),
+      element("div", null, checks())
     ),
     element(
       "div",
       { class: "track" },
-      histogram(at),
-      element("div", { class: "years", "aria-hidden": "true" }, yearMarks()),
-      slider(at)
+      element("p", { class: "scale" }, scaleText(drawn3)),
+      track,
+      element("div", { class: "handles" }, !isMoment() && handle("from", from), handle("until", until)),
+      element("div", { class: "years", "aria-hidden": "true" }, marks())
     ),
     output()
   );
-  if (selector) find(selector, bar)?.focus();
+  if (focused?.id) find(`#${focused.id}`, bar)?.focus();
 }
 var player;
 function stop() {
@@ -2506,20 +2821,22 @@ function play() {
     stop();
     return clock();
   }
-  let at = choices.asof ? MONTHS.indexOf(choices.asof) : -1;
-  if (at >= MONTHS.length - 1) at = -1;
-  const stride = Math.max(1, Math.ceil(MONTHS.length / STEPS));
+  const [from, until] = bounds2();
+  let at = until >= last() ? from - 1 : until;
+  const stride = Math.max(1, Math.ceil(months.length / STEPS));
+  const moment = isMoment();
+  if (moment && at < until) at = -1;
   const tick = () => {
-    at += stride;
-    if (at >= MONTHS.length) stop();
-    choose({ asof: MONTHS[at] || "" }, { remember: false });
+    at = Math.min(last(), at + stride);
+    if (at === last()) stop();
+    move2(moment ? { asof: months[at] } : { from: months[from], asof: months[at] });
   };
   player = setInterval(tick, calm.matches ? 900 : 320);
   tick();
 }
 
 // kg/show/page/src/scale.js
-function placeOf2(bound) {
+function placeOf3(bound) {
   if (bound === null || typeof bound === "number") return bound;
   const time = Date.parse(bound);
   return Number.isNaN(time) ? null : time;
@@ -2530,12 +2847,12 @@ function rangeText({ low, high }, unit) {
   return `${low === null ? "…" : boundText(low, unit)} – ${high === null ? "…" : boundText(high, unit)}`;
 }
 function chosenScale({ dispute, sides }) {
-  const placed2 = sides.map(({ side }) => ({ side, low: placeOf2(side.low), high: placeOf2(side.high) }));
+  const placed2 = sides.map(({ side }) => ({ side, low: placeOf3(side.low), high: placeOf3(side.high) }));
   const bounded = placed2.filter(({ low, high }) => low !== null || high !== null);
   if (!dispute.scale || bounded.length < 2) return null;
   const known = bounded.flatMap(({ low, high }) => [low, high]).filter((bound) => bound !== null);
-  const [least, most] = [Math.min(...known), Math.max(...known)];
-  const at = (bound) => most > least ? 100 * (bound - least) / (most - least) : 50;
+  const [least, most2] = [Math.min(...known), Math.max(...known)];
+  const at = (bound) => most2 > least ? 100 * (bound - least) / (most2 - least) : 50;
   const row3 = ({ side, low, high }) => {
     const from = low === null ? 0 : at(low);
     const to = high === null ? 100 : at(high);
@@ -2743,6 +3060,264 @@ function disputePanel(id, actions2) {
   ];
 }
 
+// kg/show/page/src/bandpanel.js
+var opened2 = /* @__PURE__ */ new Set();
+var actorName = (id) => {
+  const thing = things.get(id);
+  return thing ? nameOf2(thing) : inLanguage(scene.actors[id]) || id;
+};
+function stripes2(sum, most2) {
+  const { n, up, down } = sum;
+  const part = (kind, count) => count > 0 && element("i", { class: kind, style: `width:${100 * count / Math.max(1, most2)}%` });
+  const parts = [part("coop", up), part("even", n - up - down), part("conf", down)];
+  return element("span", { class: "stripes", "aria-hidden": "true" }, parts);
+}
+var countText = ({ n, up, down }) => element(
+  "span",
+  { class: "tally" },
+  element("b", null, numeral(n)),
+  up > 0 && element("span", { class: "up" }, ` ▲ ${numeral(up)}`),
+  down > 0 && element("span", { class: "down" }, ` ▼ ${numeral(down)}`)
+);
+function bandPanel(relation, copy) {
+  const { source, target } = relation;
+  const rows = strandsOf(relation, chosenSieve()).filter((row3) => row3.sum.n > 0);
+  const sum = total(rows.map((row3) => row3.sum));
+  const side = (id) => button(actorName(id), () => openNode(id), { class: "link" });
+  const way = (from, to) => {
+    const there = total(rows.filter((row3) => row3.strand.source === from).map((row3) => row3.sum));
+    return element(
+      "div",
+      { class: "way" },
+      element("span", null, `${actorName(from)} → ${actorName(to)}`),
+      countText(there),
+      stripes2(there, sum.n)
+    );
+  };
+  return [
+    element("p", { class: "kick" }, inLanguage(relation.label)),
+    element("h2", { class: "name" }, side(source), " ↔ ", side(target)),
+    element("div", { class: "acts" }, unfoldButton()),
+    totals(sum),
+    way(source, target),
+    way(target, source),
+    monthStrip(rows),
+    kindSections(relation, rows, copy),
+    apart2(),
+    heading(word("claims"), rows.length),
+    element(
+      "ul",
+      { class: "docs" },
+      rows.map((row3) => element("li", null, claimLink(row3.strand.claim), " ", countText(row3.sum)))
+    )
+  ];
+}
+var unfoldButton = () => canUnfold && button(word(choices.unfold ? "fold-actors" : "unfold"), () => choose({ unfold: choices.unfold ? "" : "1" }), {
+  id: "unfold",
+  "aria-pressed": String(choices.unfold === "1")
+});
+function totals({ n, up, down }) {
+  const cells = [
+    [n, "acts", ""],
+    [up, "cooperative", "▲ "],
+    [down, "conflictual", "▼ "]
+  ];
+  const cell2 = ([count, key2, sign]) => element("div", null, element("b", null, sign, numeral(count)), element("span", null, word(key2)));
+  return element("div", { class: "stats" }, cells.map(cell2));
+}
+function monthStrip(rows) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const { strand: strand2 } of rows) {
+    for (const [month, count, up, down, score] of strand2.months) {
+      if (month) sums.set(month, total([sums.get(month) || total([]), { n: count, up, down, score }]));
+    }
+  }
+  const months2 = monthsOf();
+  if (months2.length < 2 || !sums.size) return null;
+  return element(
+    "figure",
+    { class: "strip" },
+    strip(months2, sums, extremes(sums.values()), 46),
+    element("figcaption", null, element("span", null, months2[0]), element("span", null, months2[months2.length - 1]))
+  );
+}
+function kindSections(relation, rows, copy) {
+  if (!rows.some((row3) => row3.strand.kind)) return element("p", { class: "by" }, kindsElsewhere(relation));
+  const families = grouped(rows, (row3) => familyOf(row3.strand.kind));
+  const most2 = families[0]?.sum.n || 1;
+  return [
+    heading(word("by-kind"), families.length),
+    families.map(
+      ({ key: key2, rows: some, sum }) => folding2(
+        `${relation.id} ${key2}`,
+        [element("span", null, familyName(key2)), countText(sum), stripes2(sum, most2)],
+        () => grouped(some, (row3) => row3.strand.kind).map((kind) => kindSection(relation, kind, copy))
+      )
+    )
+  ];
+}
+var kindsElsewhere = ({ source, target }) => `${word("kinds-elsewhere")} kg view ${source.replace(/^e:/, "")} ${target.replace(/^e:/, "")}`;
+function kindSection({ id }, { key: key2, rows, sum }, copy) {
+  const sieve2 = chosenSieve();
+  const within = bands.get(id)?.named ? endsOnly(rows) : () => true;
+  const list = (bands.get(id)?.acts || allActs()).filter(([, day, from, to, kind]) => {
+    const claim = { id: "", stance: "", speakers: [], known: null };
+    return kind === key2 && within(from, to) && sieve2.holds(claim, { begins: day.slice(0, 10), ends: day.slice(-10) });
+  });
+  const { rows: shown2, more } = portion(`acts ${id} ${key2}`, list, () => choose({}, { remember: false }));
+  const left = sum.n - list.length;
+  const ways = rows.map(
+    ({ strand: strand2, sum: some }) => element(
+      "p",
+      { class: "by" },
+      `${actorName(strand2.source)} → ${actorName(strand2.target)} `,
+      countText(some),
+      " ",
+      claimLink(strand2.claim)
+    )
+  );
+  return folding2(
+    `${id} ${key2} kind`,
+    [element("span", null, inLanguage(scene.kinds[key2]?.name) || key2), countText(sum)],
+    () => [
+      ways,
+      element(
+        "ul",
+        { class: "acts-list" },
+        shown2.map((act) => actLine(act, copy))
+      ),
+      more,
+      left > 0 && notHere2(left, list.length, rows)
+    ]
+  );
+}
+var allActs = () => scene.bands.find((band) => band.acts.length)?.acts || [];
+var endsOnly = (rows) => (from, to) => rows.some(({ strand: strand2 }) => strand2.source === from && strand2.target === to);
+function notHere2(left, here, rows) {
+  const commands = rows.map(({ strand: strand2 }) => element("code", null, `kg claim '${strand2.claim}'`));
+  return element(
+    "p",
+    { class: "by" },
+    `${word("records-here")} ${numeral(here)}; ${word("records-elsewhere")} ${numeral(left)}: `,
+    commands.flatMap((command, at) => [at ? ", " : "", command])
+  );
+}
+function actLine([id, day, from, to, , citation], copy) {
+  return element(
+    "li",
+    { "data-act": id },
+    element("span", null, element("time", null, day), ` ${actorName(from)} → ${actorName(to)} `),
+    element("span", { class: "by" }, citation, " "),
+    button(word("copy-citation"), () => copy(citation, "copied-citation"), { class: "link" })
+  );
+}
+function folding2(key2, line6, inside) {
+  const body2 = element("div");
+  const fill2 = () => body2.childElementCount === 0 && body2.append(...[inside()].flat(9).filter((x) => x instanceof Node));
+  const made2 = element(
+    "details",
+    { class: "rel kind", open: opened2.has(key2), "data-kind": key2 },
+    element("summary", null, ...line6),
+    body2
+  );
+  if (opened2.has(key2)) fill2();
+  made2.addEventListener("toggle", () => {
+    if (made2.open) opened2.add(key2);
+    else opened2.delete(key2);
+    if (made2.open) fill2();
+  });
+  return made2;
+}
+function apart2() {
+  const found = scene.apart;
+  if (!found) return null;
+  const lines2 = [
+    [found.nobodys, scene.poles.length === 2 && !scene.states ? "apart-people" : "apart-nobodys"],
+    [found.inside, "apart-inside"],
+    [found.acts, "apart-pairs"],
+    [found.unmeant, "apart-unmeant"]
+  ];
+  const told3 = lines2.filter(([count]) => count > 0);
+  return told3.length > 0 && [
+    heading(word("apart")),
+    element(
+      "ul",
+      { class: "docs", id: "apart" },
+      told3.map(([count, key2]) => element("li", null, element("b", null, numeral(count)), " ", word(key2)))
+    )
+  ];
+}
+
+// kg/show/page/src/events.js
+var hasEvents = scene.months.length > 0;
+function counted2(series) {
+  const sieve2 = chosenSieve();
+  const heard = series.filter((one) => sieve2.hears({ id: "", ...one }));
+  return total(heard.map((one) => summed({ id: "", ...one }, one.months, sieve2)));
+}
+function events() {
+  const names = [...new Set(scene.months.map((series) => familyOf(series.kind)))];
+  const rows = names.map((family) => {
+    const series = scene.months.filter((one) => familyOf(one.kind) === family);
+    return { family, series, sums: actsByMonth(series) || /* @__PURE__ */ new Map(), sum: counted2(series) };
+  });
+  rows.sort((one, other) => other.sum.n - one.sum.n || (one.family < other.family ? -1 : 1));
+  const most2 = extremes(rows.flatMap((row3) => [...row3.sums.values()]));
+  const sum = counted2(scene.months);
+  refill(
+    find("#events"),
+    lead("events", "events-lead"),
+    element("p", { class: "all-acts" }, inWords(sum)),
+    element("p", null, unfoldButton()),
+    element(
+      "div",
+      { class: "multiples" },
+      rows.map((row3) => multiple(row3, most2))
+    ),
+    apart2()
+  );
+}
+function multiple({ family, sums, sum }, most2) {
+  const months2 = monthsOf();
+  const name = familyName(family);
+  return element(
+    "figure",
+    { class: "strip", "data-family": family },
+    element("h3", null, element("span", null, name), countText(sum)),
+    strip(months2, sums, most2, 64),
+    element("figcaption", null, element("span", null, months2[0]), element("span", null, months2[months2.length - 1])),
+    monthTable(months2, sums, name)
+  );
+}
+function monthTable(months2, sums, name) {
+  const rows = months2.filter((month) => sums.has(month)).map((month) => [
+    month,
+    /** @type {Sum} */
+    sums.get(month)
+  ]);
+  return element(
+    "table",
+    { class: "sr" },
+    element("caption", null, name),
+    rows.map(
+      ([month, sum]) => element(
+        "tr",
+        null,
+        element(
+          "th",
+          { scope: "row" },
+          /** @type {string} */
+          month
+        ),
+        element("td", null, inWords(
+          /** @type {Sum} */
+          sum
+        ))
+      )
+    )
+  );
+}
+
 // kg/show/page/src/clipboard.js
 function copyText(text, key2) {
   const done = () => announce(word(key2));
@@ -2800,7 +3375,7 @@ function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size: size2, leading }]) => {
     const look2 = { "text-anchor": "middle", "font-size": size2.toFixed(1), fill: labelColour(thingOf(id)) };
     const halo = { stroke: colours.bg, "stroke-width": size2 * 0.28, "paint-order": "stroke" };
-    return lines2.map((line5, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look2, ...halo }, line5));
+    return lines2.map((line6, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look2, ...halo }, line6));
   });
 }
 function svgRelation(relation) {
@@ -2812,14 +3387,14 @@ function svgRelation(relation) {
   }
   const [[fromX, fromY], , [x, y]] = points.slice(-3);
   const angle = Math.atan2(y - fromY, x - fromX) * 180 / Math.PI;
-  const line5 = shape("polyline", {
+  const line6 = shape("polyline", {
     points: points.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join(" "),
     ...{ fill: "none", stroke: color.color, "stroke-opacity": color.opacity, "stroke-width": width },
     "stroke-dasharray": dashes ? dashes.join(" ") : null
   });
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`;
   const head = { d: "M0 0L-7 3L-7 -3Z", fill: color.color, "fill-opacity": color.opacity, transform };
-  return shape("g", null, shape("title", null, sentence(relation)), line5, !relation.mutual && shape("path", head));
+  return shape("g", null, shape("title", null, sentence(relation)), line6, !relation.mutual && shape("path", head));
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
@@ -2839,7 +3414,7 @@ var hasOutline = (thing) => Boolean(data.ground && Object.hasOwn(data.ground.rin
 function located() {
   const sieve2 = chosenSieve();
   const shown2 = [...picture.nodes].map(thingOf);
-  const counting = ({ latitude, longitude, claims: claims2 }) => ({
+  const counting2 = ({ latitude, longitude, claims: claims2 }) => ({
     point: (
       /** @type {Point} */
       [longitude, latitude]
@@ -2848,15 +3423,15 @@ function located() {
   });
   const places3 = shown2.map((thing) => ({
     thing,
-    points: thing.spots.map(counting).filter(({ claims: claims2 }) => claims2.length > 0)
+    points: thing.spots.map(counting2).filter(({ claims: claims2 }) => claims2.length > 0)
   }));
   const standing = new Map(places3.filter(({ points }) => points.length > 0).map((one) => [one.thing.id, one]));
   const isPlaceless = (thing) => PLACES.has(thing.kind) && !standing.has(thing.id);
-  const states = shown2.filter((thing) => thing.kind === "state");
+  const states2 = shown2.filter((thing) => thing.kind === "state");
   return {
     places: [...standing.values()],
-    states: states.filter(hasOutline),
-    pointless: [...shown2.filter(isPlaceless), ...states.filter((state) => !hasOutline(state))],
+    states: states2.filter(hasOutline),
+    pointless: [...shown2.filter(isPlaceless), ...states2.filter((state) => !hasOutline(state))],
     ...joined(standing)
   };
 }
@@ -2956,12 +3531,12 @@ var fillOf = (state) => ({
   fill: colours[sideColour(state.side)],
   "fill-opacity": scene.poles.includes(state.id) ? 0.34 : 0.16
 });
-function groundShapes(states, open2) {
+function groundShapes(states2, open2) {
   const { areas, borders, rings } = ground();
   const drawnOf = (lines2, closed) => lines2.map((steps) => path(walked(steps), projection.to, closed)).join("");
   const [disputed, unsettled] = [drawnOf(areas, true), drawnOf(borders, false)];
-  const line5 = { ...thin, fill: "none", stroke: colours.shore, "stroke-width": 0.7 };
-  const whole = Object.keys(rings).map(outline).join("");
+  const line6 = { ...thin, fill: "none", stroke: colours.shore, "stroke-width": 0.7 };
+  const whole2 = Object.keys(rings).map(outline).join("");
   const state = (thing) => {
     const look2 = { d: outline(thing.outline), "fill-rule": "evenodd", ...fillOf(thing) };
     const click = () => open2?.(thing);
@@ -2970,16 +3545,16 @@ function groundShapes(states, open2) {
   return [
     shape("defs", null, hatch()),
     shape("circle", { r: 2 * EARTH * Math.sin(EDGE * Math.PI / 360), fill: colours.water }),
-    shape("path", { d: graticule(), ...line5, "stroke-width": 0.4, "stroke-opacity": 0.5 }),
-    shape("path", { d: whole, fill: colours.land, "fill-rule": "evenodd" }),
-    states.map(state),
+    shape("path", { d: graticule(), ...line6, "stroke-width": 0.4, "stroke-opacity": 0.5 }),
+    shape("path", { d: whole2, fill: colours.land, "fill-rule": "evenodd" }),
+    states2.map(state),
     shape("path", { d: disputed, fill: colours.land, "pointer-events": "none" }),
     shape("path", { d: disputed, fill: `url(#${HATCH})`, "pointer-events": "none" }),
-    shape("path", { d: shores, ...line5, "pointer-events": "none" }),
-    shape("path", { d: disputed, ...line5, stroke: colours.land, "stroke-width": 1.4, "pointer-events": "none" }),
-    shape("path", { d: disputed, ...line5, "stroke-dasharray": "3 3", "pointer-events": "none" }),
-    shape("path", { d: unsettled, ...line5, stroke: colours.land, "stroke-width": 1.6, "pointer-events": "none" }),
-    shape("path", { d: unsettled, ...line5, "stroke-width": 0.9, "stroke-dasharray": "3 3", "pointer-events": "none" })
+    shape("path", { d: shores, ...line6, "pointer-events": "none" }),
+    shape("path", { d: disputed, ...line6, stroke: colours.land, "stroke-width": 1.4, "pointer-events": "none" }),
+    shape("path", { d: disputed, ...line6, "stroke-dasharray": "3 3", "pointer-events": "none" }),
+    shape("path", { d: unsettled, ...line6, stroke: colours.land, "stroke-width": 1.6, "pointer-events": "none" }),
+    shape("path", { d: unsettled, ...line6, "stroke-width": 0.9, "stroke-dasharray": "3 3", "pointer-events": "none" })
   ];
 }
 function hatch() {
@@ -3054,8 +3629,8 @@ function crossings(ring, y) {
   return found.sort((one, other) => one - other);
 }
 var HALF = Math.SQRT2 * EARTH;
-function globeShape([left, top, right, bottom], states) {
-  const shown2 = new Map(states.map((state) => [state.outline, state]));
+function globeShape([left, top, right, bottom], states2) {
+  const shown2 = new Map(states2.map((state) => [state.outline, state]));
   const view = 1.1 * HALF;
   const half = shape("clipPath", { id: "half-earth" }, shape("circle", { r: HALF }));
   const land = Object.keys(ground().rings).map((name) => {
@@ -3128,25 +3703,25 @@ function pairShape(pair, onScreen2, open2) {
   });
 }
 function strand(course, { colour, width, dashes, title: title2, click }) {
-  const line5 = { d: course, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round" };
+  const line6 = { d: course, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round" };
   return shape(
     "g",
     { class: "strand", on: { click } },
     shape("path", { d: course, fill: "none", stroke: "transparent", "stroke-width": 16 }),
-    shape("path", { ...line5, "stroke-opacity": 0.75, "stroke-dasharray": dashes ? dashes.join(" ") : null }),
+    shape("path", { ...line6, "stroke-opacity": 0.75, "stroke-dasharray": dashes ? dashes.join(" ") : null }),
     shape("title", null, title2)
   );
 }
 function namesShape(drawn3, onScreen2, window2) {
   const letter = lettering();
-  const states = [...drawn3.states].sort((one, other) => rank(other) - rank(one));
+  const states2 = [...drawn3.states].sort((one, other) => rank(other) - rank(one));
   const places3 = [...drawn3.places].sort((one, other) => rank(other.thing) - rank(one.thing));
   return [
     places3.map(({ thing, points }) => {
       const at = projection.to(points[0].point);
       return at && letter(nameOf2(thing), beside(onScreen2(at), weight2(thing) + 5), { px: 13, fill: labelColour(thing) });
     }),
-    states.map((state) => {
+    states2.map((state) => {
       const at = seatOf(state.outline, window2);
       const [px, thickness] = scene.poles.includes(state.id) ? [16, 650] : [12.5, 600];
       const look2 = { px, fill: labelColour(state), "font-weight": thickness };
@@ -3188,13 +3763,13 @@ function lettering() {
 
 // kg/show/page/src/gazetteer.js
 function mapSigns({ places: places3, links, pairs }) {
-  const signs2 = [
+  const signs3 = [
     ["spot", "map-spot", places3.length > 0],
     ["link", "map-link", links.some(isPlaced2)],
     ["schematic", "map-schematic", [...links, ...pairs].some(isSchematic)],
     ["hatched", "map-disputed", (data.ground?.areas.length || 0) > 0]
   ];
-  return signs2.filter(([, , isThere]) => isThere).map(([sign, text]) => [sign, word(text)]);
+  return signs3.filter(([, , isThere]) => isThere).map(([sign, text]) => [sign, word(text)]);
 }
 var outlinesOf = () => `${word("map-source")} ${data.ground?.source}, ${word("public-domain")}.`;
 var caption = (drawn3) => element(
@@ -3215,8 +3790,8 @@ var gazetteer = ({ places: places3, links, pairs, pointless }, again) => element
 );
 function section(id, title2, rows, item, again) {
   const { rows: some, more } = portion(id, rows, again);
-  const items = some.map((row3) => element("li", null, item(row3)));
-  return element("section", { id }, heading(word(title2), rows.length), element("ul", null, items), more);
+  const items2 = some.map((row3) => element("li", null, item(row3)));
+  return element("section", { id }, heading(word(title2), rows.length), element("ul", null, items2), more);
 }
 var thingLink = (thing) => button(nameOf2(thing), () => openNode(thing.id), { class: "link" });
 var degrees = ([longitude, latitude]) => `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
@@ -3300,7 +3875,7 @@ function zoom(factor) {
   eye2.scale = Math.max(0.05, Math.min(12, eye2.scale * factor));
   paint();
 }
-function move2(right, down) {
+function move3(right, down) {
   eye2.x -= right / eye2.scale;
   eye2.y -= down / eye2.scale;
   paint();
@@ -3312,7 +3887,7 @@ function onMapKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !(step || factor || event.key === "0")) return;
   event.preventDefault();
   event.stopPropagation();
-  if (step) move2(...step);
+  if (step) move3(...step);
   else if (factor) zoom(factor);
   else refit();
 }
@@ -3412,7 +3987,7 @@ function listen2(svg) {
       removeEventListener("pointermove", follow);
       ground2.style.transform = "";
       const [right, down] = [now.clientX - start2.x, now.clientY - start2.y];
-      if (Math.abs(right) + Math.abs(down) > 4) move2(right, down);
+      if (Math.abs(right) + Math.abs(down) > 4) move3(right, down);
     };
     addEventListener("pointermove", follow);
     addEventListener("pointerup", done, { once: true });
@@ -3474,12 +4049,12 @@ var MAP_LINES = {
   hatched: { "stroke-width": 10, "stroke-dasharray": "2 3", stroke: "var(--shore)" }
 };
 function mapMark(sign) {
-  const line5 = { x1: 2, y1: 6, x2: 24, y2: 6, stroke: "var(--joint)", ...MAP_LINES[sign] };
+  const line6 = { x1: 2, y1: 6, x2: 24, y2: 6, stroke: "var(--joint)", ...MAP_LINES[sign] };
   const mark4 = sign === "spot" ? { cx: 13, cy: 6, r: 5, fill: "var(--third)" } : null;
-  const drawn3 = mark4 ? shape("circle", mark4) : shape("line", line5);
+  const drawn3 = mark4 ? shape("circle", mark4) : shape("line", line6);
   return shape("svg", { viewBox: "0 0 26 12", width: 26, height: 12, "aria-hidden": "true" }, drawn3);
 }
-function signs() {
+function signs2() {
   if (choices.view === "map") return mapSigns(located()).map(([sign, text]) => ({ mark: mapMark(sign), text }));
   const shown2 = shownRelations();
   const kinds = new Set([...picture.nodes].map((id) => thingOf(id).kind));
@@ -3510,15 +4085,15 @@ function broken(text, width, px) {
   );
   context.font = `${px}px ${FONT}`;
   const lines2 = [];
-  let line5 = "";
+  let line6 = "";
   for (const part of text.split(/(?<=\s)/)) {
-    if (line5 && context.measureText(line5 + part).width > width) {
-      lines2.push(line5.trim());
-      line5 = "";
+    if (line6 && context.measureText(line6 + part).width > width) {
+      lines2.push(line6.trim());
+      line6 = "";
     }
-    line5 += part;
+    line6 += part;
   }
-  return [...lines2, line5.trim()];
+  return [...lines2, line6.trim()];
 }
 function column(columns) {
   const [px, leading] = [14, 19];
@@ -3542,9 +4117,9 @@ function column(columns) {
       mark4.setAttribute("y", String(y - 5 - Number(mark4.getAttribute("height")) / 2));
       made2.push(inked(mark4));
     }
-    for (const [nth, line5] of lines2.entries()) {
+    for (const [nth, line6] of lines2.entries()) {
       const place = { x: columns[at].x + inset2, y: y + nth * leading, "font-size": px, fill: colours.ink };
-      made2.push(shape("text", { ...place, ...look2 }, line5));
+      made2.push(shape("text", { ...place, ...look2 }, line6));
     }
     y += lines2.length * leading + 4;
   };
@@ -3565,7 +4140,7 @@ function poster(format) {
   const drawn3 = pictureShape();
   for (const [name, value] of Object.entries(room)) drawn3.setAttribute(name, String(value));
   const side = column(columns.map((one) => ({ ...one, y: one.y + 12 })));
-  for (const { mark: mark4, text } of signs()) side.put(text, mark4);
+  for (const { mark: mark4, text } of signs2()) side.put(text, mark4);
   if (choices.view === "map") side.put(outlinesOf(), null, { fill: colours.mut });
   for (
     const [key2, lines2] of
@@ -3576,7 +4151,7 @@ function poster(format) {
     ]
   ) {
     if (lines2.length) side.head(key2);
-    for (const line5 of lines2) side.put(line5, null);
+    for (const line6 of lines2) side.put(line6, null);
   }
   side.rest();
   const title2 = inLanguage(scene.title);
@@ -3587,7 +4162,7 @@ function poster(format) {
     shape("title", null, title2),
     shape("rect", { width, height, fill: colours.bg }),
     shape("text", { x: 40, y: 62, "font-size": 34, "font-weight": 650, fill: colours.ink }, title2),
-    told3.map((line5, at) => shape("text", { x: 40, y: 92 + at * 20, "font-size": 16, fill: colours.mut }, line5)),
+    told3.map((line6, at) => shape("text", { x: 40, y: 92 + at * 20, "font-size": 16, fill: colours.mut }, line6)),
     drawn3,
     side.made,
     shape(
@@ -3683,18 +4258,18 @@ function figures() {
   const nothing = !charts.length && !years && element("p", null, word("no-figures"));
   refill(find("#figures"), lead("figures", "figures-lead"), charts, years, nothing);
 }
-function chart({ title: title2, bars }) {
-  const most = Math.max(...bars.map((bar) => Math.abs(bar.value ?? 0)));
+function chart({ title: title2, bars: bars2 }) {
+  const most2 = Math.max(...bars2.map((bar) => Math.abs(bar.value ?? 0)));
   return element(
     "section",
     null,
     element("h3", null, inLanguage(title2)),
-    bars.map((bar) => line(bar, most))
+    bars2.map((bar) => line2(bar, most2))
   );
 }
-function line({ whose, value, low, text, when, claim }, most) {
+function line2({ whose, value, low, text, when, claim }, most2) {
   const said = claims.get(claim);
-  const part = (one) => `width:${Math.max(0.5, 100 * Math.abs(one) / most)}%`;
+  const part = (one) => `width:${Math.max(0.5, 100 * Math.abs(one) / most2)}%`;
   const lengths = [
     low != null && element("i", { style: part(low) }),
     value != null && element("i", {
@@ -3741,6 +4316,90 @@ function byYear() {
   );
 }
 
+// kg/show/page/src/flow.js
+var hasFlows = scene.flows.length > 0;
+function counting(ids) {
+  const sieve2 = chosenSieve();
+  const said = ids.map((id) => claims.get(id)).filter((claim) => claim !== void 0);
+  return said.filter((claim) => countsAlone(sieve2, claim));
+}
+function flow() {
+  const shown2 = scene.flows.map((one) => ({ one, said: counting(one.claims) })).filter(({ said }) => said.length);
+  const [left, right] = scene.poles;
+  const rows = (test) => shown2.filter(({ one }) => test(one)).map(ribbon);
+  const parts = [
+    ["out", `${poleName(0)} → ${poleName(1)}`, (one) => !one.both && one.source === left],
+    ["back", `${poleName(1)} → ${poleName(0)}`, (one) => !one.both && one.source === right],
+    ["both", `${poleName(0)} ↔ ${poleName(1)}`, (one) => one.both]
+  ];
+  const section4 = ([way, title2, test]) => {
+    const found = rows(test);
+    return found.length > 0 && element(
+      "section",
+      { class: `ways ${way}` },
+      element("h3", null, title2),
+      element("div", { class: "ribbons" }, found)
+    );
+  };
+  const hidden = scene.flows.length - shown2.length;
+  refill(
+    find("#flow"),
+    lead("flow", "flow-lead"),
+    element(
+      "div",
+      { class: "exchange" },
+      element("div", { class: "pole a", "aria-hidden": "true" }, poleName(0)),
+      element(
+        "div",
+        { class: "between" },
+        parts.map(section4),
+        !shown2.length && element("p", null, word("nothing-shown"))
+      ),
+      element("div", { class: "pole b", "aria-hidden": "true" }, poleName(1))
+    ),
+    hidden > 0 && element("p", { class: "by" }, `${word("flows-hidden")} ${hidden}`)
+  );
+}
+function ribbon({ one, said }) {
+  const way = one.both ? "both" : one.source === scene.poles[0] ? "out" : "back";
+  const colour = one.both ? "joint" : sideColour(way === "out" ? "a" : "b");
+  const denied = said.some((claim) => claim.denied || claim.against.length);
+  const open2 = () => things.has(one.id) ? openNode(one.id) : openClaim(said[0].id);
+  const title2 = [element("small", null, inLanguage(one.sort)), element("b", null, inLanguage(one.name))];
+  return element(
+    "article",
+    { class: `ribbon ${way}`, "data-flow": one.id, style: `--c:var(--${colour})` },
+    button([...title2, items(one), denied && element("b", { class: "no" }, " ≠")], open2, { class: "shaft" }),
+    amounts(one),
+    one.returns.length > 0 && element("p", { class: "return" }, `${word("in-return")} `, one.returns.map((id) => flowName(id)).join(", ")),
+    element("ul", { class: "docs" }, said.map(claimLine))
+  );
+}
+var items = (one) => one.items.length > 0 && element("span", { class: "items" }, one.items.map(inLanguage).join(", "));
+var flowName = (id) => inLanguage(scene.flows.find((one) => one.id === id)?.name) || id;
+function amounts(one) {
+  const told3 = one.amounts.map((amount) => ({ amount, said: counting(amount.claims) })).filter(({ said }) => said.length);
+  return told3.map(
+    ({ amount, said }) => element(
+      "p",
+      { class: "amount" },
+      element("b", null, inLanguage(amount.value)),
+      ` ${inLanguage(amount.property)} `,
+      said.map((claim) => [claimLink(claim.id), " ", element("span", { class: "by" }, `${speakerNames(claim)} `)])
+    )
+  );
+}
+var claimLine = (claim) => element(
+  "li",
+  null,
+  stamp(claim),
+  claim.denied && element("b", { class: "no" }, word("denies"), " "),
+  claim.text,
+  " ",
+  element("span", { class: "by" }, speakerNames(claim), " "),
+  claimLink(claim.id)
+);
+
 // kg/show/page/src/focus.js
 var LEADING = "#panel, .sheet, .search, #walk, #lead, #banner";
 var opener = null;
@@ -3769,10 +4428,10 @@ function keepFocus(draw2) {
 }
 var openedText = (panel2) => [find(".kick", panel2), find("h2", panel2)].map((part) => part?.textContent?.trim()).filter(Boolean).join(": ");
 function goBack() {
-  const [last2, at] = [opener, document.activeElement];
+  const [last3, at] = [opener, document.activeElement];
   opener = null;
-  if (last2?.place) focusPlace(last2.place);
-  else last2?.zone.focus();
+  if (last3?.place) focusPlace(last3.place);
+  else last3?.zone.focus();
   if (isLost(document.activeElement) || document.activeElement === at) mainSurface().focus();
 }
 
@@ -3783,6 +4442,96 @@ function fold(name) {
   return kept2.normalize("NFC");
 }
 var foldedWords = (name) => name.normalize("NFKC").split(/[^\p{L}\p{N}\p{Mn}]+/u).map(fold).filter(Boolean);
+
+// kg/show/page/src/states.js
+var hasStates = scene.states !== null;
+var ORDERS = ["community", "number", "name"];
+var stateName = (id) => inLanguage(scene.states?.names[id]) || id;
+function ordered2() {
+  const table2 = (
+    /** @type {import('./types.js').States} */
+    scene.states
+  );
+  const sieve2 = chosenSieve();
+  const cells = /* @__PURE__ */ new Map();
+  const volume = /* @__PURE__ */ new Map();
+  for (const cell2 of table2.cells) {
+    const said = cell2.claims.map((id) => claims.get(id)).find(Boolean);
+    const sum = summed(said || { id: "", stance: "", speakers: [], known: null }, cell2.months, sieve2);
+    if (!sum.n) continue;
+    cells.set(`${cell2.source}~${cell2.target}`, { sum, cell: cell2 });
+    for (const end of [cell2.source, cell2.target]) volume.set(end, (volume.get(end) || 0) + sum.n);
+  }
+  const inTable = new Set(table2.cells.flatMap((cell2) => [cell2.source, cell2.target]));
+  const groups = table2.communities.map((group) => group.filter((id) => inTable.has(id))).filter((group) => group.length);
+  const order = groups.flat();
+  const byNumber = (one, other) => (volume.get(other) || 0) - (volume.get(one) || 0);
+  if (choices.order === "number") order.sort(byNumber);
+  const byName = (one, other) => stateName(one).localeCompare(stateName(other), choices.lang);
+  if (choices.order === "name") order.sort(byName);
+  const firsts = new Set(choices.order ? [] : groups.slice(1).map((group) => group[0]));
+  return { table: table2, shown: order, cells, volume, firsts };
+}
+function states() {
+  const { table: table2, shown: shown2, cells, volume, firsts } = ordered2();
+  const most2 = Math.max(1, ...[...cells.values()].map(({ sum }) => sum.n));
+  const head = element(
+    "tr",
+    null,
+    element("td"),
+    shown2.map(
+      (id) => element("th", { scope: "col", class: firsts.has(id) ? "c first" : "c" }, element("span", null, stateName(id)))
+    ),
+    element("th", { scope: "col", class: "c" }, element("span", null, word("acts")))
+  );
+  const row3 = (from) => element(
+    "tr",
+    { class: firsts.has(from) ? "first" : null },
+    element("th", { scope: "row" }, stateName(from)),
+    shown2.map((to) => cellOf(from, to, cells.get(`${from}~${to}`)?.sum, most2, firsts.has(to))),
+    element("td", { class: "sum" }, numeral(volume.get(from) || 0))
+  );
+  const held2 = total([...cells.values()].map(({ sum }) => sum));
+  refill(
+    find("#states"),
+    lead("states", "states-lead"),
+    orders(),
+    element("p", { class: "all-acts" }, inWords(held2)),
+    element(
+      "div",
+      { class: "wide", tabindex: 0, role: "region", "aria-label": word("states") },
+      element("table", { class: "states" }, element("thead", null, head), element("tbody", null, shown2.map(row3)))
+    ),
+    element(
+      "p",
+      { class: "by" },
+      `${word("states-more")} ${numeral(table2.more)}; ${word("states-beyond")} ${numeral(table2.beyond)}.`
+    ),
+    apart2()
+  );
+}
+function cellOf(from, to, sum, most2, first) {
+  const edge = first ? " first" : "";
+  if (from === to) return element("td", { class: `c none${edge}` });
+  if (!sum) return element("td", { class: `c${edge}` });
+  const way = balance(sum);
+  const sign = way > 0.1 ? "▲" : way < -0.1 ? "▼" : "●";
+  const kind = way > 0.1 ? "coop" : way < -0.1 ? "conf" : "even";
+  const style = `--n:${Math.sqrt(sum.n / most2).toFixed(3)}`;
+  const label = `${stateName(from)} → ${stateName(to)}. ${inWords(sum)}`;
+  const band = [`${from}~acts~${to}`, `${to}~acts~${from}`].find((id) => bands.has(id));
+  const text = [element("small", { "aria-hidden": "true" }, sign), numeral(sum.n)];
+  const inside = band ? button(text, () => openRelation(band), { "aria-label": label, title: label }) : text;
+  return element("td", { class: `c ${kind}${edge}`, style, title: label }, inside);
+}
+function orders() {
+  const one = (order) => {
+    const isOn = (choices.order || "community") === order;
+    const chosen2 = order === "community" ? "" : order;
+    return button(word("order-" + order), () => choose({ order: chosen2 }), { "aria-pressed": String(isOn) });
+  };
+  return element("div", { class: "seg orders", role: "group", "aria-label": word("order") }, ORDERS.map(one));
+}
 
 // kg/show/page/src/header.js
 var LANGUAGE_NAMES = [
@@ -3801,7 +4550,14 @@ var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 var isDark = () => choices.theme === "auto" ? systemIsDark.matches : choices.theme === "dark";
 var hasFigures = scene.charts.length > 0 || [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
-var HAS = { figures: hasFigures, map: data.ground !== null, disputes: scene.disputes.length > 0 };
+var HAS = {
+  figures: hasFigures,
+  flow: hasFlows,
+  events: hasEvents,
+  states: hasStates,
+  map: data.ground !== null,
+  disputes: scene.disputes.length > 0
+};
 function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -3866,12 +4622,12 @@ function voices() {
   refill(find("#voice"), option2("", word("all-voices")), scene.poles.length === 2 && sides, speakers);
 }
 var isMenuOpen = () => !find("#exports").hidden;
-function openMenu(isOpen2) {
+function openMenu(isOpen3) {
   const menu = find("#exports");
-  if (!isOpen2 && menu.contains(document.activeElement)) find("#export").focus();
-  menu.hidden = !isOpen2;
-  find("#export").setAttribute("aria-expanded", String(isOpen2));
-  if (isOpen2) find("button", menu).focus();
+  if (!isOpen3 && menu.contains(document.activeElement)) find("#export").focus();
+  menu.hidden = !isOpen3;
+  find("#export").setAttribute("aria-expanded", String(isOpen3));
+  if (isOpen3) find("button", menu).focus();
 }
 function startHeader(render2) {
   const voice = (
@@ -3892,7 +4648,7 @@ function startHeader(render2) {
 }
 
 // kg/show/page/src/legend.js
-function line2(hidden, value, mark4, text, count) {
+function line3(hidden, value, mark4, text, count) {
   const toggle = () => {
     choose({ [hidden]: toggled(choices[hidden], value) });
     announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
@@ -3922,23 +4678,23 @@ function lines() {
   const found = new Set([...relations.values()].map((relation) => relation.confirmation));
   const used = CONFIRMATIONS.filter((one) => found.has(one) || choices.hiddenConfirmations.has(one));
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted3 = (test) => shown2.filter(test).length;
+  const counted4 = (test) => shown2.filter(test).length;
   const kindLine2 = (kind) => {
     const mark4 = icon({ kind, side: "third" });
-    return line2("hiddenKinds", kind, mark4, word(kind), kinds.filter((one) => one === kind).length);
+    return line3("hiddenKinds", kind, mark4, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
-    const count = counted3((relation) => relation.confirmation === one);
-    return line2("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
+    const count = counted4((relation) => relation.confirmation === one);
+    return line3("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (stance) => {
-    const count = counted3((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const count = counted4((relation) => relation.current.some((mention) => mention.claim.stance === stance));
     const mark4 = strokeIcon("third", views.get(stance));
-    return line2("hiddenStances", stance, mark4, inLanguage(scene.stances[stance]), count);
+    return line3("hiddenStances", stance, mark4, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
-    const count = counted3((relation) => relation.family === family);
-    return line2("hiddenFamilies", family, null, word("f-" + family), count);
+    const count = counted4((relation) => relation.family === family);
+    return line3("hiddenFamilies", family, null, word("f-" + family), count);
   };
   const title2 = (key2) => element("h2", null, word(key2));
   return [
@@ -3951,7 +4707,7 @@ function lines() {
 }
 var roomy = matchMedia("(min-width: 1200px) and (min-height: 481px)");
 var wish = null;
-var isOpen = () => wish ?? roomy.matches;
+var isOpen2 = () => wish ?? roomy.matches;
 function legend() {
   const hidden = Object.keys(nothingHidden());
   const count = hidden.reduce((sum, name) => sum + choices[
@@ -3971,13 +4727,13 @@ function openFilters(isShown) {
   if (!isShown && isInside) find("#filters").focus();
 }
 function showFilters() {
-  find("#legend").hidden = !isOpen();
-  find("#filters").setAttribute("aria-expanded", String(isOpen()));
+  find("#legend").hidden = !isOpen2();
+  find("#filters").setAttribute("aria-expanded", String(isOpen2()));
 }
-var isDrawer = () => !roomy.matches && isOpen();
+var isDrawer = () => !roomy.matches && isOpen2();
 function startFilters() {
   showFilters();
-  find("#filters").addEventListener("click", () => openFilters(!isOpen()));
+  find("#filters").addEventListener("click", () => openFilters(!isOpen2()));
   roomy.addEventListener("change", () => {
     wish = null;
     showFilters();
@@ -4023,11 +4779,11 @@ var dialog = (
 );
 function openHelp() {
   const part = (key2) => [element("h3", null, word(key2)), element("p", null, word(`${key2}-text`))];
-  const keys = KEYS.map(([signs2, key2]) => [
+  const keys = KEYS.map(([signs3, key2]) => [
     element(
       "dt",
       null,
-      signs2.split(" ").map((sign) => element("kbd", null, sign))
+      signs3.split(" ").map((sign) => element("kbd", null, sign))
     ),
     element("dd", null, word(key2))
   ]);
@@ -4099,8 +4855,8 @@ function* adding() {
   }
 }
 function* addingFigures() {
-  for (const { title: title2, unit, bars } of scene.charts) {
-    for (const { whose, value, claim } of bars) {
+  for (const { title: title2, unit, bars: bars2 } of scene.charts) {
+    for (const { whose, value, claim } of bars2) {
       const by = `${all(whose)[0] || ""}: ${value} ${unit}`;
       const about = `${all(title2)[0] || ""} · ${claim}`;
       add({ group: "figures", id: claim, by, about, names: [], weight: 0 }, [...all(title2), ...all(whose), by]);
@@ -4141,26 +4897,26 @@ function finish() {
   while (!isComplete) isComplete = work.next().done === true;
 }
 var errors = (word2) => word2.length < 4 ? 0 : word2.length < 8 ? 1 : 2;
-function isNear(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return false;
-  let [before, last2] = [
+function isNear(one, other, most2) {
+  if (Math.abs(one.length - other.length) > most2) return false;
+  let [before, last3] = [
     /** @type {number[]} */
     [],
     Array.from({ length: other.length + 1 }, (_, at) => at)
   ];
   for (let row3 = 1; row3 <= one.length; row3++) {
-    const line5 = [row3];
+    const line6 = [row3];
     for (let at = 1; at <= other.length; at++) {
       const isSame = one[row3 - 1] === other[at - 1];
-      let cost = Math.min(last2[at] + 1, line5[at - 1] + 1, last2[at - 1] + (isSame ? 0 : 1));
+      let cost = Math.min(last3[at] + 1, line6[at - 1] + 1, last3[at - 1] + (isSame ? 0 : 1));
       const isSwap = row3 > 1 && at > 1 && one[row3 - 1] === other[at - 2] && one[row3 - 2] === other[at - 1];
       if (isSwap) cost = Math.min(cost, before[at - 2] + 1);
-      line5.push(cost);
+      line6.push(cost);
     }
-    if (Math.min(...line5) > most) return false;
-    [before, last2] = [last2, line5];
+    if (Math.min(...line6) > most2) return false;
+    [before, last3] = [last3, line6];
   }
-  return last2[other.length] <= most;
+  return last3[other.length] <= most2;
 }
 function fit3(word2, asked2) {
   if (word2 === asked2) return 4;
@@ -4234,15 +4990,15 @@ function showHits(text) {
   const nothing = text && !listed.length && element("div", none, word(isComplete ? "no-hit" : "searching"));
   const shown2 = told3.map(({ group, found }) => section2(group, found.length, bound));
   refill(list, listed.length ? shown2 : nothing);
-  const counts = told3.map(({ group, found }) => counted2(group, found.length));
+  const counts = told3.map(({ group, found }) => counted3(group, found.length));
   if (text && isComplete) announce(counts.join(", ") || word("no-hit"));
   if (listed.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
-var counted2 = (group, count) => plural(count, group === "things" ? "n-entities" : `n-${group}`);
+var counted3 = (group, count) => plural(count, group === "things" ? "n-entities" : `n-${group}`);
 function section2(group, count, bound) {
   const isCut = count > bound;
-  const text = isCut ? `${counted2(group, count)} · ${word("first-of")} ${bound}` : counted2(group, count);
+  const text = isCut ? `${counted3(group, count)} · ${word("first-of")} ${bound}` : counted3(group, count);
   const lines2 = listed.map((entry, at) => entry.group === group && option(entry, at));
   const title2 = element("div", { class: "group", id: `hits-${group}`, role: "presentation" }, text);
   return element("div", { role: "group", "aria-labelledby": `hits-${group}` }, title2, lines2);
@@ -4268,11 +5024,11 @@ function foundName({ names }) {
   const typed = input.value.trim().toLowerCase();
   return names.find((name) => name.toLowerCase().includes(typed)) || names[0];
 }
-function move3(by) {
+function move4(by) {
   if (!listed.length) return;
   selected = (selected + by + listed.length) % listed.length;
   const lines2 = findAll("#hits [role=option]");
-  lines2.forEach((line5) => line5.setAttribute("aria-selected", String(line5.id === `hit${selected}`)));
+  lines2.forEach((line6) => line6.setAttribute("aria-selected", String(line6.id === `hit${selected}`)));
   input.setAttribute("aria-activedescendant", `hit${selected}`);
   find(`#hit${selected}`).scrollIntoView({ block: "nearest" });
 }
@@ -4300,8 +5056,8 @@ function clear() {
 }
 function onSearchKey(event) {
   const keys = {
-    ArrowDown: () => move3(1),
-    ArrowUp: () => move3(-1),
+    ArrowDown: () => move4(1),
+    ArrowUp: () => move4(-1),
     Enter: () => {
       if (!isComplete) showAll();
       if (listed.length) open(listed[selected]);
@@ -4325,8 +5081,8 @@ function startSearch2() {
 }
 
 // kg/show/page/src/story.js
-var last = scene.story.length;
-var isStory = last > 0;
+var last2 = scene.story.length;
+var isStory = last2 > 0;
 var currentStep = () => +choices.step || 1;
 function story() {
   const bar = find("#story");
@@ -4336,14 +5092,14 @@ function story() {
   refill(
     bar,
     button("←", () => tell2(-1), { "aria-label": word("previous"), "aria-disabled": String(at <= 1) }),
-    element("p", null, element("b", null, `${at}/${last} `), scene.story[at - 1].text),
-    button("→", () => tell2(1), { "aria-label": word("next"), "aria-disabled": String(at >= last) })
+    element("p", null, element("b", null, `${at}/${last2} `), scene.story[at - 1].text),
+    button("→", () => tell2(1), { "aria-label": word("next"), "aria-disabled": String(at >= last2) })
   );
   document.documentElement.style.setProperty("--dock", `${bar.offsetHeight}px`);
 }
 function tell2(by) {
   const at = currentStep() + by;
-  if (at < 1 || at > last) return;
+  if (at < 1 || at > last2) return;
   const { lang, theme, embed } = choices;
   const { text, view } = scene.story[at - 1];
   readAddress("#" + view);
@@ -4406,8 +5162,8 @@ function start() {
   }
 }
 function current() {
-  const last2 = trail[trail.length - 1];
-  return last2?.stops[last2.at];
+  const last3 = trail[trail.length - 1];
+  return last3?.stops[last3.at];
 }
 var AROUND = 2;
 function walk() {
@@ -4420,14 +5176,14 @@ function walk() {
   const hint = element("p", { "aria-hidden": "true" }, word(trail.length > 1 ? "walk-inside" : "walk-hint"));
   refill(
     holder,
-    shown2.map((stop2, nth) => line3(stop2, first + nth)),
+    shown2.map((stop2, nth) => line4(stop2, first + nth)),
     stops.length ? hint : word("nothing-shown")
   );
   if (stops.length) holder.setAttribute("aria-activedescendant", `walk-${at}`);
   else holder.removeAttribute("aria-activedescendant");
   light2(current());
 }
-function line3(stop2, nth) {
+function line4(stop2, nth) {
   const { stops, at } = trail[trail.length - 1];
   const place = { "aria-level": trail.length, "aria-posinset": nth + 1, "aria-setsize": stops.length };
   const state = { "aria-selected": String(nth === at), "aria-expanded": stop2.inside ? "false" : null };
@@ -4446,9 +5202,9 @@ function light2(stop2) {
   const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
   showTip(middle(xs), middle(ys));
 }
-function move4(by) {
-  const last2 = trail[trail.length - 1];
-  last2.at = Math.max(0, Math.min(last2.stops.length - 1, last2.at + by));
+function move5(by) {
+  const last3 = trail[trail.length - 1];
+  last3.at = Math.max(0, Math.min(last3.stops.length - 1, last3.at + by));
 }
 function enter() {
   const stops = current()?.inside?.() || [];
@@ -4458,12 +5214,12 @@ function leave() {
   if (trail.length > 1) trail.pop();
 }
 var KEYS2 = {
-  ArrowDown: () => move4(1),
-  ArrowUp: () => move4(-1),
-  PageDown: () => move4(10),
-  PageUp: () => move4(-10),
-  Home: () => move4(-Infinity),
-  End: () => move4(Infinity),
+  ArrowDown: () => move5(1),
+  ArrowUp: () => move5(-1),
+  PageDown: () => move5(10),
+  PageUp: () => move5(-10),
+  Home: () => move5(-Infinity),
+  End: () => move5(Infinity),
   ArrowRight: enter,
   ArrowLeft: leave
 };
@@ -4577,12 +5333,12 @@ function lead2() {
   );
   const passing = lines2.filter(({ said }) => said.length);
   const first = passing.find(({ said }) => said.every((claim) => SAYS_SO.includes(claim.stance) && !claim.denied));
-  const more = passing.filter((line5) => line5 !== first).slice(0, SENTENCES);
-  const last2 = lines2.lastIndexOf(
+  const more = passing.filter((line6) => line6 !== first).slice(0, SENTENCES);
+  const last3 = lines2.lastIndexOf(
     /** @type {Line} */
     more.at(-1) || first
   );
-  const skipped = lines2.filter((line5, at) => !line5.said.length && (last2 < 0 || at < last2 || more.length < SENTENCES));
+  const skipped = lines2.filter((line6, at) => !line6.said.length && (last3 < 0 || at < last3 || more.length < SENTENCES));
   block.hidden = !lines2.length;
   block.setAttribute("aria-label", word("lead"));
   block.classList.toggle("closed", choices.lead === "0");
@@ -4597,7 +5353,7 @@ function lead2() {
         element(
           "ul",
           null,
-          more.map((line5) => element("li", null, sentenceOf(line5)))
+          more.map((line6) => element("li", null, sentenceOf(line6)))
         ),
         disputesLine(),
         skipped.length > 0 && element("p", { class: "by" }, plural(skipped.length, "n-lead-left-out"))
@@ -4619,17 +5375,17 @@ function disputesLine() {
     button(text, () => choose({ view: "disputes", kind: "" }), { class: "link" })
   );
 }
-var headline = (line5) => element("h2", null, line5 ? sayings(line5) : word("lead-none"), line5 && marks(line5));
-var sentenceOf = (line5) => [sayings(line5), marks(line5)];
+var headline = (line6) => element("h2", null, line6 ? sayings(line6) : word("lead-none"), line6 && marks2(line6));
+var sentenceOf = (line6) => [sayings(line6), marks2(line6)];
 function sayings({ said, says }) {
   const [claim] = said;
-  const summed = inLanguage(says);
+  const summed2 = inLanguage(says);
   const { text, language } = telling(claim);
-  const lang = summed ? null : foreign(language);
-  const words = [claim.denied && `${word("denies")} `, element("span", { lang }, summed || text)];
+  const lang = summed2 ? null : foreign(language);
+  const words = [claim.denied && `${word("denies")} `, element("span", { lang }, summed2 || text)];
   return button(words, () => openClaim(claim.id), { class: "say" });
 }
-function marks({ said, says }) {
+function marks2({ said, says }) {
   const some = inLanguage(says) ? said.slice(0, 1) : said;
   const also = (claim) => [
     ` · ${word("lead-also")} `,
@@ -4656,12 +5412,12 @@ function numberOf({ value, what, said }) {
   );
 }
 function foldButton() {
-  const isOpen2 = choices.lead !== "0";
-  const name = word(isOpen2 ? "lead-close" : "lead-open");
-  const toggle = () => choose({ lead: isOpen2 ? "0" : "" });
-  return button(isOpen2 ? "▴" : "▾", toggle, {
+  const isOpen3 = choices.lead !== "0";
+  const name = word(isOpen3 ? "lead-close" : "lead-open");
+  const toggle = () => choose({ lead: isOpen3 ? "0" : "" });
+  return button(isOpen3 ? "▴" : "▾", toggle, {
     class: "tool",
-    "aria-expanded": String(isOpen2),
+    "aria-expanded": String(isOpen3),
     "aria-label": name,
     title: name
   });
@@ -4682,8 +5438,8 @@ function matrix() {
   const speakers = [...new Set(shown2.flatMap((relation) => [...speakersOf(relation)]))];
   speakers.sort((one, other) => rank2(one) - rank2(other) || (name(one) < name(other) ? -1 : 1));
   const isDisputed = (relation) => Number(relation.confirmation === "disputed");
-  const ordered = shown2.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
-  const { rows, more } = portion("matrix", ordered, matrix);
+  const ordered3 = shown2.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
+  const { rows, more } = portion("matrix", ordered3, matrix);
   const column2 = (speaker) => element("th", { scope: "col", class: `c ${groupOf(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column2));
   const body2 = rows.map((relation) => row(relation, speakers));
@@ -4723,7 +5479,7 @@ function overviewPanel() {
   const told3 = countedClaims();
   const cited = new Set([...told3].map((claim) => claim.document));
   const degrees2 = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
-  const most = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
+  const most2 = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
     "li",
     null,
@@ -4746,7 +5502,7 @@ function overviewPanel() {
     heading(word("how")),
     howToRead(),
     heading(word("most")),
-    element("ol", { class: "top" }, most.map(topLine)),
+    element("ol", { class: "top" }, most2.map(topLine)),
     heading(word("sources")),
     element(
       "ul",
@@ -4861,7 +5617,7 @@ function claimPanel(claim) {
   const told3 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key2, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key2)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
-  const listed4 = (items) => items.map((item, at) => [at ? ", " : "", item]);
+  const listed4 = (items2) => items2.map((item, at) => [at ? ", " : "", item]);
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
     kicker(word("claim"), " ", claim.id),
@@ -4937,20 +5693,20 @@ function shownPanel() {
     sources.get(doc)
   );
   if (dispute) return disputePanel(dispute, [copyLinkButton()]);
-  if (edge) return relationPanel(relationOf(edge));
+  if (edge) return isBand(edge) ? bandPanel(relationOf(edge), copyText) : relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 function panel() {
   const { path: path2, claim, doc, dispute, edge, node } = choices;
   const subject = path2 || claim || doc || dispute || edge || node;
   const side = find("#panel");
-  refill(side, subject && opened2(side), ...shownPanel());
+  refill(side, subject && opened3(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
   document.documentElement.toggleAttribute("data-open", subject !== "");
 }
-function opened2(side) {
-  const stretch = () => {
+function opened3(side) {
+  const stretch2 = () => {
     const isTall = side.classList.toggle("tall");
     find(".taller", side).setAttribute("aria-pressed", String(isTall));
   };
@@ -4959,7 +5715,7 @@ function opened2(side) {
   return element(
     "div",
     { class: "opened" },
-    button("⇕", stretch, taller),
+    button("⇕", stretch2, taller),
     button("×", () => choose(NOTHING_OPEN), { "aria-label": word("close") })
   );
 }
@@ -4997,7 +5753,7 @@ function story2() {
 var key = () => element(
   "figcaption",
   null,
-  signs().map(({ mark: mark4, text }) => element("span", { class: "key" }, mark4 && inked(mark4), text))
+  signs2().map(({ mark: mark4, text }) => element("span", { class: "key" }, mark4 && inked(mark4), text))
 );
 function told2() {
   const claims2 = [...countedClaims()].sort((one, other) => one.id < other.id ? -1 : 1);
@@ -5005,8 +5761,8 @@ function told2() {
   const rest = claims2.filter((claim) => !disputed.includes(claim));
   return [section3("disputed", disputed), section3("claims", rest)];
 }
-var section3 = (title2, claims2) => claims2.length > 0 && [element("h2", null, word(title2)), element("ol", { class: "claims" }, claims2.map(line4))];
-function line4(claim) {
+var section3 = (title2, claims2) => claims2.length > 0 && [element("h2", null, word(title2)), element("ol", { class: "claims" }, claims2.map(line5))];
+function line5(claim) {
   const { text, citation } = telling(claim);
   const against = claim.against.length > 0 && element("b", null, ` ≠ ${claim.against.join(", ")}`);
   const said = [stamp(claim), claim.denied && element("b", null, word("denies"), " "), text, against];
@@ -5106,15 +5862,15 @@ function timeline() {
   );
 }
 function scaleOf(dated) {
-  let [first, last2] = [Infinity, -Infinity];
+  let [first, last3] = [Infinity, -Infinity];
   for (const { day, mention } of dated) {
     first = Math.min(first, year(day));
-    last2 = Math.max(last2, year(mention.ends || day) + 1);
+    last3 = Math.max(last3, year(mention.ends || day) + 1);
   }
   const width = Math.max(420, find("#timeline").clientWidth - 44);
   const told3 = new Set(dated.map(({ relation }) => relation.family));
-  const at = (day) => 150 + (width - 180) * (yearAndPart(day) - first) / Math.max(1, last2 - first);
-  return { families: FAMILIES.filter((family) => told3.has(family)), first, last: last2, width, at };
+  const at = (day) => 150 + (width - 180) * (yearAndPart(day) - first) / Math.max(1, last3 - first);
+  return { families: FAMILIES.filter((family) => told3.has(family)), first, last: last3, width, at };
 }
 function lanes(scale, dots) {
   const { families, width } = scale;
@@ -5132,14 +5888,14 @@ function lanes(scale, dots) {
     dots.map((one) => dot(scale, one, piled))
   );
 }
-var MOST_YEARS2 = 12;
-function yearLines({ first, last: last2, at }, bottom) {
+var MOST_YEARS = 12;
+function yearLines({ first, last: last3, at }, bottom) {
   const found = [];
-  for (let shown2 = first; shown2 <= last2; shown2 += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
+  for (let shown2 = first; shown2 <= last3; shown2 += Math.max(1, Math.ceil((last3 - first) / MOST_YEARS))) {
     const text = String(shown2).padStart(4, "0");
     const x = at(`${text}-01-01`);
-    const line5 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
-    found.push(line5, shape("text", { x: x + 4, y: 20 }, text));
+    const line6 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
+    found.push(line6, shape("text", { x: x + 4, y: 20 }, text));
   }
   return found;
 }
@@ -5170,7 +5926,7 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { map, timeline, matrix, table, disputes: disputes2, figures };
+var SHEETS = { flow, events, states, map, timeline, matrix, table, disputes: disputes2, figures };
 var render = () => keepFocus(draw);
 function draw() {
   header();

@@ -17,7 +17,7 @@ function message() {
   if (path) return [pathText(), () => choose({ path: '' })];
   if (focus) return [`${word('focus-is')} ${named(focus)}`, () => choose({ focus: '' })];
   if (voice) return [voiceText(), () => choose({ voice: '' })];
-  const everything = { asof: '', known: '', undated: '1', ...nothingHidden() };
+  const everything = { from: '', asof: '', known: '', undated: '1', ...nothingHidden() };
   return [picture.relations.size ? '' : word('nothing-shown'), () => choose(everything)];
 }
 

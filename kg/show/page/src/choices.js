@@ -5,7 +5,7 @@ import { claims, data, disputes, relations, scene, sources, things } from './dat
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'map', 'timeline', 'matrix', 'table', 'disputes', 'figures'];
+export const VIEWS = ['graph', 'flow', 'events', 'states', 'map', 'timeline', 'matrix', 'table', 'disputes', 'figures'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
@@ -20,9 +20,12 @@ const DEFAULTS = {
   path: '',
   kind: '',
   focus: '',
+  from: '',
   asof: '',
   known: '',
   undated: '1',
+  unfold: '',
+  order: '',
   voice: '',
   step: '',
   embed: '',
@@ -97,6 +100,9 @@ function sanitise() {
   choices.missing = named.map((key) => choices[key]).join(', ');
   for (const key of named) choices[key] = '';
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = '';
+  if (!/^\d{4}-\d\d$/.test(choices.from) || !choices.asof || choices.from > choices.asof) choices.from = '';
+  if (choices.unfold !== '1') choices.unfold = '';
+  if (!['number', 'name'].includes(choices.order)) choices.order = '';
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = '';
 }
 

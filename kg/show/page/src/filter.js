@@ -6,7 +6,7 @@
 
 /**
  * @typedef {object} Rules
- * @property {string} [asOf] true then: a year, a month or a day
+ * @property {string} [asOf] true then: a year, a month or a day, or at any time from one to another: 2018-03/2018-06
  * @property {string} [knownAt] published by then
  * @property {string[]} [speakers] by one of these, or by who speaks for one of them; none: by anybody
  * @property {string[]} [others] by somebody who speaks for none of these
@@ -14,10 +14,16 @@
  * @property {boolean} [undated] what has no date counts at any time
  */
 
-/** @param {string} date a year, a month or a day */
-const firstDay = (date) => date + '-01-01'.slice(date.length - 4);
-/** @param {string} date */
-const lastDay = (date) => date + '-12-31'.slice(date.length - 4); // no month is longer, and days are compared as texts
+/** @param {string} time a year, a month or a day, or two with a slash between */
+function firstDay(time) {
+  const [date] = time.split('/');
+  return date + '-01-01'.slice(date.length - 4);
+}
+/** @param {string} time */
+function lastDay(time) {
+  const date = time.split('/').at(-1) || '';
+  return date + '-12-31'.slice(date.length - 4); // no month is longer, and days are compared as texts
+}
 
 /** Applies rules, and remembers what it left out for want of a date or of a day of publication. */
 export class Sieve {
@@ -60,14 +66,15 @@ export class Sieve {
       this.unpublished.add(claim.id);
       return false;
     }
-    return this.#holds(claim, period);
+    return this.holds(claim, period);
   }
 
   /**
+   * Whether a period counts by the time that is asked for alone.
    * @param {Sifted} claim
    * @param {Period} period an open end reaches everywhere
    */
-  #holds(claim, { begins, ends }) {
+  holds(claim, { begins, ends }) {
     const { asOf, undated = false } = this.rules;
     if (!asOf) return true;
     if (begins || ends) return !(begins && begins > lastDay(asOf)) && !(ends && ends < firstDay(asOf));

@@ -44,7 +44,8 @@ export const isFolding = () => folding;
 export function foldAway() {
   const most = narrow.matches ? FEWER : FEW;
   const visible = [...picture.nodes].sort(comesFirst);
-  folding = canFold() && choices.all === '' && choices.focus === '' && visible.length >= most + WORTH;
+  folding =
+    canFold() && choices.all === '' && choices.unfold === '' && choices.focus === '' && visible.length >= most + WORTH;
   drawn = new Set(folding ? visible.slice(0, most) : visible);
   if (!folding) return;
   for (const id of choices.unfolded) {

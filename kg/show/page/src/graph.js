@@ -1,5 +1,6 @@
 // The picture: vis-network draws positions and edges that pyvis handed over; shapes, labels and zones are ours.
 
+import { isBand } from './bands.js';
 import { choices, choose } from './choices.js';
 import { data, relations, thingOf, things } from './data.js';
 import { dropClick, element, find } from './dom.js';
@@ -22,8 +23,9 @@ import {
 import { isDrawn } from './first.js';
 import { isHot, picture } from './picture.js';
 import { pick } from './picking.js';
-import { hideTip, hoverTip } from './tip.js';
 import { isPlaced, measureExtent, placed, positionOf, surround, takePlaces, wholeExtent, zones } from './places.js';
+import { drawBands, writeBands } from './strands.js';
+import { hideTip, hoverTip } from './tip.js';
 
 /** @import { Network, Point, Relation } from './types.js' */
 
@@ -48,8 +50,14 @@ function startVis(given) {
   const network = new vis.Network(holder, { nodes, edges }, options);
   drawing = { network, nodes, edges };
   if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
-  network.on('beforeDrawing', drawZones);
-  network.on('afterDrawing', (context) => drawLabels(context, network.getScale(), middleOf));
+  network.on('beforeDrawing', (context) => {
+    drawZones(context);
+    drawBands(context);
+  });
+  network.on('afterDrawing', (context) => {
+    drawLabels(context, network.getScale(), middleOf);
+    writeBands(context, network.getScale());
+  });
   network.on('click', (at) => {
     if (isTouched.matches) dropClick();
     pick(at.nodes[0], at.edges[0]);
@@ -82,6 +90,7 @@ function bent(edges) {
   /** @type {Map<string, number>} */
   const parallel = new Map();
   return edges.map((edge) => {
+    if (isBand(edge.id)) return { ...edge, smooth: { enabled: false } };
     const pair = [edge.from, edge.to].sort().join('~');
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
@@ -211,7 +220,7 @@ export function pointsOf(relation) {
 export function styleOf(relation) {
   const { id, ghost, alone, mutual, confirmation, certainty } = relation;
   const isLit = !picture.hotNodes || picture.hotRelations.has(id);
-  const opacity = !isLit ? 0.07 : ghost ? 0.16 : alone ? 1 : 0.62;
+  const opacity = isBand(id) ? 0 : !isLit ? 0.07 : ghost ? 0.16 : alone ? 1 : 0.62;
   const factor = alone ? 1.6 : picture.hotNodes && isLit ? 1.35 : 1;
   return {
     id,

@@ -3,9 +3,12 @@
 import { choices, choose, hasPast, undo, VIEWS } from './choices.js';
 import { data, relations, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
+import { hasEvents } from './events.js';
 import { EXPORTS } from './export.js';
+import { hasFlows } from './flow.js';
 import { readColours } from './look.js';
 import { poleName } from './places.js';
+import { hasStates } from './states.js';
 import { inLanguage, word } from './words.js';
 
 const LANGUAGE_NAMES = [
@@ -32,7 +35,14 @@ const hasFigures =
   [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
 
 /** Whether a view has something to show, of those that need not. @type {Record<string, boolean>} */
-const HAS = { figures: hasFigures, map: data.ground !== null, disputes: scene.disputes.length > 0 };
+const HAS = {
+  figures: hasFigures,
+  flow: hasFlows,
+  events: hasEvents,
+  states: hasStates,
+  map: data.ground !== null,
+  disputes: scene.disputes.length > 0,
+};
 
 export function header() {
   const { lang, theme, embed } = choices;

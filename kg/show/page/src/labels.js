@@ -1,5 +1,6 @@
 // Labels on the canvas: most important first, never overlapping, never below 11 px on the screen.
 
+import { isBand } from './bands.js';
 import { choices } from './choices.js';
 import { relationOf, thingOf } from './data.js';
 import { byImportance, colours, FONT, labelColour, OUTLINES, relationColour } from './look.js';
@@ -133,6 +134,7 @@ function drawRelationLabels(context, size, boxes, middleOf) {
   if (hoveredRelation) wanted.add(hoveredRelation);
   context.textBaseline = 'middle';
   for (const id of wanted) {
+    if (isBand(id)) continue; // it says more than its label
     const relation = relationOf(id);
     if (!relations.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf(id);

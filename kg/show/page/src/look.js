@@ -48,9 +48,8 @@ const INKS = { both: 'joint', corrob: 'joint', several: 'mut', disputed: 'warn' 
 
 /** The theme's colours by name, as page.css gives them. @type {Record<string, string>} */
 export const colours = {};
-const COLOUR_NAMES = 'bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third water land shore'.split(
-  ' ',
-);
+const COLOUR_NAMES =
+  'bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third water land shore coop conf even'.split(' ');
 
 export function readColours() {
   const style = getComputedStyle(document.documentElement);

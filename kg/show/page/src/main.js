@@ -6,8 +6,10 @@ import { clock } from './clock.js';
 import { relations, scene } from './data.js';
 import { counter, disputes } from './disputes.js';
 import { announce, find } from './dom.js';
+import { events } from './events.js';
 import { embedCode } from './export.js';
 import { figures } from './figures.js';
+import { flow } from './flow.js';
 import { sift } from './filter.js';
 import { keepFocus } from './focus.js';
 import { foldAway, foldControl, isDrawn } from './first.js';
@@ -37,6 +39,7 @@ import { posterText } from './poster.js';
 import { csvText } from './relations.js';
 import { startSearch } from './search.js';
 import { whenSearching } from './seek.js';
+import { states } from './states.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
 import { startTips } from './tip.js';
@@ -47,7 +50,7 @@ import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { map, timeline, matrix, table, disputes, figures };
+const SHEETS = { flow, events, states, map, timeline, matrix, table, disputes, figures };
 
 const render = () => keepFocus(draw);
 

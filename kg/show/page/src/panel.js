@@ -1,5 +1,7 @@
 // The evidence panel: an overview, an entity, a relation, a claim or a path; each says who says so and where.
 
+import { bandPanel } from './bandpanel.js';
+import { isBand } from './bands.js';
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
 import { copyText } from './clipboard.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
@@ -288,7 +290,7 @@ function shownPanel() {
   if (claim) return claimPanel(claimOf(claim));
   if (doc) return documentPanel(/** @type {Source} */ (sources.get(doc)));
   if (dispute) return disputePanel(dispute, [copyLinkButton()]);
-  if (edge) return relationPanel(relationOf(edge));
+  if (edge) return isBand(edge) ? bandPanel(relationOf(edge), copyText) : relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 

@@ -1,5 +1,6 @@
 // What is visible: both clocks, the voice, the legend, the focus and the path, in this order.
 
+import { anyCounts, standsAside } from './bands.js';
 import { choices, choose } from './choices.js';
 import { across, data, disputeOf, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
 import { Sieve } from './filter.js';
@@ -34,11 +35,11 @@ export const picture = {
 };
 
 /** The reader's choices as rules: what a voice says is told apart below, not left out. */
-function rulesOfChoices() {
-  const { asof, known, undated, voice, hiddenStances } = choices;
+export function rulesOfChoices() {
+  const { from, asof, known, undated, voice, hiddenStances } = choices;
   const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
   return {
-    asOf: asof,
+    asOf: from ? `${from}/${asof}` : asof,
     knownAt: known ? asof : '',
     undated: undated === '1',
     stances: hiddenStances.size ? STANCES.filter((stance) => !hiddenStances.has(stance)) : null,
@@ -82,7 +83,9 @@ function certainty(claims) {
  * @param {Sieve} sieve
  */
 function weigh(relation, sieve) {
-  const living = relation.mentions.filter((mention) => sieve.counts(mention.claim, mention));
+  const living = relation.mentions.filter(
+    (mention) => sieve.counts(mention.claim, mention) && anyCounts(mention.claim.id, sieve),
+  );
   relation.own = living.filter((mention) => sieve.hears(mention.claim));
   relation.others = living.filter((mention) => !sieve.hears(mention.claim));
   relation.current = relation.own.length ? relation.own : relation.others;
@@ -138,6 +141,7 @@ function sift() {
   lonely = '';
   for (const relation of relations.values()) {
     weigh(relation, sieve);
+    if (standsAside(relation, choices.unfold === '1')) continue;
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
     if (isAnyHidden && (isHidden(relation.source) || isHidden(relation.target))) continue;

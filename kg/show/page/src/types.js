@@ -114,6 +114,36 @@
 /** @typedef {{value: Texts, what: Texts, claims: string[]}} LeadFigure */
 /** @typedef {{lines: LeadLine[], figures: LeadFigure[]}} Lead */
 
+/** @typedef {[month: string, n: number, up: number, down: number, score: number]} Month acts of a month; '' when undated */
+/** @typedef {{claim: string, source: string, target: string, kind: string, months: Month[]}} Strand */
+/** @typedef {[id: string, day: string, source: string, target: string, kind: string, citation: string]} Act a record */
+/** @typedef {{id: string, named: boolean, strands: Strand[], acts: Act[]}} Band */
+/** @typedef {{name: Texts, family: string}} Kind */
+/** @typedef {{kind: string, stance: string, speakers: string[], known: string | null, months: Month[]}} Series */
+/** @typedef {{source: string, target: string, months: Month[], claims: string[]}} Cell */
+/**
+ * @typedef {object} States
+ * @property {Record<string, Texts>} names
+ * @property {string[][]} communities
+ * @property {Cell[]} cells
+ * @property {number} more
+ * @property {number} beyond
+ */
+/** @typedef {{inside: number, nobodys: number, pairs: number, acts: number, unmeant: number}} Apart */
+/**
+ * @typedef {object} Flow
+ * @property {string} id
+ * @property {string} source
+ * @property {string} target
+ * @property {boolean} both
+ * @property {Texts} sort
+ * @property {Texts} name
+ * @property {Texts[]} items
+ * @property {string[]} claims
+ * @property {{property: Texts, value: Texts, claims: string[]}[]} amounts
+ * @property {string[]} returns
+ */
+
 /**
  * @typedef {object} Scene
  * @property {Texts} title
@@ -138,6 +168,14 @@
  * @property {Voice[]} voices
  * @property {Texts[]} notes what the page leaves out, sums up or cannot tell
  * @property {Texts[]} warnings what must be known before anything is believed
+ * @property {Band[]} bands
+ * @property {Record<string, Kind>} kinds
+ * @property {Record<string, Texts>} actors
+ * @property {Record<string, Texts>} kind_families
+ * @property {Series[]} months
+ * @property {States | null} states
+ * @property {Apart | null} apart
+ * @property {Flow[]} flows
  */
 
 /**
