@@ -1,11 +1,12 @@
 // What the reader has chosen. All of it stands in the page's address, so a link shows what its sender saw.
 
+import { isVoice, readComparison } from './comparison.js';
 import { claims, data, relations, scene, things } from './data.js';
 
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures'];
+export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures', 'change'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
@@ -21,6 +22,8 @@ const DEFAULTS = {
   known: '',
   undated: '1',
   voice: '',
+  with: scene.since ? 'build' : 'none',
+  at: '',
   step: '',
   embed: '',
 };
@@ -30,6 +33,7 @@ export const nothingHidden = () => ({
   hiddenConfirmations: /** @type {Set<string>} */ (new Set()),
   hiddenFamilies: /** @type {Set<string>} */ (new Set()),
   hiddenStances: /** @type {Set<string>} */ (new Set()),
+  hiddenChanges: /** @type {Set<string>} */ (new Set()),
   hiddenNodes: /** @type {Set<string>} */ (new Set()),
 });
 /** What is hidden, by its name in the address. */
@@ -38,6 +42,7 @@ const HIDDEN = /** @type {const} */ ({
   hideev: 'hiddenConfirmations',
   hidefam: 'hiddenFamilies',
   hidestance: 'hiddenStances',
+  hidechange: 'hiddenChanges',
   gone: 'hiddenNodes',
 });
 /** Nothing is open in the panel. */
@@ -76,7 +81,9 @@ function sanitise() {
   const ends = choices.path.split('~');
   if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = '';
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = '';
-  if (!['a', 'b', 'third'].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = '';
+  if (!isVoice(choices.voice)) choices.voice = '';
+  if (choices.with !== 'none' && !readComparison(choices.with)) choices.with = DEFAULTS.with;
+  if (!['a', 'b'].includes(choices.at) || choices.with === 'none') choices.at = '';
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = '';
 }
 

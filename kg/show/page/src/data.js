@@ -40,7 +40,7 @@ export const data = JSON.parse(await readText());
 export const scene = data.scene;
 
 /** @type {Map<string, Claim>} */
-export const claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
+export const claims = new Map(scene.statements.map((claim) => [claim.id, withBuild(claim)]));
 /** @type {Map<string, Source>} */
 export const sources = new Map(scene.sources.map((source) => [source.id, source]));
 /** Whom each speaker speaks for. */
@@ -51,12 +51,15 @@ export const things = new Map();
 for (const [at, node] of scene.nodes.entries()) {
   for (const detail of node.details) detail.claims = detail.claims.map(claimOf);
   const { x, y } = data.network.nodes[at];
-  things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
+  things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [], change: '' }));
 }
 
 /** @type {Map<string, Relation>} */
 export const relations = new Map();
-const UNWEIGHED = { own: [], others: [], current: [], ghost: false, alone: false, confirmation: '', certainty: '' };
+const UNWEIGHED = {
+  ...{ own: [], others: [], current: [], ghost: false, alone: false, confirmation: '', certainty: '' },
+  ...{ before: [], after: [], change: '' },
+};
 for (const relation of scene.relations) {
   for (const mention of relation.mentions) mention.claim = claimOf(mention.claim);
   relations.set(relation.id, Object.assign(relation, UNWEIGHED));
@@ -70,6 +73,10 @@ for (const thing of things.values()) {
   thing.radius = Math.round((RADIUS.get(thing.kind) ?? OTHER_RADIUS) + more);
 }
 
+/** @param {Claim} claim */
+function withBuild(claim) {
+  return Object.assign(claim, { build: scene.since?.only[claim.id] || '' });
+}
 /** @param {string} id */
 export function claimOf(id) {
   return /** @type {Claim} */ (claims.get(id));

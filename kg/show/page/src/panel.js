@@ -5,7 +5,7 @@ import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js'
 import { announce, button, element, find, refill } from './dom.js';
 import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
-import { chosenSieve, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
+import { chosenSieves, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
 import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
@@ -133,10 +133,10 @@ function nodeActions(id) {
  * @param {Thing} thing
  */
 function detailSections(thing) {
-  const sieve = chosenSieve();
+  const sieves = chosenSieves();
   const details = thing.details.map((detail) => ({
     ...detail,
-    claims: detail.claims.filter((claim) => countsAlone(sieve, claim)),
+    claims: detail.claims.filter((claim) => sieves.some((sieve) => countsAlone(sieve, claim))),
   }));
   const told = details.filter((detail) => detail.claims.length);
   const card = (/** @type {Thing['details'][0]} */ detail) => {

@@ -1,11 +1,14 @@
 // What is visible: both clocks, the voice, the legend, the focus and the path, in this order.
 
 import { choices } from './choices.js';
-import { across, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
+import { readComparison, sorter } from './comparison.js';
+import { across, relationOf, relations, scene, speaksFor, STANCES, thingOf, things } from './data.js';
 import { Sieve } from './filter.js';
 import { strongestRoute } from './paths.js';
 
+/** @import { Comparison } from './comparison.js' */
 /** @import { Claim, Mention, Relation } from './types.js' */
+/** @import { Rules } from './filter.js' */
 
 /** What the last choice made visible; everything that draws reads it. */
 export const picture = {
@@ -23,29 +26,62 @@ export const picture = {
   path: [],
   /** Claims left out for want of a date, and of a day of publication. */
   leftOut: { undated: 0, unpublished: 0 },
+  /** The same of each side, where two are compared. @type {{undated: number, unpublished: number}[]} */
+  leftOutOfSides: [],
   /** Under the pointer. @type {string | null} */
   hoveredNode: null,
   /** @type {string | null} */
   hoveredRelation: null,
 };
 
-/** The reader's choices as rules: what a voice says is told apart below, not left out. */
+/**
+ * The reader's choices as rules: what a voice says is told apart below, not left out.
+ * @returns {Rules}
+ */
 function rulesOfChoices() {
   const { asof, known, undated, voice, hiddenStances } = choices;
-  const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
   return {
     asOf: asof,
     knownAt: known ? asof : '',
     undated: undated === '1',
     stances: hiddenStances.size ? STANCES.filter((stance) => !hiddenStances.has(stance)) : null,
+    build: 'b',
+    ...rulesOfVoice(voice),
+  };
+}
+
+/** @param {string} voice */
+function rulesOfVoice(voice) {
+  const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
+  return {
     speakers:
       voice in isSide ? [poles[isSide[/** @type {'a' | 'b'} */ (voice)]]] : voice !== 'third' && voice ? [voice] : [],
     others: voice === 'third' ? poles : [],
   };
 }
 
-/** A sieve of the reader's choices. */
-export const chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
+/**
+ * The rules of one side of a comparison: the reader's choices, but for that by which the two differ.
+ * @param {Comparison} comparison
+ * @param {string} side
+ * @returns {Rules}
+ */
+function rulesOfSide({ by }, side) {
+  const rules = rulesOfChoices();
+  if (by === 'known') return { ...rules, knownAt: side };
+  if (by === 'true') return { ...rules, asOf: side, knownAt: choices.known ? side : '' };
+  return by === 'voice' ? { ...rules, ...rulesOfVoice(side) } : { ...rules, build: side === 'a' ? 'a' : 'b' };
+}
+
+/** What the reader compares; null when that is nothing. */
+export const compared = () => readComparison(choices.with);
+
+/** The sieves of what is shown: one of the reader's choices, or one of each side of a comparison. */
+export function chosenSieves() {
+  const comparison = compared();
+  const rules = comparison?.sides.map((side) => rulesOfSide(comparison, side)) || [rulesOfChoices()];
+  return rules.map((some) => new Sieve(some, speaksFor));
+}
 
 /**
  * Whether what a claim says of one thing alone counts, by the voice that was chosen.
@@ -75,30 +111,102 @@ function certainty(claims) {
 
 /**
  * @param {Relation} relation
+ * @param {Sieve[]} sieves
+ */
+function weigh(relation, [sieve, other]) {
+  if (other) Object.assign(relation, { before: told(relation, sieve), after: told(relation, other) });
+  else weighAlone(relation, sieve);
+  if (other) {
+    const { before, after } = relation;
+    const current = relation.mentions.filter((mention) => before.includes(mention) || after.includes(mention));
+    Object.assign(relation, { own: current, others: [], current, ghost: false, alone: false });
+  }
+  const claims = relation.current.map((mention) => mention.claim);
+  relation.confirmation = claims.length ? confirmation(claims) : '';
+  relation.certainty = certainty(claims);
+}
+
+/**
+ * What one side of a comparison says of a relation.
+ * @param {Relation} relation
  * @param {Sieve} sieve
  */
-function weigh(relation, sieve) {
+const told = ({ mentions }, sieve) =>
+  mentions.filter((mention) => sieve.hears(mention.claim) && sieve.counts(mention.claim, mention));
+
+/**
+ * @param {Relation} relation
+ * @param {Sieve} sieve
+ */
+function weighAlone(relation, sieve) {
+  Object.assign(relation, { before: [], after: [], change: '' });
   const living = relation.mentions.filter((mention) => sieve.counts(mention.claim, mention));
   relation.own = living.filter((mention) => sieve.hears(mention.claim));
   relation.others = living.filter((mention) => !sieve.hears(mention.claim));
   relation.current = relation.own.length ? relation.own : relation.others;
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== '' && relation.own.length > 0 && !relation.others.length;
-  const claims = relation.current.map((mention) => mention.claim);
-  relation.confirmation = claims.length ? confirmation(claims) : '';
-  relation.certainty = certainty(claims);
 }
+
+/**
+ * The claims that count on each of two sides, wherever they speak.
+ * @param {Sieve[]} sieves
+ */
+function heardOn(sieves) {
+  const [first, second] = sieves.map((sieve) => {
+    const values = [...things.values()].flatMap((thing) => thing.details.flatMap((detail) => detail.claims));
+    return new Set(values.filter((claim) => countsAlone(sieve, claim)).map((claim) => claim.id));
+  });
+  for (const { before, after } of relations.values()) {
+    for (const { claim } of before) first.add(claim.id);
+    for (const { claim } of after) second.add(claim.id);
+  }
+  return /** @type {[Set<string>, Set<string>]} */ ([first, second]);
+}
+
+/** What sorts the two sides that are compared, once they are weighed. */
+export let sort = sorter('known', [new Set(), new Set()]);
+
+/**
+ * What became of each relation between the two sides.
+ * @param {Comparison} comparison
+ * @param {Sieve[]} sieves
+ */
+function sortRelations({ by }, sieves) {
+  sort = sorter(by, heardOn(sieves));
+  const claimsOf = (/** @type {Mention[]} */ mentions) => mentions.map((mention) => mention.claim);
+  for (const relation of relations.values()) {
+    relation.change = sort(claimsOf(relation.before), claimsOf(relation.after));
+  }
+}
+
+/** Things of which only one side speaks. */
+function sortThings() {
+  for (const thing of things.values()) {
+    const [change, ...more] = new Set(shownOf(thing.id).map((relation) => relation.change));
+    thing.change = !more.length && ['new', 'gone'].includes(change) ? change : '';
+  }
+}
+
+/**
+ * Whether the side that the reader looks at has a relation, and its class is not hidden.
+ * @param {Relation} relation
+ */
+const isOnSide = ({ change }) =>
+  !choices.hiddenChanges.has(change) && change !== { a: 'new', b: 'gone', '': '' }[choices.at || ''];
 
 /** Work out what the reader's choices make visible. */
 export function compute() {
-  const sieve = chosenSieve();
+  const [comparison, sieves] = [compared(), chosenSieves()];
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (/** @type {string} */ id) =>
     hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || (near && !near.has(id));
   Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set() });
+  for (const relation of relations.values()) weigh(relation, sieves);
+  if (comparison) sortRelations(comparison, sieves);
   for (const relation of relations.values()) {
-    weigh(relation, sieve);
+    if (comparison && !isOnSide(relation)) continue;
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
     if (isHidden(relation.source) || isHidden(relation.target)) continue;
@@ -107,7 +215,10 @@ export function compute() {
     picture.nodes.add(relation.source).add(relation.target);
   }
   if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
-  picture.leftOut = { undated: sieve.undated.size, unpublished: sieve.unpublished.size };
+  const leftOut = sieves.map(({ undated, unpublished }) => ({ undated: undated.size, unpublished: unpublished.size }));
+  [picture.leftOut] = leftOut;
+  picture.leftOutOfSides = comparison ? leftOut : [];
+  sortThings();
   highlight();
 }
 

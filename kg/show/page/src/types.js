@@ -23,6 +23,7 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
+ * @property {'' | 'a' | 'b'} build the one of two builds that alone has it
  */
 
 /**
@@ -46,6 +47,7 @@
  * @property {number} y
  * @property {number} radius
  * @property {Relation[]} relations
+ * @property {string} change what became of it between two sides: new, gone, or nothing
  */
 
 /**
@@ -65,9 +67,22 @@
  * @property {boolean} alone nobody else says so
  * @property {string} confirmation who confirms it
  * @property {string} certainty how it is meant
+ * @property {Mention[]} before of two sides that are compared, those of the first
+ * @property {Mention[]} after those of the second
+ * @property {string} change what became of it between the two; empty when nothing is compared
  */
 
 /** @typedef {{id: string, title: string, who: string, issued: string | null, address: string | null}} Source */
+/**
+ * @typedef {object} Since what a page holds of an earlier build
+ * @property {string} name of the revision, as it was asked for
+ * @property {string} commit
+ * @property {string} day
+ * @property {Record<string, 'a' | 'b'>} only which claims the earlier build alone has, or this one
+ * @property {Record<string, Texts>} edits what was changed of a claim
+ * @property {Record<string, string>} was a claim as it was before, by the claim as it is
+ */
+
 /** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
 
 /**
@@ -85,6 +100,7 @@
  * @property {Record<string, Texts>} families
  * @property {Chart[]} charts
  * @property {{text: string, view: string}[]} story
+ * @property {Since | null} since
  */
 
 /**
