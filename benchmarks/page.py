@@ -47,11 +47,11 @@ def scene(size: int) -> Scene:
         ends += [a, b]
         if a == b:
             b = (b + 1) % size
-        word = dice.choice(WORDS)
+        word = f"{dice.choice(WORDS)} {i // size}"  # two of one pair are two relations
         day = f"{dice.randint(1990, 2025)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
         relations.append(
             Relation(
-                f"r{i}", f"e:n{a}", f"e:n{b}", f"br:{word}", "relations", texts(word), False, 1,
+                f"e:n{a}", f"e:n{b}", f"br:{word.replace(' ', '-')}", "relations", texts(word), False, 1,
                 (Mention(f"k{i}", day, day),),
             )
         )  # fmt: skip

@@ -29,7 +29,6 @@ def invented(size: int) -> Scene:
     pairs = [(i, (i + 1) % size) for i in range(size)] + [(0, i) for i in range(2, size, 20)]
     relations = tuple(
         Relation(
-            f"r{n}",
             f"e:n{a}",
             f"e:n{b}",
             "br:meets",

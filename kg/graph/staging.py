@@ -206,7 +206,7 @@ class Staging:
             ordered = tuple(sorted(mentions, key=lambda m: (m.claim, m.begins or "", m.ends or "")))
             result.append(
                 Relation(
-                    f"r{len(result)}", a, b, name, self._family(name, a), self._texts(to_iri(name)), mutual,
+                    a, b, name, self._family(name, a), self._texts(to_iri(name)), mutual,
                     max(mentions.values(), key=abs), ordered,
                 )
             )  # fmt: skip

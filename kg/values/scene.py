@@ -58,7 +58,6 @@ class Mention:
 class Relation:
     """One relation of two entities with all claims about it. ``mutual``: without direction."""
 
-    id: str
     source: str
     target: str
     relation: str
@@ -67,6 +66,11 @@ class Relation:
     mutual: bool
     sign: int
     mentions: tuple[Mention, ...]
+
+    @property
+    def id(self) -> str:
+        """Made of what it joins, so that an address holds when claims are added; the page makes the same."""
+        return f"{self.source}~{self.relation}~{self.target}"
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,19 @@ ASSETS = os.path.join(os.path.dirname(__file__), "assets")
 def packed(value: Any) -> str:
     """JSON as gzip in base64: no sign of it can end the element it stands in, and equal values give equal bytes."""
     text = escapes.json(value, separators=(",", ":"), default=vars)  # a scene's values by the names of their fields
+    return packed_text(text)
+
+
+def packed_text(text: str) -> str:
+    """Any text as ``packed`` has JSON."""
     return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+
+
+def styles() -> str:
+    """The page's style sheets as one, in the order of their names: page.css says what all share."""
+    folder = os.path.join(ASSETS, "css")
+    names = sorted(os.listdir(folder), key=lambda name: (name != "page.css", name))
+    return "".join(asset(os.path.join(folder, name)) for name in names)
 
 
 def policy(*scripts: str) -> str:

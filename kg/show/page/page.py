@@ -1,8 +1,8 @@
 """A scene as one HTML file: everything inside, nothing fetched, nothing in it but what is meant to run.
 
-pyvis holds the network and renders the page with our template; vis-network's script comes from its package. Data goes
-into the page as gzip'd JSON and into its DOM as text, so that no name can become markup; a content security policy
-names the scripts by their hashes and forbids everything else.
+pyvis holds the network and renders the page with our template; vis-network's script comes from its package. Scripts
+and data are gzip'd in the page; ``assets/loader.js`` unpacks the scripts. Data goes into the DOM as text, so that no
+name can become markup; a content security policy names the scripts by their hashes and forbids everything else.
 
 ``assets/page.js`` is bundled from ``src/``: ``npm run build``.
 """
@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
-from kg.show.page.embed import ASSETS, asset, packed, policy
+from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
 from kg.show.page.layout import SMALL, place
 from kg.text.terms import LANGUAGES
 from kg.values.scene import Scene, Texts
@@ -58,18 +58,19 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     )
     vis = asset(os.path.join(templates, "lib", "vis-9.1.2", "vis-network.min.js"))
     vis = re.sub(r"//# sourceMappingURL=.*", "", vis)
-    script = asset(os.path.join(ASSETS, "page.js"))
+    script, loader = (asset(os.path.join(ASSETS, name)) for name in ("page.js", "loader.js"))
     words = _words()
     drawn = {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
     network.templateEnv.globals.update(
         lang=lang,
         title=scene.title.get(lang) or "kg",
-        css=asset(os.path.join(ASSETS, "page.css")),
+        css=styles(),
         words={key: texts[lang] for key, texts in words.items()},
         data=packed({"lang": lang, "today": today, "words": _with_poles(words, scene), **_data(scene, drawn)}),
-        vis=vis,
-        script=script,
-        policy=policy(vis, script),
+        vis=packed_text(vis),
+        script=packed_text(script),
+        loader=loader,
+        policy=policy(vis, script, loader),
     )
     return str(network.generate_html(notebook=False)).replace("\r\n", "\n")
 

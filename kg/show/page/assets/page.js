@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:c875265b169c57986ec91745e9e973d48fc64209283750509f66f4ea0ba87d26, code sha256:397edb920850769a16ef372477effd6f55fe151c73dbfa301d9fad905634afaf
+// Made by npm run build: do not edit. Sources sha256:878e4bcb2431397584c95d0f2c600d47987f44f5518d5d2efefd1d16e619388a, code sha256:b083f62b008c2996602342ec431b976922de98eaf273afcc195026cb6c329a36
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -76,6 +76,7 @@ var relations = /* @__PURE__ */ new Map();
 var UNWEIGHED = { own: [], others: [], current: [], ghost: false, alone: false, confirmation: "", certainty: "" };
 for (const relation of scene.relations) {
   for (const mention of relation.mentions) mention.claim = claimOf(mention.claim);
+  relation.id = `${relation.source}~${relation.relation}~${relation.target}`;
   relations.set(relation.id, Object.assign(relation, UNWEIGHED));
 }
 for (const relation of relations.values()) {

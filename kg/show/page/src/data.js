@@ -62,6 +62,7 @@ const UNWEIGHED = {
 };
 for (const relation of scene.relations) {
   for (const mention of relation.mentions) mention.claim = claimOf(mention.claim);
+  relation.id = `${relation.source}~${relation.relation}~${relation.target}`; // as kg/values/scene.py makes it
   relations.set(relation.id, Object.assign(relation, UNWEIGHED));
 }
 for (const relation of relations.values()) {
