@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:878e4bcb2431397584c95d0f2c600d47987f44f5518d5d2efefd1d16e619388a, code sha256:b083f62b008c2996602342ec431b976922de98eaf273afcc195026cb6c329a36
+// Made by npm run build: do not edit. Sources sha256:3c8137e648e041f16255379979b30e77100c74c1dc668da44badbf2e32e9985f, code sha256:4bb2248972cbfac101a101eeae8c8b2b7aa2af239babd0f1670a15299badbc9c
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -63,7 +63,7 @@ async function readText() {
 }
 var data = JSON.parse(await readText());
 var scene = data.scene;
-var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
+var claims = new Map(scene.statements.map((claim) => [claim.id, withBuild(claim)]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
 var speaksFor = new Map(Object.entries(scene.speaks_for));
 var things = /* @__PURE__ */ new Map();
@@ -73,7 +73,10 @@ for (const [at, node] of scene.nodes.entries()) {
   things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
 }
 var relations = /* @__PURE__ */ new Map();
-var UNWEIGHED = { own: [], others: [], current: [], ghost: false, alone: false, confirmation: "", certainty: "" };
+var UNWEIGHED = {
+  ...{ own: [], others: [], current: [], ghost: false, alone: false, confirmation: "", certainty: "" },
+  ...{ before: [], after: [], change: "" }
+};
 for (const relation of scene.relations) {
   for (const mention of relation.mentions) mention.claim = claimOf(mention.claim);
   relation.id = `${relation.source}~${relation.relation}~${relation.target}`;
@@ -86,6 +89,9 @@ for (const thing of things.values()) {
   const loops = thing.relations.filter((relation) => relation.source === relation.target).length;
   const more = Math.min(8, 1.1 * Math.max(0, thing.relations.length + loops - 3));
   thing.radius = Math.round((RADIUS.get(thing.kind) ?? OTHER_RADIUS) + more);
+}
+function withBuild(claim) {
+  return Object.assign(claim, { build: scene.since?.only[claim.id] || "" });
 }
 function claimOf(id) {
   return (
@@ -112,9 +118,38 @@ var CONFIRMATIONS = ["both", "corrob", "several", "a", "b", "third", "disputed"]
 var STANCES = Object.keys(scene.stances);
 var FAMILIES = Object.keys(scene.families).sort();
 
+// kg/show/page/src/comparison.js
+var CHANGES = ["contested", "new", "gone", "changed", "same"];
+var isVoice = (voice) => ["a", "b", "third"].includes(voice) || Object.hasOwn(scene.speakers, voice);
+var isDate = (date) => /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/.test(date);
+var SIDES = { known: isDate, true: isDate, voice: isVoice };
+function readComparison(text) {
+  const [by, first = "", second = ""] = text.split("~");
+  if (by === "build") return scene.since ? { by, sides: ["a", "b"] } : null;
+  if (!Object.hasOwn(SIDES, by) || first === second) return null;
+  return SIDES[by](first) && SIDES[by](second) ? { by: (
+    /** @type {Way} */
+    by
+  ), sides: [first, second] } : null;
+}
+var writeComparison = ({ by, sides }) => by === "build" ? by : [by, ...sides].join("~");
+function sorter(by, [first, second]) {
+  const isOpposed = (claim, own, other) => !other.has(claim.id) && claim.against.some((id) => other.has(id) && !own.has(id));
+  return (before, after) => {
+    if (!before.length && !after.length) return "";
+    const isDenied = (some, others) => some.some((claim) => !claim.denied) && others.some((claim) => claim.denied);
+    if (isDenied(before, after) || isDenied(after, before)) return "contested";
+    if (before.some((claim) => isOpposed(claim, first, second))) return "contested";
+    if (after.some((claim) => isOpposed(claim, second, first))) return "contested";
+    if (!before.length) return "new";
+    if (!after.length) return "gone";
+    return by === "build" && [...before, ...after].some((claim) => claim.build) ? "changed" : "same";
+  };
+}
+
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "timeline", "matrix", "table", "figures"];
+var VIEWS = ["graph", "timeline", "matrix", "table", "figures", "change"];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
@@ -128,6 +163,8 @@ var DEFAULTS = {
   known: "",
   undated: "1",
   voice: "",
+  with: scene.since ? "build" : "none",
+  at: "",
   step: "",
   embed: ""
 };
@@ -148,6 +185,10 @@ var nothingHidden = () => ({
     /** @type {Set<string>} */
     /* @__PURE__ */ new Set()
   ),
+  hiddenChanges: (
+    /** @type {Set<string>} */
+    /* @__PURE__ */ new Set()
+  ),
   hiddenNodes: (
     /** @type {Set<string>} */
     /* @__PURE__ */ new Set()
@@ -160,6 +201,7 @@ var HIDDEN = (
     hideev: "hiddenConfirmations",
     hidefam: "hiddenFamilies",
     hidestance: "hiddenStances",
+    hidechange: "hiddenChanges",
     gone: "hiddenNodes"
   }
 );
@@ -200,7 +242,9 @@ function sanitise() {
   const ends = choices.path.split("~");
   if (ends.length !== 2 || !ends.every((id) => things.has(id))) choices.path = "";
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = "";
-  if (!["a", "b", "third"].includes(choices.voice) && !Object.hasOwn(scene.speakers, choices.voice)) choices.voice = "";
+  if (!isVoice(choices.voice)) choices.voice = "";
+  if (choices.with !== "none" && !readComparison(choices.with)) choices.with = DEFAULTS.with;
+  if (!["a", "b"].includes(choices.at) || choices.with === "none") choices.at = "";
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = "";
 }
 function currentAddress() {
@@ -251,8 +295,8 @@ function undo() {
   readAddress(before);
   listener();
 }
-function toggled(values, value) {
-  const copy = new Set(values);
+function toggled(values2, value) {
+  const copy = new Set(values2);
   if (!copy.delete(value)) copy.add(value);
   return copy;
 }
@@ -294,7 +338,8 @@ var Sieve = class {
    * @param {Period} period
    */
   counts(claim, period) {
-    const { stances = null, knownAt } = this.rules;
+    const { stances = null, knownAt, build } = this.rules;
+    if (build && claim.build && claim.build !== build) return false;
     if (stances && !stances.includes(claim.stance)) return false;
     if (knownAt && !(claim.known && claim.known <= lastDay(knownAt))) {
       this.unpublished.add(claim.id);
@@ -396,6 +441,12 @@ var picture = {
   path: [],
   /** Claims left out for want of a date, and of a day of publication. */
   leftOut: { undated: 0, unpublished: 0 },
+  /** The same of each side, where two are compared. @type {{undated: number, unpublished: number}[]} */
+  leftOutOfSides: [],
+  /** How many relations are shown of each class of a comparison. @type {Map<string, number>} */
+  changes: /* @__PURE__ */ new Map(),
+  /** Things by what became of all that is shown of them, where that is one. @type {Map<string, string>} */
+  changed: /* @__PURE__ */ new Map(),
   /** Under the pointer. @type {string | null} */
   hoveredNode: null,
   /** @type {string | null} */
@@ -403,12 +454,18 @@ var picture = {
 };
 function rulesOfChoices() {
   const { asof, known, undated, voice, hiddenStances } = choices;
-  const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
   return {
     asOf: asof,
     knownAt: known ? asof : "",
     undated: undated === "1",
     stances: hiddenStances.size ? STANCES.filter((stance) => !hiddenStances.has(stance)) : null,
+    build: "b",
+    ...rulesOfVoice(voice)
+  };
+}
+function rulesOfVoice(voice) {
+  const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
+  return {
     speakers: voice in isSide ? [poles[isSide[
       /** @type {'a' | 'b'} */
       voice
@@ -416,7 +473,18 @@ function rulesOfChoices() {
     others: voice === "third" ? poles : []
   };
 }
-var chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
+function rulesOfSide({ by }, side) {
+  const rules = rulesOfChoices();
+  if (by === "known") return { ...rules, knownAt: side };
+  if (by === "true") return { ...rules, asOf: side, knownAt: choices.known ? side : "" };
+  return by === "voice" ? { ...rules, ...rulesOfVoice(side) } : { ...rules, build: side === "a" ? "a" : "b" };
+}
+var compared = () => readComparison(choices.with);
+function chosenSieves() {
+  const comparison = compared();
+  const rules = comparison?.sides.map((side) => rulesOfSide(comparison, side)) || [rulesOfChoices()];
+  return rules.map((some) => new Sieve(some, speaksFor));
+}
 var countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(claim, {});
 function confirmation(claims2) {
   if (claims2.some((claim) => claim.denied || claim.against.length)) return "disputed";
@@ -430,34 +498,83 @@ function certainty(claims2) {
   const views = new Set(claims2.map((claim) => claim.view));
   return ["asserted", "outlook"].find((view) => views.has(view)) || "analysis";
 }
-function weigh(relation, sieve) {
+function weigh(relation, [sieve, other]) {
+  if (other) Object.assign(relation, { before: saidTo(sieve, relation), after: saidTo(other, relation) });
+  else weighAlone(relation, sieve);
+  if (other) {
+    const { before, after } = relation;
+    const current = relation.mentions.filter((mention) => before.includes(mention) || after.includes(mention));
+    Object.assign(relation, { own: current, others: [], current, ghost: false, alone: false });
+  }
+  const claims2 = relation.current.map((mention) => mention.claim);
+  relation.confirmation = claims2.length ? confirmation(claims2) : "";
+  relation.certainty = certainty(claims2);
+}
+var saidTo = (sieve, { mentions: mentions3 }) => mentions3.filter((mention) => sieve.hears(mention.claim) && sieve.counts(mention.claim, mention));
+function weighAlone(relation, sieve) {
+  Object.assign(relation, { before: [], after: [], change: "" });
   const living = relation.mentions.filter((mention) => sieve.counts(mention.claim, mention));
   relation.own = living.filter((mention) => sieve.hears(mention.claim));
   relation.others = living.filter((mention) => !sieve.hears(mention.claim));
   relation.current = relation.own.length ? relation.own : relation.others;
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== "" && relation.own.length > 0 && !relation.others.length;
-  const claims2 = relation.current.map((mention) => mention.claim);
-  relation.confirmation = claims2.length ? confirmation(claims2) : "";
-  relation.certainty = certainty(claims2);
 }
+function heardOn(sieves) {
+  const [first, second] = sieves.map((sieve) => {
+    const values2 = [...things.values()].flatMap((thing) => thing.details.flatMap((detail) => detail.claims));
+    return new Set(values2.filter((claim) => countsAlone(sieve, claim)).map((claim) => claim.id));
+  });
+  for (const { before, after } of relations.values()) {
+    for (const { claim } of before) first.add(claim.id);
+    for (const { claim } of after) second.add(claim.id);
+  }
+  return (
+    /** @type {[Set<string>, Set<string>]} */
+    [first, second]
+  );
+}
+var sort = sorter("known", [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()]);
+function sortRelations({ by }, sieves) {
+  sort = sorter(by, heardOn(sieves));
+  const claimsOf = (mentions3) => mentions3.map((mention) => mention.claim);
+  for (const relation of relations.values()) {
+    relation.change = sort(claimsOf(relation.before), claimsOf(relation.after));
+  }
+}
+function changedThings() {
+  const others = [...picture.nodes].filter((id) => !scene.poles.includes(id));
+  const changes = others.map((id) => [id, new Set(shownOf(id).map((relation) => relation.change))]);
+  const alone = (
+    /** @type {[string, Set<string>][]} */
+    changes.filter(([, found2]) => found2.size === 1)
+  );
+  return new Map(alone.map(([id, [change2]]) => [id, change2]));
+}
+var isOnSide = ({ change: change2 }) => !choices.hiddenChanges.has(change2) && change2 !== { a: "new", b: "gone", "": "" }[choices.at || ""];
 function compute() {
-  const sieve = chosenSieve();
+  const [comparison, sieves] = [compared(), chosenSieves()];
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? /* @__PURE__ */ new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (id) => hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || near && !near.has(id);
-  Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set() });
+  Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set(), changes: /* @__PURE__ */ new Map() });
+  for (const relation of relations.values()) weigh(relation, sieves);
+  if (comparison) sortRelations(comparison, sieves);
   for (const relation of relations.values()) {
-    weigh(relation, sieve);
+    if (comparison && !isOnSide(relation)) continue;
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
     if (isHidden(relation.source) || isHidden(relation.target)) continue;
     picture.relations.add(relation.id);
     if (relation.ghost) picture.ghosts.add(relation.id);
+    if (relation.change) picture.changes.set(relation.change, (picture.changes.get(relation.change) || 0) + 1);
     picture.nodes.add(relation.source).add(relation.target);
   }
   if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
-  picture.leftOut = { undated: sieve.undated.size, unpublished: sieve.unpublished.size };
+  const leftOut = sieves.map(({ undated, unpublished }) => ({ undated: undated.size, unpublished: unpublished.size }));
+  [picture.leftOut] = leftOut;
+  picture.leftOutOfSides = comparison ? leftOut : [];
+  picture.changed = comparison ? changedThings() : /* @__PURE__ */ new Map();
   highlight();
 }
 function highlight() {
@@ -520,66 +637,6 @@ function pick(node, relation) {
   else choose(NOTHING_OPEN);
 }
 
-// kg/show/page/src/words.js
-function word(key) {
-  const texts = Object.hasOwn(data.words, key) ? data.words[key] : {};
-  return texts[choices.lang] || texts.en || key;
-}
-var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
-var nameOf = (thing) => inLanguage(thing.name) || thing.id;
-var named = (id) => nameOf(thingOf(id));
-var plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
-var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
-var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
-function dateText({ begins, ends }) {
-  if (begins && ends) {
-    for (const length of [10, 7, 4]) {
-      const shared = begins.slice(0, length) === ends.slice(0, length);
-      if (shared) return begins.slice(0, length);
-    }
-    return `${begins} – ${ends}`;
-  }
-  return begins ? `${word("since")} ${begins}` : ends ? `${word("until")} ${ends}` : "";
-}
-
-// kg/show/page/src/banner.js
-function message() {
-  const { path, focus, voice } = choices;
-  if (isPickingEnd()) return [word("path-hint"), () => askForEnd(false)];
-  if (path) return [pathText(), () => choose({ path: "" })];
-  if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
-  if (voice) return [voiceText(), () => choose({ voice: "" })];
-  const everything = { asof: "", known: "", undated: "1", ...nothingHidden() };
-  return [picture.relations.size ? "" : word("nothing-shown"), () => choose(everything)];
-}
-function pathText() {
-  if (!picture.path.length) return word("no-path");
-  let [at] = choices.path.split("~");
-  const stops = [at];
-  for (const relation of picture.path) stops.push(at = across(relation, at));
-  return `${word("path-is")} ${stops.map(named).join(" → ")}`;
-}
-function voiceText() {
-  const { relations: relations2, ghosts } = picture;
-  const name = (
-    /** @type {HTMLSelectElement} */
-    find("#voice").selectedOptions[0].textContent
-  );
-  const alone = [...relations2].filter((id) => relationOf(id).alone).length;
-  const told = plural(relations2.size - ghosts.size, "relation-one", "relations");
-  return `${word("according-to")} ${name}: ${told}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
-}
-function banner() {
-  const [text, clear2] = message();
-  find("#banner").hidden = !text;
-  refill(find("#banner"), text && [element("span", null, text), button(word("clear"), clear2)]);
-}
-function askForEnd(isOn) {
-  pickEnd(isOn);
-  banner();
-  if (isOn) announce(word("path-hint"));
-}
-
 // kg/show/page/src/look.js
 var ICONS = {
   person: "M12 12.2a4.1 4.1 0 1 0 0-8.2 4.1 4.1 0 0 0 0 8.2zM12 14c-4.2 0-7.6 2.2-7.6 5v1.2h15.2V19c0-2.8-3.4-5-7.6-5z",
@@ -609,13 +666,21 @@ var FONT = 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "N
 var STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, third: 1.2, disputed: 2.2 };
 var DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
 var INKS = { both: "joint", corrob: "joint", several: "mut", disputed: "warn" };
+var CHANGE_LOOKS = {
+  contested: { ink: "warn", width: 2.8, dashes: false, sign: "≠" },
+  new: { ink: "new", width: 2.8, dashes: false, sign: "+" },
+  gone: { ink: "gone", width: 2.2, dashes: [5, 4], sign: "−" },
+  changed: { ink: "acc", width: 2.2, dashes: [12, 3], sign: "~" },
+  same: { ink: "third", width: 1, dashes: false, sign: "=" }
+};
 var colours = {};
-var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third".split(" ");
+var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc new gone zone-a zone-b zone-third".split(" ");
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   for (const name of COLOUR_NAMES) colours[name] = style.getPropertyValue("--" + name).trim();
 }
-var relationColour = ({ confirmation: confirmation2 }) => colours[INKS[confirmation2] || confirmation2];
+var changeSign = (change2) => choices.with.startsWith("voice") && { gone: "1", new: "2" }[change2] || CHANGE_LOOKS[change2].sign;
+var relationColour = ({ confirmation: confirmation2, change: change2 }) => colours[change2 ? CHANGE_LOOKS[change2].ink : INKS[confirmation2] || confirmation2];
 var sideColour = (side) => side && side !== "none" ? side : "third";
 function labelColour({ side }) {
   if (side === "a" || side === "b") return colours[side];
@@ -650,6 +715,41 @@ function strokeIcon(confirmation2, certainty2 = "asserted") {
     "stroke-dasharray": (DASHES[certainty2] || []).join(" ") || null
   });
   return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line2);
+}
+function changeIcon(change2) {
+  const { ink, width, dashes } = CHANGE_LOOKS[change2];
+  const colour = `var(--${ink})`;
+  const line2 = { x1: 1, y1: 8, x2: 31, y2: 8, stroke: colour, "stroke-width": width };
+  const text = { x: 16, y: 12, "text-anchor": "middle", "font-size": 12, "font-weight": 800, fill: "var(--panel)" };
+  return shape(
+    "svg",
+    { viewBox: "0 0 32 16", width: 32, height: 16, "aria-hidden": "true" },
+    shape("line", { ...line2, "stroke-dasharray": (dashes || []).join(" ") || null }),
+    shape("rect", { x: 9, y: 1, width: 14, height: 14, rx: 7, fill: colour }),
+    shape("text", text, changeSign(change2))
+  );
+}
+
+// kg/show/page/src/words.js
+function word(key) {
+  const texts = Object.hasOwn(data.words, key) ? data.words[key] : {};
+  return texts[choices.lang] || texts.en || key;
+}
+var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
+var nameOf = (thing) => inLanguage(thing.name) || thing.id;
+var named = (id) => nameOf(thingOf(id));
+var plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
+var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
+var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
+function dateText({ begins, ends }) {
+  if (begins && ends) {
+    for (const length of [10, 7, 4]) {
+      const shared = begins.slice(0, length) === ends.slice(0, length);
+      if (shared) return begins.slice(0, length);
+    }
+    return `${begins} – ${ends}`;
+  }
+  return begins ? `${word("since")} ${begins}` : ends ? `${word("until")} ${ends}` : "";
 }
 
 // kg/show/page/src/places.js
@@ -734,6 +834,361 @@ function zones() {
   return found2;
 }
 
+// kg/show/page/src/sides.js
+function voiceName(voice) {
+  if (voice === "third") return word("third-parties");
+  const pole = { a: 0, b: 1 }[voice];
+  return pole === void 0 ? inLanguage(scene.speakers[voice]) : `${word("side-of")} ${poleName(pole)}`;
+}
+function sideName(by, side) {
+  if (by === "voice") return voiceName(side);
+  if (by !== "build") return side || word("all-dates");
+  const { name, day, commit } = (
+    /** @type {NonNullable<typeof scene.since>} */
+    scene.since
+  );
+  return side === "b" ? word("this-build") : `${name} (${[commit.slice(0, 9), day].join(", ")})`;
+}
+function changeName(change2) {
+  const comparison = compared();
+  if (comparison?.by !== "voice" || change2 === "contested") return word("c-" + change2);
+  if (change2 === "same") return word("c-both");
+  const voice = comparison.sides[change2 === "new" ? 1 : 0];
+  const pole = { a: 0, b: 1 }[voice];
+  return `${word("only")} ${pole === void 0 ? voiceName(voice) : poleName(pole)}`;
+}
+function comparisonText({ by, sides }) {
+  const [first, second] = sides.map((side) => sideName(by, side));
+  return `${word("cmp-" + by)}: ${first} ${by === "voice" ? "|" : "→"} ${second}`;
+}
+function countText(what, counts) {
+  const told = CHANGES.filter((one) => counts.get(one)).map((one) => `${changeName(one)} ${counts.get(one)}`);
+  return `${word(what)}: ${told.join(" · ") || 0}`;
+}
+function changeText() {
+  const comparison = compared();
+  return comparison ? `${comparisonText(comparison)}. ${countText("relations", picture.changes)}` : "";
+}
+
+// kg/show/page/src/banner.js
+function message() {
+  const { path, focus, voice } = choices;
+  if (isPickingEnd()) return [word("path-hint"), () => askForEnd(false)];
+  if (path) return [pathText(), () => choose({ path: "" })];
+  if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
+  if (changeText() && picture.relations.size) return [changeText(), () => choose({ with: "none", at: "" })];
+  if (voice) return [voiceText(), () => choose({ voice: "" })];
+  const everything = { with: "none", at: "", asof: "", known: "", undated: "1", ...nothingHidden() };
+  return [picture.relations.size ? "" : word("nothing-shown"), () => choose(everything)];
+}
+function pathText() {
+  if (!picture.path.length) return word("no-path");
+  let [at] = choices.path.split("~");
+  const stops = [at];
+  for (const relation of picture.path) stops.push(at = across(relation, at));
+  return `${word("path-is")} ${stops.map(named).join(" → ")}`;
+}
+function voiceText() {
+  const { relations: relations2, ghosts } = picture;
+  const name = (
+    /** @type {HTMLSelectElement} */
+    find("#voice").selectedOptions[0].textContent
+  );
+  const alone = [...relations2].filter((id) => relationOf(id).alone).length;
+  const told = plural(relations2.size - ghosts.size, "relation-one", "relations");
+  return `${word("according-to")} ${name}: ${told}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
+}
+function banner() {
+  const [text, clear2] = message();
+  find("#banner").hidden = !text;
+  refill(find("#banner"), text && [element("span", null, text), button(word("clear"), clear2)]);
+}
+function askForEnd(isOn) {
+  pickEnd(isOn);
+  banner();
+  if (isOn) announce(word("path-hint"));
+}
+
+// kg/show/page/src/evidence.js
+var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
+var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
+var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
+var sourceLine = ({ address, title: title2, who, issued }) => [
+  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
+  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
+];
+var stamp = (claim) => {
+  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
+  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
+};
+function buildMark({ id, build }) {
+  const { since } = scene;
+  if (!build || !since) return null;
+  const isEdited = Object.hasOwn(since.was, id) || Object.values(since.was).includes(id);
+  const key = build === "a" ? isEdited ? "as-it-was" : "gone-since" : isEdited ? "changed-since" : "new-since";
+  return element("span", { class: `when ${build}` }, `${word(key)} ${since.day}`);
+}
+function claimCard(mention) {
+  const { claim } = mention;
+  const title2 = sources.get(claim.document)?.title;
+  const isDisputed = claim.denied || claim.against.length > 0;
+  const where = [speakerNames(claim), title2, claim.place, dateText(mention), inLanguage(claim.limits)];
+  return element(
+    "div",
+    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
+    element(
+      "p",
+      null,
+      stamp(claim),
+      buildMark(claim),
+      claim.denied && element("b", { class: "no" }, word("denies"), " "),
+      claim.text
+    ),
+    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
+    element(
+      "p",
+      { class: "by" },
+      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
+      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
+    )
+  );
+}
+function relationLine(relation, from) {
+  const name = (id) => element("span", { class: "other" }, nameOf(thingOf(id)));
+  const label = (...parts) => element("span", { class: "lb" }, ...parts);
+  const { source, target, mutual } = relation;
+  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
+  const arrow = mutual ? "↔" : isOut ? "→" : "←";
+  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
+  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
+}
+function relationCard(relation, { from, open: open2 = false } = {}) {
+  const { id, current, confirmation: confirmation2, ghost } = relation;
+  const saidBy = (group) => current.some((mention) => mention.claim.group === group);
+  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
+  const sign = confirmation2 === "disputed" && element("b", null, "≠");
+  return element(
+    "details",
+    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
+    element(
+      "summary",
+      null,
+      element("span", null, relationLine(relation, from)),
+      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current.length)
+    ),
+    element(
+      "div",
+      null,
+      current.map(claimCard),
+      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
+    )
+  );
+}
+
+// kg/show/page/src/portions.js
+var PORTION = 500;
+var taken = /* @__PURE__ */ new Map();
+function portion(list, rows, again) {
+  const most = taken.get(list) || PORTION;
+  const take = () => {
+    taken.set(list, most + PORTION);
+    again();
+  };
+  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
+  return { rows: rows.slice(0, most), more };
+}
+var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
+
+// kg/show/page/src/presets.js
+var months = (days) => [...new Set(days.map((day) => day?.slice(0, 7) || "").filter(Boolean))].sort();
+var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
+var KNOWN = months([...claims.values()].map((claim) => claim.known));
+var TRUE = months(mentions.map(({ begins }) => begins));
+var SPEAKERS = (() => {
+  const counts = new Map(Object.keys(scene.speakers).map((id) => [id, 0]));
+  for (const { speakers } of claims.values()) for (const id of speakers) counts.set(id, (counts.get(id) || 0) + 1);
+  return [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).map(([id]) => id);
+})();
+function preset(by) {
+  if (by === "build") return scene.since && { by, sides: ["a", "b"] };
+  if (by === "known") return KNOWN.length > 1 ? { by, sides: [KNOWN[KNOWN.length - 2], ""] } : null;
+  if (by === "true") return TRUE.length > 1 ? { by, sides: [TRUE[TRUE.length >> 1], ""] } : null;
+  if (scene.poles.length === 2) return { by, sides: ["a", "b"] };
+  return SPEAKERS.length > 1 ? { by, sides: [SPEAKERS[0], SPEAKERS[1]] } : null;
+}
+var WAYS = (
+  /** @type {Way[]} */
+  ["build", "voice", "known", "true"]
+);
+var ways = () => WAYS.filter(preset);
+var presets = () => ways().map((by) => {
+  const comparison = (
+    /** @type {Comparison} */
+    preset(by)
+  );
+  return { comparison, text: comparisonText(comparison) };
+});
+
+// kg/show/page/src/change.js
+function values() {
+  const [first, second] = chosenSieves();
+  const shown = [...things.values()].filter(({ id, kind }) => {
+    return !choices.hiddenNodes.has(id) && !choices.hiddenKinds.has(kind) && (!choices.focus || choices.focus === id);
+  });
+  const found2 = shown.flatMap(
+    (thing) => thing.details.map((detail) => {
+      const before = detail.claims.filter((claim) => countsAlone(first, claim));
+      const after = detail.claims.filter((claim) => countsAlone(second, claim));
+      return { thing, detail, before, after, change: sort(before, after) };
+    })
+  );
+  return found2.filter((value) => value.change && !choices.hiddenChanges.has(value.change));
+}
+function change() {
+  const comparison = compared();
+  const holder = find("#change");
+  if (!comparison) {
+    const line2 = ({ text, comparison: offered }) => element(
+      "li",
+      null,
+      button(text, () => choose({ with: writeComparison(offered) }), { class: "tool" })
+    );
+    const offers = element("ul", { class: "offers" }, presets().map(line2));
+    refill(holder, lead("change", "change-lead"), element("p", null, word("change-choose")), offers);
+    return;
+  }
+  const [told, alone] = [shownRelations(), values()];
+  const sections = CHANGES.map((one) => {
+    const some = told.filter((relation) => relation.change === one);
+    return section(
+      comparison,
+      one,
+      some,
+      alone.filter((value) => value.change === one)
+    );
+  });
+  const nothing = !told.length && !alone.length && element("p", null, word("change-nothing"));
+  const counts = /* @__PURE__ */ new Map();
+  for (const value of alone) counts.set(value.change, (counts.get(value.change) || 0) + 1);
+  const parts = [changeText(), alone.length > 0 && countText("facts", counts)].filter(Boolean);
+  const head = element("p", { class: "change-head" }, parts.join(". "));
+  refill(holder, lead("change", "change-lead"), head, sidesTable(comparison), sections, nothing);
+}
+function sidesTable({ by, sides }) {
+  const rows = sides.map((side, at) => {
+    const key = (
+      /** @type {'before' | 'after'} */
+      ["before", "after"][at]
+    );
+    const some = shownRelations().filter((relation) => relation[key].length);
+    const claims2 = new Set(some.flatMap((relation) => relation[key].map((mention) => mention.claim.id)));
+    const { undated, unpublished } = picture.leftOutOfSides[at];
+    const leftOut = [
+      undated > 0 && `${word("left-out-undated")} ${undated}`,
+      unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
+    ];
+    const counts = [plural(some.length, "relation-one", "relations"), `${word("claims")}: ${claims2.size}`];
+    return element(
+      "tr",
+      null,
+      element("th", { scope: "row" }, sideName(by, side)),
+      element("td", null, counts.join(" · ")),
+      element("td", { class: "lb" }, leftOut.filter(Boolean).join(" · "))
+    );
+  });
+  return element("table", { class: "sides" }, element("tbody", null, rows));
+}
+var unfolded = /* @__PURE__ */ new Map([["same", false]]);
+function section(comparison, one, told, alone) {
+  const count = told.length + alone.length;
+  if (!count) return null;
+  const isTwofold = one === "contested" || one === "changed";
+  const relations2 = portion(`change-${one}`, told, change);
+  const facts = portion(`change-${one}-facts`, alone, change);
+  const holder = element(
+    "details",
+    { class: `changes ${one}`, open: unfolded.get(one) ?? true, "data-change": one },
+    element("summary", null, changeIcon(one), " ", element("b", null, changeName(one)), ` ${count}`),
+    relations2.rows.map((relation) => isTwofold ? twofold(comparison, relation) : relationCard(relation)),
+    relations2.more,
+    alone.length > 0 && heading(word("facts"), alone.length),
+    facts.rows.map((value) => valueCard(comparison, value, isTwofold)),
+    facts.more
+  );
+  holder.addEventListener("toggle", () => unfolded.set(one, holder.open));
+  return holder;
+}
+function twofold(comparison, relation) {
+  const head = element("h3", null, relationLink(relation));
+  return element("div", { class: "twofold", "data-edge": relation.id }, head, columns(comparison, relation));
+}
+function columns({ by, sides }, { before, after }) {
+  const column = (mentions3, side) => element(
+    "div",
+    { class: "rel" },
+    element("p", { class: "by pad" }, sideName(by, side)),
+    mentions3.map((mention) => [claimCard(mention), edits(mention.claim)])
+  );
+  return element("div", { class: "columns" }, column(before, sides[0]), column(after, sides[1]));
+}
+function edits({ id }) {
+  const { since } = scene;
+  const text = since && inLanguage(since.edits[id]);
+  if (!text) return null;
+  const was = since.was[id];
+  return element(
+    "div",
+    { class: "edits" },
+    element("b", null, word("edits")),
+    element(
+      "ul",
+      null,
+      text.split("\n").map((line2) => element("li", null, line2))
+    ),
+    was && element("p", { class: "by" }, word("earlier"), ": ", claimOf(was).text)
+  );
+}
+function valueCard(comparison, { thing, detail, before, after }, isTwofold) {
+  const name = element("span", { class: "other" }, nameOf(thing));
+  const said = element("span", { class: "lb" }, ` — ${inLanguage(detail.property)}: `);
+  const line2 = element("span", null, name, said, inLanguage(detail.value));
+  const mentions3 = (claims2) => claims2.map((claim) => ({ claim }));
+  const all = [.../* @__PURE__ */ new Set([...before, ...after])];
+  const sides = { before: mentions3(before), after: mentions3(after) };
+  return element(
+    "details",
+    { class: "rel", open: isTwofold },
+    element("summary", null, line2, element("span", { class: "dots" }, all.length)),
+    isTwofold ? columns(comparison, sides) : all.map((claim) => claimCard({ claim }))
+  );
+}
+
+// kg/show/page/src/motion.js
+var motion = { share: null };
+function presence(change2) {
+  if (motion.share === null) return 1;
+  if (change2 === "new") return motion.share;
+  return change2 === "gone" ? 1 - motion.share : 1;
+}
+var LASTS = 1400;
+function travel(paint, arrive) {
+  let began;
+  const step = (now) => {
+    began ??= now;
+    const way = Math.min(1, (now - began) / LASTS);
+    motion.share = way < 0.5 ? 2 * way * way : 1 - 2 * (1 - way) ** 2;
+    paint();
+    if (way < 1) {
+      requestAnimationFrame(step);
+    } else {
+      motion.share = null;
+      arrive();
+    }
+  };
+  motion.share = 0;
+  requestAnimationFrame(step);
+}
+
 // kg/show/page/src/labels.js
 var labels = /* @__PURE__ */ new Map();
 var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
@@ -751,9 +1206,9 @@ function wrap(text, width) {
 }
 var cut = (line2, length) => (line2.length > length ? line2.slice(0, length - 1).trimEnd() : line2) + "…";
 function shorter([first, ...more]) {
-  const ways = more.length > 1 ? [[first, cut(more[0], 16)]] : [];
-  if (more.length) ways.push([cut(first, 16)]);
-  return [...ways, [cut(first, 10)]];
+  const ways2 = more.length > 1 ? [[first, cut(more[0], 16)]] : [];
+  if (more.length) ways2.push([cut(first, 16)]);
+  return [...ways2, [cut(first, 10)]];
 }
 var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 19;
 function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, halo) {
@@ -765,7 +1220,9 @@ function writeLabel(context, { lines: lines2, x, top, size, leading }, colour, h
 }
 function drawLabels(context, scale, middleOf2) {
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
-  const wanted = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
+  const wanted = byImportance(picture.nodes).filter(
+    (id) => isPlaced(id) && isHot(id) && presence(picture.changed.get(id)) > 0.4
+  );
   const shapes = wanted.map((id) => {
     const [[x, y], radius] = [positionOf(id), thingOf(id).radius];
     return [x - radius, y - radius, x + radius, y + radius];
@@ -798,6 +1255,10 @@ function fit(context, thing, size, scale, boxes) {
   }
   return null;
 }
+function signOf({ change: change2, confirmation: confirmation2 }) {
+  if (presence(change2) < 0.4 || change2 === "same") return "";
+  return change2 ? changeSign(change2) : confirmation2 === "disputed" ? "≠" : "";
+}
 var FEW = 14;
 function drawRelationLabels(context, size, boxes, middleOf2) {
   const { hotNodes, hotRelations, hoveredRelation, relations: relations2 } = picture;
@@ -808,18 +1269,19 @@ function drawRelationLabels(context, size, boxes, middleOf2) {
     const relation = relationOf(id);
     const isWanted = wanted.has(id);
     if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
-    if (!isWanted && (relation.confirmation !== "disputed" || hotNodes && !hotRelations.has(id))) continue;
+    const sign = signOf(relation);
+    if (!isWanted && (!sign || hotNodes && !hotRelations.has(id))) continue;
     const at = middleOf2(id);
     if (!at) continue;
-    const text = isWanted ? inLanguage(relation.label) : "≠";
+    const text = isWanted ? inLanguage(relation.label) : sign;
     context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
     const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
     const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
-    if (isWanted && overlaps(box, boxes)) continue;
+    if ((isWanted || sign !== "≠") && overlaps(box, boxes)) continue;
     boxes.push(box);
     context.beginPath();
     context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
-    context.fillStyle = isWanted ? colours.panel : colours.warn;
+    context.fillStyle = isWanted ? colours.panel : relationColour(relation);
     context.fill();
     context.lineWidth = 1;
     context.strokeStyle = relationColour(relation);
@@ -1101,7 +1563,8 @@ function drawThing({ ctx: context, id, x, y }) {
   const outline = OUTLINES[kind];
   const [colour, hollow] = [colours[sideColour(thing.side)], isHollow(thing)];
   const drawNode = () => {
-    context.globalAlpha = isHot(id) ? 1 : 0.16;
+    const change2 = picture.changed.get(id);
+    context.globalAlpha = (isHot(id) ? 1 : 0.16) * presence(change2);
     trace(context, outline, x, y, radius + 2.5);
     context.fillStyle = colours.bg;
     context.fill();
@@ -1124,6 +1587,7 @@ function drawThing({ ctx: context, id, x, y }) {
       Object.assign(context, { lineWidth: 2.6, strokeStyle: colours.acc });
       context.stroke();
     }
+    if (change2 === "new" || change2 === "gone") drawRing(context, outline, x, y, radius, change2);
     if (choices.pins[id]) {
       context.beginPath();
       context.arc(x + radius * 0.8, y - radius * 0.8, 4, 0, 7);
@@ -1133,6 +1597,22 @@ function drawThing({ ctx: context, id, x, y }) {
     context.globalAlpha = 1;
   };
   return { drawNode, nodeDimensions: { width: 2 * radius + 4, height: 2 * radius + 4 } };
+}
+function drawRing(context, outline, x, y, radius, change2) {
+  const { ink, dashes } = CHANGE_LOOKS[change2];
+  trace(context, outline, x, y, radius + 4);
+  context.setLineDash(dashes || []);
+  Object.assign(context, { lineWidth: 2.4, strokeStyle: colours[ink] });
+  context.stroke();
+  context.setLineDash([]);
+  const [left, top] = [x + radius * 0.82, y - radius * 0.82];
+  context.beginPath();
+  context.arc(left, top, 7, 0, 7);
+  context.fillStyle = colours[ink];
+  context.fill();
+  Object.assign(context, { font: `800 12px ${FONT}`, textAlign: "center", textBaseline: "middle" });
+  context.fillStyle = colours.panel;
+  context.fillText(changeSign(change2), left, top + 0.5);
 }
 function drawZones(context) {
   const found2 = zones();
@@ -1168,16 +1648,17 @@ function pointsOf(relation) {
   });
 }
 function styleOf(relation) {
-  const { id, ghost, alone, mutual, confirmation: confirmation2, certainty: certainty2 } = relation;
+  const { id, ghost, alone, mutual, confirmation: confirmation2, certainty: certainty2, change: change2 } = relation;
   const isLit = !picture.hotNodes || picture.hotRelations.has(id);
-  const opacity = !isLit ? 0.07 : ghost ? 0.16 : alone ? 1 : 0.62;
+  const compared2 = change2 ? CHANGE_LOOKS[change2] : null;
+  const opacity = !isLit ? 0.07 : ghost ? 0.16 : alone || compared2 && change2 !== "same" ? 1 : compared2 ? 0.45 : 0.62;
   const factor = alone ? 1.6 : picture.hotNodes && isLit ? 1.35 : 1;
   return {
     id,
     hidden: !picture.relations.has(id),
-    color: { color: relationColour(relation), opacity, inherit: false },
-    width: (STROKES[confirmation2] || 1) * factor,
-    dashes: DASHES[certainty2],
+    color: { color: relationColour(relation), opacity: opacity * presence(change2), inherit: false },
+    width: (compared2?.width || STROKES[confirmation2] || 1) * factor,
+    dashes: compared2 ? compared2.dashes : DASHES[certainty2],
     arrows: { to: { enabled: !mutual, scaleFactor: 0.42 } }
   };
 }
@@ -1253,26 +1734,116 @@ function screenPosition(id) {
   return [right + left, down + top];
 }
 
+// kg/show/page/src/changebar.js
+function changeBar() {
+  const bar = find("#change-bar");
+  const comparison = compared();
+  bar.hidden = !comparison;
+  bar.setAttribute("aria-label", word("compare"));
+  if (!comparison) return refill(bar);
+  const at = bar.contains(document.activeElement) ? document.activeElement?.id : "";
+  const end = () => choose({ with: "none", at: "" });
+  refill(
+    bar,
+    element("b", null, word("compare")),
+    wayChoice(comparison),
+    sideChoice(comparison, 0),
+    element("span", { "aria-hidden": "true" }, "→"),
+    sideChoice(comparison, 1),
+    phases(comparison),
+    button("×", end, { class: "tool", id: "cmp-end", "aria-label": word("cmp-end") })
+  );
+  if (at) (find(`#${at}`, bar) || find("#cmp-end", bar)).focus();
+}
+function selection(id, label, options, chosen, action) {
+  const made = element("select", { id, "aria-label": label });
+  for (const [value, text] of options) made.append(new Option(text, value, false, value === chosen));
+  made.addEventListener("change", () => action(made.value));
+  return made;
+}
+function wayChoice({ by }) {
+  const options = ways().map((way) => (
+    /** @type {[string, string]} */
+    [way, word("cmp-" + way)]
+  ));
+  const take = (way) => {
+    const offered = preset(
+      /** @type {Way} */
+      way
+    );
+    if (offered) choose({ with: writeComparison(offered), at: "" });
+  };
+  return selection("cmp-by", word("compare"), options, by, take);
+}
+function sideChoice({ by, sides }, at) {
+  const [id, label] = [`cmp-${at}`, word(at ? "cmp-b" : "cmp-a")];
+  if (by === "build") return element("span", { id }, sideName(by, sides[at]));
+  const take = (side) => {
+    const both = (
+      /** @type {[string, string]} */
+      [...sides]
+    );
+    both[at] = side;
+    if (both[0] === both[1]) both[1 - at] = sides[at];
+    choose({ with: writeComparison({ by, sides: both }) });
+  };
+  if (by === "voice") {
+    const poles = scene.poles.length === 2 ? ["a", "b", "third"] : [];
+    const voices2 = [...poles, ...Object.keys(scene.speakers)];
+    const options = voices2.map((voice) => (
+      /** @type {[string, string]} */
+      [voice, voiceName(voice)]
+    ));
+    return selection(id, label, options, sides[at], take);
+  }
+  const made = element("input", { id, type: "month", "aria-label": label, title: word("all-dates") });
+  made.value = sides[at].slice(0, 7);
+  made.addEventListener("change", () => take(made.value));
+  return made;
+}
+function phases({ by, sides }) {
+  const phase = (at, text, name) => button(text, () => choose({ at }), {
+    ...{ id: `cmp-at-${at || "both"}`, "aria-pressed": String(choices.at === at), "aria-label": name }
+  });
+  const names = sides.map((side) => sideName(by, side));
+  return [
+    element(
+      "div",
+      { class: "seg", role: "group", "aria-label": word("cmp-side") },
+      phase("a", "1", names[0]),
+      phase("", word("cmp-together"), word("cmp-together")),
+      phase("b", "2", names[1])
+    ),
+    !calm.matches && button("1 ▸ 2", play, { class: "tool", id: "cmp-play", "aria-label": word("cmp-play") })
+  ];
+}
+function play() {
+  if (motion.share !== null) return;
+  choose({ at: "", view: "graph" });
+  travel(paintGraph, () => choose({ at: "b" }));
+  paintGraph();
+}
+
 // kg/show/page/src/clock.js
-var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
+var mentions2 = [...relations.values()].flatMap((relation) => relation.mentions);
 var MANY_MONTHS = 2400;
 var MONTHS = (() => {
-  const dates = mentions.flatMap(({ begins, ends }) => [begins, ends]);
+  const dates = mentions2.flatMap(({ begins, ends }) => [begins, ends]);
   const days = [...dates, ...[...claims.values()].map((claim) => claim.known)].filter((day) => day != null).sort();
   const number = (day) => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1;
   const [first, last2] = days.length ? [number(days[0]), number(days[days.length - 1])] : [0, -1];
   const step = last2 - first > MANY_MONTHS ? 12 : 1;
-  const months = [];
+  const months2 = [];
   for (let month = first; month <= last2 + step - 1; month += step) {
-    months.push(`${String(Math.floor(month / 12)).padStart(4, "0")}-${String(month % 12 + 1).padStart(2, "0")}`);
+    months2.push(`${String(Math.floor(month / 12)).padStart(4, "0")}-${String(month % 12 + 1).padStart(2, "0")}`);
   }
-  return months;
+  return months2;
 })();
 var dayOf = ({ claim, begins, ends }) => choices.known ? claim.known : begins || ends;
 var WIDTH = 1e3;
 function histogram(at) {
   const counts = /* @__PURE__ */ new Map();
-  for (const mention of mentions) {
+  for (const mention of mentions2) {
     const month = dayOf(mention)?.slice(0, 7);
     if (month) counts.set(month, (counts.get(month) || 0) + 1);
   }
@@ -1341,7 +1912,7 @@ function clock() {
     element(
       "div",
       { class: "clocks" },
-      button(player ? "❚❚" : "▶", play, { class: "play", id: "play", "aria-label": name }),
+      button(player ? "❚❚" : "▶", play2, { class: "play", id: "play", "aria-label": name }),
       element("div", null, check("known", "known-then"), check("undated", "with-undated"))
     ),
     element(
@@ -1361,7 +1932,7 @@ function stop() {
   player = void 0;
 }
 var STEPS = 48;
-function play() {
+function play2() {
   if (player) {
     stop();
     return clock();
@@ -1485,8 +2056,8 @@ function cell(value) {
   return `"${(isFormula ? `'${text}` : text).replace(/"/g, '""')}"`;
 }
 function csvText() {
-  const columns = "from relation to begins ends confirmed stance denied speakers document place claim text";
-  const rows = [columns.split(" ")];
+  const columns2 = "from relation to begins ends confirmed stance denied speakers document place claim text";
+  const rows = [columns2.split(" ")];
   for (const relation of shownRelations()) {
     const ends = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
@@ -1508,88 +2079,12 @@ var EXPORTS = {
   print: () => print()
 };
 
-// kg/show/page/src/evidence.js
-var heading = (text, count) => element("h3", null, element("span", null, text), count != null && element("span", null, count));
-var claimLink = (id, more = {}) => button(id, () => openClaim(id), { class: "link", ...more });
-var relationLink = (relation, text = sentence(relation)) => button(text, () => openRelation(relation.id), { class: "link" });
-var sourceLine = ({ address, title: title2, who, issued }) => [
-  isWebAddress(address) ? element("a", { href: address, rel: "noreferrer noopener", target: "_blank" }, title2) : title2,
-  element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
-];
-var stamp = (claim) => {
-  const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
-  return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
-};
-function claimCard(mention) {
-  const { claim } = mention;
-  const title2 = sources.get(claim.document)?.title;
-  const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title2, claim.place, dateText(mention), inLanguage(claim.limits)];
-  return element(
-    "div",
-    { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
-    element("p", null, stamp(claim), claim.denied && element("b", { class: "no" }, word("denies"), " "), claim.text),
-    element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
-    element(
-      "p",
-      { class: "by" },
-      claimLink(claim.id, { "aria-label": `${word("claim")} ${claim.id}` }),
-      claim.against.length > 0 && element("span", { class: "no" }, " ≠ ", claim.against.join(", "))
-    )
-  );
-}
-function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf(thingOf(id)));
-  const label = (...parts) => element("span", { class: "lb" }, ...parts);
-  const { source, target, mutual } = relation;
-  const [text, isOut] = [inLanguage(relation.label), !from || source === from];
-  const arrow = mutual ? "↔" : isOut ? "→" : "←";
-  if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
-  return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
-}
-function relationCard(relation, { from, open: open2 = false } = {}) {
-  const { id, current, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current.some((mention) => mention.claim.group === group);
-  const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
-  const sign = confirmation2 === "disputed" && element("b", null, "≠");
-  return element(
-    "details",
-    { class: `rel ${ghost ? "ghost" : ""}`, open: open2, "data-edge": id },
-    element(
-      "summary",
-      null,
-      element("span", null, relationLine(relation, from)),
-      element("span", { class: "dots", title: word(confirmation2) }, sign, dots, " ", current.length)
-    ),
-    element(
-      "div",
-      null,
-      current.map(claimCard),
-      element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
-    )
-  );
-}
-
-// kg/show/page/src/portions.js
-var PORTION = 500;
-var taken = /* @__PURE__ */ new Map();
-function portion(list, rows, again) {
-  const most = taken.get(list) || PORTION;
-  const take = () => {
-    taken.set(list, most + PORTION);
-    again();
-  };
-  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
-  return { rows: rows.slice(0, most), more };
-}
-var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
-
 // kg/show/page/src/figures.js
 function figures() {
-  const sieve = chosenSieve();
+  const sieves = chosenSieves();
   const isTold = (id) => {
     const claim = claims.get(id);
-    return !claim || countsAlone(sieve, claim);
+    return !claim || sieves.some((sieve) => countsAlone(sieve, claim));
   };
   const told = scene.charts.map((one) => ({ ...one, bars: one.bars.filter((bar) => isTold(bar.claim)) }));
   const charts = told.filter((one) => one.bars.length).map(chart);
@@ -1631,8 +2126,8 @@ function byYear() {
     element("th", { scope: "row" }, word("f-" + family)),
     years.map((year2) => cell2(family, year2))
   );
-  const columns = years.map((year2) => element("th", { scope: "col" }, year2));
-  const head = element("thead", null, element("tr", null, element("td"), columns));
+  const columns2 = years.map((year2) => element("th", { scope: "col" }, year2));
+  const head = element("thead", null, element("tr", null, element("td"), columns2));
   const body = element("tbody", null, families.map(row3));
   return element(
     "section",
@@ -1661,6 +2156,7 @@ var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 var isDark = () => choices.theme === "auto" ? systemIsDark.matches : choices.theme === "dark";
 var hasFigures = scene.charts.length > 0 || [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
+var HAS = { figures: () => hasFigures, change: () => ways().length > 0 };
 function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -1673,7 +2169,7 @@ function header() {
   find("#skip").textContent = word("skip");
   find("#q").setAttribute("placeholder", word("search"));
   find("#q").setAttribute("aria-label", word("search"));
-  refill(find("#tabs"), VIEWS.filter((view) => view !== "figures" || hasFigures).map(tab));
+  refill(find("#tabs"), VIEWS.filter((view) => HAS[view]?.() ?? true).map(tab));
   find("#langs").setAttribute("aria-label", word("language"));
   refill(find("#langs"), LANGUAGE_NAMES.map(languageButton));
   find("#theme").textContent = THEME_SIGNS[theme];
@@ -1710,12 +2206,8 @@ function voices() {
     made.selected = choices.voice === value;
     return made;
   };
-  const sides = [
-    option2("a", `${word("side-of")} ${poleName(0)}`),
-    option2("b", `${word("side-of")} ${poleName(1)}`),
-    option2("third", word("third-parties"))
-  ];
-  const speakers = Object.entries(scene.speakers).map(([id, name]) => option2(id, inLanguage(name)));
+  const sides = ["a", "b", "third"].map((voice) => option2(voice, voiceName(voice)));
+  const speakers = Object.keys(scene.speakers).map((id) => option2(id, voiceName(id)));
   find("#voice").setAttribute("aria-label", word("according-to"));
   refill(find("#voice"), option2("", word("all-voices")), scene.poles.length === 2 && sides, speakers);
 }
@@ -1939,6 +2431,7 @@ function confirmationName(confirmation2) {
   return `${word("only")} ${pole ? nameOf(pole) : ""}`;
 }
 function lines() {
+  const comparison = compared();
   const shown = shownRelations();
   const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
   const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
@@ -1951,19 +2444,25 @@ function lines() {
   };
   const confirmationLine = (one) => {
     const count = counted((relation) => relation.confirmation === one);
-    return line("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
+    return line("hiddenConfirmations", one, comparison ? null : strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (stance) => {
     const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark2 = strokeIcon("third", views.get(stance));
+    const mark2 = comparison ? null : strokeIcon("third", views.get(stance));
     return line("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
     const count = counted((relation) => relation.family === family);
     return line("hiddenFamilies", family, null, word("f-" + family), count);
   };
+  const changeLine = (change2) => {
+    const count = counted((relation) => relation.change === change2);
+    return line("hiddenChanges", change2, changeIcon(change2), changeName(change2), count);
+  };
+  const changes = new Set([...relations.values()].map((relation) => relation.change));
   const title2 = (key) => element("h2", null, word(key));
   return [
+    comparison && [title2("change"), CHANGES.filter((change2) => changes.has(change2)).map(changeLine)],
     [title2("what"), KINDS.map(kindLine)],
     [title2("who-confirms"), used.map(confirmationLine)],
     [title2("how-meant"), STANCES.map(stanceLine)],
@@ -2090,7 +2589,7 @@ function nodePanel(thing) {
   const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
   const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
   const families = [...new Set(shown.map((relation) => relation.family))];
-  const section = (family) => {
+  const section2 = (family) => {
     const some = shown.filter((relation) => relation.family === family);
     return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation, { from: id }))];
   };
@@ -2101,7 +2600,7 @@ function nodePanel(thing) {
     nodeActions(id),
     stats([shown.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
     detailSections(thing),
-    families.map(section)
+    families.map(section2)
   ];
 }
 var askForEnd2 = () => {
@@ -2125,10 +2624,10 @@ function nodeActions(id) {
   );
 }
 function detailSections(thing) {
-  const sieve = chosenSieve();
+  const sieves = chosenSieves();
   const details = thing.details.map((detail) => ({
     ...detail,
-    claims: detail.claims.filter((claim) => countsAlone(sieve, claim))
+    claims: detail.claims.filter((claim) => sieves.some((sieve) => countsAlone(sieve, claim)))
   }));
   const told = details.filter((detail) => detail.claims.length);
   const card = (detail) => {
@@ -2151,7 +2650,7 @@ function detailSections(thing) {
 }
 function relationPanel({ source, target, mutual, family, label, ...relation }) {
   const side = (id) => button(named(id), () => openNode(id), { class: "link" });
-  const cards = (mentions2) => element("div", { class: "rel" }, mentions2.map(claimCard));
+  const cards = (mentions3) => element("div", { class: "rel" }, mentions3.map(claimCard));
   const mark2 = strokeIcon(relation.confirmation || "third", relation.certainty);
   return [
     kicker(mark2, " ", word("f-" + family), " · ", word(relation.confirmation)),
@@ -2276,13 +2775,13 @@ function headCell([key], at) {
   const isSorted = sorting.column === at;
   const direction = sorting.isDown ? "descending" : "ascending";
   const arrow = sorting.isDown ? " ▾" : " ▴";
-  const sort = () => {
+  const sort2 = () => {
     Object.assign(sorting, { column: at, isDown: isSorted && !sorting.isDown });
     table();
     findAll("#table th button")[at].focus();
   };
   const attributes = { scope: "col", "aria-sort": isSorted ? direction : "none" };
-  return element("th", attributes, button([word(key), isSorted ? arrow : ""], sort));
+  return element("th", attributes, button([word(key), isSorted ? arrow : ""], sort2));
 }
 function row2(relation) {
   const { id, current } = relation;
@@ -2392,13 +2891,14 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { timeline, matrix, table, figures };
+var SHEETS = { timeline, matrix, table, figures, change };
 function render() {
   header();
   compute();
   legend();
   panel();
   clock();
+  changeBar();
   banner();
   story();
   for (const view of VIEWS.slice(1)) find("#" + view).hidden = choices.view !== view;

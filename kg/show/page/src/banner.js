@@ -5,6 +5,7 @@ import { across, relationOf } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
 import { picture } from './picture.js';
 import { isPickingEnd, pickEnd } from './picking.js';
+import { changeText } from './sides.js';
 import { named, plural, word } from './words.js';
 
 /** The sentence, and what takes its cause away. @returns {[text: string, clear: () => void]} */
@@ -13,8 +14,9 @@ function message() {
   if (isPickingEnd()) return [word('path-hint'), () => askForEnd(false)];
   if (path) return [pathText(), () => choose({ path: '' })];
   if (focus) return [`${word('focus-is')} ${named(focus)}`, () => choose({ focus: '' })];
+  if (changeText() && picture.relations.size) return [changeText(), () => choose({ with: 'none', at: '' })];
   if (voice) return [voiceText(), () => choose({ voice: '' })];
-  const everything = { asof: '', known: '', undated: '1', ...nothingHidden() };
+  const everything = { with: 'none', at: '', asof: '', known: '', undated: '1', ...nothingHidden() };
   return [picture.relations.size ? '' : word('nothing-shown'), () => choose(everything)];
 }
 

@@ -51,7 +51,7 @@ export const things = new Map();
 for (const [at, node] of scene.nodes.entries()) {
   for (const detail of node.details) detail.claims = detail.claims.map(claimOf);
   const { x, y } = data.network.nodes[at];
-  things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [], change: '' }));
+  things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
 }
 
 /** @type {Map<string, Relation>} */

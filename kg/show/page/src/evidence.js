@@ -41,6 +41,18 @@ export const stamp = (claim) => {
   return element('span', { class: kind }, inLanguage(scene.stances[claim.stance]));
 };
 
+/**
+ * That a claim is not in both of two builds: as it was before, or as it is since.
+ * @param {Claim} claim
+ */
+export function buildMark({ id, build }) {
+  const { since } = scene;
+  if (!build || !since) return null;
+  const isEdited = Object.hasOwn(since.was, id) || Object.values(since.was).includes(id);
+  const key = build === 'a' ? (isEdited ? 'as-it-was' : 'gone-since') : isEdited ? 'changed-since' : 'new-since';
+  return element('span', { class: `when ${build}` }, `${word(key)} ${since.day}`);
+}
+
 /** @param {Pick<Mention, 'claim'> & Partial<Mention>} mention */
 export function claimCard(mention) {
   const { claim } = mention;
@@ -50,7 +62,14 @@ export function claimCard(mention) {
   return element(
     'div',
     { class: `claim ${claim.group} ${isDisputed ? 'disputed' : ''}`, 'data-claim': claim.id },
-    element('p', null, stamp(claim), claim.denied && element('b', { class: 'no' }, word('denies'), ' '), claim.text),
+    element(
+      'p',
+      null,
+      stamp(claim),
+      buildMark(claim),
+      claim.denied && element('b', { class: 'no' }, word('denies'), ' '),
+      claim.text,
+    ),
     element('p', { class: 'by' }, where.filter(Boolean).join(' · ')),
     element(
       'p',

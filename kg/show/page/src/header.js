@@ -5,7 +5,8 @@ import { relations, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
 import { EXPORTS } from './export.js';
 import { readColours } from './look.js';
-import { poleName } from './places.js';
+import { ways } from './presets.js';
+import { voiceName } from './sides.js';
 import { inLanguage, word } from './words.js';
 
 const LANGUAGE_NAMES = [
@@ -25,6 +26,9 @@ const hasFigures =
   scene.charts.length > 0 ||
   [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
 
+/** Which views have something to show; the others always have. @type {Record<string, () => boolean>} */
+const HAS = { figures: () => hasFigures, change: () => ways().length > 0 };
+
 export function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -37,7 +41,7 @@ export function header() {
   find('#skip').textContent = word('skip');
   find('#q').setAttribute('placeholder', word('search'));
   find('#q').setAttribute('aria-label', word('search'));
-  refill(find('#tabs'), VIEWS.filter((view) => view !== 'figures' || hasFigures).map(tab));
+  refill(find('#tabs'), VIEWS.filter((view) => HAS[view]?.() ?? true).map(tab));
   find('#langs').setAttribute('aria-label', word('language'));
   refill(find('#langs'), LANGUAGE_NAMES.map(languageButton));
   find('#theme').textContent = THEME_SIGNS[theme];
@@ -81,12 +85,8 @@ function voices() {
     made.selected = choices.voice === value;
     return made;
   };
-  const sides = [
-    option('a', `${word('side-of')} ${poleName(0)}`),
-    option('b', `${word('side-of')} ${poleName(1)}`),
-    option('third', word('third-parties')),
-  ];
-  const speakers = Object.entries(scene.speakers).map(([id, name]) => option(id, inLanguage(name)));
+  const sides = ['a', 'b', 'third'].map((voice) => option(voice, voiceName(voice)));
+  const speakers = Object.keys(scene.speakers).map((id) => option(id, voiceName(id)));
   find('#voice').setAttribute('aria-label', word('according-to'));
   refill(find('#voice'), option('', word('all-voices')), scene.poles.length === 2 && sides, speakers);
 }

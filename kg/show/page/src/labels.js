@@ -2,12 +2,13 @@
 
 import { choices } from './choices.js';
 import { relationOf, thingOf } from './data.js';
-import { byImportance, colours, FONT, labelColour, OUTLINES, relationColour } from './look.js';
+import { byImportance, changeSign, colours, FONT, labelColour, OUTLINES, relationColour } from './look.js';
+import { presence } from './motion.js';
 import { picture, isHot } from './picture.js';
 import { isPlaced, positionOf } from './places.js';
 import { inLanguage, nameOf } from './words.js';
 
-/** @import { Box, Thing } from './types.js' */
+/** @import { Box, Relation, Thing } from './types.js' */
 
 /** @typedef {{lines: string[], x: number, top: number, size: number, leading: number, box: Box}} Label */
 /** What the last painting wrote, and where. @type {Map<string, Label>} */
@@ -77,7 +78,9 @@ export function writeLabel(context, { lines, x, top, size, leading }, colour, ha
  */
 export function drawLabels(context, scale, middleOf) {
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
-  const wanted = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
+  const wanted = byImportance(picture.nodes).filter(
+    (id) => isPlaced(id) && isHot(id) && presence(picture.changed.get(id)) > 0.4,
+  );
   /** @type {Box[]} */
   const shapes = wanted.map((id) => {
     // no label on another's shape
@@ -125,6 +128,15 @@ function fit(context, thing, size, scale, boxes) {
   return null;
 }
 
+/**
+ * The sign on a relation: what became of it between two sides, or that it is disputed.
+ * @param {Relation} relation
+ */
+function signOf({ change, confirmation }) {
+  if (presence(change) < 0.4 || change === 'same') return '';
+  return change ? changeSign(change) : confirmation === 'disputed' ? '≠' : '';
+}
+
 const FEW = 14;
 /**
  * What a relation says, where one stands out; a sign on those that are disputed.
@@ -142,19 +154,20 @@ function drawRelationLabels(context, size, boxes, middleOf) {
     const relation = relationOf(id);
     const isWanted = wanted.has(id);
     if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
-    if (!isWanted && (relation.confirmation !== 'disputed' || (hotNodes && !hotRelations.has(id)))) continue;
+    const sign = signOf(relation);
+    if (!isWanted && (!sign || (hotNodes && !hotRelations.has(id)))) continue;
     const at = middleOf(id);
     if (!at) continue;
-    const text = isWanted ? inLanguage(relation.label) : '≠';
+    const text = isWanted ? inLanguage(relation.label) : sign;
     context.font = `${isWanted ? 500 : 800} ${size}px ${FONT}`;
     const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
     /** @type {Box} */
     const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
-    if (isWanted && overlaps(box, boxes)) continue;
+    if ((isWanted || sign !== '≠') && overlaps(box, boxes)) continue;
     boxes.push(box);
     context.beginPath();
     context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
-    context.fillStyle = isWanted ? colours.panel : colours.warn;
+    context.fillStyle = isWanted ? colours.panel : relationColour(relation);
     context.fill();
     context.lineWidth = 1;
     context.strokeStyle = relationColour(relation);

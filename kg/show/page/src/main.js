@@ -2,6 +2,8 @@
 
 import { askForEnd, banner } from './banner.js';
 import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from './choices.js';
+import { change } from './change.js';
+import { changeBar } from './changebar.js';
 import { clock } from './clock.js';
 import { relations, scene } from './data.js';
 import { find } from './dom.js';
@@ -24,7 +26,7 @@ import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { timeline, matrix, table, figures };
+const SHEETS = { timeline, matrix, table, figures, change };
 
 function render() {
   header();
@@ -32,6 +34,7 @@ function render() {
   legend();
   panel();
   clock();
+  changeBar();
   banner();
   story();
   for (const view of VIEWS.slice(1)) find('#' + view).hidden = choices.view !== view;

@@ -28,6 +28,10 @@ export const picture = {
   leftOut: { undated: 0, unpublished: 0 },
   /** The same of each side, where two are compared. @type {{undated: number, unpublished: number}[]} */
   leftOutOfSides: [],
+  /** How many relations are shown of each class of a comparison. @type {Map<string, number>} */
+  changes: new Map(),
+  /** Things by what became of all that is shown of them, where that is one. @type {Map<string, string>} */
+  changed: new Map(),
   /** Under the pointer. @type {string | null} */
   hoveredNode: null,
   /** @type {string | null} */
@@ -114,7 +118,7 @@ function certainty(claims) {
  * @param {Sieve[]} sieves
  */
 function weigh(relation, [sieve, other]) {
-  if (other) Object.assign(relation, { before: told(relation, sieve), after: told(relation, other) });
+  if (other) Object.assign(relation, { before: saidTo(sieve, relation), after: saidTo(other, relation) });
   else weighAlone(relation, sieve);
   if (other) {
     const { before, after } = relation;
@@ -128,10 +132,10 @@ function weigh(relation, [sieve, other]) {
 
 /**
  * What one side of a comparison says of a relation.
- * @param {Relation} relation
  * @param {Sieve} sieve
+ * @param {Relation} relation
  */
-const told = ({ mentions }, sieve) =>
+const saidTo = (sieve, { mentions }) =>
   mentions.filter((mention) => sieve.hears(mention.claim) && sieve.counts(mention.claim, mention));
 
 /**
@@ -180,12 +184,12 @@ function sortRelations({ by }, sieves) {
   }
 }
 
-/** Things of which only one side speaks. */
-function sortThings() {
-  for (const thing of things.values()) {
-    const [change, ...more] = new Set(shownOf(thing.id).map((relation) => relation.change));
-    thing.change = !more.length && ['new', 'gone'].includes(change) ? change : '';
-  }
+/** The things of which only one of two sides speaks; the poles stand for the sides themselves. @returns {Map<string, string>} */
+function changedThings() {
+  const others = [...picture.nodes].filter((id) => !scene.poles.includes(id));
+  const changes = others.map((id) => [id, new Set(shownOf(id).map((relation) => relation.change))]);
+  const alone = /** @type {[string, Set<string>][]} */ (changes).filter(([, found]) => found.size === 1);
+  return new Map(alone.map(([id, [change]]) => [id, change]));
 }
 
 /**
@@ -202,7 +206,7 @@ export function compute() {
   const near = focus ? new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (/** @type {string} */ id) =>
     hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || (near && !near.has(id));
-  Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set() });
+  Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set(), changes: new Map() });
   for (const relation of relations.values()) weigh(relation, sieves);
   if (comparison) sortRelations(comparison, sieves);
   for (const relation of relations.values()) {
@@ -212,13 +216,14 @@ export function compute() {
     if (isHidden(relation.source) || isHidden(relation.target)) continue;
     picture.relations.add(relation.id);
     if (relation.ghost) picture.ghosts.add(relation.id);
+    if (relation.change) picture.changes.set(relation.change, (picture.changes.get(relation.change) || 0) + 1);
     picture.nodes.add(relation.source).add(relation.target);
   }
   if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
   const leftOut = sieves.map(({ undated, unpublished }) => ({ undated: undated.size, unpublished: unpublished.size }));
   [picture.leftOut] = leftOut;
   picture.leftOutOfSides = comparison ? leftOut : [];
-  sortThings();
+  picture.changed = comparison ? changedThings() : new Map();
   highlight();
 }
 

@@ -47,7 +47,6 @@
  * @property {number} y
  * @property {number} radius
  * @property {Relation[]} relations
- * @property {string} change what became of it between two sides: new, gone, or nothing
  */
 
 /**
