@@ -52,8 +52,16 @@ class Page(NamedTuple):
         )
 
 
-def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everything: bool, k: int) -> Noted[Scene]:
-    """What a page of some entities shows: also what speaks against it."""
+def scene(
+    lens: Lens,
+    entities: Sequence[str],
+    where: Where,
+    path: bool,
+    everything: bool,
+    k: int,
+    poles: Sequence[str] = (),
+) -> Noted[Scene]:
+    """What a page of some entities shows: also what speaks against it. ``poles``: where no two are asked for."""
     resolved = list(dict.fromkeys(map(lens.resolve, entities)))
     if path and len(resolved) != 2:
         raise WrongCall("A path has two ends.", 'kg view --path CHN "tumen bridge"')
@@ -75,7 +83,7 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
         around = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
         network = network.subgraph(around).copy()
     notes += _thin_out(network)
-    return Staging(lens.under(part.rules), network, ids, part.rules).scene(), notes
+    return Staging(lens.under(part.rules), network, ids or poles, part.rules).scene(), notes
 
 
 def _told(lens: Lens, sides: Sequence[str], everything: bool) -> set[str]:
@@ -103,11 +111,18 @@ def view(
     k: int,
     story: str | None,
     say: Callable[[str], None],
+    since: str | None = None,
 ) -> Noted[Page | None]:
     """The scene as a page; None when nothing passes the filters."""
     steps = read_story(story) if story else ()
     say(Said("collecting claims"))
     found, notes = scene(lens, entities, where, path, everything, k)
+    if since is not None:
+        from kg.graph.since import with_earlier
+
+        found = with_earlier(
+            lens, found, since, lambda at, poles: scene(at, entities, where, path, everything, k, poles)[0], say
+        )
     say(Said("laying out {count:,} things", count=len(found.nodes)))
     return _page(lens, replace(found, story=steps)) if found.nodes else None, notes
 

@@ -136,6 +136,21 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Since:
+    """What a scene holds of an earlier revision: which claims that alone has (a) or this one alone (b).
+
+    ``edits``: what was changed of a claim, a line each. ``was``: its id as it was, by its id as it is.
+    """
+
+    name: str
+    commit: str
+    day: str
+    only: dict[str, str]
+    edits: dict[str, Texts] = field(default_factory=dict)
+    was: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Scene:
     """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
 
@@ -155,3 +170,4 @@ class Scene:
     charts: tuple[Chart, ...] = ()
     story: tuple[dict[str, str], ...] = ()
     speaks_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    since: Since | None = None

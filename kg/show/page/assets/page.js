@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:3c8137e648e041f16255379979b30e77100c74c1dc668da44badbf2e32e9985f, code sha256:4bb2248972cbfac101a101eeae8c8b2b7aa2af239babd0f1670a15299badbc9c
+// Made by npm run build: do not edit. Sources sha256:ceef9c188740499636ad26353bc78cb0da502efdaba48ceabe3f353540391d26, code sha256:ff1c8f0bcb6d85ae19de667aa0c37d047b63ea0310c5e56cf67eb099e32ead2b
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -867,7 +867,7 @@ function countText(what, counts) {
 }
 function changeText() {
   const comparison = compared();
-  return comparison ? `${comparisonText(comparison)}. ${countText("relations", picture.changes)}` : "";
+  return comparison ? `${comparisonText(comparison)}. ${countText("cmp-relations", picture.changes)}` : "";
 }
 
 // kg/show/page/src/banner.js
@@ -1070,7 +1070,7 @@ function change() {
   const nothing = !told.length && !alone.length && element("p", null, word("change-nothing"));
   const counts = /* @__PURE__ */ new Map();
   for (const value of alone) counts.set(value.change, (counts.get(value.change) || 0) + 1);
-  const parts = [changeText(), alone.length > 0 && countText("facts", counts)].filter(Boolean);
+  const parts = [changeText(), alone.length > 0 && countText("cmp-facts", counts)].filter(Boolean);
   const head = element("p", { class: "change-head" }, parts.join(". "));
   refill(holder, lead("change", "change-lead"), head, sidesTable(comparison), sections, nothing);
 }

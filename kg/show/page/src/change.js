@@ -61,7 +61,7 @@ export function change() {
   const nothing = !told.length && !alone.length && element('p', null, word('change-nothing'));
   const counts = new Map();
   for (const value of alone) counts.set(value.change, (counts.get(value.change) || 0) + 1);
-  const parts = [changeText(), alone.length > 0 && countText('facts', counts)].filter(Boolean);
+  const parts = [changeText(), alone.length > 0 && countText('cmp-facts', counts)].filter(Boolean);
   const head = element('p', { class: 'change-head' }, parts.join('. '));
   refill(holder, lead('change', 'change-lead'), head, sidesTable(comparison), sections, nothing);
 }

@@ -62,5 +62,5 @@ export function countText(what, counts) {
 /** The head of the picture: what is compared, and how many relations are shown of each class. */
 export function changeText() {
   const comparison = compared();
-  return comparison ? `${comparisonText(comparison)}. ${countText('relations', picture.changes)}` : '';
+  return comparison ? `${comparisonText(comparison)}. ${countText('cmp-relations', picture.changes)}` : '';
 }
