@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +106,31 @@ def data_of(page: Path) -> Any:
     """What a page holds as gzip'd JSON, which knows neither Infinity nor NaN."""
     packed = re.search(r'id="kg-data">([^<]*)</script>', page.read_text(encoding="utf-8"))
     assert packed
-    return json.loads(gzip.decompress(base64.b64decode(packed[1])), parse_constant=pytest.fail)
+    return unpacked(json.loads(gzip.decompress(base64.b64decode(packed[1])), parse_constant=pytest.fail))
+
+
+def unpacked(value: Any) -> Any:
+    """Rows of columns, as kg/show/page/columns.py packs them."""
+    if isinstance(value, list):
+        return [unpacked(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "=" in value:
+        return dict.fromkeys(value["keys"], value["="])
+    if "~" not in value:
+        return {key: unpacked(item) for key, item in value.items()}
+    columns = {field: values_of(column, value["~"]) for field, column in value.items() if field != "~"}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def values_of(column: Any, size: int) -> list[Any]:
+    """A column's value for each row."""
+    if isinstance(column, list):
+        return [unpacked(value) for value in column]
+    if "of" in column:
+        return [unpacked(column["of"][number]) for number in column["at"] or [0] * size]
+    rows = iter(unpacked(column["rows"]))
+    return [list(islice(rows, length)) for length in values_of(column["each"], size)]
 
 
 def prefix(facts: Path) -> str:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.ask.scope import claims_about_all
+from kg.claims.cut import Cut
 from kg.errors import WorldError, WrongCall
 from kg.graph.lens import Lens
-from kg.graph.projection import part_of, project, whole
+from kg.graph.projection import Part, part_of, project, whole
+from kg.graph.remainder import Asked
 from kg.graph.staging import Staging, is_side
 from kg.network.paths import routes
 from kg.network.project import add_edges, only
+from kg.show.notes import note_text
+from kg.show.words import word
+from kg.starter import example_claims
 from kg.text.files import save_text
-from kg.text.terms import ID, curie
-from kg.values.notes import Note
+from kg.text.terms import CLAIM, ID, LANGUAGES, curie
+from kg.values.notes import Note, together
 from kg.values.said import Said
 
 if TYPE_CHECKING:
@@ -24,7 +30,7 @@ if TYPE_CHECKING:
     from kg.graph.projection import Where
     from kg.network.project import Network
     from kg.values.answers import Table
-    from kg.values.scene import Scene
+    from kg.values.scene import Scene, Texts
 
 #: Ties of data sets that one picture holds.
 _SHOWN = 1000
@@ -68,28 +74,71 @@ def scene(
     dyad = not path and len(resolved) == 2 and all(is_side(lens.reader.view, r) for r in resolved)
     near, ids = resolved if dyad or len(resolved) == 1 else (), list(map(curie, resolved))
     part = part_of(lens, whole(where))
-    told = _told(lens, resolved, everything) if dyad else None
-    network, notes = project(lens, part, near, among=told)
+    asked = (
+        Asked(part, frozenset(), frozenset())
+        if path
+        else _asked(lens, part, resolved, everything=everything or not dyad)
+    )
+    network, notes = project(lens, part, near, among=asked.core if dyad else None)
     steps = {frozenset(s) for r in routes(network, ids[0], ids[1], k) for s in pairwise(r.nodes)} if path else set()
     denials, _ = project(lens, part.of("denied", "absent"), near)
     add_edges(network, ((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True)))
     if path:
         network = only(network, [e for e in network.edges(keys=True) if frozenset(e[:2]) in steps]).copy()
-    elif told is not None:
+    elif dyad:
+        told = asked.core or frozenset()
         edges = network.edges(keys=True, data=True)
         kept = [(a, b, key) for a, b, key, d in edges if d["claim"] in told or "count" in d]  # all that records sum up
         network = only(network, kept).copy()
     elif ids:
         around = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}
         network = network.subgraph(around).copy()
+    if not path:
+        _once(network, asked.invented)
     notes += _thin_out(network)
-    return Staging(lens.under(part.rules), network, ids or poles, part.rules).scene(), notes
+    return _staged(lens.under(part.rules), network, ids or poles, asked, notes)
 
 
-def _told(lens: Lens, sides: Sequence[str], everything: bool) -> set[str]:
-    """The ids of the claims on both sides, of lesser salience only with ``everything``."""
-    touching = {curie(c).removeprefix("c:") for c in claims_about_all(lens.reader, sides)}
-    return touching if everything else {c for c in touching if lens.claim(c).salience is None}
+def _staged(
+    lens: Lens, network: Network, ids: Sequence[str], asked: Asked, notes: list[Note], title: Texts | None = None
+) -> Noted[Scene]:
+    """A scene that says itself what it leaves out, and the same remarks."""
+    staging = Staging(lens, network, ids, asked, title)
+    found = staging.scene()
+    notes = together([*notes, *staging.notes()])
+    invented = len(_invented(lens) & {s.id for s in found.statements})
+    warnings = [Note("example-shown", {"claims": invented})] if invented else []
+    return replace(found, notes=_in_words(notes), warnings=_in_words(warnings)), [*warnings, *notes]
+
+
+def _in_words(notes: Iterable[Note]) -> tuple[Texts, ...]:
+    return tuple({lang: note_text(note, lang) for lang in LANGUAGES} for note in notes)
+
+
+def _invented(lens: Lens) -> set[str]:
+    """The ids of the claims that are the starter's example: nobody's but ours, and about no states there are."""
+    there = lens.reader.claims.statements.iris(Cut())
+    return {name for name, file in example_claims().items() if CLAIM + name in there and lens.claim(name).file == file}
+
+
+def _asked(lens: Lens, part: Part, entities: Sequence[str], *, everything: bool) -> Asked:
+    """Which claims a page is about. ``everything``: also those of lesser salience."""
+    if not entities:
+        invented, all_there = _invented(lens), lens.reader.claims.statements.iris(Cut())
+        own = len(all_there) > len(invented) or lens.reader.index is not None
+        return Asked(part, invented=frozenset(invented) if own else frozenset())
+    on = frozenset(curie(c).removeprefix("c:") for c in claims_about_all(lens.reader, entities))
+    return Asked(part, on, on if everything else frozenset(c for c in on if lens.claim(c).salience is None))
+
+
+def _once(network: Network, invented: AbstractSet[str]) -> None:
+    """Take out what is drawn already, and what nobody but our example says.
+
+    What actors of states do is an edge of theirs: summed up for their states it would be drawn, and counted, twice.
+    """
+    edges = network.edges(keys=True, data=True)
+    twice = [(a, b, key) for a, b, key, d in edges if d["rule"] == "lifted" and "count" in d]
+    network.remove_edges_from([*twice, *((a, b, key) for a, b, key, d in edges if d["claim"] in invented)])
 
 
 def _thin_out(network: Network) -> list[Note]:
@@ -144,12 +193,17 @@ def view_of(lens: Lens, table: Table, hinted: bool) -> Noted[Page | None]:
     a, b = (table.columns.index(n) for n in names)
     ends = [(row[a] or "", row[b] or "") for row in table.rows]
     pairs = {(curie(x), curie(y)) for x, y in ends if x.startswith(ID) and y.startswith(ID)}
-    network, _ = project(lens, part_of(lens, whole({})))
+    part = part_of(lens, whole({}))
+    network, _ = project(lens, part)
     keep = [e for e in network.edges(keys=True) if e[:2] in pairs or (e[1], e[0]) in pairs]
     tied = {frozenset(e[:2]) for e in keep}
     untied = sum(frozenset(pair) not in tied for pair in pairs)
     notes = [Note("untied-pairs", {"pairs": untied})] if untied else []
-    return _page(lens, Staging(lens, only(network, keep).copy(), []).scene()) if keep else None, notes
+    if not keep:
+        return None, notes
+    title = {lang: word("result of a query", lang) for lang in LANGUAGES}
+    found, notes = _staged(lens, only(network, keep).copy(), (), Asked(part, frozenset(), frozenset()), notes, title)
+    return _page(lens, found), notes
 
 
 def read_story(path: str) -> tuple[dict[str, str], ...]:

@@ -46,6 +46,8 @@ def with_earlier(lens: Lens, now: Scene, asked: str, stage: Stage, say: Say) -> 
     Raises WrongCall for a revision that git does not know, and WorldError where there is no git or the facts of the
     revision do not pass their checks.
     """
+    if lens.workspace.changed(lens.workspace.state()):  # the build that answers is not of these texts
+        raise WorldError("The facts have errors, so no two builds of them can be compared.", "kg check lists them.")
     repository = Repository(lens.workspace)
     revision = repository.revision(asked)
     say(Said("reading {name}", name=revision.name))

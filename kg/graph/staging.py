@@ -7,27 +7,31 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.ask.claims import Reader
 from kg.ask.compare import disputes, set_against
 from kg.ask.entity import kinds_of
 from kg.ask.facts import content_of, facts_of
-from kg.ask.filters import Filter, Sieve, principals
+from kg.ask.filters import Sieve
 from kg.ask.scope import claims_about_all
-from kg.ask.values import Wording
 from kg.claims.cut import Cut
 from kg.claims.quads import Quads
-from kg.claims.sides import Sides
+from kg.claims.schema import STANDINGS
+from kg.graph.charts import Charts, charts_of
 from kg.graph.lens import Lens
+from kg.graph.remainder import Asked, Remainder
+from kg.graph.voices import Voices
 from kg.show.cite import cite
-from kg.show.text import place, qualifiers, summary, value
+from kg.show.text import place, qualifiers, summary, truth, value
+from kg.show.words import word
 from kg.text.records import kind_of
 from kg.text.terms import CLAIM, LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local, to_iri
 from kg.values.claims import Claim
-from kg.values.scene import KINDS, Bar, Bond, Chart, Detail, Mention, Node, Relation, Scene, Source, Statement, Texts
+from kg.values.notes import Note
+from kg.values.scene import KINDS, Bond, Detail, Mention, Node, Relation, Scene, Source, Statement, Telling, Texts
 
 if TYPE_CHECKING:
     from kg.network.project import Network
 
-_EVERYTHING = Filter()
 #: In scenes up to this size every thing shows what is said of it alone.
 _DETAILED = 400
 #: Acts of a series that its statement lists.
@@ -53,42 +57,36 @@ _OF_EVENTS = ("event", "joint", "lifted")
 
 
 class Staging:
-    """One scene in the making: a network, and the entities that were asked for."""
+    """One scene in the making: a network, what was asked for, and the claims to tell besides those of its edges."""
 
-    def __init__(self, lens: Lens, network: Network, asked: Sequence[str], rules: Filter = _EVERYTHING) -> None:
-        self._lens, self._network, self._rules, self._asked = lens, network, rules, asked
-        self._reader, self._view = lens.reader, lens.reader.view
+    def __init__(
+        self, lens: Lens, network: Network, entities: Sequence[str], asked: Asked, title: Texts | None = None
+    ) -> None:
+        self._lens, self._network, self._asked, self._title = lens, network, asked, title
+        self._reader, self._view, self._rules = lens.reader, lens.reader.view, asked.part.rules
         self._readers = {lang: lens.reader.in_language(lang) for lang in LANGUAGES}
         self._kinds = {v: self._kind(v) for v in network}
-        self._poles = self._find_poles(asked)
-        self._voices: dict[str, str] = {}
-        self._sides = Sides(self._view, lens.reader.claims.statements.basis)
+        self._named = entities
+        self._poles = self._find_poles(entities)
+        self._voices = Voices(self._reader, self._poles, self._rules)
 
     def scene(self) -> Scene:
-        """Everything a page needs, in a fixed order."""
+        """Everything a page needs, in a fixed order. Its notes in words are its caller's."""
         relations = self._relations()
-        told = {m.claim for r in relations for m in r.mentions}
+        shown = {x for r in relations for x in (r.source, r.target)} | ({*self._poles} if relations else set())
+        told, details = self._told(relations, shown)
         self._preload(told)
-        charts = self._charts(told)
-        told |= {bar.claim for chart in charts for bar in chart.bars}
-        shown = {x for r in relations for x in (r.source, r.target)}
-        details = {v: self._details(v) for v in shown} if len(shown) <= _DETAILED else {}
-        told |= {c for found in details.values() for d in found for c in d.claims}
-        told |= {x for others in self._against(told).values() for x in others if self._passes(self._lens.claim(x))}
-        self._preload(told)
-        claims = [self._lens.claim(c) for c in sorted(told)]
+        self._claims = claims = [self._lens.claim(c) for c in sorted(told)]
         against = self._against({c.id for c in claims})
         speakers = sorted({s.id for c in claims for s in c.speakers})
         documents = {c.document.id: c.document for c in claims}
-        named = self._asked or self._poles
-        title = {lang: " – ".join(r.label(to_iri(p)) for p in named) for lang, r in self._readers.items()}
-        families = sorted({r.family for r in relations})
-        stances = sorted({c.stance.id for c in claims})
+        heard = {*self._poles, *speakers}
+        self._remainder = Remainder(self._lens, self._asked, told)
         return Scene(
-            title=title,
+            title=self._titles(),
             subtitle={},
             poles=self._poles,
-            nodes=tuple(self._node(v, self._side(v), details.get(v, ())) for v in sorted(shown)),
+            nodes=tuple(self._node(v, self._voices.side(v), details.get(v, ())) for v in sorted(shown)),
             relations=tuple(relations),
             statements=tuple(self._statement(c, against.get(c.id, ())) for c in claims),
             sources=tuple(
@@ -96,11 +94,37 @@ class Staging:
                 for d in (documents[i] for i in sorted(documents))
             ),
             speakers={s: self._texts(to_iri(s)) for s in speakers},
-            stances={local(to_iri(s)): self._texts(to_iri(s)) for s in stances},
-            families={f: {} for f in families},
-            charts=charts,
-            speaks_for={s: self._speaks_for(s, {*self._poles, *speakers}) for s in speakers},
+            stances={local(to_iri(s)): self._texts(to_iri(s)) for s in sorted({c.stance.id for c in claims})},
+            families={f: {} for f in sorted({r.family for r in relations})},
+            charts=self._figures.charts,
+            speaks_for={s: self._voices.principals(s, heard) for s in speakers},
+            voices=tuple(self._remainder.voices(self._voices, heard)),
         )
+
+    def notes(self) -> list[Note]:
+        """What the scene leaves out of the graph."""
+        alone = [Note("figures-alone", {"figures": self._figures.alone})] if self._figures.alone else []
+        return [*self._remainder.notes(), *self._remainder.records(self._claims), *alone]
+
+    def _titles(self) -> Texts:
+        """The names of what was asked for; of a whole graph what it is."""
+        if self._title or not self._named:
+            return self._title or {lang: word("whole graph", lang) for lang in LANGUAGES}
+        return {lang: " – ".join(r.label(to_iri(p)) for p in self._named) for lang, r in self._readers.items()}
+
+    def _told(self, relations: Sequence[Relation], shown: set[str]) -> tuple[set[str], dict[str, tuple[Detail, ...]]]:
+        """The claims of a page: of relations, on what was asked for, of one thing alone, and what is said against."""
+        told, detailed = {m.claim for r in relations for m in r.mentions}, len(shown) <= _DETAILED
+        self._preload(told)
+        if self._asked.part.cut.domains:  # which only what joins two things has
+            self._passing &= {self._lens.claim(c).iri for c in told}
+        elif self._asked.on is not None or detailed:
+            told |= self._asked.kept({curie(iri).removeprefix("c:") for iri in self._passing})
+        details = {v: self._details(v) for v in shown} if detailed else {}
+        told |= {c for found in details.values() for d in found for c in d.claims}
+        told |= {x for others in self._against(told).values() for x in others if self._passes(self._lens.claim(x))}
+        self._figures = self._charts(told)
+        return told | {bar.claim for chart in self._figures.charts for bar in chart.bars}, details
 
     def _preload(self, claims: Iterable[str]) -> None:
         """Read claims, and what they speak of, in one go."""
@@ -129,31 +153,14 @@ class Staging:
 
     @cached_property
     def _passing(self) -> set[str]:
-        sieve = Sieve(self._reader, self._rules)
-        return self._reader.claims.statements.iris(sieve.in_time(sieve.cut(Cut())))
+        sieve, asked = Sieve(self._reader, self._rules), self._asked.part.cut
+        views = [i for i, name in enumerate(STANDINGS) if name in (*asked.standings, "denied", "absent")]
+        passing = sieve.current(sieve.in_time(sieve.cut(Cut()))).among("c.standing", views)
+        return self._reader.claims.statements.iris(passing)
 
     def _passes(self, claim: Claim) -> bool:
         """Whether a claim that no edge brought along passes the filters: no slice may leak what it leaves out."""
         return claim.iri in self._passing or not self._view.has(g=claim.iri)
-
-    def _group(self, actor: str) -> str:
-        """Which pole an actor is or speaks for: a, b, or third for neither or both."""
-        if actor not in self._voices:
-            above = {curie(p) for p in principals(self._reader, to_iri(actor))}
-            found = [side for side, pole in zip("ab", self._poles, strict=False) if pole in above]
-            self._voices[actor] = found[0] if len(found) == 1 else "third"
-        return self._voices[actor]
-
-    def _speaks_for(self, speaker: str, heard: set[str]) -> tuple[str, ...]:
-        """Whom an actor speaks for, of those whose voice the reader can choose."""
-        above = {curie(p) for p in principals(self._reader, to_iri(speaker))}
-        return tuple(sorted((above & heard) - {speaker}))
-
-    def _side(self, name: str) -> str:
-        """Whose a thing is, by what the graph says of it: a pole's, of both (joint), of others, or of nobody."""
-        found = {curie(side) for side in self._sides.of_thing(to_iri(name))}
-        poles = [side for side, pole in zip("ab", self._poles, strict=False) if pole in found]
-        return "joint" if len(poles) == 2 else poles[0] if poles else "third" if found else "none"
 
     def _details(self, name: str) -> tuple[Detail, ...]:
         """Figures, statuses and descriptions of an entity, in all languages; what joins it to others is a relation."""
@@ -163,7 +170,7 @@ class Staging:
             for fact in facts_of(reader, to_iri(name), None, self._rules, acts=False).facts:
                 if fact.property.label.startswith("← ") or (fact.object and fact.object.id in self._network):
                     continue
-                key = (fact.property.id, tuple(c.id for c in fact.claims if not c.superseded))
+                key = (fact.property.id, tuple(c.id for c in fact.claims if self._passes(c)))
                 if key[1]:
                     seen[key] += 1
                     words = found.setdefault((*key, seen[key]), ({}, {}))
@@ -235,26 +242,40 @@ class Staging:
     # ------------------------------------------------------------------ claims
 
     def _statement(self, claim: Claim, against: Iterable[str]) -> Statement:
-        groups = {self._group(s.id) for s in claim.speakers}
         document = claim.document
         known = self._view.text(document.iri, br("ends")) if document.issued else document.recorded_on
+        own = self._telling(self._reader, claim)
+        others = {lang: self._telling(r, r.claim(claim.iri)) for lang, r in self._others.items()}
         return Statement(
             id=claim.id,
-            text=summary(claim, self._reader.lang),
+            text=own.text,
             stance=local(to_iri(claim.stance.id)),
             view=self._view.text(to_iri(claim.stance.id), br("view")) or "",
             speakers=tuple(s.id for s in claim.speakers),
-            group=groups.pop() if len(groups) == 1 else "third",
+            group=self._voices.of_claim(claim),
             document=document.id,
             known=known,
-            place="; ".join(place(p, self._reader.lang) for p in claim.passages),
+            place=own.place,
             limits=self._limits(claim),
             denied=claim.negated or local(to_iri(claim.stance.id)) == "denied",
             against=tuple(sorted(against)),
             links=tuple(Bond(link.relation, link.claim) for link in claim.links),
-            facts=tuple(f"{s} — {p}: {v}" for s, p, v in content_of(self._reader, claim.iri, _LISTED)),
-            citation=cite(claim, "footnote", self._reader.lang).strip(),
+            facts=own.facts,
+            citation=own.citation,
+            told={lang: telling for lang, telling in others.items() if telling != own},
+            records=claim.tally.acts if claim.tally else 0,
         )
+
+    @cached_property
+    def _others(self) -> dict[str, Reader]:
+        """Readers in the other languages, which a series tells only of the records that pass."""
+        return {lang: r.within(self._reader.passing) for lang, r in self._readers.items() if lang != self._reader.lang}
+
+    @staticmethod
+    def _telling(reader: Reader, claim: Claim) -> Telling:
+        facts = (f"{s} — {p}: {truth(v, reader.lang)}" for s, p, v in content_of(reader, claim.iri, _LISTED))
+        where = "; ".join(place(p, reader.lang) for p in claim.passages)
+        return Telling(summary(claim, reader.lang), where, tuple(facts), cite(claim, "footnote", reader.lang).strip())
 
     def _limits(self, claim: Claim) -> Texts:
         if not qualifiers(claim):  # as most: reading it in each language would find nothing more
@@ -269,30 +290,11 @@ class Staging:
                     found.setdefault(claim, set()).update(others)
         return found
 
-    def _charts(self, told: Iterable[str]) -> tuple[Chart, ...]:
-        """Figures of one indicator and unit that have two bars or more: of these claims, and of the poles."""
-        view, bars = self._view, dict[tuple[str, ...], list[Bar]]()
+    def _charts(self, told: Iterable[str]) -> Charts:
+        """Figures that can be compared, of these claims and of the poles."""
         about = {c for pole in self._poles for c in claims_about_all(self._reader, [to_iri(pole)])}
-        measured = {g for *_, g in view.quads(None, TYPE, br("Measure"))}
-        for iri in sorted(measured & (about | {self._lens.claim(name).iri for name in told})):
-            claim = self._reader.claim(iri)
-            if claim.superseded or claim.retraction or claim.negated or not self._passes(claim):
-                continue
-            for node in sorted({s for s, p, o, _ in view.quads(g=iri) if p == TYPE and o == br("Measure")}):
-                value = Wording(self._reader).measure(node, iri)[1].value
-                kind = tuple(view.text(node, br(p), iri) or "" for p in ("indicator", "unit", "counts"))
-                whose = next(filter(None, (view.text(node, br(p), iri) for p in ("counterpart", "measureOf"))), "")
-                if value is not None:
-                    bars.setdefault(kind, []).append(Bar(self._texts(whose), value, claim.id))
-        return tuple(
-            Chart(self._texts(indicator), self._unit(unit), tuple(found))
-            for (indicator, unit, _), found in sorted(bars.items())
-            if len(found) > 1
-        )
-
-    def _unit(self, unit: str) -> str:
-        sign = self._view.text(unit, SKOS + "notation") if unit else ""
-        return local(unit) if sign is None else sign
+        iris = about | {self._lens.claim(name).iri for name in told}
+        return charts_of(self._readers, self._reader.lang, {x for x in iris if x in self._passing})
 
 
 def is_side(view: Quads, iri: str) -> bool:

@@ -70,6 +70,56 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "Не названа ни одна из этих областей, и потому не учтено: {records}.",
         "이 분야를 밝히지 않아 제외: {records}.",
     ),
+    "lesser-salience": (
+        "{claims} of secondary or low salience left out; --all shows them.",
+        "Второстепенное, потому не показано: {claims}; покажет --all.",
+        "부차적이라 제외: {claims}; --all로 표시.",
+    ),
+    "elsewhere-left-out": (
+        "On other things than this page is about, and so left out: {claims}; kg view without a name shows the whole "
+        "graph.",
+        "О другом, чем эта страница, и потому не показано: {claims}; весь граф показывает kg view без имени.",
+        "이 페이지가 다루지 않는 것에 관한 것이라 제외: {claims}; 이름 없는 kg view로 전체 그래프 표시.",
+    ),
+    "superseded-left-out": (
+        "Superseded, and so left out: {claims}; kg claim shows each.",
+        "Заменено и потому не показано: {claims}; каждое показывает kg claim.",
+        "대체되어 제외: {claims}; kg claim으로 하나하나 표시.",
+    ),
+    "other-view-left-out": (
+        "In none of the views and domains asked for, and so left out: {claims}.",
+        "Вне запрошенных представлений и областей и потому не показано: {claims}.",
+        "요청한 보기와 분야 밖이라 제외: {claims}.",
+    ),
+    "apart-left-out": (
+        "About one thing alone, for which a picture of so many has no room, and so left out: {claims}; see kg fact.",
+        "Только об одном объекте и потому не показано, картина и так велика: {claims}; это показывает kg fact.",
+        "한 대상에만 관한 것이라 큰 그림에서 제외: {claims}; kg fact로 표시.",
+    ),
+    "records-left-out": (
+        "Of data sets not on this page: {records}; kg sparql reaches all.",
+        "Из наборов данных не на этой странице: {records}; до всех доходит kg sparql.",
+        "데이터 세트 중 이 페이지에 없는 것: {records}; kg sparql로 모두 조회.",
+    ),
+    "figures-alone": (
+        "Without another figure to compare with, and so no bars: {figures}; kg fact shows them, and so does the "
+        "panel of what they measure.",
+        "Сравнить не с чем, потому не столбцы: {figures}; они есть в kg fact и на панели того, что измерено.",
+        "비교할 다른 수치가 없어 막대로 그리지 않음: {figures}; kg fact와 잰 대상의 패널에 표시.",
+    ),
+    "example-shown": (
+        "{claims} here are the invented example that kg init writes: no state, place or figure in them exists; "
+        "kg init DIR --remove-example takes them out.",
+        "Здесь выдуманный пример, который пишет kg init: {claims}; таких государств, мест и цифр нет; "
+        "пример убирает kg init DIR --remove-example.",
+        "여기의 {claims}은 kg init이 쓰는 지어낸 예시: 그런 국가도 장소도 수치도 없음; "
+        "kg init DIR --remove-example로 제거.",
+    ),
+    "example-left-out": (
+        "The invented example that kg init writes is left out: {claims}; kg init DIR --remove-example removes it.",
+        "Выдуманный пример, который пишет kg init, не показан: {claims}; удаляет его kg init DIR --remove-example.",
+        "kg init이 쓰는 지어낸 예시 제외: {claims}; kg init DIR --remove-example로 제거.",
+    ),
     "untied-pairs": (
         "{pairs} that no claim joins left out.",
         "Не связано ни одним утверждением и потому не показано: {pairs}.",

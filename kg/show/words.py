@@ -106,6 +106,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "recorded": ("Recorded by data sets", "По наборам данных", "데이터 세트의 기록"),
     "record": ("record", "запись", "기록"),
     "absent": ("not", "нет", "아님"),
+    "whole graph": ("The whole graph", "Весь граф", "전체 그래프"),
+    "result of a query": ("The result of a query", "Результат запроса", "질의 결과"),
     "anybody": ("anybody", "кто-либо", "누구든"),
     "acting for": ("those who act for {}", "представители: {}", "{} 측 행위자"),
     "records": ("records:", "записей:", "기록:"),
@@ -378,6 +380,7 @@ COUNTED: dict[str, tuple[str, str, str]] = {
     "drafts": ("{:,} draft|{:,} drafts", "{:,} черновик|{:,} черновика|{:,} черновиков", "초안 {:,}건"),
     "edges": ("{:,} edge|{:,} edges", "{:,} ребро|{:,} ребра|{:,} рёбер", "연결선 {:,}개"),
     "errors": ("{:,} error|{:,} errors", "{:,} ошибка|{:,} ошибки|{:,} ошибок", "오류 {:,}건"),
+    "figures": ("{:,} figure|{:,} figures", "{:,} цифра|{:,} цифры|{:,} цифр", "수치 {:,}개"),
     "gaps": ("{:,} gap|{:,} gaps", "{:,} пробел|{:,} пробела|{:,} пробелов", "공백 {:,}건"),
     "hops": ("{:,} hop|{:,} hops", "{:,} шаг|{:,} шага|{:,} шагов", "{:,}단계"),
     "more": (

@@ -6,6 +6,7 @@ What begins with a dot there has a plain name here, so that no tool takes it for
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -62,6 +63,12 @@ def start_extending(directory: str) -> list[str]:
 def example() -> dict[str, bytes]:
     """The facts and sources of the example, as they were written."""
     return {name: _text(name).encode() for name in _EXAMPLE if "/" in name}
+
+
+def example_claims() -> dict[str, str]:
+    """The ids of the example's claims, with the file that each is written in."""
+    claims = re.compile(r"^c:([\w-]+) \{", re.MULTILINE)
+    return {found[1]: name for name in _EXAMPLE if name.endswith(".trig") for found in claims.finditer(_text(name))}
 
 
 def _always(extends: bool = False) -> dict[str, str]:

@@ -82,11 +82,21 @@ class Bond:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """What a claim says, where, by which facts, and its citation: in one language."""
+
+    text: str
+    place: str
+    facts: tuple[str, ...]
+    citation: str
+
+
+@dataclass(frozen=True)
 class Statement:
-    """A claim as the page tells it. ``group``: a, b or third, by whom its speakers speak for.
+    """A claim as the page tells it. ``group``: a, b, joint (of both) or third, by whom its speakers speak for.
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
-    it.
+    it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
     """
 
     id: str
@@ -104,6 +114,8 @@ class Statement:
     links: tuple[Bond, ...] = ()
     facts: tuple[str, ...] = ()
     citation: str = ""
+    told: dict[str, Telling] = field(default_factory=dict)
+    records: int = 0
 
 
 @dataclass(frozen=True)
@@ -119,11 +131,18 @@ class Source:
 
 @dataclass(frozen=True)
 class Bar:
-    """One figure of a chart: whose it is, and the claim that gives it."""
+    """One figure of a chart: whose it is, the claim that gives it, and all that the claim says of it in words.
+
+    ``value``: how far the bar reaches; of a range its end, and None where the claim has a word for it only. ``low``:
+    where a range begins. ``when``: as the claim dates it.
+    """
 
     whose: Texts
-    value: float
+    value: float | None
     claim: str
+    text: Texts = field(default_factory=dict)
+    low: float | None = None
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,10 +170,24 @@ class Since:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """How many claims of a speaker pass the page's filters, its own and those of who speaks for it.
+
+    ``left_out``: how many of them are not on the page, by the reason (``kg.graph.remainder``). ``id``: of the speaker,
+    or third for all who speak for neither pole.
+    """
+
+    id: str
+    claims: int
+    left_out: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Scene:
     """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
 
-    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself.
+    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``notes``: what the
+    page leaves out, sums up or cannot tell. ``warnings``: what must be known before anything is believed.
     """
 
     title: Texts
@@ -170,4 +203,7 @@ class Scene:
     charts: tuple[Chart, ...] = ()
     story: tuple[dict[str, str], ...] = ()
     speaks_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    voices: tuple[Voice, ...] = ()
+    notes: tuple[Texts, ...] = ()
+    warnings: tuple[Texts, ...] = ()
     since: Since | None = None

@@ -16,6 +16,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from kg.show.page.columns import lean
 from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
 from kg.show.page.layout import SMALL, place
 from kg.text.terms import LANGUAGES
@@ -78,7 +79,7 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
 def _data(scene: Scene, network: dict[str, Any]) -> dict[str, Any]:
     """What the page is about; fields have the names of ``kg.values.scene``."""
     size = len(scene.nodes)
-    return {"free": size > SMALL, "large": size > LARGE, "scene": scene, "network": network}
+    return {"free": size > SMALL, "large": size > LARGE, "scene": lean(scene), "network": lean(network)}
 
 
 def _with_poles(words: dict[str, Texts], scene: Scene) -> dict[str, Texts]:

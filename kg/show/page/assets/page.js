@@ -1,4 +1,37 @@
-// Made by npm run build: do not edit. Sources sha256:ceef9c188740499636ad26353bc78cb0da502efdaba48ceabe3f353540391d26, code sha256:ff1c8f0bcb6d85ae19de667aa0c37d047b63ea0310c5e56cf67eb099e32ead2b
+// Made by npm run build: do not edit. Sources sha256:3ae1a10e9580800877ff710e034d07e2029786af952ddc8e73dee15d7490f563, code sha256:de43881747f9fb80f551ba4a528ad2e3785da7ca5da8928740034b2852eb8879
+// kg/show/page/src/columns.js
+function unpacked(value) {
+  if (Array.isArray(value)) return value.map(unpacked);
+  if (value === null || typeof value !== "object") return value;
+  if (Object.hasOwn(value, "~")) return rowsOf(value);
+  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  return value;
+}
+function rowsOf({ "~": size, ...columns2 }) {
+  const names = Object.keys(columns2);
+  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const rows = Array.from({ length: size }, () => ({ ...blank }));
+  for (const name of names) {
+    const values2 = valuesOf(columns2[name], size);
+    for (let at = 0; at < size; at++) rows[at][name] = values2[at];
+  }
+  return rows;
+}
+function valuesOf(column, size) {
+  if (Array.isArray(column)) return column.map(valueOf);
+  if ("of" in column) {
+    const shared = column.of.map((value) => Object.freeze(valueOf(value)));
+    return column.at.length ? column.at.map((number) => shared[number]) : new Array(size).fill(shared[0]);
+  }
+  const rows = unpacked(column.rows);
+  let from = 0;
+  return valuesOf(column.each, size).map((length) => rows.slice(from, from += length));
+}
+function valueOf(value) {
+  if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
+  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+}
+
 // kg/show/page/src/dom.js
 var find = (selector, root = document) => (
   /** @type {HTMLElement} */
@@ -30,9 +63,41 @@ function dress(made, attributes, children) {
 var element = (tag, attributes = null, ...children) => dress(document.createElement(tag), attributes, children);
 var shape = (tag, attributes = null, ...children) => dress(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 var button = (text, action, more = {}) => element("button", { type: "button", on: { click: action }, ...more }, text);
+var FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
+var focusable = (holder) => (
+  /** @type {HTMLElement[]} */
+  [...holder.querySelectorAll(FOCUSABLE)]
+);
+var nameOf = (control) => [control.tagName, control.id || control.getAttribute("aria-label") || control.textContent].join(" ");
+function placeIn(holder) {
+  const here = (
+    /** @type {HTMLElement} */
+    document.activeElement
+  );
+  if (here === holder || !holder.contains(here)) return null;
+  const controls = focusable(holder);
+  const [at, name] = [controls.indexOf(here), nameOf(here)];
+  const nth = controls.slice(0, at).filter((control) => nameOf(control) === name).length;
+  return { holder: (
+    /** @type {HTMLElement} */
+    holder
+  ), name, nth, at };
+}
+function focusPlace({ holder, name, nth, at }) {
+  const controls = focusable(holder);
+  const same = controls.filter((control) => nameOf(control) === name);
+  const found2 = same[nth] || same[0] || controls[Math.min(at, controls.length - 1)] || holder;
+  found2.focus({ preventScroll: true });
+}
 function refill(holder, ...children) {
+  const place = placeIn(holder);
+  const unfolded2 = new Set([...holder.querySelectorAll("details[open] > summary")].map(nameOf));
   holder.replaceChildren();
   fill(holder, ...children);
+  for (const summary of holder.querySelectorAll("details:not([open]) > summary")) {
+    if (unfolded2.has(nameOf(summary))) summary.parentElement?.setAttribute("open", "");
+  }
+  if (place) focusPlace(place);
 }
 function announce(text) {
   find("#live").textContent = text;
@@ -50,18 +115,19 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
-async function readText() {
+async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
     const packed = atob(find("#kg-data").textContent || "");
     const bytes = new Uint8Array(packed.length);
     for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return unpacked(await new Response(stream).json());
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
 }
-var data = JSON.parse(await readText());
+var data = await readData();
 var scene = data.scene;
 var claims = new Map(scene.statements.map((claim) => [claim.id, withBuild(claim)]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
@@ -257,42 +323,52 @@ function currentAddress() {
   return "#" + given.toString();
 }
 var lastAddress = null;
-function replaceAddress(address) {
+var isAlone = window.parent === window;
+function setAddress(address, { isStep = false } = {}) {
   lastAddress = address;
   try {
-    history.replaceState(null, "", address);
+    if (isStep && isAlone) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
   } catch {
   }
 }
 function writeAddress() {
   const now = currentAddress();
-  if (now !== lastAddress) replaceAddress(now);
+  if (now !== lastAddress) setAddress(now);
 }
 var listener = () => {
 };
 function whenChosen(action) {
   listener = action;
-  addEventListener("hashchange", () => {
-    if (location.hash === lastAddress) return;
+  const follow = () => {
+    const given = location.hash || "#";
+    if (given === lastAddress) return;
+    lastAddress = given;
     readAddress();
     action();
-  });
+  };
+  addEventListener("popstate", follow);
+  addEventListener("hashchange", follow);
 }
 var past = [];
 var REMEMBERED = 100;
 var hasPast = () => past.length > 0;
 function choose(changes, { remember = true } = {}) {
-  const now = currentAddress();
-  if (remember && now !== past.at(-1)) past.push(now);
-  if (past.length > REMEMBERED) past.shift();
+  const before = lastAddress ?? currentAddress();
   Object.assign(choices, changes);
+  const now = currentAddress();
+  if (remember && now !== before) {
+    if (before !== past.at(-1)) past.push(before);
+    if (past.length > REMEMBERED) past.shift();
+    setAddress(now, { isStep: true });
+  }
   listener();
 }
 function undo() {
   const before = past.pop();
   if (before === void 0) return;
-  replaceAddress(before);
   readAddress(before);
+  setAddress(before, { isStep: true });
   listener();
 }
 function toggled(values2, value) {
@@ -736,9 +812,16 @@ function word(key) {
   return texts[choices.lang] || texts.en || key;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
-var nameOf = (thing) => inLanguage(thing.name) || thing.id;
-var named = (id) => nameOf(thingOf(id));
-var plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
+var nameOf2 = (thing) => inLanguage(thing.name) || thing.id;
+var named = (id) => nameOf2(thingOf(id));
+var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
+var PLURAL_FORMS = { en: ["one", "other"], ru: ["one", "few", "many"], ko: ["other"] };
+var numeral = (count) => count.toLocaleString(choices.lang);
+function plural(count, key) {
+  const forms = word(key).split("|");
+  const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
+  return (forms[at] || forms[forms.length - 1]).replace("{n}", numeral(count));
+}
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 function dateText({ begins, ends }) {
@@ -799,7 +882,7 @@ function surround(middle) {
   measureExtent();
   return around !== null;
 }
-var poleName = (at) => things.has(scene.poles[at]) ? nameOf(thingOf(scene.poles[at])) : scene.poles[at];
+var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles[at])) : scene.poles[at];
 function zones() {
   const { all, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
@@ -895,7 +978,7 @@ function voiceText() {
     find("#voice").selectedOptions[0].textContent
   );
   const alone = [...relations2].filter((id) => relationOf(id).alone).length;
-  const told = plural(relations2.size - ghosts.size, "relation-one", "relations");
+  const told = plural(relations2.size - ghosts.size, "n-relations");
   return `${word("according-to")} ${name}: ${told}; ${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
 }
 function banner() {
@@ -954,7 +1037,7 @@ function claimCard(mention) {
   );
 }
 function relationLine(relation, from) {
-  const name = (id) => element("span", { class: "other" }, nameOf(thingOf(id)));
+  const name = (id) => element("span", { class: "other" }, nameOf2(thingOf(id)));
   const label = (...parts) => element("span", { class: "lb" }, ...parts);
   const { source, target, mutual } = relation;
   const [text, isOut] = [inLanguage(relation.label), !from || source === from];
@@ -1087,7 +1170,7 @@ function sidesTable({ by, sides }) {
       undated > 0 && `${word("left-out-undated")} ${undated}`,
       unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
     ];
-    const counts = [plural(some.length, "relation-one", "relations"), `${word("claims")}: ${claims2.size}`];
+    const counts = [plural(some.length, "n-relations"), `${word("claims")}: ${claims2.size}`];
     return element(
       "tr",
       null,
@@ -1149,7 +1232,7 @@ function edits({ id }) {
   );
 }
 function valueCard(comparison, { thing, detail, before, after }, isTwofold) {
-  const name = element("span", { class: "other" }, nameOf(thing));
+  const name = element("span", { class: "other" }, nameOf2(thing));
   const said = element("span", { class: "lb" }, ` — ${inLanguage(detail.property)}: `);
   const line2 = element("span", null, name, said, inLanguage(detail.value));
   const mentions3 = (claims2) => claims2.map((claim) => ({ claim }));
@@ -1246,7 +1329,7 @@ function fit(context, thing, size, scale, boxes) {
   const [x, y] = positionOf(thing.id);
   const leading = size * 1.16;
   const top = y + thing.radius * (OUTLINES[thing.kind] === "diamond" ? 1.18 : 1) + 4 / Math.max(0.8, scale);
-  const name = nameOf(thing);
+  const name = nameOf2(thing);
   const whole = wrap(name, lettersInLine(name));
   for (const lines2 of [whole, ...shorter(whole)]) {
     const width = Math.max(...lines2.map((line2) => context.measureText(line2).width));
@@ -1741,7 +1824,6 @@ function changeBar() {
   bar.hidden = !comparison;
   bar.setAttribute("aria-label", word("compare"));
   if (!comparison) return refill(bar);
-  const at = bar.contains(document.activeElement) ? document.activeElement?.id : "";
   const end = () => choose({ with: "none", at: "" });
   refill(
     bar,
@@ -1753,7 +1835,6 @@ function changeBar() {
     phases(comparison),
     button("×", end, { class: "tool", id: "cmp-end", "aria-label": word("cmp-end") })
   );
-  if (at) (find(`#${at}`, bar) || find("#cmp-end", bar)).focus();
 }
 function selection(id, label, options, chosen, action) {
   const made = element("select", { id, "aria-label": label });
@@ -1883,10 +1964,7 @@ function check(key, label) {
 }
 function output() {
   const { undated, unpublished } = picture.leftOut;
-  const shown = [
-    plural(picture.nodes.size, "entity", "entities"),
-    plural(picture.relations.size, "relation-one", "relations")
-  ];
+  const shown = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
   const leftOut = [
     undated > 0 && `${word("left-out-undated")} ${undated}`,
     unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
@@ -1962,7 +2040,7 @@ function svgText() {
   const [width, height] = [right - left, bottom - top + 30];
   const viewBox = `${left} ${top} ${width} ${height}`;
   const font = "Inter, Segoe UI, Noto Sans, Noto Sans KR, sans-serif";
-  const counts = `${plural(picture.nodes.size, "entity", "entities")}, ${plural(picture.relations.size, "relation-one", "relations")}`;
+  const counts = `${plural(picture.nodes.size, "n-entities")}, ${plural(picture.relations.size, "n-relations")}`;
   const caption = `${inLanguage(scene.title)} · ${choices.asof || data.today} · ${counts}`;
   const svg = shape(
     "svg",
@@ -2029,7 +2107,7 @@ function svgThing(thing) {
   drawn.setAttribute("y", String(y - thing.radius));
   drawn.setAttribute("opacity", isHot(thing.id) ? "1" : "0.16");
   drawn.removeAttribute("aria-hidden");
-  drawn.append(shape("title", null, nameOf(thing)));
+  drawn.append(shape("title", null, nameOf2(thing)));
   return drawn;
 }
 function savePicture() {
@@ -2073,7 +2151,7 @@ var EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: "image/svg+xml" }), "kg.svg"),
   csv: () => save(new Blob([csvText()], { type: "text/csv" }), "kg.csv"),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: "application/json" }), "kg.json");
   },
   print: () => print()
@@ -2137,6 +2215,41 @@ function byYear() {
   );
 }
 
+// kg/show/page/src/focus.js
+var LEADING = "#panel, .sheet, .search, #walk, #lead, #banner";
+var opener = null;
+var mainSurface = () => find(choices.view === "graph" ? "#walk" : "#" + choices.view);
+var isLost = (one) => !one || one === document.body || !one.checkVisibility({ visibilityProperty: true });
+function keepFocus(draw2) {
+  const panel2 = find("#panel");
+  const [before, subject] = [document.activeElement, panel2.dataset.subject];
+  const zone = (
+    /** @type {HTMLElement | null} */
+    before?.closest(LEADING) ?? null
+  );
+  const place = zone && placeIn(zone);
+  draw2();
+  const now = panel2.dataset.subject;
+  if (subject !== void 0 && now !== subject) {
+    if (now) {
+      if (zone && zone !== panel2) opener = { place, zone };
+      announce(openedText(panel2));
+      if (zone) find("h2", panel2).focus();
+      return;
+    }
+    if (zone === panel2) return goBack();
+  }
+  if (before !== document.body && isLost(document.activeElement)) mainSurface().focus();
+}
+var openedText = (panel2) => [find(".kick", panel2), find("h2", panel2)].map((part) => part?.textContent?.trim()).filter(Boolean).join(": ");
+function goBack() {
+  const [last2, at] = [opener, document.activeElement];
+  opener = null;
+  if (last2?.place) focusPlace(last2.place);
+  else last2?.zone.focus();
+  if (isLost(document.activeElement) || document.activeElement === at) mainSurface().focus();
+}
+
 // kg/show/page/src/fold.js
 function fold(name) {
   const plain = name.normalize("NFKC").toUpperCase().toLowerCase().replace(/ς/g, "σ");
@@ -2161,6 +2274,7 @@ function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
   document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+  document.documentElement.dataset.view = choices.view;
   document.body.classList.toggle("embed", embed === "1");
   readColours();
   document.title = inLanguage(scene.title);
@@ -2169,13 +2283,15 @@ function header() {
   find("#skip").textContent = word("skip");
   find("#q").setAttribute("placeholder", word("search"));
   find("#q").setAttribute("aria-label", word("search"));
+  find("#views").setAttribute("aria-label", word("views"));
+  find("#tabs").setAttribute("aria-label", word("views"));
   refill(find("#tabs"), VIEWS.filter((view) => HAS[view]?.() ?? true).map(tab));
   find("#langs").setAttribute("aria-label", word("language"));
   refill(find("#langs"), LANGUAGE_NAMES.map(languageButton));
   find("#theme").textContent = THEME_SIGNS[theme];
   find("#theme").setAttribute("aria-label", `${word("theme")}: ${word("theme-" + theme)}`);
   find("#undo").setAttribute("aria-label", word("undo"));
-  find("#undo").toggleAttribute("disabled", !hasPast());
+  find("#undo").setAttribute("aria-disabled", String(!hasPast()));
   find("#export").textContent = word("export") + " ▾";
   refill(find("#exports"), Object.keys(EXPORTS).map(exportButton));
   voices();
@@ -2211,10 +2327,13 @@ function voices() {
   find("#voice").setAttribute("aria-label", word("according-to"));
   refill(find("#voice"), option2("", word("all-voices")), scene.poles.length === 2 && sides, speakers);
 }
-function openMenu(isOpen) {
-  find("#exports").hidden = !isOpen;
-  find("#export").setAttribute("aria-expanded", String(isOpen));
-  if (isOpen) find("#exports button").focus();
+var isMenuOpen = () => !find("#exports").hidden;
+function openMenu(isOpen2) {
+  const menu = find("#exports");
+  if (!isOpen2 && menu.contains(document.activeElement)) find("#export").focus();
+  menu.hidden = !isOpen2;
+  find("#export").setAttribute("aria-expanded", String(isOpen2));
+  if (isOpen2) find("button", menu).focus();
 }
 function startHeader(render2) {
   const voice = (
@@ -2232,6 +2351,94 @@ function startHeader(render2) {
     if (!(event.target instanceof Element && event.target.closest(".menu"))) openMenu(false);
   });
   systemIsDark.addEventListener("change", render2);
+}
+
+// kg/show/page/src/legend.js
+function line(hidden, value, mark2, text, count) {
+  const toggle = () => {
+    choose({ [hidden]: toggled(choices[hidden], value) });
+    announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
+  };
+  const parts = [mark2, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
+  return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
+}
+function confirmationName(confirmation2) {
+  if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
+  const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
+  return `${word("only")} ${pole ? nameOf2(pole) : ""}`;
+}
+function lines() {
+  const comparison = compared();
+  const shown = shownRelations();
+  const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
+  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
+  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
+  const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
+  const counted = (test) => shown.filter(test).length;
+  const kindLine = (kind) => {
+    const mark2 = icon({ kind, side: "third" });
+    return line("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
+  };
+  const confirmationLine = (one) => {
+    const count = counted((relation) => relation.confirmation === one);
+    return line("hiddenConfirmations", one, comparison ? null : strokeIcon(one), confirmationName(one), count);
+  };
+  const stanceLine = (stance) => {
+    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const mark2 = comparison ? null : strokeIcon("third", views.get(stance));
+    return line("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
+  };
+  const familyLine = (family) => {
+    const count = counted((relation) => relation.family === family);
+    return line("hiddenFamilies", family, null, word("f-" + family), count);
+  };
+  const changeLine = (change2) => {
+    const count = counted((relation) => relation.change === change2);
+    return line("hiddenChanges", change2, changeIcon(change2), changeName(change2), count);
+  };
+  const changes = new Set([...relations.values()].map((relation) => relation.change));
+  const title2 = (key) => element("h2", null, word(key));
+  return [
+    comparison && [title2("change"), CHANGES.filter((change2) => changes.has(change2)).map(changeLine)],
+    [title2("what"), KINDS.map(kindLine)],
+    [title2("who-confirms"), used.map(confirmationLine)],
+    [title2("how-meant"), STANCES.map(stanceLine)],
+    [title2("relation-kind"), FAMILIES.map(familyLine)]
+  ];
+}
+var roomy = matchMedia("(min-width: 1200px) and (min-height: 481px)");
+var wish = null;
+var isOpen = () => wish ?? roomy.matches;
+function legend() {
+  const hidden = Object.keys(nothingHidden());
+  const count = hidden.reduce((sum, name) => sum + choices[
+    /** @type {'hiddenKinds'} */
+    name
+  ].size, 0);
+  const reset = button(word("reset"), () => choose(nothingHidden()), { class: "link", id: "reset" });
+  find("#legend").setAttribute("aria-label", word("filters"));
+  find("#filters").textContent = word("filters") + (count ? ` (${count})` : "");
+  refill(find("#legend"), lines(), count > 0 && reset);
+}
+function openFilters(isShown) {
+  const holder = find("#legend");
+  const isInside = holder.contains(document.activeElement);
+  wish = isShown;
+  showFilters();
+  if (!isShown && isInside) find("#filters").focus();
+}
+function showFilters() {
+  find("#legend").hidden = !isOpen();
+  find("#filters").setAttribute("aria-expanded", String(isOpen()));
+}
+var isDrawer = () => !roomy.matches && isOpen();
+function startFilters() {
+  showFilters();
+  find("#filters").addEventListener("click", () => openFilters(!isOpen()));
+  roomy.addEventListener("change", () => {
+    wish = null;
+    showFilters();
+  });
 }
 
 // kg/show/page/src/search.js
@@ -2271,7 +2478,7 @@ function showHits(text) {
   input.setAttribute("aria-expanded", String(!!text));
   const none = { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
   refill(list, found.length || !text ? found.map(option) : element("li", none, word("no-hit")));
-  if (text) announce(plural(found.length, "hit", "hits"));
+  if (text) announce(plural(found.length, "n-hits"));
   if (found.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
@@ -2339,10 +2546,11 @@ function story() {
   const at = currentStep();
   refill(
     bar,
-    button("←", () => tell(-1), { "aria-label": word("previous"), disabled: at <= 1 }),
+    button("←", () => tell(-1), { "aria-label": word("previous"), "aria-disabled": String(at <= 1) }),
     element("p", null, element("b", null, `${at}/${last} `), scene.story[at - 1].text),
-    button("→", () => tell(1), { "aria-label": word("next"), disabled: at >= last })
+    button("→", () => tell(1), { "aria-label": word("next"), "aria-disabled": String(at >= last) })
   );
+  document.documentElement.style.setProperty("--dock", `${bar.offsetHeight}px`);
 }
 function tell(by) {
   const at = currentStep() + by;
@@ -2350,7 +2558,7 @@ function tell(by) {
   const { lang, theme, embed } = choices;
   const { text, view } = scene.story[at - 1];
   readAddress("#" + view);
-  choose({ step: String(at), lang, theme, embed }, { remember: false });
+  choose({ step: String(at), lang, theme, embed });
   announce(text);
   if (choices.node) reveal(choices.node);
   else fitGraph(true);
@@ -2366,7 +2574,8 @@ function startStory() {
 var KEYS = {
   "/": () => find("#q").focus(),
   Escape: () => {
-    openMenu(false);
+    if (isMenuOpen()) return openMenu(false);
+    if (isDrawer()) return openFilters(false);
     askForEnd(false);
     choose({ ...NOTHING_OPEN, focus: "" });
   },
@@ -2412,75 +2621,8 @@ function walk(by) {
   if (!ring.length) return;
   walkedTo = (walkedTo + by + ring.length) % ring.length;
   openNode(ring[choices.node ? walkedTo : 0]);
-  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, "relation-one", "relations")}`);
+  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, "n-relations")}`);
   reveal(choices.node);
-}
-
-// kg/show/page/src/legend.js
-function line(hidden, value, mark2, text, count) {
-  const toggle = () => {
-    choose({ [hidden]: toggled(choices[hidden], value) });
-    announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
-  };
-  const parts = [mark2, element("span", { class: "nm" }, text), element("span", { class: "ct" }, count)];
-  return button(parts, toggle, { class: "tg", "aria-pressed": String(!choices[hidden].has(value)) });
-}
-function confirmationName(confirmation2) {
-  if (confirmation2 !== "a" && confirmation2 !== "b") return word(confirmation2);
-  const pole = things.get(scene.poles[confirmation2 === "a" ? 0 : 1]);
-  return `${word("only")} ${pole ? nameOf(pole) : ""}`;
-}
-function lines() {
-  const comparison = compared();
-  const shown = shownRelations();
-  const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
-  const found2 = new Set([...relations.values()].map((relation) => relation.confirmation));
-  const used = CONFIRMATIONS.filter((one) => found2.has(one) || choices.hiddenConfirmations.has(one));
-  const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted = (test) => shown.filter(test).length;
-  const kindLine = (kind) => {
-    const mark2 = icon({ kind, side: "third" });
-    return line("hiddenKinds", kind, mark2, word(kind), kinds.filter((one) => one === kind).length);
-  };
-  const confirmationLine = (one) => {
-    const count = counted((relation) => relation.confirmation === one);
-    return line("hiddenConfirmations", one, comparison ? null : strokeIcon(one), confirmationName(one), count);
-  };
-  const stanceLine = (stance) => {
-    const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark2 = comparison ? null : strokeIcon("third", views.get(stance));
-    return line("hiddenStances", stance, mark2, inLanguage(scene.stances[stance]), count);
-  };
-  const familyLine = (family) => {
-    const count = counted((relation) => relation.family === family);
-    return line("hiddenFamilies", family, null, word("f-" + family), count);
-  };
-  const changeLine = (change2) => {
-    const count = counted((relation) => relation.change === change2);
-    return line("hiddenChanges", change2, changeIcon(change2), changeName(change2), count);
-  };
-  const changes = new Set([...relations.values()].map((relation) => relation.change));
-  const title2 = (key) => element("h2", null, word(key));
-  return [
-    comparison && [title2("change"), CHANGES.filter((change2) => changes.has(change2)).map(changeLine)],
-    [title2("what"), KINDS.map(kindLine)],
-    [title2("who-confirms"), used.map(confirmationLine)],
-    [title2("how-meant"), STANCES.map(stanceLine)],
-    [title2("relation-kind"), FAMILIES.map(familyLine)]
-  ];
-}
-function legend() {
-  const hidden = Object.keys(nothingHidden());
-  const isAnyHidden = hidden.some((name) => choices[
-    /** @type {'hiddenKinds'} */
-    name
-  ].size > 0);
-  const reset = button(word("reset"), () => choose(nothingHidden()), { class: "link", id: "reset" });
-  const at = findAll("#legend button").findIndex((one) => one === document.activeElement);
-  refill(find("#legend"), lines(), isAnyHidden && reset);
-  if (at < 0) return;
-  const buttons = findAll("#legend button");
-  (buttons[at] || buttons[0]).focus();
 }
 
 // kg/show/page/src/matrix.js
@@ -2532,7 +2674,7 @@ var stats = (...pairs) => element(
   pairs.map(([count, key]) => element("div", null, element("b", null, count), element("span", null, word(key))))
 );
 var kicker = (...children) => element("p", { class: "kick" }, ...children);
-var title = (...children) => element("h2", { class: "name" }, ...children);
+var title = (...children) => element("h2", { class: "name", tabindex: -1 }, ...children);
 var actions = (...children) => element("div", { class: "acts" }, ...children);
 var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
@@ -2587,7 +2729,7 @@ function nodePanel(thing) {
   const told = new Set(shown.flatMap((relation) => relation.current.map((mention) => mention.claim)));
   const cited = new Set([...told].map((claim) => claim.document));
   const others = LANGUAGES.filter((lang) => lang !== choices.lang).map((lang) => name[lang]);
-  const otherNames = new Set(others.filter((other) => other && other !== nameOf(thing)));
+  const otherNames = new Set(others.filter((other) => other && other !== nameOf2(thing)));
   const families = [...new Set(shown.map((relation) => relation.family))];
   const section2 = (family) => {
     const some = shown.filter((relation) => relation.family === family);
@@ -2595,7 +2737,7 @@ function nodePanel(thing) {
   };
   return [
     kicker(icon(thing, 16), " ", inLanguage(thing.sort) || word(thing.kind)),
-    title(nameOf(thing)),
+    title(nameOf2(thing)),
     element("p", { class: "alias" }, [...otherNames, ...thing.aliases].join(" · ")),
     nodeActions(id),
     stats([shown.length, "relations"], [told.size, "claims"], [cited.size, "documents"]),
@@ -2722,9 +2864,24 @@ function panel() {
   const { path, claim, edge, node } = choices;
   const subject = path || claim || edge || node;
   const side = find("#panel");
-  refill(side, ...shownPanel());
+  refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
+  document.documentElement.toggleAttribute("data-open", subject !== "");
+}
+function opened(side) {
+  const stretch = () => {
+    const isTall = side.classList.toggle("tall");
+    find(".taller", side).setAttribute("aria-pressed", String(isTall));
+  };
+  const pressed = String(side.classList.contains("tall"));
+  const taller = { class: "taller", "aria-label": word("taller"), "aria-pressed": pressed };
+  return element(
+    "div",
+    { class: "opened" },
+    button("⇕", stretch, taller),
+    button("×", () => choose(NOTHING_OPEN), { "aria-label": word("close") })
+  );
 }
 function copyText(text, key) {
   const done = () => announce(word(key));
@@ -2892,7 +3049,8 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 
 // kg/show/page/src/main.js
 var SHEETS = { timeline, matrix, table, figures, change };
-function render() {
+var render = () => keepFocus(draw);
+function draw() {
   header();
   compute();
   legend();
@@ -2905,7 +3063,7 @@ function render() {
   SHEETS[choices.view]?.();
   find("#network").setAttribute("aria-label", `${inLanguage(scene.title)}: ${word("graph")}`);
   const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, "entity", "entities"), plural(shown.size, "relation-one", "relations")];
+  const counts = [plural(nodes.size, "n-entities"), plural(shown.size, "n-relations")];
   find("#desc").textContent = `${counts.join(", ")}. ${word("keys")}`;
   paintGraph();
   writeAddress();
@@ -2914,6 +3072,7 @@ function listen() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
   startHeader(render);
+  startFilters();
   startSearch();
   document.addEventListener("keydown", onKey);
   find("#zoom-in").addEventListener("click", () => zoomBy(1.25));

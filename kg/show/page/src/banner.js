@@ -32,7 +32,7 @@ function voiceText() {
   const { relations, ghosts } = picture;
   const name = /** @type {HTMLSelectElement} */ (find('#voice')).selectedOptions[0].textContent;
   const alone = [...relations].filter((id) => relationOf(id).alone).length;
-  const told = plural(relations.size - ghosts.size, 'relation-one', 'relations');
+  const told = plural(relations.size - ghosts.size, 'n-relations');
   return `${word('according-to')} ${name}: ${told}; ${ghosts.size} ${word('ghosts')}; ${alone} ${word('alone')}`;
 }
 

@@ -80,7 +80,7 @@ function sidesTable({ by, sides }) {
       undated > 0 && `${word('left-out-undated')} ${undated}`,
       unpublished > 0 && `${word('left-out-unpublished')} ${unpublished}`,
     ];
-    const counts = [plural(some.length, 'relation-one', 'relations'), `${word('claims')}: ${claims.size}`];
+    const counts = [plural(some.length, 'n-relations'), `${word('claims')}: ${claims.size}`];
     return element(
       'tr',
       null,

@@ -19,7 +19,6 @@ export function changeBar() {
   bar.hidden = !comparison;
   bar.setAttribute('aria-label', word('compare'));
   if (!comparison) return refill(bar);
-  const at = bar.contains(document.activeElement) ? document.activeElement?.id : '';
   const end = () => choose({ with: 'none', at: '' });
   refill(
     bar,
@@ -31,7 +30,6 @@ export function changeBar() {
     phases(comparison),
     button('×', end, { class: 'tool', id: 'cmp-end', 'aria-label': word('cmp-end') }),
   );
-  if (at) (find(`#${at}`, bar) || find('#cmp-end', bar)).focus(); // the keyboard stays where it was
 }
 
 /**

@@ -97,35 +97,48 @@ function currentAddress() {
   return '#' + given.toString();
 }
 
-/** @type {string | null} */
+/** What stands in the address, or would where a frame has none of its own. @type {string | null} */
 let lastAddress = null;
 
-/** @param {string} address */
-function replaceAddress(address) {
+/**
+ * Whether Back leads through the steps of this page: in a frame it belongs to the page around it.
+ */
+const isAlone = window.parent === window;
+
+/**
+ * @param {string} address
+ * @param {{isStep?: boolean}} [how] a step can be gone back; else the last one is set right
+ */
+function setAddress(address, { isStep = false } = {}) {
   lastAddress = address;
   try {
-    history.replaceState(null, '', address);
+    if (isStep && isAlone) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
   } catch {
-    // in a notebook's frame the address is not ours to change
+    // in a notebook's frame the address is not ours to change, and some browsers stop who changes it too often
   }
 }
 export function writeAddress() {
   const now = currentAddress();
-  if (now !== lastAddress) replaceAddress(now);
+  if (now !== lastAddress) setAddress(now);
 }
 
 let listener = () => {};
 /**
- * What follows every choice.
+ * What follows every choice, and every address that comes from outside: Back, Forward, a link, the reader's typing.
  * @param {() => void} action
  */
 export function whenChosen(action) {
   listener = action;
-  addEventListener('hashchange', () => {
-    if (location.hash === lastAddress) return;
+  const follow = () => {
+    const given = location.hash || '#';
+    if (given === lastAddress) return;
+    lastAddress = given;
     readAddress();
     action();
-  });
+  };
+  addEventListener('popstate', follow);
+  addEventListener('hashchange', follow);
 }
 
 /** @type {string[]} */
@@ -134,22 +147,27 @@ const REMEMBERED = 100;
 export const hasPast = () => past.length > 0;
 
 /**
- * Every choice passes here, and can be taken back.
+ * Every choice passes here, and can be taken back. One that is remembered is a step of its own, for Back as for undo;
+ * the others, such as each place of a slider that is dragged, only set the last step right.
  * @param {Partial<Choices>} changes
  * @param {{remember?: boolean}} [how]
  */
 export function choose(changes, { remember = true } = {}) {
-  const now = currentAddress();
-  if (remember && now !== past.at(-1)) past.push(now);
-  if (past.length > REMEMBERED) past.shift();
+  const before = lastAddress ?? currentAddress();
   Object.assign(choices, changes);
+  const now = currentAddress();
+  if (remember && now !== before) {
+    if (before !== past.at(-1)) past.push(before);
+    if (past.length > REMEMBERED) past.shift();
+    setAddress(now, { isStep: true });
+  }
   listener();
 }
 export function undo() {
   const before = past.pop();
   if (before === undefined) return;
-  replaceAddress(before);
   readAddress(before);
+  setAddress(before, { isStep: true });
   listener();
 }
 

@@ -86,10 +86,7 @@ function check(key, label) {
 /** What is shown, and what the clocks left out. */
 function output() {
   const { undated, unpublished } = picture.leftOut;
-  const shown = [
-    plural(picture.nodes.size, 'entity', 'entities'),
-    plural(picture.relations.size, 'relation-one', 'relations'),
-  ];
+  const shown = [plural(picture.nodes.size, 'n-entities'), plural(picture.relations.size, 'n-relations')];
   const leftOut = [
     undated > 0 && `${word('left-out-undated')} ${undated}`,
     unpublished > 0 && `${word('left-out-unpublished')} ${unpublished}`,

@@ -1,5 +1,6 @@
 // The data of the page: gzip'd JSON in the page itself (see kg/show/page/page.py), read once, with indexes by name.
 
+import { unpacked } from './columns.js';
 import { find } from './dom.js';
 
 /** @import { Claim, PageData, Relation, Source, Thing } from './types.js' */
@@ -22,21 +23,22 @@ function giveUp(id, cause) {
   throw new Error(sentence.textContent || id, { cause });
 }
 
-/** The data as JSON, as it was written. */
-export async function readText() {
+/** The data as it was written. */
+export async function readData() {
   if (!('DecompressionStream' in window)) giveUp('#too-old');
   try {
     const packed = atob(find('#kg-data').textContent || '');
     const bytes = new Uint8Array(packed.length);
     for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    return await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return unpacked(await new Response(stream).json());
   } catch (cause) {
     return giveUp('#damaged', cause);
   }
 }
 
 /** @type {PageData} */
-export const data = JSON.parse(await readText());
+export const data = await readData();
 export const scene = data.scene;
 
 /** @type {Map<string, Claim>} */

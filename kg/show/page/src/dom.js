@@ -68,14 +68,59 @@ export const shape = (tag, attributes = null, ...children) =>
 export const button = (text, action, more = {}) =>
   element('button', { type: 'button', on: { click: action }, ...more }, text);
 
+const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
+/** @param {ParentNode} holder */
+const focusable = (holder) => /** @type {HTMLElement[]} */ ([...holder.querySelectorAll(FOCUSABLE)]);
+
 /**
- * Put these children in the place of those that are there.
- * @param {Element} holder
+ * By what a control is known when it is made anew.
+ * @param {Element} control
+ */
+const nameOf = (control) =>
+  [control.tagName, control.id || control.getAttribute('aria-label') || control.textContent].join(' ');
+
+/** @typedef {{holder: HTMLElement, name: string, nth: number, at: number}} Place of the keyboard in a holder */
+
+/**
+ * Where the keyboard is in a holder, to find it again when that is filled anew; null when it is elsewhere.
+ * @param {HTMLElement | SVGElement} holder
+ * @returns {Place | null}
+ */
+export function placeIn(holder) {
+  const here = /** @type {HTMLElement} */ (document.activeElement);
+  if (here === holder || !holder.contains(here)) return null;
+  const controls = focusable(holder);
+  const [at, name] = [controls.indexOf(here), nameOf(here)];
+  const nth = controls.slice(0, at).filter((control) => nameOf(control) === name).length;
+  return { holder: /** @type {HTMLElement} */ (holder), name, nth, at };
+}
+
+/**
+ * Bring the keyboard back: to the same control, or to what stands in its place, or to the holder.
+ * @param {Place} place
+ */
+export function focusPlace({ holder, name, nth, at }) {
+  const controls = focusable(holder);
+  const same = controls.filter((control) => nameOf(control) === name);
+  const found = same[nth] || same[0] || controls[Math.min(at, controls.length - 1)] || holder;
+  found.focus({ preventScroll: true });
+}
+
+/**
+ * Put these children in the place of those that are there. What was unfolded stays so, and the keyboard stays where it
+ * was: this is the one rule by which no redrawing loses it.
+ * @param {HTMLElement | SVGElement} holder
  * @param {Child[]} children
  */
 export function refill(holder, ...children) {
+  const place = placeIn(holder);
+  const unfolded = new Set([...holder.querySelectorAll('details[open] > summary')].map(nameOf));
   holder.replaceChildren();
   fill(holder, ...children);
+  for (const summary of holder.querySelectorAll('details:not([open]) > summary')) {
+    if (unfolded.has(nameOf(summary))) summary.parentElement?.setAttribute('open', '');
+  }
+  if (place) focusPlace(place);
 }
 
 /**

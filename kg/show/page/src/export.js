@@ -1,7 +1,7 @@
 // What can be taken away: the picture as SVG or PNG, the relations as CSV, the data as JSON, the page on paper.
 
 import { choices } from './choices.js';
-import { data, readText, relationOf, scene, thingOf } from './data.js';
+import { data, readData, relationOf, scene, thingOf } from './data.js';
 import { element, shape } from './dom.js';
 import { pointsOf, styleOf } from './graph.js';
 import { labels } from './labels.js';
@@ -31,7 +31,7 @@ export function svgText() {
   const [width, height] = [right - left, bottom - top + 30];
   const viewBox = `${left} ${top} ${width} ${height}`;
   const font = 'Inter, Segoe UI, Noto Sans, Noto Sans KR, sans-serif';
-  const counts = `${plural(picture.nodes.size, 'entity', 'entities')}, ${plural(picture.relations.size, 'relation-one', 'relations')}`;
+  const counts = `${plural(picture.nodes.size, 'n-entities')}, ${plural(picture.relations.size, 'n-relations')}`;
   const caption = `${inLanguage(scene.title)} · ${choices.asof || data.today} · ${counts}`;
   const svg = shape(
     'svg',
@@ -165,7 +165,7 @@ export const EXPORTS = {
   svg: () => save(new Blob([svgText()], { type: 'image/svg+xml' }), 'kg.svg'),
   csv: () => save(new Blob([csvText()], { type: 'text/csv' }), 'kg.csv'),
   json: async () => {
-    const text = JSON.stringify(JSON.parse(await readText()), null, 1);
+    const text = JSON.stringify(await readData(), null, 1);
     save(new Blob([text], { type: 'application/json' }), 'kg.json');
   },
   print: () => print(),

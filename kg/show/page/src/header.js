@@ -33,6 +33,7 @@ export function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
   document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
+  document.documentElement.dataset.view = choices.view;
   document.body.classList.toggle('embed', embed === '1');
   readColours();
   document.title = inLanguage(scene.title);
@@ -41,13 +42,15 @@ export function header() {
   find('#skip').textContent = word('skip');
   find('#q').setAttribute('placeholder', word('search'));
   find('#q').setAttribute('aria-label', word('search'));
+  find('#views').setAttribute('aria-label', word('views'));
+  find('#tabs').setAttribute('aria-label', word('views'));
   refill(find('#tabs'), VIEWS.filter((view) => HAS[view]?.() ?? true).map(tab));
   find('#langs').setAttribute('aria-label', word('language'));
   refill(find('#langs'), LANGUAGE_NAMES.map(languageButton));
   find('#theme').textContent = THEME_SIGNS[theme];
   find('#theme').setAttribute('aria-label', `${word('theme')}: ${word('theme-' + theme)}`);
   find('#undo').setAttribute('aria-label', word('undo'));
-  find('#undo').toggleAttribute('disabled', !hasPast());
+  find('#undo').setAttribute('aria-disabled', String(!hasPast())); // not disabled, which would lose the keyboard
   find('#export').textContent = word('export') + ' ▾';
   refill(find('#exports'), Object.keys(EXPORTS).map(exportButton));
   voices();
@@ -91,11 +94,15 @@ function voices() {
   refill(find('#voice'), option('', word('all-voices')), scene.poles.length === 2 && sides, speakers);
 }
 
+export const isMenuOpen = () => !find('#exports').hidden;
+
 /** @param {boolean} isOpen */
 export function openMenu(isOpen) {
-  find('#exports').hidden = !isOpen;
+  const menu = find('#exports');
+  if (!isOpen && menu.contains(document.activeElement)) find('#export').focus();
+  menu.hidden = !isOpen;
   find('#export').setAttribute('aria-expanded', String(isOpen));
-  if (isOpen) find('#exports button').focus();
+  if (isOpen) find('button', menu).focus();
 }
 
 /** @param {() => void} render what follows when the system turns dark or light */

@@ -4,7 +4,8 @@ import { askForEnd } from './banner.js';
 import { choices, choose, NOTHING_OPEN, openNode, toggled, undo } from './choices.js';
 import { announce, find, findAll } from './dom.js';
 import { fitGraph, pan, reveal, zoomBy } from './graph.js';
-import { openMenu } from './header.js';
+import { isMenuOpen, openMenu } from './header.js';
+import { isDrawer, openFilters } from './legend.js';
 import { byImportance } from './look.js';
 import { neighbours, picture, shownOf } from './picture.js';
 import { onSearchKey } from './search.js';
@@ -15,7 +16,8 @@ import { named, plural } from './words.js';
 const KEYS = {
   '/': () => find('#q').focus(),
   Escape: () => {
-    openMenu(false);
+    if (isMenuOpen()) return openMenu(false);
+    if (isDrawer()) return openFilters(false);
     askForEnd(false);
     choose({ ...NOTHING_OPEN, focus: '' });
   },
@@ -82,6 +84,6 @@ function walk(by) {
   if (!ring.length) return;
   walkedTo = (walkedTo + by + ring.length) % ring.length;
   openNode(ring[choices.node ? walkedTo : 0]);
-  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, 'relation-one', 'relations')}`);
+  announce(`${named(choices.node)}, ${plural(shownOf(choices.node).length, 'n-relations')}`);
   reveal(choices.node);
 }

@@ -3,7 +3,7 @@
 import { choices, choose, nothingHidden, toggled } from './choices.js';
 import { CHANGES } from './comparison.js';
 import { claims, CONFIRMATIONS, FAMILIES, KINDS, relations, scene, STANCES, thingOf, things } from './data.js';
-import { announce, button, element, find, findAll, refill } from './dom.js';
+import { announce, button, element, find, refill } from './dom.js';
 import { changeIcon, icon, strokeIcon } from './look.js';
 import { compared, picture, shownRelations } from './picture.js';
 import { changeName } from './sides.js';
@@ -75,13 +75,44 @@ function lines() {
   ];
 }
 
+/** Where there is room the filters stand beside the picture. */
+const roomy = matchMedia('(min-width: 1200px) and (min-height: 481px)');
+/** What the reader wants instead. @type {boolean | null} */
+let wish = null;
+const isOpen = () => wish ?? roomy.matches;
+
 export function legend() {
   const hidden = Object.keys(nothingHidden());
-  const isAnyHidden = hidden.some((name) => choices[/** @type {'hiddenKinds'} */ (name)].size > 0);
+  const count = hidden.reduce((sum, name) => sum + choices[/** @type {'hiddenKinds'} */ (name)].size, 0);
   const reset = button(word('reset'), () => choose(nothingHidden()), { class: 'link', id: 'reset' });
-  const at = findAll('#legend button').findIndex((one) => one === document.activeElement);
-  refill(find('#legend'), lines(), isAnyHidden && reset);
-  if (at < 0) return;
-  const buttons = findAll('#legend button');
-  (buttons[at] || buttons[0]).focus(); // the keyboard stays where it was
+  find('#legend').setAttribute('aria-label', word('filters'));
+  find('#filters').textContent = word('filters') + (count ? ` (${count})` : '');
+  refill(find('#legend'), lines(), count > 0 && reset);
+}
+
+/**
+ * Open the filters, or close them; the keyboard goes back to what opens them.
+ * @param {boolean} isShown
+ */
+export function openFilters(isShown) {
+  const holder = find('#legend');
+  const isInside = holder.contains(document.activeElement);
+  wish = isShown;
+  showFilters();
+  if (!isShown && isInside) find('#filters').focus();
+}
+function showFilters() {
+  find('#legend').hidden = !isOpen();
+  find('#filters').setAttribute('aria-expanded', String(isOpen()));
+}
+/** Whether the filters lie over the picture, and can be put away. */
+export const isDrawer = () => !roomy.matches && isOpen();
+
+export function startFilters() {
+  showFilters();
+  find('#filters').addEventListener('click', () => openFilters(!isOpen()));
+  roomy.addEventListener('change', () => {
+    wish = null;
+    showFilters();
+  });
 }

@@ -10,11 +10,12 @@ import { find } from './dom.js';
 import { csvText, svgText } from './export.js';
 import { figures } from './figures.js';
 import { sift } from './filter.js';
+import { keepFocus } from './focus.js';
 import { fold, foldedWords } from './fold.js';
 import { fitGraph, paintedLabels, paintGraph, reveal, screenPosition, startGraph, zoomBy } from './graph.js';
 import { header, startHeader } from './header.js';
 import { onKey } from './keyboard.js';
-import { legend } from './legend.js';
+import { legend, startFilters } from './legend.js';
 import { matrix } from './matrix.js';
 import { panel, whenPathIsAsked } from './panel.js';
 import { strongestRoute } from './paths.js';
@@ -28,7 +29,9 @@ import { inLanguage, plural, word } from './words.js';
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
 const SHEETS = { timeline, matrix, table, figures, change };
 
-function render() {
+const render = () => keepFocus(draw);
+
+function draw() {
   header();
   compute();
   legend();
@@ -41,7 +44,7 @@ function render() {
   SHEETS[choices.view]?.();
   find('#network').setAttribute('aria-label', `${inLanguage(scene.title)}: ${word('graph')}`);
   const { nodes, relations: shown } = picture;
-  const counts = [plural(nodes.size, 'entity', 'entities'), plural(shown.size, 'relation-one', 'relations')];
+  const counts = [plural(nodes.size, 'n-entities'), plural(shown.size, 'n-relations')];
   find('#desc').textContent = `${counts.join(', ')}. ${word('keys')}`;
   paintGraph();
   writeAddress();
@@ -51,6 +54,7 @@ function listen() {
   whenChosen(render);
   whenPathIsAsked(() => askForEnd(true));
   startHeader(render);
+  startFilters();
   startSearch();
   document.addEventListener('keydown', onKey);
   find('#zoom-in').addEventListener('click', () => zoomBy(1.25));

@@ -1,6 +1,6 @@
 // The evidence panel: an overview, an entity, a relation, a claim or a path; each says who says so and where.
 
-import { choices, choose, LANGUAGES, openNode, toggled, writeAddress } from './choices.js';
+import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
 import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
@@ -22,7 +22,7 @@ const stats = (...pairs) =>
 /** @param {Child[]} children */
 const kicker = (...children) => element('p', { class: 'kick' }, ...children);
 /** @param {Child[]} children */
-const title = (...children) => element('h2', { class: 'name' }, ...children);
+const title = (...children) => element('h2', { class: 'name', tabindex: -1 }, ...children);
 /** @param {Child[]} children */
 const actions = (...children) => element('div', { class: 'acts' }, ...children);
 const copyLinkButton = () => button(word('copy-link'), copyLink);
@@ -238,9 +238,29 @@ export function panel() {
   const { path, claim, edge, node } = choices;
   const subject = path || claim || edge || node;
   const side = find('#panel');
-  refill(side, ...shownPanel());
+  refill(side, subject && opened(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
+  document.documentElement.toggleAttribute('data-open', subject !== '');
+}
+
+/**
+ * What closes the panel, and on a phone makes it taller.
+ * @param {HTMLElement} side
+ */
+function opened(side) {
+  const stretch = () => {
+    const isTall = side.classList.toggle('tall');
+    find('.taller', side).setAttribute('aria-pressed', String(isTall));
+  };
+  const pressed = String(side.classList.contains('tall'));
+  const taller = { class: 'taller', 'aria-label': word('taller'), 'aria-pressed': pressed };
+  return element(
+    'div',
+    { class: 'opened' },
+    button('⇕', stretch, taller),
+    button('×', () => choose(NOTHING_OPEN), { 'aria-label': word('close') }),
+  );
 }
 
 /**

@@ -57,7 +57,7 @@ function showHits(text) {
   input.setAttribute('aria-expanded', String(!!text));
   const none = { class: 'none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' };
   refill(list, found.length || !text ? found.map(option) : element('li', none, word('no-hit')));
-  if (text) announce(plural(found.length, 'hit', 'hits'));
+  if (text) announce(plural(found.length, 'n-hits'));
   if (found.length) input.setAttribute('aria-activedescendant', 'hit0');
   else input.removeAttribute('aria-activedescendant');
 }

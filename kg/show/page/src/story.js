@@ -17,10 +17,11 @@ export function story() {
   const at = currentStep();
   refill(
     bar,
-    button('←', () => tell(-1), { 'aria-label': word('previous'), disabled: at <= 1 }),
+    button('←', () => tell(-1), { 'aria-label': word('previous'), 'aria-disabled': String(at <= 1) }),
     element('p', null, element('b', null, `${at}/${last} `), scene.story[at - 1].text),
-    button('→', () => tell(1), { 'aria-label': word('next'), disabled: at >= last }),
+    button('→', () => tell(1), { 'aria-label': word('next'), 'aria-disabled': String(at >= last) }),
   );
+  document.documentElement.style.setProperty('--dock', `${bar.offsetHeight}px`); // what is open stands above it
 }
 
 /**
@@ -33,7 +34,7 @@ export function tell(by) {
   const { lang, theme, embed } = choices;
   const { text, view } = scene.story[at - 1];
   readAddress('#' + view);
-  choose({ step: String(at), lang, theme, embed }, { remember: false });
+  choose({ step: String(at), lang, theme, embed });
   announce(text);
   if (choices.node) reveal(choices.node);
   else fitGraph(true);

@@ -23,12 +23,24 @@ export const nameOf = (thing) => inLanguage(thing.name) || thing.id;
 /** @param {string} id */
 export const named = (id) => nameOf(thingOf(id));
 
+/** How each language chooses among the forms of a word by number. @type {Record<string, Intl.PluralRules>} */
+const PLURAL_RULES = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru'), ko: new Intl.PluralRules('ko') };
+/** The forms that a word of the interface has in words.json, in this order. @type {Record<string, string[]>} */
+const PLURAL_FORMS = { en: ['one', 'other'], ru: ['one', 'few', 'many'], ko: ['other'] };
+
+/** @param {number} count */
+export const numeral = (count) => count.toLocaleString(choices.lang);
+
 /**
+ * A number with its noun.
  * @param {number} count
- * @param {string} one
- * @param {string} many
+ * @param {string} key of a word with a form for each kind of number
  */
-export const plural = (count, one, many) => `${count} ${word(count === 1 ? one : many)}`;
+export function plural(count, key) {
+  const forms = word(key).split('|');
+  const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
+  return (forms[at] || forms[forms.length - 1]).replace('{n}', numeral(count));
+}
 
 /** @param {Relation} relation */
 export const sentence = ({ source, target, label, mutual }) =>
