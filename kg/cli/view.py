@@ -32,13 +32,21 @@ from kg.values.notes import Note
     "--story", metavar="FILE", type=click.Path(dir_okay=False), help="Steps to walk through with the arrow keys."
 )
 @click.option("--since", metavar="REV", help="What changed since a revision, as kg diff takes it, or since a day.")
+@click.option(
+    "--beside",
+    nargs=2,
+    default=None,
+    metavar="ENTITY ENTITY",
+    shell_complete=complete_entity,
+    help="A second pair of states, side by side with the first.",
+)
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
 @options_where(None, view="analysis")
 @option_lang
 @option_directory
 def view(
     entities: tuple[str, ...], output: str, path: bool, k: int, everything: bool, story: str | None,
-    since: str | None, show: bool, lang: str, directory: str | None, **where: Any,
+    since: str | None, beside: tuple[str, str] | None, show: bool, lang: str, directory: str | None, **where: Any,
 ) -> int:  # fmt: skip
     """One offline HTML page: who does what with whom, who says so, and since when.
 
@@ -50,10 +58,19 @@ def view(
     kg view "tumen bridge"
     kg view --path CHN "tumen bridge" -o path.html
     kg view PRK RUS --since HEAD~20 -o changes.html
+    kg view PRK RUS --beside PRK CHN -o pairs.html
     """
     graph = open_graph(directory, lang)
     page = graph.view(
-        *entities, path=path, k=k, everything=everything, story=story, since=since, say=progress(lang), **where
+        *entities,
+        path=path,
+        k=k,
+        everything=everything,
+        story=story,
+        since=since,
+        beside=beside or (),
+        say=progress(lang),
+        **where,
     )
     notes(graph.notes, lang)
     if page is None:

@@ -383,17 +383,19 @@ class Graph:
         k: int = 5,
         story: str | None = None,
         since: str | None = None,
+        beside: Sequence[str] = (),
         say: Callable[[str], None] = lambda text: None,
         **where: Unpack[Where],
     ) -> Page | None:
         """The scene as one offline HTML page, which notebooks show; None when nothing passes the filters.
 
         ``story``: a file of steps, see ``kg.graph.pages.read_story``. ``since``: a revision of the facts, or a day;
-        what has changed since then is shown, see ``kg.graph.since``. ``say`` hears what is being done.
+        what has changed since then is shown, see ``kg.graph.since``. ``beside``: two more, who stand side by
+        side with the first two. ``say`` hears what is being done.
         """
         from kg.graph.pages import view
 
-        page, self.notes = view(self._lens, entities, where, path, everything, k, story, say, since)
+        page, self.notes = view(self._lens, entities, where, path, everything, k, story, say, since, beside)
         return page
 
     def view_of(self, table: Table, *, hinted: bool = False) -> Page | None:

@@ -161,6 +161,7 @@ def view(
     story: str | None,
     say: Callable[[str], None],
     since: str | None = None,
+    beside: Sequence[str] = (),
 ) -> Noted[Page | None]:
     """The scene as a page; None when nothing passes the filters."""
     steps = read_story(story) if story else ()
@@ -172,8 +173,28 @@ def view(
         found = with_earlier(
             lens, found, since, lambda at, poles: scene(at, entities, where, path, everything, k, poles)[0], say
         )
+    if beside:
+        found = _beside(lens, found, entities, beside, where, everything)
     say(Said("laying out {count:,} things", count=len(found.nodes)))
     return _page(lens, replace(found, story=steps)) if found.nodes else None, notes
+
+
+def _beside(
+    lens: Lens, first: Scene, entities: Sequence[str], beside: Sequence[str], where: Where, everything: bool
+) -> Scene:
+    """The scene of a pair with another pair beside it. Raises WrongCall when either is none."""
+    from kg.graph.beside import with_beside
+
+    pairs = [{lens.resolve(name) for name in pair} for pair in (entities, beside)]
+    if not all(len(pair) == 2 and all(is_side(lens.reader.view, iri) for iri in pair) for pair in pairs):
+        raise WrongCall("Beside a pair of states stands a pair of states.", "kg view PRK RUS --beside PRK CHN")
+    if pairs[0] == pairs[1]:
+        raise WrongCall("That is one pair twice.", "kg view PRK RUS --beside PRK CHN")
+    second, _ = scene(lens, beside, where, False, everything, 1)
+    if not second.nodes:
+        names = " – ".join(lens.reader.label(lens.resolve(name)) for name in beside)
+        raise WrongCall(Said("No claim here is on both: {names}.", names=names))
+    return with_beside(first, second)
 
 
 def _page(lens: Lens, scene: Scene) -> Page:

@@ -140,7 +140,7 @@ class _Joining:
             stances=then.stances | now.stances,
             families=then.families | now.families,
             speaks_for=then.speaks_for | now.speaks_for,
-            since=Since(r.name, r.commit, r.day, only, edits, was),
+            since=Since(r.name, r.commit, r.day, only, edits, was, then.notes),
         )
 
     def _is_same(self, then: Statement, now_at: Mapping[str, set[object]], then_at: Mapping[str, set[object]]) -> bool:

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:3ae1a10e9580800877ff710e034d07e2029786af952ddc8e73dee15d7490f563, code sha256:de43881747f9fb80f551ba4a528ad2e3785da7ca5da8928740034b2852eb8879
+// Made by npm run build: do not edit. Sources sha256:bfc462dc12afa3f0ae65942655a245e0a07d0ebc2ea2d042710012b745a7e605, code sha256:74fba5b6ed31c69cafca6eb4734b997a71969187e3f4e69162e684f21fc1526b
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1170,7 +1170,7 @@ function sidesTable({ by, sides }) {
       undated > 0 && `${word("left-out-undated")} ${undated}`,
       unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
     ];
-    const counts = [plural(some.length, "n-relations"), `${word("claims")}: ${claims2.size}`];
+    const counts = [plural(some.length, "n-relations"), plural(claims2.size, "n-claims")];
     return element(
       "tr",
       null,

@@ -80,7 +80,7 @@ function sidesTable({ by, sides }) {
       undated > 0 && `${word('left-out-undated')} ${undated}`,
       unpublished > 0 && `${word('left-out-unpublished')} ${unpublished}`,
     ];
-    const counts = [plural(some.length, 'n-relations'), `${word('claims')}: ${claims.size}`];
+    const counts = [plural(some.length, 'n-relations'), plural(claims.size, 'n-claims')];
     return element(
       'tr',
       null,
