@@ -1,10 +1,10 @@
-// Made by npm run build: do not edit. Sources sha256:bfc462dc12afa3f0ae65942655a245e0a07d0ebc2ea2d042710012b745a7e605, code sha256:74fba5b6ed31c69cafca6eb4734b997a71969187e3f4e69162e684f21fc1526b
+// Made by npm run build: do not edit. Sources sha256:1b4b244f9554960c2e11389991905f52e28836dc61ed5bc72df13de6dffbef7b, code sha256:19fc3f24ab4d4b259fdbe4dae87aa9f18e539f2c723c4bd275f84cb6e51cf5d3
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
   if (value === null || typeof value !== "object") return value;
   if (Object.hasOwn(value, "~")) return rowsOf(value);
-  for (const key of Object.keys(value)) value[key] = unpacked(value[key]);
+  for (const key2 of Object.keys(value)) value[key2] = unpacked(value[key2]);
   return value;
 }
 function rowsOf({ "~": size, ...columns2 }) {
@@ -29,7 +29,7 @@ function valuesOf(column, size) {
 }
 function valueOf(value) {
   if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
-  return Object.fromEntries(value.keys.map((key) => [key, value["="]]));
+  return Object.fromEntries(value.keys.map((key2) => [key2, value["="]]));
 }
 
 // kg/show/page/src/dom.js
@@ -151,6 +151,26 @@ for (const relation of scene.relations) {
 for (const relation of relations.values()) {
   for (const id of /* @__PURE__ */ new Set([relation.source, relation.target])) thingOf(id).relations.push(relation);
 }
+var beside = {
+  things: (
+    /** @type {Map<string, Thing>} */
+    /* @__PURE__ */ new Map()
+  ),
+  relations: (
+    /** @type {Map<string, Relation>} */
+    /* @__PURE__ */ new Map()
+  )
+};
+if (scene.beside) {
+  const told = new Map(scene.beside.statements.map((claim) => [claim.id, withBuild(claim)]));
+  for (const [id, claim] of told) if (!claims.has(id)) claims.set(id, claim);
+  for (const node of scene.beside.nodes) beside.things.set(node.id, Object.assign(node, { relations: [] }));
+  for (const relation of scene.beside.relations) {
+    for (const mention of relation.mentions) mention.claim = told.get(mention.claim);
+    relation.id = `${relation.source}~${relation.relation}~${relation.target}@2`;
+    beside.relations.set(relation.id, Object.assign(relation, UNWEIGHED));
+  }
+}
 for (const thing of things.values()) {
   const loops = thing.relations.filter((relation) => relation.source === relation.target).length;
   const more = Math.min(8, 1.1 * Math.max(0, thing.relations.length + loops - 3));
@@ -168,13 +188,13 @@ function claimOf(id) {
 function thingOf(id) {
   return (
     /** @type {Thing} */
-    things.get(id)
+    things.get(id) || beside.things.get(id)
   );
 }
 function relationOf(id) {
   return (
     /** @type {Relation} */
-    relations.get(id)
+    relations.get(id) || beside.relations.get(id)
   );
 }
 var across = (relation, end) => relation.source === end ? relation.target : relation.source;
@@ -215,11 +235,11 @@ function sorter(by, [first, second]) {
 
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "timeline", "matrix", "table", "figures", "change"];
+var VIEWS = ["graph", "timeline", "matrix", "table", "figures", "change", "beside"];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
-  view: "graph",
+  view: scene.beside ? "beside" : "graph",
   node: "",
   edge: "",
   claim: "",
@@ -286,9 +306,9 @@ var HIDDEN_PAIRS = (
 );
 function readAddress(address = location.hash) {
   const given = new URLSearchParams(address.slice(1));
-  const listed = (key) => (given.get(key) || "").split(",").filter(Boolean);
-  for (const key of TEXTS) choices[key] = given.get(key) || DEFAULTS[key];
-  for (const [key, name] of HIDDEN_PAIRS) choices[name] = new Set(listed(key));
+  const listed = (key2) => (given.get(key2) || "").split(",").filter(Boolean);
+  for (const key2 of TEXTS) choices[key2] = given.get(key2) || DEFAULTS[key2];
+  for (const [key2, name] of HIDDEN_PAIRS) choices[name] = new Set(listed(key2));
   choices.hiddenNodes = new Set([...choices.hiddenNodes].filter((id) => things.has(id)));
   choices.pins = /* @__PURE__ */ Object.create(null);
   for (const pin of listed("pin")) {
@@ -299,10 +319,10 @@ function readAddress(address = location.hash) {
 }
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view)) choices.view = "graph";
+  if (!VIEWS.includes(choices.view)) choices.view = DEFAULTS.view;
   if (!["auto", "light", "dark"].includes(choices.theme)) choices.theme = "auto";
   if (!things.has(choices.node)) choices.node = "";
-  if (!relations.has(choices.edge)) choices.edge = "";
+  if (!relationOf(choices.edge)) choices.edge = "";
   if (!claims.has(choices.claim)) choices.claim = "";
   if (!things.has(choices.focus)) choices.focus = "";
   const ends = choices.path.split("~");
@@ -315,9 +335,9 @@ function sanitise() {
 }
 function currentAddress() {
   const given = new URLSearchParams();
-  for (const key of TEXTS) if (choices[key] && choices[key] !== DEFAULTS[key]) given.set(key, choices[key]);
+  for (const key2 of TEXTS) if (choices[key2] && choices[key2] !== DEFAULTS[key2]) given.set(key2, choices[key2]);
   if (choices.undated === "") given.set("undated", "0");
-  for (const [key, name] of HIDDEN_PAIRS) if (choices[name].size) given.set(key, [...choices[name]].join(","));
+  for (const [key2, name] of HIDDEN_PAIRS) if (choices[name].size) given.set(key2, [...choices[name]].join(","));
   const pins = Object.entries(choices.pins).map(([id, [x, y]]) => `${id}@${Math.round(x)}:${Math.round(y)}`);
   if (pins.length) given.set("pin", pins.join(","));
   return "#" + given.toString();
@@ -613,9 +633,9 @@ function heardOn(sieves) {
 var sort = sorter("known", [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()]);
 function sortRelations({ by }, sieves) {
   sort = sorter(by, heardOn(sieves));
-  const claimsOf = (mentions3) => mentions3.map((mention) => mention.claim);
+  const claimsOf2 = (mentions3) => mentions3.map((mention) => mention.claim);
   for (const relation of relations.values()) {
-    relation.change = sort(claimsOf(relation.before), claimsOf(relation.after));
+    relation.change = sort(claimsOf2(relation.before), claimsOf2(relation.after));
   }
 }
 function changedThings() {
@@ -634,7 +654,7 @@ function compute() {
   const near = focus ? /* @__PURE__ */ new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (id) => hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || near && !near.has(id);
   Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set(), changes: /* @__PURE__ */ new Map() });
-  for (const relation of relations.values()) weigh(relation, sieves);
+  for (const relation of [...relations.values(), ...beside.relations.values()]) weigh(relation, sieves);
   if (comparison) sortRelations(comparison, sieves);
   for (const relation of relations.values()) {
     if (comparison && !isOnSide(relation)) continue;
@@ -647,9 +667,9 @@ function compute() {
     picture.nodes.add(relation.source).add(relation.target);
   }
   if (choices.node && !hiddenNodes.has(choices.node)) picture.nodes.add(choices.node);
-  const leftOut = sieves.map(({ undated, unpublished }) => ({ undated: undated.size, unpublished: unpublished.size }));
-  [picture.leftOut] = leftOut;
-  picture.leftOutOfSides = comparison ? leftOut : [];
+  const leftOut2 = sieves.map(({ undated, unpublished }) => ({ undated: undated.size, unpublished: unpublished.size }));
+  [picture.leftOut] = leftOut2;
+  picture.leftOutOfSides = comparison ? leftOut2 : [];
   picture.changed = comparison ? changedThings() : /* @__PURE__ */ new Map();
   highlight();
 }
@@ -660,7 +680,7 @@ function highlight() {
     const [from, to] = path.split("~");
     picture.path = strongestPath(from, to);
     light([from, to], picture.path);
-  } else if (edge) {
+  } else if (relations.has(edge)) {
     light([], [relationOf(edge)]);
   } else if (claim) {
     const told = shownRelations().filter((relation) => isToldBy(relation, claim));
@@ -742,6 +762,7 @@ var FONT = 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "N
 var STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, third: 1.2, disputed: 2.2 };
 var DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
 var INKS = { both: "joint", corrob: "joint", several: "mut", disputed: "warn" };
+var inkName = (confirmation2) => INKS[confirmation2] || confirmation2;
 var CHANGE_LOOKS = {
   contested: { ink: "warn", width: 2.8, dashes: false, sign: "≠" },
   new: { ink: "new", width: 2.8, dashes: false, sign: "+" },
@@ -807,9 +828,9 @@ function changeIcon(change2) {
 }
 
 // kg/show/page/src/words.js
-function word(key) {
-  const texts = Object.hasOwn(data.words, key) ? data.words[key] : {};
-  return texts[choices.lang] || texts.en || key;
+function word(key2) {
+  const texts = Object.hasOwn(data.words, key2) ? data.words[key2] : {};
+  return texts[choices.lang] || texts.en || key2;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
 var nameOf2 = (thing) => inLanguage(thing.name) || thing.id;
@@ -817,8 +838,8 @@ var named = (id) => nameOf2(thingOf(id));
 var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
 var PLURAL_FORMS = { en: ["one", "other"], ru: ["one", "few", "many"], ko: ["other"] };
 var numeral = (count) => count.toLocaleString(choices.lang);
-function plural(count, key) {
-  const forms = word(key).split("|");
+function plural(count, key2) {
+  const forms = word(key2).split("|");
   const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
   return (forms[at] || forms[forms.length - 1]).replace("{n}", numeral(count));
 }
@@ -930,7 +951,8 @@ function sideName(by, side) {
     /** @type {NonNullable<typeof scene.since>} */
     scene.since
   );
-  return side === "b" ? word("this-build") : `${name} (${[commit.slice(0, 9), day].join(", ")})`;
+  const known = commit.startsWith(name) ? [day] : [commit.slice(0, 9), day].filter((one) => one !== name);
+  return side === "b" ? word("this-build") : `${name} (${known.join(", ")})`;
 }
 function changeName(change2) {
   const comparison = compared();
@@ -959,7 +981,9 @@ function message() {
   if (isPickingEnd()) return [word("path-hint"), () => askForEnd(false)];
   if (path) return [pathText(), () => choose({ path: "" })];
   if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
-  if (changeText() && picture.relations.size) return [changeText(), () => choose({ with: "none", at: "" })];
+  if (changeText() && picture.relations.size && choices.view !== "change") {
+    return [changeText(), () => choose({ with: "none", at: "" })];
+  }
   if (voice) return [voiceText(), () => choose({ voice: "" })];
   const everything = { with: "none", at: "", asof: "", known: "", undated: "1", ...nothingHidden() };
   return [picture.relations.size ? "" : word("nothing-shown"), () => choose(everything)];
@@ -1008,8 +1032,8 @@ function buildMark({ id, build }) {
   const { since } = scene;
   if (!build || !since) return null;
   const isEdited = Object.hasOwn(since.was, id) || Object.values(since.was).includes(id);
-  const key = build === "a" ? isEdited ? "as-it-was" : "gone-since" : isEdited ? "changed-since" : "new-since";
-  return element("span", { class: `when ${build}` }, `${word(key)} ${since.day}`);
+  const key2 = build === "a" ? isEdited ? "as-it-was" : "gone-since" : isEdited ? "changed-since" : "new-since";
+  return element("span", { class: `when ${build}` }, `${word(key2)} ${since.day}`);
 }
 function claimCard(mention) {
   const { claim } = mention;
@@ -1066,6 +1090,242 @@ function relationCard(relation, { from, open: open2 = false } = {}) {
       element("p", { class: "by pad" }, relationLink(relation, word("show-relation")))
     )
   );
+}
+
+// kg/show/page/src/pairs.js
+var LANES = ["a", "between", "b"];
+function shownOf2(there, some) {
+  const isShown = (id) => !choices.hiddenNodes.has(id) && !choices.hiddenKinds.has(
+    /** @type {Thing} */
+    there.get(id).kind
+  );
+  return [...some.values()].filter(
+    ({ current, ghost, family, confirmation: confirmation2, source, target }) => current.length > 0 && !ghost && !choices.hiddenFamilies.has(family) && !choices.hiddenConfirmations.has(confirmation2) && isShown(source) && isShown(target)
+  );
+}
+var pairOf = (there, some) => ({ things: there, all: [...some.values()], told: shownOf2(there, some) });
+function pairs() {
+  const second = (
+    /** @type {NonNullable<typeof scene.beside>} */
+    scene.beside
+  );
+  return [
+    { ...pairOf(things, relations), title: scene.title, poles: scene.poles, notes: scene.notes },
+    { ...pairOf(beside.things, beside.relations), title: second.title, poles: second.poles, notes: second.notes }
+  ];
+}
+function laneOf(pair, { source, mutual }) {
+  const side = pair.things.get(source)?.side;
+  return !mutual && (side === "a" || side === "b") ? side : "between";
+}
+var claimsOf = (told) => new Set(told.flatMap((relation) => relation.current.map((mention) => mention.claim)));
+var SORTED = ["agreement", "project", "structure", "event"];
+function kindsOf(both) {
+  const found2 = /* @__PURE__ */ new Map();
+  const take = (group, key2, label) => {
+    const name = `${group} ${key2}`;
+    if (!found2.has(name)) found2.set(name, { group, key: key2, label, told: [[], []], things: [[], []] });
+    return (
+      /** @type {Kind} */
+      found2.get(name)
+    );
+  };
+  for (const [at, pair] of both.entries()) {
+    for (const relation of pair.told) take(relation.family, relation.relation, relation.label).told[at].push(relation);
+    for (const id of new Set(pair.told.flatMap(({ source, target }) => [source, target]))) {
+      const thing = (
+        /** @type {Thing} */
+        pair.things.get(id)
+      );
+      if (SORTED.includes(thing.kind)) take(thing.kind, thing.sort.en || thing.kind, thing.sort).things[at].push(thing);
+    }
+  }
+  return [...found2.values()];
+}
+var countOf = ({ told, things: some }, at) => told[at].length + some[at].length;
+
+// kg/show/page/src/beside.js
+function besides() {
+  const both = pairs();
+  const families = FAMILIES.filter((family) => both.some((pair) => pair.told.some((one) => one.family === family)));
+  const size = (family) => both.flatMap(({ told }) => told).filter(isOf(family)).length;
+  families.sort((one, other) => size(other) - size(one) || (one < other ? -1 : 1));
+  const title2 = both.map((pair) => inLanguage(pair.title)).join(" | ");
+  const head = [element("h2", null, title2), element("p", { class: "lead" }, word("beside-lead"))];
+  refill(find("#beside"), head, key(), pictures(both, families), differences(both), cuts(both));
+}
+var isOf = (family) => (relation) => relation.family === family;
+function key() {
+  const dot2 = (look) => shape("svg", { viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" }, dotOf(look, 7, 7));
+  const both = { confirmation: "both", certainty: "asserted", sign: 1 };
+  const looks = [
+    [both, "both"],
+    [{ ...both, confirmation: "several" }, "several"],
+    [{ ...both, confirmation: "third" }, "third"],
+    [{ ...both, confirmation: "disputed" }, "disputed"],
+    [{ ...both, certainty: "outlook" }, "bs-outlook"],
+    [{ ...both, certainty: "analysis" }, "bs-analysis"],
+    [{ ...both, sign: -1 }, "bs-conflict"]
+  ];
+  const line2 = ([look, name]) => element("li", null, dot2(look), " ", word(name));
+  return element("ul", { class: "pair-key" }, element("li", null, word("bs-dot")), looks.map(line2));
+}
+function pictures(both, families) {
+  const corner = element("td", null);
+  const heads = both.map((pair) => element("th", { scope: "col" }, headOf(pair)));
+  const rows = families.map((family) => {
+    const some = both.map((pair) => pair.told.filter(isOf(family)));
+    const deepest = Math.max(...both.flatMap((pair, at) => lanesOf(pair, some[at]).map((lane) => lane.length)));
+    const cells = both.map((pair, at) => element("td", null, cellOf(pair, family, some[at], deepest)));
+    return element("tr", null, element("th", { scope: "row" }, word("f-" + family)), cells);
+  });
+  return element(
+    "table",
+    { class: "pairs" },
+    element("thead", null, element("tr", null, corner, heads)),
+    element("tbody", null, rows)
+  );
+}
+function headOf(pair) {
+  const pole = (at) => {
+    const thing = pair.things.get(pair.poles[at]);
+    return thing && element("span", { class: `pole ${"ab"[at]}` }, icon(thing, 22), " ", nameOf2(thing));
+  };
+  const counts = [plural(pair.told.length, "n-relations"), plural(claimsOf(pair.told).size, "n-claims")];
+  return [
+    element("span", { class: "poles" }, pole(0), element("span", { class: "lb" }, word("bs-between")), pole(1)),
+    element("small", null, [...counts, ...leftOut(pair)].join(" · "))
+  ];
+}
+function leftOut({ all }) {
+  const [sieve] = chosenSieves();
+  for (const relation of all) {
+    for (const mention of relation.mentions) sieve.counts(mention.claim, mention);
+  }
+  const { undated, unpublished } = sieve;
+  return [
+    undated.size > 0 && `${word("left-out-undated")} ${undated.size}`,
+    unpublished.size > 0 && `${word("left-out-unpublished")} ${unpublished.size}`
+  ].filter(Boolean);
+}
+var lanesOf = (pair, told) => LANES.map((lane) => told.filter((relation) => laneOf(pair, relation) === lane));
+var [PITCH, COLUMNS, GAP] = [14, 8, 12];
+var LANE = PITCH * COLUMNS;
+var WIDTH = 3 * LANE + 2 * GAP;
+function cellOf(pair, family, told, deepest) {
+  const lanes2 = lanesOf(pair, told);
+  const height = Math.max(1, Math.ceil(deepest / COLUMNS)) * PITCH;
+  const dots = lanes2.flatMap((lane, at) => {
+    const first = at === 1 ? (LANE - Math.min(COLUMNS, lane.length) * PITCH) / 2 : 0;
+    return lane.map((relation, nth) => {
+      const across2 = PITCH * (nth % COLUMNS) + PITCH / 2 + first;
+      const x = at * (LANE + GAP) + (at === 2 ? LANE - across2 : across2);
+      const dot2 = dotOf(relation, x, PITCH * Math.floor(nth / COLUMNS) + PITCH / 2);
+      dot2.append(shape("title", null, sentence(relation)));
+      dot2.addEventListener("click", () => openRelation(relation.id));
+      dot2.setAttribute("data-edge", relation.id);
+      return dot2;
+    });
+  });
+  const names = [nameOfPole(pair, 0), word("bs-between"), nameOfPole(pair, 1)];
+  const said = lanes2.map((lane, at) => `${names[at]} ${lane.length}`).join(", ");
+  const label = `${inLanguage(pair.title)}, ${word("f-" + family)}: ${said}`;
+  const picture2 = { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label, class: "dots-of" };
+  return [
+    element("span", { class: "pair-name" }, inLanguage(pair.title)),
+    shape("svg", { ...picture2, style: `max-width:${WIDTH}px` }, dots),
+    element("small", null, countText2(told))
+  ];
+}
+function nameOfPole({ things: things2, poles }, at) {
+  const thing = things2.get(poles[at]);
+  return thing ? nameOf2(thing) : poles[at];
+}
+function countText2(told) {
+  if (!told.length) return word("bs-none");
+  const [good, bad] = [1, -1].map((sign) => told.filter((relation) => relation.sign === sign).length);
+  const records = [...claimsOf(told)].reduce((sum, claim) => sum + (claim.records || 0), 0);
+  const signs = [good && `+${good}`, bad && `−${bad}`].filter(Boolean).join(" ");
+  return [plural(told.length, "n-relations"), signs, records > 0 && `${word("bs-records")} ${records}`].filter(Boolean).join(" · ");
+}
+function dotOf({ confirmation: confirmation2 = "third", certainty: certainty2 = "asserted", sign = 0 }, x, y) {
+  const colour = `var(--${inkName(confirmation2)})`;
+  const isFull = certainty2 === "asserted";
+  const dashes = certainty2 === "analysis" ? "2 2" : null;
+  const outline = { stroke: colour, "stroke-width": 1.8, "stroke-dasharray": dashes };
+  const bar = { x1: x - 5, y1: y, x2: x + 5, y2: y, stroke: isFull ? "var(--bg)" : colour, "stroke-width": 2 };
+  return shape(
+    "g",
+    { class: "dot" },
+    shape("circle", { cx: x, cy: y, r: 5, fill: isFull ? colour : "var(--bg)", ...outline }),
+    sign < 0 && shape("line", bar)
+  );
+}
+function differences(both) {
+  const kinds = kindsOf(both);
+  const has = (kind, at) => countOf(kind, at) > 0;
+  const column = (title2, some) => element("section", null, element("h3", null, title2, element("span", null, some.length)), grouped(both, some));
+  const only = both.map((pair, at) => {
+    const title2 = `${word("only")} ${inLanguage(pair.title)}`;
+    return column(
+      title2,
+      kinds.filter((kind) => has(kind, at) && !has(kind, 1 - at))
+    );
+  });
+  const shared = kinds.filter((kind) => has(kind, 0) && has(kind, 1));
+  return [
+    element("h2", null, word("bs-differences")),
+    element("p", { class: "lead" }, word("bs-differences-lead")),
+    element("div", { class: "pair-kinds" }, only[0], only[1], column(word("bs-both"), shared))
+  ];
+}
+var FIRST = ["agreement", "project", "structure", "event"];
+function grouped(both, kinds) {
+  if (!kinds.length) return element("p", { class: "lb" }, word("bs-none"));
+  const rank = (group) => FIRST.includes(group) ? FIRST.indexOf(group) : FIRST.length;
+  const groups = [...new Set(kinds.map((kind) => kind.group))];
+  groups.sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+  return groups.map((group) => [
+    element("h4", null, word(FIRST.includes(group) ? group : "f-" + group)),
+    kinds.filter((kind) => kind.group === group).map((kind) => kindOf(both, kind))
+  ]);
+}
+function kindOf(both, kind) {
+  const counts = [0, 1].map((at) => countOf(kind, at));
+  const text = counts.every(Boolean) ? counts.join(" | ") : Math.max(...counts);
+  const part = (at) => counts[at] > 0 && [
+    counts.every(Boolean) && element("p", { class: "by pad" }, inLanguage(both[at].title)),
+    kind.told[at].map((relation) => relationCard(relation)),
+    kind.things[at].map((thing) => thingLine(both[at], thing))
+  ];
+  return element(
+    "details",
+    { class: "rel" },
+    element(
+      "summary",
+      null,
+      element("span", null, inLanguage(kind.label) || word(kind.group)),
+      element("span", { class: "dots" }, text)
+    ),
+    element("div", { class: "pad" }, part(0), part(1))
+  );
+}
+function thingLine(pair, thing) {
+  const told = pair.told.filter(({ source, target }) => source === thing.id || target === thing.id);
+  const links = [...claimsOf(told)].map(({ id }) => [" ", claimLink(id)]);
+  return element("p", null, element("b", null, nameOf2(thing)), element("span", { class: "by" }, links));
+}
+function cuts(both) {
+  const list = ({ title: title2, notes }) => [
+    element("p", null, element("b", null, inLanguage(title2))),
+    element(
+      "ul",
+      null,
+      notes.map((note) => element("li", null, inLanguage(note)))
+    )
+  ];
+  const some = both.filter((pair) => pair.notes.length);
+  return some.length > 0 && element("details", { class: "cuts" }, element("summary", null, word("bs-cuts")), some.map(list));
 }
 
 // kg/show/page/src/portions.js
@@ -1159,14 +1419,14 @@ function change() {
 }
 function sidesTable({ by, sides }) {
   const rows = sides.map((side, at) => {
-    const key = (
+    const key2 = (
       /** @type {'before' | 'after'} */
       ["before", "after"][at]
     );
-    const some = shownRelations().filter((relation) => relation[key].length);
-    const claims2 = new Set(some.flatMap((relation) => relation[key].map((mention) => mention.claim.id)));
+    const some = shownRelations().filter((relation) => relation[key2].length);
+    const claims2 = new Set(some.flatMap((relation) => relation[key2].map((mention) => mention.claim.id)));
     const { undated, unpublished } = picture.leftOutOfSides[at];
-    const leftOut = [
+    const leftOut2 = [
       undated > 0 && `${word("left-out-undated")} ${undated}`,
       unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
     ];
@@ -1176,10 +1436,17 @@ function sidesTable({ by, sides }) {
       null,
       element("th", { scope: "row" }, sideName(by, side)),
       element("td", null, counts.join(" · ")),
-      element("td", { class: "lb" }, leftOut.filter(Boolean).join(" · "))
+      element("td", { class: "lb" }, leftOut2.filter(Boolean).join(" · "))
     );
   });
-  return element("table", { class: "sides" }, element("tbody", null, rows));
+  const { since } = scene;
+  const cuts2 = (notes) => notes.map((note) => element("li", null, inLanguage(note)));
+  const left = by === "build" && since && [since.notes, scene.notes].map((notes) => element("ul", null, cuts2(notes)));
+  const lists = left && left.map((list, at) => [element("p", null, sideName(by, sides[at])), list]);
+  return [
+    element("table", { class: "sides" }, element("tbody", null, rows)),
+    lists && element("details", { class: "cuts" }, element("summary", null, word("bs-cuts")), lists)
+  ];
 }
 var unfolded = /* @__PURE__ */ new Map([["same", false]]);
 function section(comparison, one, told, alone) {
@@ -1510,9 +1777,9 @@ function paintRelations(context) {
   for (const id of picture.relations) {
     const colour = relationColour(relationOf(id));
     const opacity = !hotNodes ? 0.22 : hotRelations.has(id) ? 0.9 : 0.04;
-    const key = `${colour}|${opacity}`;
-    if (!found2.has(key)) found2.set(key, { colour, opacity, ids: [] });
-    found2.get(key)?.ids.push(id);
+    const key2 = `${colour}|${opacity}`;
+    if (!found2.has(key2)) found2.set(key2, { colour, opacity, ids: [] });
+    found2.get(key2)?.ids.push(id);
   }
   for (const { colour, opacity, ids } of found2.values()) {
     context.beginPath();
@@ -1532,9 +1799,9 @@ function paintDots(context, isInside) {
     if (!isInside(id)) continue;
     const { side } = thingOf(id);
     const opacity = isHot(id) ? 1 : 0.2;
-    const key = `${side}|${opacity}`;
-    if (!found2.has(key)) found2.set(key, { side, opacity, ids: [] });
-    found2.get(key)?.ids.push(id);
+    const key2 = `${side}|${opacity}`;
+    if (!found2.has(key2)) found2.set(key2, { side, opacity, ids: [] });
+    found2.get(key2)?.ids.push(id);
   }
   for (const { side, opacity, ids } of found2.values()) {
     context.beginPath();
@@ -1787,8 +2054,8 @@ function zoomBy(factor) {
   const scale = Math.max(0.05, Math.min(6, visNetwork().getScale() * factor));
   visNetwork().moveTo({ scale, animation: moving(160) });
 }
-function pan(key) {
-  const [right, down] = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[key] || [
+function pan(key2) {
+  const [right, down] = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[key2] || [
     0,
     0
   ];
@@ -1921,7 +2188,7 @@ var MONTHS = (() => {
   return months2;
 })();
 var dayOf = ({ claim, begins, ends }) => choices.known ? claim.known : begins || ends;
-var WIDTH = 1e3;
+var WIDTH2 = 1e3;
 function histogram(at) {
   const counts = /* @__PURE__ */ new Map();
   for (const mention of mentions2) {
@@ -1929,14 +2196,14 @@ function histogram(at) {
     if (month) counts.set(month, (counts.get(month) || 0) + 1);
   }
   const most = Math.max(1, ...counts.values());
-  const step = WIDTH / MONTHS.length;
+  const step = WIDTH2 / MONTHS.length;
   const bar = (month, nth) => {
     const height = 24 * (counts.get(month) || 0) / most;
     const box = { x: nth * step, y: 26 - height, width: Math.max(2, step - 1), height };
     return height > 0 && shape("rect", { ...box, class: nth <= at ? "on" : "off" });
   };
   const line2 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
-  const frame2 = { viewBox: `0 0 ${WIDTH} 30`, preserveAspectRatio: "none", "aria-hidden": "true" };
+  const frame2 = { viewBox: `0 0 ${WIDTH2} 30`, preserveAspectRatio: "none", "aria-hidden": "true" };
   return shape("svg", frame2, MONTHS.map(line2), MONTHS.map(bar));
 }
 var MOST_YEARS = 8;
@@ -1956,16 +2223,16 @@ function slider(at) {
   made.addEventListener("input", () => choose({ asof: MONTHS[+made.value] || "" }, { remember: false }));
   return made;
 }
-function check(key, label) {
-  const box = element("input", { type: "checkbox", id: `box-${key}` });
-  box.checked = choices[key] === "1";
-  box.addEventListener("change", () => choose({ [key]: box.checked ? "1" : "" }));
+function check(key2, label) {
+  const box = element("input", { type: "checkbox", id: `box-${key2}` });
+  box.checked = choices[key2] === "1";
+  box.addEventListener("change", () => choose({ [key2]: box.checked ? "1" : "" }));
   return element("label", { class: "check", for: box.id }, box, word(label));
 }
 function output() {
   const { undated, unpublished } = picture.leftOut;
   const shown = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
-  const leftOut = [
+  const leftOut2 = [
     undated > 0 && `${word("left-out-undated")} ${undated}`,
     unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
   ].filter(Boolean);
@@ -1974,7 +2241,7 @@ function output() {
     { for: "time" },
     element("b", null, choices.asof || word("all-dates")),
     element("small", null, shown.join(" · ")),
-    leftOut.length > 0 && element("small", { id: "left-out" }, leftOut.join(" · "))
+    leftOut2.length > 0 && element("small", { id: "left-out" }, leftOut2.join(" · "))
   );
 }
 function clock() {
@@ -2269,7 +2536,7 @@ var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 var isDark = () => choices.theme === "auto" ? systemIsDark.matches : choices.theme === "dark";
 var hasFigures = scene.charts.length > 0 || [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
-var HAS = { figures: () => hasFigures, change: () => ways().length > 0 };
+var HAS = { figures: () => hasFigures, change: () => ways().length > 0, beside: () => scene.beside !== null };
 function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -2397,7 +2664,7 @@ function lines() {
     return line("hiddenChanges", change2, changeIcon(change2), changeName(change2), count);
   };
   const changes = new Set([...relations.values()].map((relation) => relation.change));
-  const title2 = (key) => element("h2", null, word(key));
+  const title2 = (key2) => element("h2", null, word(key2));
   return [
     comparison && [title2("change"), CHANGES.filter((change2) => changes.has(change2)).map(changeLine)],
     [title2("what"), KINDS.map(kindLine)],
@@ -2453,11 +2720,11 @@ var input = (
 );
 var selected = 0;
 var found = [];
-function scoreOf({ key, words }, asked) {
-  if (key === asked) return 4;
+function scoreOf({ key: key2, words }, asked) {
+  if (key2 === asked) return 4;
   if (words.includes(asked)) return 3;
-  if (key.startsWith(asked)) return 2;
-  return key.includes(asked) ? 1 : 0;
+  if (key2.startsWith(asked)) return 2;
+  return key2.includes(asked) ? 1 : 0;
 }
 function search(text) {
   const asked = fold(text);
@@ -2599,18 +2866,18 @@ function onKey(event) {
   event.preventDefault();
   act();
 }
-function actionOf({ key, altKey }, target, isTyping, isCommand) {
-  if (isCommand && key === "z" && !isTyping) return undo;
-  if (isCommand || altKey || isTyping && key !== "Escape") return void 0;
-  if (target.getAttribute("role") === "tab" && key.startsWith("Arrow")) return () => moveTab(target, key);
-  if (target.closest("#network") && key.startsWith("Arrow")) return () => pan(key);
-  if (isStory && key === "ArrowLeft") return () => tell(-1);
-  if (isStory && key === "ArrowRight") return () => tell(1);
-  return Object.hasOwn(KEYS, key) ? KEYS[key] : void 0;
+function actionOf({ key: key2, altKey }, target, isTyping, isCommand) {
+  if (isCommand && key2 === "z" && !isTyping) return undo;
+  if (isCommand || altKey || isTyping && key2 !== "Escape") return void 0;
+  if (target.getAttribute("role") === "tab" && key2.startsWith("Arrow")) return () => moveTab(target, key2);
+  if (target.closest("#network") && key2.startsWith("Arrow")) return () => pan(key2);
+  if (isStory && key2 === "ArrowLeft") return () => tell(-1);
+  if (isStory && key2 === "ArrowRight") return () => tell(1);
+  return Object.hasOwn(KEYS, key2) ? KEYS[key2] : void 0;
 }
-function moveTab(tab2, key) {
+function moveTab(tab2, key2) {
   const tabs = findAll("#tabs [role=tab]");
-  const by = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+  const by = key2 === "ArrowRight" ? 1 : key2 === "ArrowLeft" ? -1 : 0;
   const { id } = tabs[(tabs.indexOf(tab2) + by + tabs.length) % tabs.length];
   find(`#${id}`).click();
   find(`#${id}`).focus();
@@ -2668,10 +2935,10 @@ function mark({ denied, group, view, stance, text }) {
 }
 
 // kg/show/page/src/panel.js
-var stats = (...pairs) => element(
+var stats = (...pairs2) => element(
   "div",
   { class: "stats" },
-  pairs.map(([count, key]) => element("div", null, element("b", null, count), element("span", null, word(key))))
+  pairs2.map(([count, key2]) => element("div", null, element("b", null, count), element("span", null, word(key2))))
 );
 var kicker = (...children) => element("p", { class: "kick" }, ...children);
 var title = (...children) => element("h2", { class: "name", tabindex: -1 }, ...children);
@@ -2720,7 +2987,7 @@ function howToRead() {
   return element(
     "div",
     { class: "how" },
-    lines2.map(([mark2, key]) => element("div", null, mark2, element("span", null, word(key))))
+    lines2.map(([mark2, key2]) => element("div", null, mark2, element("span", null, word(key2))))
   );
 }
 function nodePanel(thing) {
@@ -2806,7 +3073,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
 }
 function claimPanel(claim) {
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
-  const row3 = (key, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key)), element("dd", null, value)];
+  const row3 = (key2, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key2)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
   const listed = (items) => items.map((item, at) => [at ? ", " : "", item]);
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
@@ -2883,8 +3150,8 @@ function opened(side) {
     button("×", () => choose(NOTHING_OPEN), { "aria-label": word("close") })
   );
 }
-function copyText(text, key) {
-  const done = () => announce(word(key));
+function copyText(text, key2) {
+  const done = () => announce(word(key2));
   if (navigator.clipboard && window.isSecureContext) {
     navigator.clipboard.writeText(text).then(done, () => copyByHand(text, done));
   } else copyByHand(text, done);
@@ -2905,7 +3172,7 @@ function copyLink() {
 
 // kg/show/page/src/table.js
 var distinct = (texts) => [...new Set(texts)];
-var COLUMNS = [
+var COLUMNS2 = [
   ["from", ({ source }) => named(source)],
   ["relation", ({ label }) => inLanguage(label)],
   ["to", ({ target }) => named(target)],
@@ -2917,18 +3184,18 @@ var COLUMNS = [
 ];
 var sorting = { column: 0, isDown: false };
 function table() {
-  const [, textOf] = COLUMNS[sorting.column];
+  const [, textOf] = COLUMNS2[sorting.column];
   const order = new Intl.Collator(choices.lang);
   const sign = sorting.isDown ? -1 : 1;
   const keyed = shownRelations().map((relation) => ({ relation, text: textOf(relation) }));
   keyed.sort((one, other) => sign * order.compare(one.text, other.text));
   const sorted = keyed.map(({ relation }) => relation);
   const { rows, more } = portion("table", sorted, table);
-  const head = element("thead", null, element("tr", null, COLUMNS.map(headCell)));
+  const head = element("thead", null, element("tr", null, COLUMNS2.map(headCell)));
   const body = element("tbody", null, rows.map(row2));
   refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body), more);
 }
-function headCell([key], at) {
+function headCell([key2], at) {
   const isSorted = sorting.column === at;
   const direction = sorting.isDown ? "descending" : "ascending";
   const arrow = sorting.isDown ? " ▾" : " ▴";
@@ -2938,7 +3205,7 @@ function headCell([key], at) {
     findAll("#table th button")[at].focus();
   };
   const attributes = { scope: "col", "aria-sort": isSorted ? direction : "none" };
-  return element("th", attributes, button([word(key), isSorted ? arrow : ""], sort2));
+  return element("th", attributes, button([word(key2), isSorted ? arrow : ""], sort2));
 }
 function row2(relation) {
   const { id, current } = relation;
@@ -2949,7 +3216,7 @@ function row2(relation) {
   return element(
     "tr",
     { class: "row", "data-edge": id, "aria-current": choices.edge === id ? "true" : null },
-    COLUMNS.map(([key, textOf]) => element("td", null, linked[key] || textOf(relation)))
+    COLUMNS2.map(([key2, textOf]) => element("td", null, linked[key2] || textOf(relation)))
   );
 }
 
@@ -3048,7 +3315,7 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { timeline, matrix, table, figures, change };
+var SHEETS = { timeline, matrix, table, figures, change, beside: besides };
 var render = () => keepFocus(draw);
 function draw() {
   header();

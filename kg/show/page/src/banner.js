@@ -14,7 +14,9 @@ function message() {
   if (isPickingEnd()) return [word('path-hint'), () => askForEnd(false)];
   if (path) return [pathText(), () => choose({ path: '' })];
   if (focus) return [`${word('focus-is')} ${named(focus)}`, () => choose({ focus: '' })];
-  if (changeText() && picture.relations.size) return [changeText(), () => choose({ with: 'none', at: '' })];
+  if (changeText() && picture.relations.size && choices.view !== 'change') {
+    return [changeText(), () => choose({ with: 'none', at: '' })];
+  }
   if (voice) return [voiceText(), () => choose({ voice: '' })];
   const everything = { with: 'none', at: '', asof: '', known: '', undated: '1', ...nothingHidden() };
   return [picture.relations.size ? '' : word('nothing-shown'), () => choose(everything)];

@@ -14,7 +14,7 @@ import { inLanguage, nameOf, plural, word } from './words.js';
 
 /** @import { Comparison } from './comparison.js' */
 /** @import { Child } from './dom.js' */
-/** @import { Claim, Mention, Relation, Thing } from './types.js' */
+/** @import { Claim, Mention, Relation, Texts, Thing } from './types.js' */
 
 /** @typedef {{thing: Thing, detail: Thing['details'][0], before: Claim[], after: Claim[], change: string}} Value */
 
@@ -89,7 +89,14 @@ function sidesTable({ by, sides }) {
       element('td', { class: 'lb' }, leftOut.filter(Boolean).join(' · ')),
     );
   });
-  return element('table', { class: 'sides' }, element('tbody', null, rows));
+  const { since } = scene;
+  const cuts = (/** @type {Texts[]} */ notes) => notes.map((note) => element('li', null, inLanguage(note)));
+  const left = by === 'build' && since && [since.notes, scene.notes].map((notes) => element('ul', null, cuts(notes)));
+  const lists = left && left.map((list, at) => [element('p', null, sideName(by, sides[at])), list]);
+  return [
+    element('table', { class: 'sides' }, element('tbody', null, rows)),
+    lists && element('details', { class: 'cuts' }, element('summary', null, word('bs-cuts')), lists),
+  ];
 }
 
 /** Which classes the reader has unfolded or folded. @type {Map<string, boolean>} */

@@ -1,18 +1,18 @@
 // What the reader has chosen. All of it stands in the page's address, so a link shows what its sender saw.
 
 import { isVoice, readComparison } from './comparison.js';
-import { claims, data, relations, scene, things } from './data.js';
+import { claims, data, relationOf, scene, things } from './data.js';
 
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures', 'change'];
+export const VIEWS = ['graph', 'timeline', 'matrix', 'table', 'figures', 'change', 'beside'];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
   lang: data.lang,
   theme: 'auto',
-  view: 'graph',
+  view: scene.beside ? 'beside' : 'graph',
   node: '',
   edge: '',
   claim: '',
@@ -72,10 +72,10 @@ export function readAddress(address = location.hash) {
 /** A link may be old, mistyped or hostile. */
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view)) choices.view = 'graph';
+  if (!VIEWS.includes(choices.view)) choices.view = DEFAULTS.view;
   if (!['auto', 'light', 'dark'].includes(choices.theme)) choices.theme = 'auto';
   if (!things.has(choices.node)) choices.node = '';
-  if (!relations.has(choices.edge)) choices.edge = '';
+  if (!relationOf(choices.edge)) choices.edge = '';
   if (!claims.has(choices.claim)) choices.claim = '';
   if (!things.has(choices.focus)) choices.focus = '';
   const ends = choices.path.split('~');

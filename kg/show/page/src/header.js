@@ -27,7 +27,7 @@ const hasFigures =
   [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
 
 /** Which views have something to show; the others always have. @type {Record<string, () => boolean>} */
-const HAS = { figures: () => hasFigures, change: () => ways().length > 0 };
+const HAS = { figures: () => hasFigures, change: () => ways().length > 0, beside: () => scene.beside !== null };
 
 export function header() {
   const { lang, theme, embed } = choices;

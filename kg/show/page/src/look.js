@@ -45,6 +45,8 @@ export const STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, thi
 export const DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
 /** The name of the colour of each confirmation; the rest have their own. @type {Record<string, string>} */
 const INKS = { both: 'joint', corrob: 'joint', several: 'mut', disputed: 'warn' };
+/** @param {string} confirmation */
+export const inkName = (confirmation) => INKS[confirmation] || confirmation;
 /** What became of a relation between two sides: its colour by name, its stroke, and the sign on it. */
 /** @type {Record<string, {ink: string, width: number, dashes: number[] | false, sign: string}>} */
 export const CHANGE_LOOKS = {

@@ -1,6 +1,7 @@
 // The page: what is visible follows the choices, and everything that is drawn follows what is visible.
 
 import { askForEnd, banner } from './banner.js';
+import { besides } from './beside.js';
 import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from './choices.js';
 import { change } from './change.js';
 import { changeBar } from './changebar.js';
@@ -27,7 +28,7 @@ import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { timeline, matrix, table, figures, change };
+const SHEETS = { timeline, matrix, table, figures, change, beside: besides };
 
 const render = () => keepFocus(draw);
 

@@ -2,7 +2,7 @@
 
 import { choices } from './choices.js';
 import { readComparison, sorter } from './comparison.js';
-import { across, relationOf, relations, scene, speaksFor, STANCES, thingOf, things } from './data.js';
+import { across, beside, relationOf, relations, scene, speaksFor, STANCES, thingOf, things } from './data.js';
 import { Sieve } from './filter.js';
 import { strongestRoute } from './paths.js';
 
@@ -207,7 +207,7 @@ export function compute() {
   const isHidden = (/** @type {string} */ id) =>
     hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || (near && !near.has(id));
   Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set(), changes: new Map() });
-  for (const relation of relations.values()) weigh(relation, sieves);
+  for (const relation of [...relations.values(), ...beside.relations.values()]) weigh(relation, sieves);
   if (comparison) sortRelations(comparison, sieves);
   for (const relation of relations.values()) {
     if (comparison && !isOnSide(relation)) continue;
@@ -234,7 +234,7 @@ function highlight() {
     const [from, to] = path.split('~');
     picture.path = strongestPath(from, to);
     light([from, to], picture.path);
-  } else if (edge) {
+  } else if (relations.has(edge)) {
     light([], [relationOf(edge)]);
   } else if (claim) {
     const told = shownRelations().filter((relation) => isToldBy(relation, claim));

@@ -24,7 +24,8 @@ export function sideName(by, side) {
   if (by === 'voice') return voiceName(side);
   if (by !== 'build') return side || word('all-dates');
   const { name, day, commit } = /** @type {NonNullable<typeof scene.since>} */ (scene.since);
-  return side === 'b' ? word('this-build') : `${name} (${[commit.slice(0, 9), day].join(', ')})`;
+  const known = commit.startsWith(name) ? [day] : [commit.slice(0, 9), day].filter((one) => one !== name);
+  return side === 'b' ? word('this-build') : `${name} (${known.join(', ')})`;
 }
 
 /**

@@ -23,6 +23,7 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
+ * @property {number} records how many acts it sums up
  * @property {'' | 'a' | 'b'} build the one of two builds that alone has it
  */
 
@@ -58,6 +59,7 @@
  * @property {string} family
  * @property {Texts} label
  * @property {boolean} mutual
+ * @property {number} sign 1 for cooperation, -1 for conflict
  * @property {Mention[]} mentions
  * @property {Mention[]} own those that count by the reader's choices, of the voice that was chosen
  * @property {Mention[]} others the same of all other voices
@@ -80,6 +82,17 @@
  * @property {Record<string, 'a' | 'b'>} only which claims the earlier build alone has, or this one
  * @property {Record<string, Texts>} edits what was changed of a claim
  * @property {Record<string, string>} was a claim as it was before, by the claim as it is
+ * @property {Texts[]} notes what the page of the earlier build left out
+ */
+
+/**
+ * @typedef {object} Beside a second pair
+ * @property {Texts} title
+ * @property {string[]} poles
+ * @property {any[]} nodes
+ * @property {any[]} relations
+ * @property {Claim[]} statements
+ * @property {Texts[]} notes
  */
 
 /** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
@@ -99,7 +112,9 @@
  * @property {Record<string, Texts>} families
  * @property {Chart[]} charts
  * @property {{text: string, view: string}[]} story
+ * @property {Texts[]} notes what the page leaves out, sums up or cannot tell
  * @property {Since | null} since
+ * @property {Beside | null} beside
  */
 
 /**
