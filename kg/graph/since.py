@@ -91,8 +91,9 @@ def _became(workspace: Workspace, place: Workspace) -> _Became:
     for lang, changes in told.items():
         for change in changes.claims:
             if change.edits:
-                lines = "\n".join(edited(e, lang) for e in change.edits)
-                edits.setdefault(change.claim.id, {})[lang] = lines
+                texts = edits.setdefault(change.claim.id, {})
+                worded = lang == LANGUAGES[0] or all(e.about for e in change.edits)  # else it is not said in this one
+                texts[lang] = "\n".join(edited(e, lang) for e in change.edits) if worded else texts[LANGUAGES[0]]
     found = told[LANGUAGES[0]]
     things = {e.entry.id: e.into.id for e in found.entries if e.into}
     return _Became(found.renamed, things, edits, frozenset(map(local, after.claims)))

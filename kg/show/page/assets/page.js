@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:1b4b244f9554960c2e11389991905f52e28836dc61ed5bc72df13de6dffbef7b, code sha256:19fc3f24ab4d4b259fdbe4dae87aa9f18e539f2c723c4bd275f84cb6e51cf5d3
+// Made by npm run build: do not edit. Sources sha256:11960d49cf1c1a06114782d74ba98b901a3aadff257f7c8f6c04f5b8eac6e1ff, code sha256:213f5984ff967b69470b37188901fb0f83f5e1a7a29bf8f8d718d09553fb4e22
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1160,6 +1160,7 @@ function key() {
   const both = { confirmation: "both", certainty: "asserted", sign: 1 };
   const looks = [
     [both, "both"],
+    [{ ...both, confirmation: "a" }, "bs-own"],
     [{ ...both, confirmation: "several" }, "several"],
     [{ ...both, confirmation: "third" }, "third"],
     [{ ...both, confirmation: "disputed" }, "disputed"],
@@ -1248,6 +1249,7 @@ function countText2(told) {
   const signs = [good && `+${good}`, bad && `−${bad}`].filter(Boolean).join(" ");
   return [plural(told.length, "n-relations"), signs, records > 0 && `${word("bs-records")} ${records}`].filter(Boolean).join(" · ");
 }
+var SEVERAL = ["both", "corrob", "several", "disputed"];
 function dotOf({ confirmation: confirmation2 = "third", certainty: certainty2 = "asserted", sign = 0 }, x, y) {
   const colour = `var(--${inkName(confirmation2)})`;
   const isFull = certainty2 === "asserted";
@@ -1257,7 +1259,13 @@ function dotOf({ confirmation: confirmation2 = "third", certainty: certainty2 = 
   return shape(
     "g",
     { class: "dot" },
-    shape("circle", { cx: x, cy: y, r: 5, fill: isFull ? colour : "var(--bg)", ...outline }),
+    shape("circle", {
+      cx: x,
+      cy: y,
+      r: SEVERAL.includes(confirmation2) ? 5.6 : 4,
+      fill: isFull ? colour : "var(--bg)",
+      ...outline
+    }),
     sign < 0 && shape("line", bar)
   );
 }
@@ -1372,7 +1380,7 @@ var presets = () => ways().map((by) => {
   return { comparison, text: comparisonText(comparison) };
 });
 
-// kg/show/page/src/change.js
+// kg/show/page/src/values.js
 function values() {
   const [first, second] = chosenSieves();
   const shown = [...things.values()].filter(({ id, kind }) => {
@@ -1385,8 +1393,24 @@ function values() {
       return { thing, detail, before, after, change: sort(before, after) };
     })
   );
-  return found2.filter((value) => value.change && !choices.hiddenChanges.has(value.change));
+  return paired(found2).filter((value) => value.change && !choices.hiddenChanges.has(value.change));
 }
+function paired(found2) {
+  const was = new Map(Object.entries(scene.since?.was || {}));
+  const gone = new Set(found2.filter(({ change: change2 }) => change2 === "gone"));
+  const joined = found2.map((value) => {
+    if (value.change !== "new") return value;
+    const names = new Set(value.after.map((claim) => was.get(claim.id)));
+    const isEarlier = ({ thing, detail, before }) => thing === value.thing && detail.property.en === value.detail.property.en && before.some((claim) => names.has(claim.id));
+    const earlier = [...gone].find(isEarlier);
+    if (!earlier) return value;
+    gone.delete(earlier);
+    return { ...value, before: earlier.before, change: "changed", earlier: earlier.detail };
+  });
+  return joined.filter((value) => value.change !== "gone" || gone.has(value));
+}
+
+// kg/show/page/src/change.js
 function change() {
   const comparison = compared();
   const holder = find("#change");
@@ -1498,10 +1522,11 @@ function edits({ id }) {
     was && element("p", { class: "by" }, word("earlier"), ": ", claimOf(was).text)
   );
 }
-function valueCard(comparison, { thing, detail, before, after }, isTwofold) {
+function valueCard(comparison, { thing, detail, before, after, earlier }, isTwofold) {
   const name = element("span", { class: "other" }, nameOf2(thing));
   const said = element("span", { class: "lb" }, ` — ${inLanguage(detail.property)}: `);
-  const line2 = element("span", null, name, said, inLanguage(detail.value));
+  const was = earlier && `${inLanguage(earlier.value)} → `;
+  const line2 = element("span", null, name, said, was, inLanguage(detail.value));
   const mentions3 = (claims2) => claims2.map((claim) => ({ claim }));
   const all = [.../* @__PURE__ */ new Set([...before, ...after])];
   const sides = { before: mentions3(before), after: mentions3(after) };

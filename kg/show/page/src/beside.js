@@ -176,7 +176,13 @@ function dotOf({ confirmation = 'third', certainty = 'asserted', sign = 0 }, x, 
   return shape(
     'g',
     { class: 'dot' },
-    shape('circle', { cx: x, cy: y, r: SEVERAL.includes(confirmation) ? 5.6 : 4, fill: isFull ? colour : 'var(--bg)', ...outline }),
+    shape('circle', {
+      cx: x,
+      cy: y,
+      r: SEVERAL.includes(confirmation) ? 5.6 : 4,
+      fill: isFull ? colour : 'var(--bg)',
+      ...outline,
+    }),
     sign < 0 && shape('line', bar),
   );
 }

@@ -1,38 +1,22 @@
 // What became of everything between the two sides of a comparison, class by class, each line open to its claims.
 
-import { choices, choose } from './choices.js';
-import { CHANGES, writeComparison } from './comparison.js';
-import { claimOf, scene, things } from './data.js';
+import { choose } from './choices.js';
+import { changesBy, writeComparison } from './comparison.js';
+import { claimOf, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
-import { claimCard, heading, relationCard, relationLink } from './evidence.js';
+import { claimCard, editsOf, heading, relationCard, relationLink } from './evidence.js';
 import { changeIcon } from './look.js';
-import { chosenSieves, compared, countsAlone, picture, shownRelations, sort } from './picture.js';
+import { compared, picture, shownRelations } from './picture.js';
 import { lead, portion } from './portions.js';
 import { presets } from './presets.js';
 import { changeName, changeText, countText, sideName } from './sides.js';
+import { values } from './values.js';
 import { inLanguage, nameOf, plural, word } from './words.js';
 
 /** @import { Comparison } from './comparison.js' */
 /** @import { Child } from './dom.js' */
-/** @import { Claim, Mention, Relation, Texts, Thing } from './types.js' */
-
-/** @typedef {{thing: Thing, detail: Thing['details'][0], before: Claim[], after: Claim[], change: string}} Value */
-
-/** What claims say of one thing alone, on either side. @returns {Value[]} */
-function values() {
-  const [first, second] = chosenSieves();
-  const shown = [...things.values()].filter(({ id, kind }) => {
-    return !choices.hiddenNodes.has(id) && !choices.hiddenKinds.has(kind) && (!choices.focus || choices.focus === id);
-  });
-  const found = shown.flatMap((thing) =>
-    thing.details.map((detail) => {
-      const before = detail.claims.filter((claim) => countsAlone(first, claim));
-      const after = detail.claims.filter((claim) => countsAlone(second, claim));
-      return { thing, detail, before, after, change: sort(before, after) };
-    }),
-  );
-  return found.filter((value) => value.change && !choices.hiddenChanges.has(value.change));
-}
+/** @import { Claim, Mention, Relation, Texts } from './types.js' */
+/** @import { Value } from './values.js' */
 
 export function change() {
   const comparison = compared();
@@ -49,7 +33,7 @@ export function change() {
     return;
   }
   const [told, alone] = [shownRelations(), values()];
-  const sections = CHANGES.map((one) => {
+  const sections = changesBy(comparison.by).map((one) => {
     const some = told.filter((relation) => relation.change === one);
     return section(
       comparison,
@@ -149,32 +133,9 @@ function columns({ by, sides }, { before, after }) {
       'div',
       { class: 'rel' },
       element('p', { class: 'by pad' }, sideName(by, side)),
-      mentions.map((mention) => [claimCard(mention), edits(mention.claim)]),
+      mentions.map((mention) => [claimCard(mention), editsOf(mention.claim)]),
     );
   return element('div', { class: 'columns' }, column(before, sides[0]), column(after, sides[1]));
-}
-
-/**
- * What was changed of a claim between two builds, in words.
- * @param {Claim} claim
- * @returns {Child}
- */
-export function edits({ id }) {
-  const { since } = scene;
-  const text = since && inLanguage(since.edits[id]);
-  if (!text) return null;
-  const was = since.was[id];
-  return element(
-    'div',
-    { class: 'edits' },
-    element('b', null, word('edits')),
-    element(
-      'ul',
-      null,
-      text.split('\n').map((line) => element('li', null, line)),
-    ),
-    was && element('p', { class: 'by' }, word('earlier'), ': ', claimOf(was).text),
-  );
 }
 
 /**
@@ -183,10 +144,11 @@ export function edits({ id }) {
  * @param {Value} value
  * @param {boolean} isTwofold
  */
-function valueCard(comparison, { thing, detail, before, after }, isTwofold) {
+function valueCard(comparison, { thing, detail, before, after, earlier }, isTwofold) {
   const name = element('span', { class: 'other' }, nameOf(thing));
   const said = element('span', { class: 'lb' }, ` — ${inLanguage(detail.property)}: `);
-  const line = element('span', null, name, said, inLanguage(detail.value));
+  const was = earlier && `${inLanguage(earlier.value)} → `;
+  const line = element('span', null, name, said, was, inLanguage(detail.value));
   const mentions = (/** @type {Claim[]} */ claims) => claims.map((claim) => ({ claim }));
   const all = [...new Set([...before, ...after])];
   const sides = { before: mentions(before), after: mentions(after) };

@@ -11,7 +11,12 @@ import { scene } from './data.js';
 /** @typedef {'contested' | 'new' | 'gone' | 'changed' | 'same'} Change */
 
 /** Most telling first. @type {Change[]} */
-export const CHANGES = ['contested', 'new', 'gone', 'changed', 'same'];
+const CHANGES = ['contested', 'new', 'gone', 'changed', 'same'];
+
+/** The same where no side is before the other: the first one's own, then the second's. @type {Change[]} */
+const APART = ['contested', 'gone', 'new', 'same'];
+/** @param {Way | undefined} by */
+export const changesBy = (by) => (by === 'voice' ? APART : CHANGES);
 
 /** @param {string} voice */
 export const isVoice = (voice) => ['a', 'b', 'third'].includes(voice) || Object.hasOwn(scene.speakers, voice);

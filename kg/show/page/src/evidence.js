@@ -53,6 +53,17 @@ export function buildMark({ id, build }) {
   return element('span', { class: `when ${build}` }, `${word(key)} ${since.day}`);
 }
 
+/**
+ * What was changed of a claim between two builds, in words.
+ * @param {Claim} claim
+ */
+export function editsOf({ id }) {
+  const lines = inLanguage(scene.since?.edits[id]).split('\n').filter(Boolean);
+  if (!lines.length) return null;
+  const list = lines.map((line) => element('li', null, line));
+  return element('div', { class: 'edits' }, element('b', null, word('edits')), element('ul', null, list));
+}
+
 /** @param {Pick<Mention, 'claim'> & Partial<Mention>} mention */
 export function claimCard(mention) {
   const { claim } = mention;

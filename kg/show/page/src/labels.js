@@ -101,7 +101,7 @@ export function drawLabels(context, scale, middleOf) {
     labels.set(id, label);
     writeLabel(context, label, labelColour(thing), 0.42);
   }
-  drawRelationLabels(context, size * 0.92, written, middleOf);
+  drawRelationLabels(context, size * 0.92, written, shapes, middleOf);
 }
 
 /**
@@ -143,9 +143,10 @@ const FEW = 14;
  * @param {CanvasRenderingContext2D} context
  * @param {number} size
  * @param {Box[]} boxes
+ * @param {Box[]} shapes of the things, which no sign of a change may cover
  * @param {(id: string) => {x: number, y: number} | null} middleOf
  */
-function drawRelationLabels(context, size, boxes, middleOf) {
+function drawRelationLabels(context, size, boxes, shapes, middleOf) {
   const { hotNodes, hotRelations, hoveredRelation, relations } = picture;
   const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
@@ -164,6 +165,7 @@ function drawRelationLabels(context, size, boxes, middleOf) {
     /** @type {Box} */
     const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
     if ((isWanted || sign !== '≠') && overlaps(box, boxes)) continue;
+    if (!isWanted && sign !== '≠' && overlaps(box, shapes)) continue;
     boxes.push(box);
     context.beginPath();
     context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);

@@ -1,7 +1,7 @@
 // The legend is the filter: press to hide, press again to show.
 
 import { choices, choose, nothingHidden, toggled } from './choices.js';
-import { CHANGES } from './comparison.js';
+import { changesBy } from './comparison.js';
 import { claims, CONFIRMATIONS, FAMILIES, KINDS, relations, scene, STANCES, thingOf, things } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
 import { changeIcon, icon, strokeIcon } from './look.js';
@@ -67,7 +67,12 @@ function lines() {
   const changes = new Set([...relations.values()].map((relation) => relation.change));
   const title = (/** @type {string} */ key) => element('h2', null, word(key));
   return [
-    comparison && [title('change'), CHANGES.filter((change) => changes.has(change)).map(changeLine)],
+    comparison && [
+      title('change'),
+      changesBy(comparison.by)
+        .filter((change) => changes.has(change))
+        .map(changeLine),
+    ],
     [title('what'), KINDS.map(kindLine)],
     [title('who-confirms'), used.map(confirmationLine)],
     [title('how-meant'), STANCES.map(stanceLine)],

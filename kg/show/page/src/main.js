@@ -20,12 +20,14 @@ import { legend, startFilters } from './legend.js';
 import { matrix } from './matrix.js';
 import { panel, whenPathIsAsked } from './panel.js';
 import { strongestRoute } from './paths.js';
-import { compute, picture } from './picture.js';
+import { compute, picture, shownRelations } from './picture.js';
 import { startSearch } from './search.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
 import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
+
+/** @import { Mention } from './types.js' */
 
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
 const SHEETS = { timeline, matrix, table, figures, change, beside: besides };
@@ -87,12 +89,16 @@ render();
 fitGraph(false);
 if (choices.node) reveal(choices.node);
 
+/** @param {Mention[]} mentions */
+const idsOf = (mentions) => mentions.map(({ claim }) => claim.id);
+
 // What an embedding page, or a test, may ask for; nothing here changes the picture.
 window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
   visible: () => [...picture.nodes],
   ghosts: () => [...picture.ghosts],
+  changes: () => shownRelations().map(({ id, change: one, before, after }) => [id, one, idsOf(before), idsOf(after)]),
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,
   at: screenPosition,

@@ -3,7 +3,7 @@
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
-import { claimCard, claimLink, heading, relationCard, sourceLine, stamp } from './evidence.js';
+import { buildMark, claimCard, claimLink, editsOf, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
 import { chosenSieves, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
 import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
@@ -183,9 +183,10 @@ function claimPanel(claim) {
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
   const link = (/** @type {string} */ id) => (claims.has(id) ? claimLink(id) : id);
   const listed = (/** @type {Child[]} */ items) => items.map((item, at) => [at ? ', ' : '', item]);
+  const was = scene.since?.was[claim.id];
   const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
   return [
-    kicker(word('claim'), ' ', claim.id),
+    kicker(word('claim'), ' ', claim.id, ' ', buildMark(claim)),
     title(claim.denied && `${word('denies')} `, claim.text),
     actions(
       button(word('copy-citation'), () => copyText(claim.citation, 'copied-citation')),
@@ -206,7 +207,9 @@ function claimPanel(claim) {
       row('disagrees', listed(claim.against.map(link))),
       row('links', listed(links)),
       row('citation', claim.citation),
+      was && row('earlier', claimLink(was)),
     ),
+    editsOf(claim),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),
   ];

@@ -1,6 +1,6 @@
 // The two sides of a comparison in words: what each is called, and what became of things between the two.
 
-import { CHANGES } from './comparison.js';
+import { changesBy } from './comparison.js';
 import { scene } from './data.js';
 import { compared, picture } from './picture.js';
 import { poleName } from './places.js';
@@ -56,7 +56,9 @@ export function comparisonText({ by, sides }) {
  * @param {Map<string, number>} counts
  */
 export function countText(what, counts) {
-  const told = CHANGES.filter((one) => counts.get(one)).map((one) => `${changeName(one)} ${counts.get(one)}`);
+  const told = changesBy(compared()?.by)
+    .filter((one) => counts.get(one))
+    .map((one) => `${changeName(one)} ${counts.get(one)}`);
   return `${word(what)}: ${told.join(' · ') || 0}`;
 }
 
