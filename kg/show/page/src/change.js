@@ -2,7 +2,7 @@
 
 import { choose } from './choices.js';
 import { changesBy, writeComparison } from './comparison.js';
-import { claimOf, scene } from './data.js';
+import { scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
 import { claimCard, editsOf, heading, relationCard, relationLink } from './evidence.js';
 import { changeIcon } from './look.js';
