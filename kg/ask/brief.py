@@ -81,6 +81,18 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
     )
 
 
+def overview(reader: Reader, entities: Sequence[str], rules: Filter | None = None) -> tuple[Section, ...]:
+    """What is said of some things, or of everything, in the sections of a brief: lines of core salience."""
+    sieve = Sieve(reader, rules or Filter())
+    chosen = sieve.in_time(sieve.current(sieve.cut(about(reader, entities, sieve.rules.day))))
+    sections: dict[str, list[Statement]] = {key: [] for key in SECTIONS}
+    for statement in reader.claims.statements.select(chosen):
+        sections[statement.section].append(statement)
+    placed = _Placed({}, set(), {}, 0, 0, 0)
+    found = (_section(reader, sieve, key, some, placed, everything=False) for key, some in sections.items())
+    return tuple(s for s in found if s.lines)
+
+
 class _Placed(NamedTuple):
     """The claims of each section, which are about both sides, what others each is about, and how many stand in none:
     on one of the two and others, on one alone, on nobody."""

@@ -10,13 +10,14 @@ from kg.values.claims import Claim, Document
 
 def origins(reader: Reader, claims: Iterable[Claim]) -> int:
     """From how many places the claims come: a speaker counts once, reprints of one document count once."""
-    keys = set()
-    for claim in claims:
-        if _own_voice(claim):
-            keys.add(("document", roots(reader, claim.document)))
-        else:
-            keys.add(("speaker", frozenset(s.id for s in claim.speakers)))
-    return len(keys)
+    return len({origin(reader, claim) for claim in claims})
+
+
+def origin(reader: Reader, claim: Claim) -> tuple[str, frozenset[str]]:
+    """From where a claim comes: the documents at the beginning of its own, or who speaks in it."""
+    if _own_voice(claim):
+        return "document", roots(reader, claim.document)
+    return "speaker", frozenset(s.id for s in claim.speakers)
 
 
 def _own_voice(claim: Claim) -> bool:

@@ -12,12 +12,15 @@ from kg.ask.compare import disputes, set_against
 from kg.ask.entity import kinds_of
 from kg.ask.facts import content_of, facts_of
 from kg.ask.filters import Sieve
+from kg.ask.origins import origin
 from kg.ask.scope import claims_about_all
 from kg.claims.cut import Cut
 from kg.claims.quads import Quads
 from kg.claims.schema import STANDINGS
 from kg.graph.charts import Charts, charts_of
+from kg.graph.lead import lead_of
 from kg.graph.lens import Lens
+from kg.graph.order import order
 from kg.graph.remainder import Asked, Remainder
 from kg.graph.voices import Voices
 from kg.show.cite import cite
@@ -27,13 +30,15 @@ from kg.text.records import kind_of
 from kg.text.terms import CLAIM, LANGUAGES, RDFS, SKOS, SUBPROPERTY, TYPE, br, curie, expand, local, to_iri
 from kg.values.claims import Claim
 from kg.values.notes import Note
-from kg.values.scene import KINDS, Bond, Detail, Mention, Node, Relation, Scene, Source, Statement, Telling, Texts
+from kg.values.scene import KINDS, Bond, Detail, Lead, Mention, Node, Relation, Scene, Source, Statement, Telling, Texts
 
 if TYPE_CHECKING:
     from kg.network.project import Network
 
 #: In scenes up to this size every thing shows what is said of it alone.
 _DETAILED = 400
+#: Up to so many claims come to a few lines.
+_LED = 5_000
 #: Acts of a series that its statement lists.
 _LISTED = 12
 #: Kinds of relation by the scheme of their concept, or by the domain of their property or one above it.
@@ -75,6 +80,8 @@ class Staging:
         relations = self._relations()
         shown = {x for r in relations for x in (r.source, r.target)} | ({*self._poles} if relations else set())
         told, details = self._told(relations, shown)
+        lead = self._lead(told)
+        told |= lead.claims
         self._preload(told)
         self._claims = claims = [self._lens.claim(c) for c in sorted(told)]
         against = self._against({c.id for c in claims})
@@ -82,13 +89,15 @@ class Staging:
         documents = {c.document.id: c.document for c in claims}
         heard = {*self._poles, *speakers}
         self._remainder = Remainder(self._lens, self._asked, told)
+        statements = tuple(self._statement(c, against.get(c.id, ())) for c in claims)
+        nodes = tuple(self._node(v, self._voices.side(v), details.get(v, ())) for v in sorted(shown))
         return Scene(
             title=self._titles(),
             subtitle={},
             poles=self._poles,
-            nodes=tuple(self._node(v, self._voices.side(v), details.get(v, ())) for v in sorted(shown)),
+            nodes=nodes,
             relations=tuple(relations),
-            statements=tuple(self._statement(c, against.get(c.id, ())) for c in claims),
+            statements=statements,
             sources=tuple(
                 Source(d.id, d.title, ", ".join(r.label for r in d.creators or d.publishers), d.issued, d.address)
                 for d in (documents[i] for i in sorted(documents))
@@ -99,7 +108,19 @@ class Staging:
             charts=self._figures.charts,
             speaks_for={s: self._voices.principals(s, heard) for s in speakers},
             voices=tuple(self._remainder.voices(self._voices, heard)),
+            lead=lead,
+            order=order(nodes, relations, statements, self._poles, self._named, lead),
         )
+
+    def _lead(self, told: set[str]) -> Lead:
+        """What the page comes to, of claims that it tells; of a path, of many things and of a large graph nothing."""
+        two = len(self._named) == 2 and all(is_side(self._view, to_iri(x)) for x in self._named)
+        is_path = self._asked.on is not None and not self._asked.on
+        if is_path or len(told) > _LED or not (two or len(self._named) < 2):
+            return Lead()
+        readers = {lang: self._others.get(lang, self._reader) for lang in LANGUAGES}
+        named = [to_iri(x) for x in self._named]
+        return lead_of(readers, self._reader.lang, named, self._rules, lambda c: c.id in told or c.tally is not None)
 
     def notes(self) -> list[Note]:
         """What the scene leaves out of the graph."""
@@ -264,6 +285,7 @@ class Staging:
             citation=own.citation,
             told={lang: telling for lang, telling in others.items() if telling != own},
             records=claim.tally.acts if claim.tally else 0,
+            origin=" ".join([origin(self._reader, claim)[0], *sorted(origin(self._reader, claim)[1])]),
         )
 
     @cached_property

@@ -278,6 +278,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Вне этих путей изменено ещё: {}",
         "이 경로 밖에서 바뀐 것: {}",
     ),
+    "lead signs": (
+        "Of {} between the two that are scored, {} are cooperative, {} conflictual.",
+        "Из тех, что имеют балл, между двумя сторонами — {}: сотрудничество — {}, конфликт — {}.",
+        "양측 사이에서 점수가 매겨진 {} 가운데 협력 {}, 갈등 {}.",
+    ),
+    "lead acts": ("recorded acts, {} – {}", "записанные действия, {} – {}", "기록된 행위, {} – {}"),
+    "lead cooperative": ("cooperative: {} of {}", "сотрудничество: {} из {}", "협력: {} / {}"),
+    "lead conflictual": ("conflictual: {} of {}", "конфликт: {} из {}", "갈등: {} / {}"),
     "acts by kind": ("{} cooperative, {} conflictual", "сотрудничество: {}, конфликт: {}", "협력 {}, 갈등 {}"),
 }
 #: Names of columns, which are keys where programs read them, as headings of a table for eyes: Russian, Korean.

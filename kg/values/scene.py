@@ -97,6 +97,7 @@ class Statement:
 
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
     it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
+    ``origin``: the same for reprints of one document and for what one speaker says.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Statement:
     citation: str = ""
     told: dict[str, Telling] = field(default_factory=dict)
     records: int = 0
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,39 @@ class Beside:
     notes: tuple[Texts, ...] = ()
 
 
+class LeadLine:
+    """A line of the lead: what its claims say alike. ``says``: what they come to, where no claim's own words tell it.
+
+    ``section``: of the brief, where it stands.
+    """
+
+    section: str
+    claims: tuple[str, ...]
+    says: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LeadFigure:
+    """A number that matters, worded as its claims do; ``what``: what is counted, and whose it is."""
+
+    value: Texts
+    what: Texts
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What a reader sees first, most telling first; more than is shown at once, since choices may leave some out."""
+
+    lines: tuple[LeadLine, ...] = ()
+    figures: tuple[LeadFigure, ...] = ()
+
+    @property
+    def claims(self) -> set[str]:
+        """The ids of the claims that it rests on."""
+        return {c for part in (*self.lines, *self.figures) for c in part.claims}
+
+
 @dataclass(frozen=True)
 class Voice:
     """How many claims of a speaker pass the page's filters, its own and those of who speaks for it.
@@ -202,6 +237,7 @@ class Scene:
 
     ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``notes``: what the
     page leaves out, sums up or cannot tell. ``warnings``: what must be known before anything is believed.
+    ``order``: the things as a first picture takes them in.
     """
 
     title: Texts
@@ -217,6 +253,8 @@ class Scene:
     charts: tuple[Chart, ...] = ()
     story: tuple[dict[str, str], ...] = ()
     speaks_for: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lead: Lead = Lead()
+    order: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
     notes: tuple[Texts, ...] = ()
     warnings: tuple[Texts, ...] = ()

@@ -14,7 +14,6 @@ import { values } from './values.js';
 import { inLanguage, nameOf, plural, word } from './words.js';
 
 /** @import { Comparison } from './comparison.js' */
-/** @import { Child } from './dom.js' */
 /** @import { Claim, Mention, Relation, Texts } from './types.js' */
 /** @import { Value } from './values.js' */
 

@@ -3,7 +3,7 @@
 import { openClaim, openRelation } from './choices.js';
 import { scene, sources, thingOf } from './data.js';
 import { button, element, isWebAddress } from './dom.js';
-import { dateText, inLanguage, nameOf, sentence, speakerNames, word } from './words.js';
+import { dateText, inLanguage, nameOf, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Mention, Relation, Source } from './types.js' */
@@ -69,7 +69,8 @@ export function claimCard(mention) {
   const { claim } = mention;
   const title = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title, claim.place, dateText(mention), inLanguage(claim.limits)];
+  const { text, place } = telling(claim);
+  const where = [speakerNames(claim), title, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     'div',
     { class: `claim ${claim.group} ${isDisputed ? 'disputed' : ''}`, 'data-claim': claim.id },
@@ -79,7 +80,7 @@ export function claimCard(mention) {
       stamp(claim),
       buildMark(claim),
       claim.denied && element('b', { class: 'no' }, word('denies'), ' '),
-      claim.text,
+      text,
     ),
     element('p', { class: 'by' }, where.filter(Boolean).join(' · ')),
     element(
@@ -106,13 +107,20 @@ function relationLine(relation, from) {
 }
 
 /**
+ * Whether a claim speaks for a pole, or for third parties; a joint one speaks for both poles.
+ * @param {Claim} claim
+ * @param {string} group
+ */
+const isOf = (claim, group) => claim.group === group || (claim.group === 'joint' && group !== 'third');
+
+/**
  * A relation that unfolds into its claims.
  * @param {Relation} relation
  * @param {{from?: string, open?: boolean}} [how]
  */
 export function relationCard(relation, { from, open = false } = {}) {
   const { id, current, confirmation, ghost } = relation;
-  const saidBy = (/** @type {string} */ group) => current.some((mention) => mention.claim.group === group);
+  const saidBy = (/** @type {string} */ group) => current.some((mention) => isOf(mention.claim, group));
   const dots = ['a', 'b', 'third'].map((group) => element('i', { class: saidBy(group) ? group : 'none' }));
   const sign = confirmation === 'disputed' && element('b', null, '≠');
   return element(

@@ -6,7 +6,7 @@ import { announce, button, element, find, refill } from './dom.js';
 import { buildMark, claimCard, claimLink, editsOf, heading, relationCard, sourceLine, stamp } from './evidence.js';
 import { icon, strokeIcon } from './look.js';
 import { chosenSieves, countsAlone, isToldBy, picture, shownClaims, shownOf, shownRelations } from './picture.js';
-import { inLanguage, named, nameOf, speakerNames, word } from './words.js';
+import { inLanguage, named, nameOf, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim, Relation, Source, Thing } from './types.js' */
@@ -178,6 +178,7 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
 
 /** @param {Claim} claim */
 function claimPanel(claim) {
+  const { text, place, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
@@ -187,9 +188,9 @@ function claimPanel(claim) {
   const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
   return [
     kicker(word('claim'), ' ', claim.id, ' ', buildMark(claim)),
-    title(claim.denied && `${word('denies')} `, claim.text),
+    title(claim.denied && `${word('denies')} `, text),
     actions(
-      button(word('copy-citation'), () => copyText(claim.citation, 'copied-citation')),
+      button(word('copy-citation'), () => copyText(citation, 'copied-citation')),
       copyLinkButton(),
     ),
     element(
@@ -198,15 +199,15 @@ function claimPanel(claim) {
       row('stance', stamp(claim), ' ', inLanguage(claim.limits)),
       row('said-by', speakerNames(claim)),
       row('document', sourceLine(/** @type {Source} */ (sources.get(claim.document)))),
-      row('where', claim.place),
+      row('where', place),
       row('known', claim.known),
       row(
         'content',
-        claim.facts.map((fact) => element('p', null, fact)),
+        facts.map((fact) => element('p', null, fact)),
       ),
       row('disagrees', listed(claim.against.map(link))),
       row('links', listed(links)),
-      row('citation', claim.citation),
+      row('citation', citation),
       was && row('earlier', claimLink(was)),
     ),
     editsOf(claim),

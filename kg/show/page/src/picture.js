@@ -100,11 +100,11 @@ export const countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(
  */
 function confirmation(claims) {
   if (claims.some((claim) => claim.denied || claim.against.length)) return 'disputed';
-  const groups = new Set(claims.map((claim) => claim.group));
+  const groups = new Set(claims.flatMap(({ group }) => (group === 'joint' ? ['a', 'b'] : [group])));
   if (groups.has('a') && groups.has('b')) return 'both';
   if (groups.size > 1) return 'corrob';
   const [group] = groups;
-  return group === 'third' && new Set(claims.map((claim) => claim.document)).size > 1 ? 'several' : group;
+  return group === 'third' && new Set(claims.map((claim) => claim.origin)).size > 1 ? 'several' : group;
 }
 
 /** @param {Claim[]} claims */

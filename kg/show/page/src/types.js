@@ -1,7 +1,7 @@
 // What the page's data looks like (see kg/values/scene.py, whose fields keep their names), and what the page makes of it.
 
 /** @typedef {Record<string, string>} Texts one text for each language: en, ru, ko */
-/** @typedef {'a' | 'b' | 'third'} Group for which pole a claim speaks, or for neither or both */
+/** @typedef {'a' | 'b' | 'joint' | 'third'} Group for which pole a claim speaks, for both (joint) or for neither */
 /** @typedef {'a' | 'b' | 'joint' | 'third' | 'none'} Side whose a thing is, none when nothing says so */
 /** @typedef {[x: number, y: number]} Point */
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
@@ -23,9 +23,14 @@
  * @property {{relation: string, claim: string}[]} links
  * @property {string[]} facts
  * @property {string} citation
- * @property {number} records how many acts it sums up
+ * @property {Record<string, Telling>} told the same in other languages than the page was made in, where it differs
+ * @property {number} records how many acts of a data set it sums up
+ * @property {string} origin the same for reprints of one document, and for what one speaker says
  * @property {'' | 'a' | 'b'} build the one of two builds that alone has it
  */
+
+/** @typedef {{text: string, place: string, facts: string[], citation: string}} Telling */
+/** @typedef {{id: string, claims: number, left_out: Record<string, number>}} Voice how much of what somebody says is here */
 
 /**
  * @typedef {object} Period
@@ -95,7 +100,8 @@
  * @property {Texts[]} notes
  */
 
-/** @typedef {{title: Texts, unit: string, bars: {whose: Texts, value: number, claim: string}[]}} Chart */
+/** @typedef {{whose: Texts, value: number | null, claim: string, text: Texts, low: number | null, when: string}} Bar */
+/** @typedef {{title: Texts, unit: string, bars: Bar[]}} Chart */
 
 /**
  * @typedef {object} Scene
@@ -112,7 +118,9 @@
  * @property {Record<string, Texts>} families
  * @property {Chart[]} charts
  * @property {{text: string, view: string}[]} story
+ * @property {Voice[]} voices
  * @property {Texts[]} notes what the page leaves out, sums up or cannot tell
+ * @property {Texts[]} warnings what must be known before anything is believed
  * @property {Since | null} since
  * @property {Beside | null} beside
  */

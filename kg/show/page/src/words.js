@@ -49,6 +49,12 @@ export const sentence = ({ source, target, label, mutual }) =>
 /** @param {Claim} claim */
 export const speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(', ');
 
+/**
+ * A claim in the reader's language, as far as it exists there: a claim of a text is told as whoever entered it wrote it.
+ * @param {Claim} claim
+ */
+export const telling = (claim) => claim.told?.[choices.lang] ?? claim;
+
 /** @param {Period} period */
 export function dateText({ begins, ends }) {
   if (begins && ends) {
