@@ -185,6 +185,7 @@ class Beside:
     notes: tuple[Texts, ...] = ()
 
 
+@dataclass(frozen=True)
 class LeadLine:
     """A line of the lead: what its claims say alike. ``says``: what they come to, where no claim's own words tell it.
 

@@ -8,7 +8,7 @@ import { labels } from './labels.js';
 import { colours, icon, labelColour } from './look.js';
 import { isHot, picture, shownRelations } from './picture.js';
 import { positionOf, wholeExtent, zones } from './places.js';
-import { inLanguage, named, nameOf, plural, sentence, speakerNames, word } from './words.js';
+import { inLanguage, named, nameOf, plural, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Relation, Thing } from './types.js' */
 
