@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:11960d49cf1c1a06114782d74ba98b901a3aadff257f7c8f6c04f5b8eac6e1ff, code sha256:213f5984ff967b69470b37188901fb0f83f5e1a7a29bf8f8d718d09553fb4e22
+// Made by npm run build: do not edit. Sources sha256:4a6b16e76af3dcd756c421e64635f4c87e818a2eca285f1ef089e1f27a1bf7e5, code sha256:9be44c402944f62c25486f901eabe6177e8098716cd02af6669b7b69d0b2280b
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -206,6 +206,8 @@ var FAMILIES = Object.keys(scene.families).sort();
 
 // kg/show/page/src/comparison.js
 var CHANGES = ["contested", "new", "gone", "changed", "same"];
+var APART = ["contested", "gone", "new", "same"];
+var changesBy = (by) => by === "voice" ? APART : CHANGES;
 var isVoice = (voice) => ["a", "b", "third"].includes(voice) || Object.hasOwn(scene.speakers, voice);
 var isDate = (date) => /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/.test(date);
 var SIDES = { known: isDate, true: isDate, voice: isVoice };
@@ -584,11 +586,11 @@ function chosenSieves() {
 var countsAlone = (sieve, claim) => sieve.hears(claim) && sieve.counts(claim, {});
 function confirmation(claims2) {
   if (claims2.some((claim) => claim.denied || claim.against.length)) return "disputed";
-  const groups = new Set(claims2.map((claim) => claim.group));
+  const groups = new Set(claims2.flatMap(({ group: group2 }) => group2 === "joint" ? ["a", "b"] : [group2]));
   if (groups.has("a") && groups.has("b")) return "both";
   if (groups.size > 1) return "corrob";
   const [group] = groups;
-  return group === "third" && new Set(claims2.map((claim) => claim.document)).size > 1 ? "several" : group;
+  return group === "third" && new Set(claims2.map((claim) => claim.origin)).size > 1 ? "several" : group;
 }
 function certainty(claims2) {
   const views = new Set(claims2.map((claim) => claim.view));
@@ -845,6 +847,7 @@ function plural(count, key2) {
 }
 var sentence = ({ source, target, label, mutual }) => `${named(source)} — ${inLanguage(label)} ${mutual ? "↔" : "→"} ${named(target)}`;
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
+var telling = (claim) => claim.told?.[choices.lang] ?? claim;
 function dateText({ begins, ends }) {
   if (begins && ends) {
     for (const length of [10, 7, 4]) {
@@ -967,7 +970,7 @@ function comparisonText({ by, sides }) {
   return `${word("cmp-" + by)}: ${first} ${by === "voice" ? "|" : "→"} ${second}`;
 }
 function countText(what, counts) {
-  const told = CHANGES.filter((one) => counts.get(one)).map((one) => `${changeName(one)} ${counts.get(one)}`);
+  const told = changesBy(compared()?.by).filter((one) => counts.get(one)).map((one) => `${changeName(one)} ${counts.get(one)}`);
   return `${word(what)}: ${told.join(" · ") || 0}`;
 }
 function changeText() {
@@ -1035,11 +1038,18 @@ function buildMark({ id, build }) {
   const key2 = build === "a" ? isEdited ? "as-it-was" : "gone-since" : isEdited ? "changed-since" : "new-since";
   return element("span", { class: `when ${build}` }, `${word(key2)} ${since.day}`);
 }
+function editsOf({ id }) {
+  const lines2 = inLanguage(scene.since?.edits[id]).split("\n").filter(Boolean);
+  if (!lines2.length) return null;
+  const list = lines2.map((line2) => element("li", null, line2));
+  return element("div", { class: "edits" }, element("b", null, word("edits")), element("ul", null, list));
+}
 function claimCard(mention) {
   const { claim } = mention;
   const title2 = sources.get(claim.document)?.title;
   const isDisputed = claim.denied || claim.against.length > 0;
-  const where = [speakerNames(claim), title2, claim.place, dateText(mention), inLanguage(claim.limits)];
+  const { text, place } = telling(claim);
+  const where = [speakerNames(claim), title2, place, dateText(mention), inLanguage(claim.limits)];
   return element(
     "div",
     { class: `claim ${claim.group} ${isDisputed ? "disputed" : ""}`, "data-claim": claim.id },
@@ -1049,7 +1059,7 @@ function claimCard(mention) {
       stamp(claim),
       buildMark(claim),
       claim.denied && element("b", { class: "no" }, word("denies"), " "),
-      claim.text
+      text
     ),
     element("p", { class: "by" }, where.filter(Boolean).join(" · ")),
     element(
@@ -1069,9 +1079,10 @@ function relationLine(relation, from) {
   if (from) return [label(text, " ", arrow, " "), name(isOut ? target : source)];
   return [name(source), label(" — ", text, " ", arrow, " "), name(target)];
 }
+var isOf = (claim, group) => claim.group === group || claim.group === "joint" && group !== "third";
 function relationCard(relation, { from, open: open2 = false } = {}) {
   const { id, current, confirmation: confirmation2, ghost } = relation;
-  const saidBy = (group) => current.some((mention) => mention.claim.group === group);
+  const saidBy = (group) => current.some((mention) => isOf(mention.claim, group));
   const dots = ["a", "b", "third"].map((group) => element("i", { class: saidBy(group) ? group : "none" }));
   const sign = confirmation2 === "disputed" && element("b", null, "≠");
   return element(
@@ -1148,13 +1159,13 @@ var countOf = ({ told, things: some }, at) => told[at].length + some[at].length;
 function besides() {
   const both = pairs();
   const families = FAMILIES.filter((family) => both.some((pair) => pair.told.some((one) => one.family === family)));
-  const size = (family) => both.flatMap(({ told }) => told).filter(isOf(family)).length;
+  const size = (family) => both.flatMap(({ told }) => told).filter(isOf2(family)).length;
   families.sort((one, other) => size(other) - size(one) || (one < other ? -1 : 1));
   const title2 = both.map((pair) => inLanguage(pair.title)).join(" | ");
   const head = [element("h2", null, title2), element("p", { class: "lead" }, word("beside-lead"))];
   refill(find("#beside"), head, key(), pictures(both, families), differences(both), cuts(both));
 }
-var isOf = (family) => (relation) => relation.family === family;
+var isOf2 = (family) => (relation) => relation.family === family;
 function key() {
   const dot2 = (look) => shape("svg", { viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" }, dotOf(look, 7, 7));
   const both = { confirmation: "both", certainty: "asserted", sign: 1 };
@@ -1175,7 +1186,7 @@ function pictures(both, families) {
   const corner = element("td", null);
   const heads = both.map((pair) => element("th", { scope: "col" }, headOf(pair)));
   const rows = families.map((family) => {
-    const some = both.map((pair) => pair.told.filter(isOf(family)));
+    const some = both.map((pair) => pair.told.filter(isOf2(family)));
     const deepest = Math.max(...both.flatMap((pair, at) => lanesOf(pair, some[at]).map((lane) => lane.length)));
     const cells = both.map((pair, at) => element("td", null, cellOf(pair, family, some[at], deepest)));
     return element("tr", null, element("th", { scope: "row" }, word("f-" + family)), cells);
@@ -1425,7 +1436,7 @@ function change() {
     return;
   }
   const [told, alone] = [shownRelations(), values()];
-  const sections = CHANGES.map((one) => {
+  const sections = changesBy(comparison.by).map((one) => {
     const some = told.filter((relation) => relation.change === one);
     return section(
       comparison,
@@ -1501,26 +1512,9 @@ function columns({ by, sides }, { before, after }) {
     "div",
     { class: "rel" },
     element("p", { class: "by pad" }, sideName(by, side)),
-    mentions3.map((mention) => [claimCard(mention), edits(mention.claim)])
+    mentions3.map((mention) => [claimCard(mention), editsOf(mention.claim)])
   );
   return element("div", { class: "columns" }, column(before, sides[0]), column(after, sides[1]));
-}
-function edits({ id }) {
-  const { since } = scene;
-  const text = since && inLanguage(since.edits[id]);
-  if (!text) return null;
-  const was = since.was[id];
-  return element(
-    "div",
-    { class: "edits" },
-    element("b", null, word("edits")),
-    element(
-      "ul",
-      null,
-      text.split("\n").map((line2) => element("li", null, line2))
-    ),
-    was && element("p", { class: "by" }, word("earlier"), ": ", claimOf(was).text)
-  );
 }
 function valueCard(comparison, { thing, detail, before, after, earlier }, isTwofold) {
   const name = element("span", { class: "other" }, nameOf2(thing));
@@ -1615,7 +1609,7 @@ function drawLabels(context, scale, middleOf2) {
     labels.set(id, label);
     writeLabel(context, label, labelColour(thing), 0.42);
   }
-  drawRelationLabels(context, size * 0.92, written, middleOf2);
+  drawRelationLabels(context, size * 0.92, written, shapes, middleOf2);
 }
 function fit(context, thing, size, scale, boxes) {
   const [x, y] = positionOf(thing.id);
@@ -1635,7 +1629,7 @@ function signOf({ change: change2, confirmation: confirmation2 }) {
   return change2 ? changeSign(change2) : confirmation2 === "disputed" ? "≠" : "";
 }
 var FEW = 14;
-function drawRelationLabels(context, size, boxes, middleOf2) {
+function drawRelationLabels(context, size, boxes, shapes, middleOf2) {
   const { hotNodes, hotRelations, hoveredRelation, relations: relations2 } = picture;
   const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
@@ -1653,6 +1647,7 @@ function drawRelationLabels(context, size, boxes, middleOf2) {
     const half = Math.max(context.measureText(text).width, size * 0.5) / 2 + 5;
     const box = [at.x - half, at.y - size * 0.75, at.x + half, at.y + size * 0.75];
     if ((isWanted || sign !== "≠") && overlaps(box, boxes)) continue;
+    if (!isWanted && sign !== "≠" && overlaps(box, shapes)) continue;
     boxes.push(box);
     context.beginPath();
     context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size * 0.5);
@@ -2432,7 +2427,7 @@ function csvText() {
     const ends = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
       const meant = [word(relation.confirmation), inLanguage(scene.stances[claim.stance]), claim.denied];
-      const where = [speakerNames(claim), claim.document, claim.place, claim.id, claim.text];
+      const where = [speakerNames(claim), claim.document, telling(claim).place, claim.id, telling(claim).text];
       rows.push([...ends, begins, end, ...meant, ...where]);
     }
   }
@@ -2691,7 +2686,10 @@ function lines() {
   const changes = new Set([...relations.values()].map((relation) => relation.change));
   const title2 = (key2) => element("h2", null, word(key2));
   return [
-    comparison && [title2("change"), CHANGES.filter((change2) => changes.has(change2)).map(changeLine)],
+    comparison && [
+      title2("change"),
+      changesBy(comparison.by).filter((change2) => changes.has(change2)).map(changeLine)
+    ],
     [title2("what"), KINDS.map(kindLine)],
     [title2("who-confirms"), used.map(confirmationLine)],
     [title2("how-meant"), STANCES.map(stanceLine)],
@@ -3097,16 +3095,18 @@ function relationPanel({ source, target, mutual, family, label, ...relation }) {
   ];
 }
 function claimPanel(claim) {
+  const { text, place, facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key2, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key2)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
   const listed = (items) => items.map((item, at) => [at ? ", " : "", item]);
+  const was = scene.since?.was[claim.id];
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
-    kicker(word("claim"), " ", claim.id),
-    title(claim.denied && `${word("denies")} `, claim.text),
+    kicker(word("claim"), " ", claim.id, " ", buildMark(claim)),
+    title(claim.denied && `${word("denies")} `, text),
     actions(
-      button(word("copy-citation"), () => copyText(claim.citation, "copied-citation")),
+      button(word("copy-citation"), () => copyText(citation, "copied-citation")),
       copyLinkButton()
     ),
     element(
@@ -3118,16 +3118,18 @@ function claimPanel(claim) {
         /** @type {Source} */
         sources.get(claim.document)
       )),
-      row3("where", claim.place),
+      row3("where", place),
       row3("known", claim.known),
       row3(
         "content",
-        claim.facts.map((fact) => element("p", null, fact))
+        facts.map((fact) => element("p", null, fact))
       ),
       row3("disagrees", listed(claim.against.map(link))),
       row3("links", listed(links)),
-      row3("citation", claim.citation)
+      row3("citation", citation),
+      was && row3("earlier", claimLink(was))
     ),
+    editsOf(claim),
     heading(word("relations"), told.length),
     told.map((relation) => relationCard(relation))
   ];
@@ -3393,11 +3395,13 @@ startGraph();
 render();
 fitGraph(false);
 if (choices.node) reveal(choices.node);
+var idsOf = (mentions3) => mentions3.map(({ claim }) => claim.id);
 window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
   visible: () => [...picture.nodes],
   ghosts: () => [...picture.ghosts],
+  changes: () => shownRelations().map(({ id, change: one, before, after }) => [id, one, idsOf(before), idsOf(after)]),
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,
   at: screenPosition,
