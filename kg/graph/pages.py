@@ -12,7 +12,7 @@ from kg.ask.scope import claims_about_all
 from kg.claims.cut import Cut
 from kg.errors import WorldError, WrongCall
 from kg.graph.lens import Lens
-from kg.graph.links import ALONE, Beside, linked
+from kg.graph.links import NO_LINKS, Links, linked
 from kg.graph.projection import Part, part_of, project, whole
 from kg.graph.remainder import Asked
 from kg.graph.staging import Staging, is_side
@@ -61,8 +61,16 @@ class Page(NamedTuple):
         )
 
 
-def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everything: bool, k: int) -> Noted[Scene]:
-    """What a page of some entities shows: also what speaks against it."""
+def scene(
+    lens: Lens,
+    entities: Sequence[str],
+    where: Where,
+    path: bool,
+    everything: bool,
+    k: int,
+    poles: Sequence[str] = (),
+) -> Noted[Scene]:
+    """What a page of some entities shows: also what speaks against it. ``poles``: where no two are asked for."""
     resolved = list(dict.fromkeys(map(lens.resolve, entities)))
     if path and len(resolved) != 2:
         raise WrongCall("A path has two ends.", 'kg view --path CHN "tumen bridge"')
@@ -93,7 +101,7 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     if not path:
         _once(network, asked.invented)
     notes += _thin_out(network)
-    return _staged(seen, network, ids, asked, notes, matter=None if path else resolved, bands=bands)
+    return _staged(seen, network, ids or poles, asked, notes, matter=None if path else resolved, bands=bands)
 
 
 def _bands(lens: Lens, rules: Filter, entities: Sequence[str]) -> Bands | None:
@@ -173,16 +181,44 @@ def view(
     k: int,
     story: str | None,
     say: Callable[[str], None],
-    beside: Beside = ALONE,
+    since: str | None = None,
+    beside: Sequence[str] = (),
+    links: Links = NO_LINKS,
 ) -> Noted[Page | None]:
     """The scene as a page; None when nothing passes the filters."""
     steps = read_story(story) if story else ()
     say(Said("collecting claims"))
     found, notes = scene(lens, entities, where, path, everything, k)
-    found, absent = linked(lens, found, beside)
+    if since is not None:
+        from kg.graph.since import with_earlier
+
+        found = with_earlier(
+            lens, found, since, lambda at, poles: scene(at, entities, where, path, everything, k, poles)[0], say
+        )
+    if beside:
+        found = _beside(lens, found, entities, beside, where, everything)
+    found, absent = linked(lens, found, links)
     notes += absent
     say(Said("laying out {count:,} things", count=len(found.nodes)))
     return _page(lens, replace(found, story=steps)) if found.nodes else None, notes
+
+
+def _beside(
+    lens: Lens, first: Scene, entities: Sequence[str], beside: Sequence[str], where: Where, everything: bool
+) -> Scene:
+    """The scene of a pair with another pair beside it. Raises WrongCall when either is none."""
+    from kg.graph.beside import with_beside
+
+    pairs = [{lens.resolve(name) for name in pair} for pair in (entities, beside)]
+    if not all(len(pair) == 2 and all(is_side(lens.reader.view, iri) for iri in pair) for pair in pairs):
+        raise WrongCall("Beside a pair of states stands a pair of states.", "kg view PRK RUS --beside PRK CHN")
+    if pairs[0] == pairs[1]:
+        raise WrongCall("That is one pair twice.", "kg view PRK RUS --beside PRK CHN")
+    second, _ = scene(lens, beside, where, False, everything, 1)
+    if not second.nodes:
+        names = " – ".join(lens.reader.label(lens.resolve(name)) for name in beside)
+        raise WrongCall(Said("No claim here is on both: {names}.", names=names))
+    return with_beside(first, second)
 
 
 def _page(lens: Lens, scene: Scene) -> Page:

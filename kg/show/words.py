@@ -164,6 +164,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "text": ("text", "текст", "본문"),
     "neutral": ("neutral", "нейтрально", "중립"),
     "conflictual": ("conflictual", "конфликт", "갈등"),
+    "beside it": ("beside it", "рядом", "나란히"),
     "working tree": ("the files as they lie here", "файлы как они есть", "현재 파일"),
     "claims removed": ("Claims gone", "Утверждений больше нет", "사라진 주장"),
     "claims changed": ("Claims changed", "Утверждения изменены", "바뀐 주장"),

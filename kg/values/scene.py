@@ -362,6 +362,35 @@ class DisputeKind:
 
 
 @dataclass(frozen=True)
+class Since:
+    """What a scene holds of an earlier revision: which claims that alone has (a) or this one alone (b).
+
+    ``edits``: what was changed of a claim, a line each. ``was``: its id as it was, by its id as it is. ``notes``: what
+    the page of that revision left out.
+    """
+
+    name: str
+    commit: str
+    day: str
+    only: dict[str, str]
+    edits: dict[str, Texts] = field(default_factory=dict)
+    was: dict[str, str] = field(default_factory=dict)
+    notes: tuple[Texts, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A second pair: what joins it, for itself. Speakers, sources and words are those of the scene it stands in."""
+
+    title: Texts
+    poles: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    relations: tuple[Relation, ...]
+    statements: tuple[Statement, ...]
+    notes: tuple[Texts, ...] = ()
+
+
+@dataclass(frozen=True)
 class LeadLine:
     """A line of the lead: what its claims say alike. ``says``: what they come to, where no claim's own words tell it.
 
@@ -459,3 +488,5 @@ class Scene:
     voices: tuple[Voice, ...] = ()
     notes: tuple[Texts, ...] = ()
     warnings: tuple[Texts, ...] = ()
+    since: Since | None = None
+    beside: Beside | None = None

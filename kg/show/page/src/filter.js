@@ -2,7 +2,7 @@
 // same cases: tests/data/filter-cases.json.
 
 /** @import { Claim, Period } from './types.js' */
-/** @typedef {Pick<Claim, 'id' | 'stance' | 'speakers' | 'known'>} Sifted what the rules look at */
+/** @typedef {Pick<Claim, 'id' | 'stance' | 'speakers' | 'known'> & Partial<Pick<Claim, 'build'>>} Sifted what the rules look at */
 
 /**
  * @typedef {object} Rules
@@ -12,6 +12,7 @@
  * @property {string[]} [others] by somebody who speaks for none of these
  * @property {string[] | null} [stances] meant so; null: in any way
  * @property {boolean} [undated] what has no date counts at any time
+ * @property {'a' | 'b'} [build] of the earlier of two builds, or of the later
  */
 
 /** @param {string} time a year, a month or a day, or two with a slash between */
@@ -60,7 +61,8 @@ export class Sieve {
    * @param {Period} period
    */
   counts(claim, period) {
-    const { stances = null, knownAt } = this.rules;
+    const { stances = null, knownAt, build } = this.rules;
+    if (build && claim.build && claim.build !== build) return false;
     if (stances && !stances.includes(claim.stance)) return false;
     if (knownAt && !(claim.known && claim.known <= lastDay(knownAt))) {
       this.unpublished.add(claim.id);

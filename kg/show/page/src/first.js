@@ -3,7 +3,7 @@
 import { choices, choose } from './choices.js';
 import { data, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
-import { neighbours, picture } from './picture.js';
+import { neighbours, picture, shownRelations } from './picture.js';
 import { numeral, plural, word } from './words.js';
 
 /** What one look takes in, and what it takes in on a phone. */
@@ -50,6 +50,9 @@ export function foldAway() {
   if (!folding) return;
   for (const id of choices.unfolded) {
     if (picture.nodes.has(id)) for (const near of [id, ...neighbours(id)]) drawn.add(near);
+  }
+  for (const { change, source, target } of shownRelations()) {
+    if (change && change !== 'same') drawn.add(source).add(target); // a comparison shows all that differs
   }
   for (const id of opened()) join(id);
 }

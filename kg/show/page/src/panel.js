@@ -9,11 +9,13 @@ import { disputePanel } from './disputes.js';
 import { button, element, find, refill } from './dom.js';
 import {
   briefLink,
+  buildMark,
   claimCard,
   claimLink,
   claimText,
   disputeLink,
   documentLink,
+  editsOf,
   heading,
   placeOf,
   relationCard,
@@ -23,7 +25,16 @@ import {
 import { foldedAround, unfold } from './first.js';
 import { icon, strokeIcon } from './look.js';
 import { remarks } from './notes.js';
-import { chosenSieve, countedClaims, countsAlone, isToldBy, picture, shownOf, shownRelations } from './picture.js';
+import {
+  chosenSieve,
+  chosenSieves,
+  countedClaims,
+  countsAlone,
+  isToldBy,
+  picture,
+  shownOf,
+  shownRelations,
+} from './picture.js';
 import { portion } from './portions.js';
 import { howToRead } from './reading.js';
 import { progress } from './seek.js';
@@ -153,10 +164,10 @@ function nodeActions(id) {
  * @param {Thing} thing
  */
 function detailSections(thing) {
-  const sieve = chosenSieve();
+  const sieves = chosenSieves();
   const details = thing.details.map((detail) => ({
     ...detail,
-    claims: detail.claims.filter((claim) => countsAlone(sieve, claim)),
+    claims: detail.claims.filter((claim) => sieves.some((sieve) => countsAlone(sieve, claim))),
   }));
   const told = details.filter((detail) => detail.claims.length);
   const card = (/** @type {Thing['details'][0]} */ detail) => {
@@ -217,9 +228,10 @@ function claimPanel(claim) {
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
   const link = (/** @type {string} */ id) => (claims.has(id) ? claimLink(id) : id);
   const listed = (/** @type {Child[]} */ items) => items.map((item, at) => [at ? ', ' : '', item]);
+  const was = scene.since?.was[claim.id];
   const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
   return [
-    kicker(word('claim'), ' ', claim.id),
+    kicker(word('claim'), ' ', claim.id, ' ', buildMark(claim)),
     title(claim.denied && `${word('denies')} `, claimText(claim)),
     actions(
       button(word('copy-citation'), () => copyText(citation, 'copied-citation')),
@@ -241,7 +253,9 @@ function claimPanel(claim) {
       row('disagrees', listed(claim.against.map(link))),
       row('links', listed(links)),
       row('citation', citation),
+      was && row('earlier', claimLink(was)),
     ),
+    editsOf(claim),
     disputeList(disputesOf(claim)),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),

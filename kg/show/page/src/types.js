@@ -28,6 +28,7 @@
  * @property {number} records how many acts of a data set it sums up
  * @property {string} origin the same for reprints of one document, and for what one speaker says
  * @property {string} language in which the text is; empty when nobody says
+ * @property {'' | 'a' | 'b'} build the one of two builds that alone has it
  */
 
 /** @typedef {{text: string, place: string, facts: string[], citation: string, language: string}} Telling */
@@ -68,6 +69,7 @@
  * @property {Texts} label
  * @property {Texts} says a sentence with places for its two ends, {a} and {b}
  * @property {boolean} mutual
+ * @property {number} sign 1 for cooperation, -1 for conflict
  * @property {Mention[]} mentions
  * @property {Mention[]} own those that count by the reader's choices, of the voice that was chosen
  * @property {Mention[]} others the same of all other voices
@@ -76,6 +78,30 @@
  * @property {boolean} alone nobody else says so
  * @property {string} confirmation who confirms it
  * @property {string} certainty how it is meant
+ * @property {Mention[]} before of two sides that are compared, those of the first
+ * @property {Mention[]} after those of the second
+ * @property {string} change what became of it between the two; empty when nothing is compared
+ */
+
+/**
+ * @typedef {object} Since what a page holds of an earlier build
+ * @property {string} name of the revision, as it was asked for
+ * @property {string} commit
+ * @property {string} day
+ * @property {Record<string, 'a' | 'b'>} only which claims the earlier build alone has, or this one
+ * @property {Record<string, Texts>} edits what was changed of a claim
+ * @property {Record<string, string>} was a claim as it was before, by the claim as it is
+ * @property {Texts[]} notes what the page of the earlier build left out
+ */
+
+/**
+ * @typedef {object} Beside a second pair
+ * @property {Texts} title
+ * @property {string[]} poles
+ * @property {any[]} nodes
+ * @property {any[]} relations
+ * @property {Claim[]} statements
+ * @property {Texts[]} notes
  */
 
 /** @typedef {{whose: Texts, value: number | null, claim: string, text: Texts, low: number | null, when: string}} Bar */
@@ -176,6 +202,8 @@
  * @property {States | null} states
  * @property {Apart | null} apart
  * @property {Flow[]} flows
+ * @property {Since | null} since
+ * @property {Beside | null} beside
  */
 
 /**
