@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:3f95202e6cf5335b3b41ffcce3270f0d85b54ac84dc1635dc409fe1cde5b42c2, code sha256:85cb5961ef11e7417b0bd98d62b479ae0a4874e07fbac63c1a0e10402625fceb
+// Made by npm run build: do not edit. Sources sha256:46d344e7b5d20e79e809096bd49e92052652eae7e46d7e474e78d4b8a31a7cb7, code sha256:a820f2030a2ad3d3d026d71c6e5bd8a00aff1e29fdea8fd527388b43906e3959
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -975,6 +975,10 @@ function sentence({ source, target, label, mutual, says }) {
 }
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 var telling = (claim) => claim.told?.[choices.lang] ?? claim;
+function citationOf(claim) {
+  const { text, citation } = telling(claim);
+  return citation.replace("", () => text.replace(/\.+$/, ""));
+}
 function dateText({ begins, ends: ends2 }) {
   if (begins && ends2) {
     for (const length of [10, 7, 4]) {
@@ -2127,16 +2131,16 @@ var visNetwork = () => (
 );
 function startGraph() {
   if (data.large) return startOverview();
-  startVis(data.network);
+  startVis();
   measureExtent();
 }
-function startVis(given) {
+function startVis() {
   const holder2 = element("div", { class: "fill" });
   find("#network").append(holder2);
   const options = { ...data.network.options };
   options.nodes = { ...options.nodes, shape: "custom", ctxRenderer: drawThing };
-  const nodes = new vis.DataSet(given.nodes);
-  const edges = new vis.DataSet(bent(given.edges));
+  const nodes = new vis.DataSet(held().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] })));
+  const edges = new vis.DataSet(bent(heldRelations()));
   const network = new vis.Network(holder2, { nodes, edges }, options);
   drawing = { network, nodes, edges };
   if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
@@ -2167,12 +2171,17 @@ function startVis(given) {
 }
 function bent(edges) {
   const parallel = /* @__PURE__ */ new Map();
-  return edges.map((edge) => {
-    const pair = [edge.from, edge.to].sort().join("~");
+  return edges.map(({ id, source, target }) => {
+    const pair = [source, target].sort().join("~");
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
-    const type = nth % 2 === 1 === edge.from < edge.to ? "curvedCW" : "curvedCCW";
-    return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) } };
+    const type = nth % 2 === 1 === source < target ? "curvedCW" : "curvedCCW";
+    return {
+      id,
+      from: source,
+      to: target,
+      smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) }
+    };
   });
 }
 function trace(context, outline2, x, y, radius) {
@@ -2304,8 +2313,7 @@ function enterSurroundings() {
   if (drawing) find("#network .fill").remove();
   drawing = null;
   if (!surround(surrounded)) return;
-  const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
-  startVis({ nodes, edges: heldRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
+  startVis();
   fitGraph(false);
 }
 var isTouched = matchMedia("(pointer: coarse)");
@@ -4857,7 +4865,8 @@ function relationPanel(relation) {
   ];
 }
 function claimPanel(claim) {
-  const { facts, citation } = telling(claim);
+  const { facts } = telling(claim);
+  const citation = citationOf(claim);
   const told3 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key2, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key2)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
@@ -5007,10 +5016,10 @@ function told2() {
 }
 var section3 = (title2, claims2) => claims2.length > 0 && [element("h2", null, word(title2)), element("ol", { class: "claims" }, claims2.map(line4))];
 function line4(claim) {
-  const { text, citation } = telling(claim);
+  const { text } = telling(claim);
   const against = claim.against.length > 0 && element("b", null, ` ≠ ${claim.against.join(", ")}`);
   const said = [stamp(claim), claim.denied && element("b", null, word("denies"), " "), text, against];
-  return element("li", null, element("p", null, said), element("p", { class: "by" }, citation));
+  return element("li", null, element("p", null, said), element("p", { class: "by" }, citationOf(claim)));
 }
 var listed3 = (title2, lines2) => lines2.length > 0 && [
   element("h2", null, word(title2)),
