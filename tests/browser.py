@@ -103,10 +103,14 @@ def visit(chromium: Any, dyad: Path, request: pytest.FixtureRequest) -> Any:
 
 
 def data_of(page: Path) -> Any:
-    """What a page holds as gzip'd JSON, which knows neither Infinity nor NaN."""
+    """What a page holds as gzip'd JSON, which knows neither Infinity nor NaN; citations with the words of claims."""
     packed = re.search(r'id="kg-data">([^<]*)</script>', page.read_text(encoding="utf-8"))
     assert packed
-    return unpacked(json.loads(gzip.decompress(base64.b64decode(packed[1])), parse_constant=pytest.fail))
+    data = unpacked(json.loads(gzip.decompress(base64.b64decode(packed[1])), parse_constant=pytest.fail))
+    for claim in data["scene"]["statements"]:
+        for telling in (claim, *claim["told"].values()):
+            telling["citation"] = telling["citation"].replace("\x1a", telling["text"].rstrip("."))
+    return data
 
 
 def unpacked(value: Any) -> Any:

@@ -1,8 +1,8 @@
 """A scene as one HTML file: everything inside, nothing fetched, nothing in it but what is meant to run.
 
-pyvis holds the network and renders the page with our template; vis-network's script comes from its package. Scripts
-and data are gzip'd in the page; ``assets/loader.js`` unpacks the scripts. Data goes into the DOM as text, so that no
-name can become markup; a content security policy names the scripts by their hashes and forbids everything else.
+pyvis holds what stands where and renders the page with our template; vis-network's script comes from its package.
+Scripts and data are gzip'd in the page; ``assets/loader.js`` unpacks the scripts. Data goes into the DOM as text, so
+that no name can become markup; a content security policy names the scripts by their hashes and forbids everything else.
 
 ``assets/page.js`` is bundled from ``src/``: ``npm run build``.
 """
@@ -12,10 +12,12 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 
+from kg.show.page.citation import abridged, reference
 from kg.show.page.columns import lean
 from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
 from kg.show.page.folding import stand, stand_first
@@ -51,10 +53,8 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     templates = os.path.join(os.path.dirname(pyvis.__file__), "templates")
     points = stand(scene)
     network = Network(directed=True, cdn_resources="in_line")
-    # in bulk: add_node and add_edge look through all they have each time
+    # in bulk: add_node looks through all it has each time
     network.nodes += [{"id": n.id, "x": points[n.id][0], "y": points[n.id][1]} for n in scene.nodes]
-    if len(scene.nodes) <= LARGE:
-        network.edges += [{"id": r.id, "from": r.source, "to": r.target} for r in scene.relations]
     network.options = _OPTIONS
     network.path = "page.html.j2"
     network.templateEnv = Environment(
@@ -65,7 +65,6 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     script, loader = (asset(os.path.join(ASSETS, name)) for name in ("page.js", "loader.js"))
     words = _words()
     spoken = {key: texts[lang] for key, texts in words.items()}
-    drawn = {"nodes": network.nodes, "edges": network.edges, "options": _OPTIONS}
     network.templateEnv.globals.update(
         lang=lang,
         title=scene.title.get(lang) or "kg",
@@ -73,7 +72,8 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
         words=spoken,
         scene=scene,
         plain=plain(scene, spoken, lang),
-        data=packed({"lang": lang, "today": today, "words": _with_poles(words, scene), **_data(scene, drawn)}),
+        reference=reference,
+        data=packed({"lang": lang, "today": today, "words": _with_poles(words, scene), **_data(scene, network.nodes)}),
         vis=packed_text(vis),
         script=packed_text(script),
         loader=loader,
@@ -82,16 +82,17 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     return str(network.generate_html(notebook=False)).replace("\r\n", "\n")
 
 
-def _data(scene: Scene, network: dict[str, Any]) -> dict[str, Any]:
-    """What the page is about; fields have the names of ``kg.values.scene``."""
+def _data(scene: Scene, nodes: list[dict[str, Any]]) -> dict[str, Any]:
+    """What the page is about; fields have the names of ``kg.values.scene``. What the scene says is not said twice."""
     size = len(scene.nodes)
+    statements = tuple(abridged(claim) if claim.citation else claim for claim in scene.statements)
     first = {} if size > LARGE else stand_first(scene)
     return {
         "free": size > SMALL,
         "large": size > LARGE,
         "first": first,
-        "scene": lean(scene),
-        "network": lean(network),
+        "scene": lean(replace(scene, statements=statements)),
+        "network": {"nodes": lean([{"x": n["x"], "y": n["y"]} for n in nodes]), "options": _OPTIONS},
         "ground": ground_of(scene),
     }
 

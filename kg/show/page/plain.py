@@ -21,10 +21,9 @@ class Section:
 
 @dataclass(frozen=True)
 class Plain:
-    """What the template writes: sections, the names of speakers and stances, and how many claims are left out."""
+    """What the template writes: sections, the names of stances, and how many claims are left out."""
 
     sections: tuple[Section, ...]
-    speakers: Mapping[str, str]
     stances: Mapping[str, str]
     left_out: int
 
@@ -41,7 +40,6 @@ def plain(scene: Scene, words: Mapping[str, str], lang: str) -> Plain:
         found[f"f-{family[claim.id]}" if claim.id in family else "facts"].append(claim)
     return Plain(
         tuple(Section(titles[key], tuple(claims)) for key, claims in found.items() if claims),
-        {speaker: texts.get(lang) or speaker for speaker, texts in scene.speakers.items()},
         {stance: texts.get(lang) or stance for stance, texts in scene.stances.items()},
         len(scene.statements[MOST:]),
     )

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:2efc33b61a72c3b8687736cdda1ed8f813aae3b5d367378bec8eb4fd2128755e, code sha256:fc12fe4203adfdae03f5baf00a947b9045fe00b3138bab4859d670365a70126c
+// Made by npm run build: do not edit. Sources sha256:5b57dfc18f184e36494598adff9019212c0aa9b9a9096a5e96b21393794e12a1, code sha256:02b145cd62f3d45e06660a6ba2a054bb329cb9201a8028ab6e81525ffd857db9
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1200,6 +1200,10 @@ function sentence({ source, target, label, mutual, says }) {
 }
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 var telling = (claim) => claim.told?.[choices.lang] ?? claim;
+function citationOf(claim) {
+  const { text, citation } = telling(claim);
+  return citation.replace("", () => text.replace(/\.+$/, ""));
+}
 function dateText({ begins, ends: ends2 }) {
   if (begins && ends2) {
     for (const length of [10, 7, 4]) {
@@ -2989,16 +2993,16 @@ var visNetwork = () => (
 );
 function startGraph() {
   if (data.large) return startOverview();
-  startVis(data.network);
+  startVis();
   measureExtent();
 }
-function startVis(given2) {
+function startVis() {
   const holder2 = element("div", { class: "fill" });
   find("#network").append(holder2);
   const options = { ...data.network.options };
   options.nodes = { ...options.nodes, shape: "custom", ctxRenderer: drawThing };
-  const nodes = new vis.DataSet(given2.nodes);
-  const edges = new vis.DataSet(bent(given2.edges));
+  const nodes = new vis.DataSet(held().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] })));
+  const edges = new vis.DataSet(bent(heldRelations()));
   const network = new vis.Network(holder2, { nodes, edges }, options);
   drawing = { network, nodes, edges };
   if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
@@ -3035,13 +3039,18 @@ function startVis(given2) {
 }
 function bent(edges) {
   const parallel = /* @__PURE__ */ new Map();
-  return edges.map((edge) => {
-    if (isBand(edge.id)) return { ...edge, smooth: { enabled: false } };
-    const pair = [edge.from, edge.to].sort().join("~");
+  return edges.map(({ id, source, target }) => {
+    if (isBand(id)) return { id, from: source, to: target, smooth: { enabled: false } };
+    const pair = [source, target].sort().join("~");
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
-    const type = nth % 2 === 1 === edge.from < edge.to ? "curvedCW" : "curvedCCW";
-    return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) } };
+    const type = nth % 2 === 1 === source < target ? "curvedCW" : "curvedCCW";
+    return {
+      id,
+      from: source,
+      to: target,
+      smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) }
+    };
   });
 }
 function trace(context, outline2, x, y, radius) {
@@ -3198,8 +3207,7 @@ function enterSurroundings() {
   if (drawing) find("#network .fill").remove();
   drawing = null;
   if (!surround(surrounded)) return;
-  const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
-  startVis({ nodes, edges: heldRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
+  startVis();
   fitGraph(false);
 }
 var isTouched = matchMedia("(pointer: coarse)");
@@ -6128,6 +6136,7 @@ function kept(parts, counts) {
     return { ...part, said: isSum && !isWhole2 ? [] : claims2 };
   });
 }
+var isUnrolled = () => choices.lead === "1" || choices.lead === "" && choices.with === "none";
 function lead2() {
   const block = find("#lead");
   const counts = sieve();
@@ -6149,7 +6158,7 @@ function lead2() {
   const skipped = lines2.filter((line6, at) => !line6.said.length && (last3 < 0 || at < last3 || more.length < SENTENCES));
   block.hidden = !lines2.length;
   block.setAttribute("aria-label", word("lead"));
-  block.classList.toggle("closed", choices.lead === "0");
+  block.classList.toggle("closed", !isUnrolled());
   refill(
     block,
     element(
@@ -6157,7 +6166,7 @@ function lead2() {
       { class: "summary" },
       headline(first),
       foldButton(),
-      choices.lead !== "0" && [
+      isUnrolled() && [
         element(
           "ul",
           null,
@@ -6167,7 +6176,7 @@ function lead2() {
         skipped.length > 0 && element("p", { class: "by" }, plural(skipped.length, "n-lead-left-out"))
       ]
     ),
-    choices.lead !== "0" && figures2.length > 0 && element("dl", { class: "numbers", "aria-label": word("lead-figures") }, figures2.slice(0, FIGURES).map(numberOf))
+    isUnrolled() && figures2.length > 0 && element("dl", { class: "numbers", "aria-label": word("lead-figures") }, figures2.slice(0, FIGURES).map(numberOf))
   );
 }
 function disputesLine() {
@@ -6220,9 +6229,9 @@ function numberOf({ value, what, said }) {
   );
 }
 function foldButton() {
-  const isOpen3 = choices.lead !== "0";
+  const isOpen3 = isUnrolled();
   const name = word(isOpen3 ? "lead-close" : "lead-open");
-  const toggle = () => choose({ lead: isOpen3 ? "0" : "" });
+  const toggle = () => choose({ lead: isOpen3 ? "0" : "1" });
   return button(isOpen3 ? "▴" : "▾", toggle, {
     class: "tool",
     "aria-expanded": String(isOpen3),
@@ -6421,7 +6430,8 @@ function relationPanel(relation) {
   ];
 }
 function claimPanel(claim) {
-  const { facts, citation } = telling(claim);
+  const { facts } = telling(claim);
+  const citation = citationOf(claim);
   const told3 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key3, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key3)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
@@ -6574,10 +6584,10 @@ function told2() {
 }
 var section4 = (title2, claims2) => claims2.length > 0 && [element("h2", null, word(title2)), element("ol", { class: "claims" }, claims2.map(line5))];
 function line5(claim) {
-  const { text, citation } = telling(claim);
+  const { text } = telling(claim);
   const against = claim.against.length > 0 && element("b", null, ` ≠ ${claim.against.join(", ")}`);
   const said = [stamp(claim), claim.denied && element("b", null, word("denies"), " "), text, against];
-  return element("li", null, element("p", null, said), element("p", { class: "by" }, citation));
+  return element("li", null, element("p", null, said), element("p", { class: "by" }, citationOf(claim)));
 }
 var listed3 = (title2, lines2) => lines2.length > 0 && [
   element("h2", null, word(title2)),

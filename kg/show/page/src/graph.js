@@ -1,4 +1,4 @@
-// The picture: vis-network draws positions and edges that pyvis handed over; shapes, labels and zones are ours.
+// The picture: vis-network draws what is held where pyvis placed it; shapes, labels and zones are ours.
 
 import { isBand } from './bands.js';
 import { choices, choose } from './choices.js';
@@ -40,7 +40,7 @@ import { isPlaced, measureExtent, placed, positionOf, surround, takePlaces, whol
 import { drawBands, writeBands } from './strands.js';
 import { hideTip, hoverTip } from './tip.js';
 
-/** @import { Network, Point, Relation } from './types.js' */
+/** @import { Point, Relation } from './types.js' */
 
 /** What vis draws; an overview has none. @type {{network: VisNetwork, nodes: VisDataSet, edges: VisDataSet} | null} */
 let drawing = null;
@@ -48,18 +48,17 @@ const visNetwork = () => /** @type {{network: VisNetwork}} */ (drawing).network;
 
 export function startGraph() {
   if (data.large) return startOverview();
-  startVis(data.network);
+  startVis();
   measureExtent();
 }
 
-/** @param {Pick<Network, 'nodes' | 'edges'>} given */
-function startVis(given) {
+function startVis() {
   const holder = element('div', { class: 'fill' });
   find('#network').append(holder);
   const options = { ...data.network.options };
   options.nodes = { ...options.nodes, shape: 'custom', ctxRenderer: drawThing };
-  const nodes = new vis.DataSet(given.nodes);
-  const edges = new vis.DataSet(bent(given.edges));
+  const nodes = new vis.DataSet(held().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] })));
+  const edges = new vis.DataSet(bent(heldRelations()));
   const network = new vis.Network(holder, { nodes, edges }, options);
   drawing = { network, nodes, edges };
   if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
@@ -97,18 +96,23 @@ function startVis(given) {
 
 /**
  * Edges of one pair bend to different sides, ever further out.
- * @param {Network['edges']} edges
+ * @param {Relation[]} edges
  */
 function bent(edges) {
   /** @type {Map<string, number>} */
   const parallel = new Map();
-  return edges.map((edge) => {
-    if (isBand(edge.id)) return { ...edge, smooth: { enabled: false } };
-    const pair = [edge.from, edge.to].sort().join('~');
+  return edges.map(({ id, source, target }) => {
+    if (isBand(id)) return { id, from: source, to: target, smooth: { enabled: false } };
+    const pair = [source, target].sort().join('~');
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
-    const type = (nth % 2 === 1) === edge.from < edge.to ? 'curvedCW' : 'curvedCCW';
-    return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) } };
+    const type = (nth % 2 === 1) === source < target ? 'curvedCW' : 'curvedCCW';
+    return {
+      id,
+      from: source,
+      to: target,
+      smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) },
+    };
   });
 }
 
@@ -322,8 +326,7 @@ function enterSurroundings() {
   if (drawing) find('#network .fill').remove();
   drawing = null;
   if (!surround(surrounded)) return;
-  const nodes = placed().map(({ id }) => ({ id, x: positionOf(id)[0], y: positionOf(id)[1] }));
-  startVis({ nodes, edges: heldRelations().map(({ id, source, target }) => ({ id, from: source, to: target })) });
+  startVis();
   fitGraph(false);
 }
 

@@ -207,9 +207,8 @@
  */
 
 /**
- * @typedef {object} Network what pyvis holds: where each thing stands, what joins what, and how vis is set up
- * @property {{id: string, x: number, y: number}[]} nodes
- * @property {{id: string, from: string, to: string}[]} edges
+ * @typedef {object} Network what pyvis holds: where each thing stands, in the order of the scene, and how vis is set up
+ * @property {{x: number, y: number}[]} nodes
  * @property {any} options
  */
 
