@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:46d344e7b5d20e79e809096bd49e92052652eae7e46d7e474e78d4b8a31a7cb7, code sha256:a820f2030a2ad3d3d026d71c6e5bd8a00aff1e29fdea8fd527388b43906e3959
+// Made by npm run build: do not edit. Sources sha256:bcda9f01f47499382457dbd5214c1b80d96726c8eba7f53d7223e32a6ce9df13, code sha256:e955840c9637aa8fbd075ffa7635f4207a1ef492ea491d7511aede3d40230b78
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -128,11 +128,7 @@ function giveUp(id, cause) {
 async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
-    const packed = atob(find("#kg-data").textContent || "");
-    const bytes = new Uint8Array(packed.length);
-    for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return unpacked(await new Response(stream).json());
+    return unpacked(await window.unpacked(find("#kg-data")).json());
   } catch (cause) {
     return giveUp("#damaged", cause);
   }

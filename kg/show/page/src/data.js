@@ -27,11 +27,7 @@ function giveUp(id, cause) {
 export async function readData() {
   if (!('DecompressionStream' in window)) giveUp('#too-old');
   try {
-    const packed = atob(find('#kg-data').textContent || '');
-    const bytes = new Uint8Array(packed.length);
-    for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return unpacked(await new Response(stream).json());
+    return unpacked(await window.unpacked(find('#kg-data')).json());
   } catch (cause) {
     return giveUp('#damaged', cause);
   }
