@@ -50,8 +50,7 @@ def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | Non
     if cut is None:  # no record names one of the two, but some may be about people from there
         return Joint(0, [], [], 0, by_people(reader, passing, a, b))
     ends = (curie(a), curie(b))
-    # what is planned, expected or denied did not happen: it has a line of its own, and no part in sums
-    happened = cut if rules and rules.stances else cut.also("r.standing = ?", STANDINGS.index("asserted"))
+    happened = what_happened(cut, rules)
     cited = partial(_series, reader, passing)
     lines = [*_totals(reader, index, cut, ends, cited), *_curve(index, happened, ends, cited)]
     lines += _acts(reader, index, happened, ends, cited)
@@ -65,7 +64,12 @@ def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | Non
     return Joint(index.count(cut) + signed, lines, agreements, more, notes)
 
 
-def _pairs(index: Records, cut: Cut, ends: tuple[str, str], **how: int | bool) -> Iterator[tuple[bool, Sum]]:
+def what_happened(cut: Cut, rules: Filter | None) -> Cut:
+    """What is planned, expected or denied did not happen: it has a line of its own, and no part in sums."""
+    return cut if rules and rules.stances else cut.also("r.standing = ?", STANDINGS.index("asserted"))
+
+
+def pairs(index: Records, cut: Cut, ends: tuple[str, str], **how: int | bool) -> Iterator[tuple[bool, Sum]]:
     """Sums of what the two do themselves, and (True) of those who act for them."""
     x, y = (index.number(e) for e in ends)
     itself = "(r.subject = ? AND r.object = ?) OR (r.subject = ? AND r.object = ?)"
@@ -85,7 +89,7 @@ def _series(reader: Reader, passing: Cut, found: list[tuple[bool, Sum]]) -> tupl
 
 def _totals(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str], cited: _Cited) -> Iterator[Line]:
     found: dict[tuple[str, str], list[tuple[bool, Sum]]] = defaultdict(list)
-    for lifted, s in _pairs(index, cut, ends, relation=False):
+    for lifted, s in pairs(index, cut, ends, relation=False):
         found[s.dataset, "" if s.standing == "asserted" else s.stance].append((lifted, s))
     for (_, stance), members in sorted(found.items()):
         total, own = (sum(s.n for lifted, s in members if all_ or not lifted) for all_ in (True, False))
@@ -99,7 +103,7 @@ def _curve(index: Records, cut: Cut, ends: tuple[str, str], cited: _Cited) -> It
     """Cooperation by month, or by year where there are many months."""
     for digits in (7, 4):
         found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
-        for lifted, s in _pairs(index, cut, ends, digits=digits):
+        for lifted, s in pairs(index, cut, ends, digits=digits):
             if s.period and s.weight is not None:
                 found[s.period].append((lifted, s))
         if len(found) <= _MONTHS:
@@ -115,7 +119,7 @@ def _curve(index: Records, cut: Cut, ends: tuple[str, str], cited: _Cited) -> It
 
 def _acts(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str], cited: _Cited) -> Iterator[Line]:
     found: dict[str, list[tuple[bool, Sum]]] = defaultdict(list)
-    for lifted, s in _pairs(index, cut, ends):
+    for lifted, s in pairs(index, cut, ends):
         found[s.relation].append((lifted, s))
     counted = sorted(found.items(), key=lambda x: (-sum(s.n for _, s in x[1]), x[0]))
     for relation, members in counted[:10]:

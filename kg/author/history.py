@@ -19,6 +19,7 @@ from kg.workspace import Workspace
 #: The texts that a graph is made of.
 _TEXTS = (".trig", ".tsv", ".ttl", ".rq", SETTINGS)
 _ENTRY = re.compile(rb"(\d+) blob ([0-9a-f]+)\t(.+)", re.S)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: What stands before and behind a name that is a whole one.
 _EDGE = "[^A-Za-z0-9_-]"
 #: The files as they lie there, in place of a revision.
@@ -54,13 +55,24 @@ class Repository:
         return begin, end
 
     def revision(self, name: str) -> Revision:
-        """A commit by any name that git takes. Raises WrongCall."""
+        """A commit by any name that git takes, or the last one until the end of a day. Raises WrongCall."""
+        if _DAY.fullmatch(name):
+            return self._until(name)
         done = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
         if done.returncode:
             shallow = self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
             hint = "This clone is shallow: git fetch --unshallow brings the rest." if shallow else "git log lists them."
             raise WrongCall(f"git knows no revision ‘{name}’ in {self.root}.", hint)
         return self.log("--no-walk", done.stdout.decode().strip())[0]._replace(name=name)
+
+    def _until(self, day: str) -> Revision:
+        found = self.log("-1", f"--until={day} 23:59:59", "HEAD")
+        if not found:
+            first = self.log("--reverse", "HEAD")[0]
+            raise WrongCall(
+                f"No commit of {self.root} is as old as {day}.", f"The first is {first.name}, of {first.day}."
+            )
+        return found[0]._replace(name=day)
 
     def log(self, *arguments: str) -> list[Revision]:
         """The commits that ``git log`` lists, newest first."""

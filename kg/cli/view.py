@@ -40,13 +40,23 @@ from kg.values.notes import Note
     type=click.Path(file_okay=False),
     help="Your copies of the sources; claims lead to the place.",
 )
+@click.option("--since", metavar="REV", help="What changed since a revision, as kg diff takes it, or since a day.")
+@click.option(
+    "--beside",
+    nargs=2,
+    default=None,
+    metavar="ENTITY ENTITY",
+    shell_complete=complete_entity,
+    help="A second pair of states, side by side with the first.",
+)
 @click.option("--open", "show", is_flag=True, help="Open the page in the browser.")
 @options_where(None, view="analysis")
 @option_lang
 @option_directory
 def view(
     entities: tuple[str, ...], output: str, path: bool, k: int, everything: bool, story: str | None,
-    brief: str | None, sources: str | None, show: bool, lang: str, directory: str | None, **where: Any,
+    brief: str | None, sources: str | None, since: str | None, beside: tuple[str, str] | None, show: bool, lang: str,
+    directory: str | None, **where: Any,
 ) -> int:  # fmt: skip
     """One offline HTML page: who does what with whom, who says so, and since when.
 
@@ -60,13 +70,24 @@ def view(
     kg view --path CHN "tumen bridge" -o path.html
     kg brief PRK RUS --format html --page relation.html > brief.html
     kg view PRK RUS --brief brief.html --sources sources -o relation.html
+    kg view PRK RUS --since HEAD~20 -o changes.html
+    kg view PRK RUS --beside PRK CHN -o pairs.html
     """
-    from kg.graph.links import Beside
+    from kg.graph.links import Links
 
     graph = open_graph(directory, lang)
-    beside = Beside(brief, sources, os.path.dirname(output) or ".")
+    links = Links(brief, sources, os.path.dirname(output) or ".")
     page = graph.view(
-        *entities, path=path, k=k, everything=everything, story=story, beside=beside, say=progress(lang), **where
+        *entities,
+        path=path,
+        k=k,
+        everything=everything,
+        story=story,
+        since=since,
+        beside=beside or (),
+        links=links,
+        say=progress(lang),
+        **where,
     )
     notes(graph.notes, lang)
     if page is None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kg.ask.vocabulary import Vocabulary
     from kg.engine import View
     from kg.graph.lens import Filters
-    from kg.graph.links import Beside
+    from kg.graph.links import Links
     from kg.graph.pages import Page
     from kg.graph.projection import Where
     from kg.network.project import Network
@@ -383,19 +383,25 @@ class Graph:
         everything: bool = False,
         k: int = 5,
         story: str | None = None,
-        beside: Beside | None = None,
+        since: str | None = None,
+        beside: Sequence[str] = (),
+        links: Links | None = None,
         say: Callable[[str], None] = lambda text: None,
         **where: Unpack[Where],
     ) -> Page | None:
         """The scene as one offline HTML page, which notebooks show; None when nothing passes the filters.
 
-        ``story``: a file of steps, see ``kg.graph.pages.read_story``. ``say`` hears what is being done.
-        ``beside``: a brief and copies of the sources that it links to, see ``kg.graph.links``.
+        ``story``: a file of steps, see ``kg.graph.pages.read_story``. ``since``: a revision of the facts, or a day;
+        what has changed since then is shown, see ``kg.graph.since``. ``beside``: two more, who stand side by
+        side with the first two. ``links``: a brief and copies of the sources that the page leads to, see
+        ``kg.graph.links``. ``say`` hears what is being done.
         """
-        from kg.graph.links import ALONE
+        from kg.graph.links import NO_LINKS
         from kg.graph.pages import view
 
-        page, self.notes = view(self._lens, entities, where, path, everything, k, story, say, beside or ALONE)
+        page, self.notes = view(
+            self._lens, entities, where, path, everything, k, story, say, since, beside, links or NO_LINKS
+        )
         return page
 
     def view_of(self, table: Table, *, hinted: bool = False) -> Page | None:

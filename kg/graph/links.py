@@ -27,7 +27,7 @@ from kg.values.scene import Companion, Scene, Source
 _WORDS = 4
 
 
-class Beside(NamedTuple):
+class Links(NamedTuple):
     """What lies beside a page: a brief in HTML, a folder of own copies of the sources, and the page's own folder."""
 
     brief: str | None = None
@@ -35,7 +35,7 @@ class Beside(NamedTuple):
     folder: str = "."
 
 
-ALONE = Beside()
+NO_LINKS = Links()
 
 
 def _companion(path: str, folder: str) -> Companion:
@@ -53,9 +53,9 @@ def _companion(path: str, folder: str) -> Companion:
     return Companion(_seen_from(folder, path), tuple(sorted(claims)))
 
 
-def linked(lens: Lens, scene: Scene, beside: Beside) -> tuple[Scene, list[Note]]:
+def linked(lens: Lens, scene: Scene, links: Links) -> tuple[Scene, list[Note]]:
     """A scene whose claims lead to their places in the brief and, where the text is kept, in the sources."""
-    brief, copies, folder = beside
+    brief, copies, folder = links
     if copies is not None and not os.path.isdir(copies):
         raise WrongCall(f"There is no folder {copies}.", "--sources DIR is the folder with your copies of the sources.")
     texts, sources, absent = dict[str, str](), list[Source](), list[str]()

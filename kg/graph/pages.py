@@ -12,7 +12,7 @@ from kg.ask.scope import claims_about_all
 from kg.claims.cut import Cut
 from kg.errors import WorldError, WrongCall
 from kg.graph.lens import Lens
-from kg.graph.links import ALONE, Beside, linked
+from kg.graph.links import NO_LINKS, Links, linked
 from kg.graph.projection import Part, part_of, project, whole
 from kg.graph.remainder import Asked
 from kg.graph.staging import Staging, is_side
@@ -27,6 +27,8 @@ from kg.values.notes import Note, together
 from kg.values.said import Said
 
 if TYPE_CHECKING:
+    from kg.ask.filters import Filter
+    from kg.graph.bands import Bands
     from kg.graph.lens import Noted
     from kg.graph.projection import Where
     from kg.network.project import Network
@@ -59,8 +61,16 @@ class Page(NamedTuple):
         )
 
 
-def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everything: bool, k: int) -> Noted[Scene]:
-    """What a page of some entities shows: also what speaks against it."""
+def scene(
+    lens: Lens,
+    entities: Sequence[str],
+    where: Where,
+    path: bool,
+    everything: bool,
+    k: int,
+    poles: Sequence[str] = (),
+) -> Noted[Scene]:
+    """What a page of some entities shows: also what speaks against it. ``poles``: where no two are asked for."""
     resolved = list(dict.fromkeys(map(lens.resolve, entities)))
     if path and len(resolved) != 2:
         raise WrongCall("A path has two ends.", 'kg view --path CHN "tumen bridge"')
@@ -72,9 +82,11 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
         if path
         else _asked(lens, part, resolved, everything=everything or not dyad)
     )
-    network, notes = project(lens, part, near, among=asked.core if dyad else None)
+    seen = lens.under(part.rules)
+    bands = None if path else _bands(seen, part.rules, resolved)
+    network, notes = project(lens, part, near, among=asked.core if dyad else None, acts=bands is None)
     steps = {frozenset(s) for r in routes(network, ids[0], ids[1], k) for s in pairwise(r.nodes)} if path else set()
-    denials, _ = project(lens, part.of("denied", "absent"), near)
+    denials, _ = project(lens, part.of("denied", "absent"), near, acts=bands is None)
     add_edges(network, ((a, b, f"{key}~", d) for a, b, key, d in denials.edges(keys=True, data=True)))
     if path:
         network = only(network, [e for e in network.edges(keys=True) if frozenset(e[:2]) in steps]).copy()
@@ -89,7 +101,16 @@ def scene(lens: Lens, entities: Sequence[str], where: Where, path: bool, everyth
     if not path:
         _once(network, asked.invented)
     notes += _thin_out(network)
-    return _staged(lens.under(part.rules), network, ids, asked, notes, matter=None if path else resolved)
+    return _staged(seen, network, ids or poles, asked, notes, matter=None if path else resolved, bands=bands)
+
+
+def _bands(lens: Lens, rules: Filter, entities: Sequence[str]) -> Bands | None:
+    """The acts that a page of states shows as bands; those of anybody else are relations like others."""
+    if lens.index.records is None or not all(is_side(lens.reader.view, e) for e in entities):
+        return None
+    from kg.graph.bands import bands_of
+
+    return bands_of(lens, rules, entities)
 
 
 def _staged(
@@ -100,9 +121,10 @@ def _staged(
     notes: list[Note],
     title: Texts | None = None,
     matter: Sequence[str] | None = None,
+    bands: Bands | None = None,
 ) -> Noted[Scene]:
     """A scene that says itself what it leaves out, and the same remarks."""
-    staging = Staging(lens, network, ids, asked, title, matter)
+    staging = Staging(lens, network, ids, asked, title, matter, bands)
     found = staging.scene()
     notes = together([*notes, *staging.notes()])
     invented = len(_invented(lens) & {s.id for s in found.statements})
@@ -159,16 +181,44 @@ def view(
     k: int,
     story: str | None,
     say: Callable[[str], None],
-    beside: Beside = ALONE,
+    since: str | None = None,
+    beside: Sequence[str] = (),
+    links: Links = NO_LINKS,
 ) -> Noted[Page | None]:
     """The scene as a page; None when nothing passes the filters."""
     steps = read_story(story) if story else ()
     say(Said("collecting claims"))
     found, notes = scene(lens, entities, where, path, everything, k)
-    found, absent = linked(lens, found, beside)
+    if since is not None:
+        from kg.graph.since import with_earlier
+
+        found = with_earlier(
+            lens, found, since, lambda at, poles: scene(at, entities, where, path, everything, k, poles)[0], say
+        )
+    if beside:
+        found = _beside(lens, found, entities, beside, where, everything)
+    found, absent = linked(lens, found, links)
     notes += absent
     say(Said("laying out {count:,} things", count=len(found.nodes)))
     return _page(lens, replace(found, story=steps)) if found.nodes else None, notes
+
+
+def _beside(
+    lens: Lens, first: Scene, entities: Sequence[str], beside: Sequence[str], where: Where, everything: bool
+) -> Scene:
+    """The scene of a pair with another pair beside it. Raises WrongCall when either is none."""
+    from kg.graph.beside import with_beside
+
+    pairs = [{lens.resolve(name) for name in pair} for pair in (entities, beside)]
+    if not all(len(pair) == 2 and all(is_side(lens.reader.view, iri) for iri in pair) for pair in pairs):
+        raise WrongCall("Beside a pair of states stands a pair of states.", "kg view PRK RUS --beside PRK CHN")
+    if pairs[0] == pairs[1]:
+        raise WrongCall("That is one pair twice.", "kg view PRK RUS --beside PRK CHN")
+    second, _ = scene(lens, beside, where, False, everything, 1)
+    if not second.nodes:
+        names = " – ".join(lens.reader.label(lens.resolve(name)) for name in beside)
+        raise WrongCall(Said("No claim here is on both: {names}.", names=names))
+    return with_beside(first, second)
 
 
 def _page(lens: Lens, scene: Scene) -> Page:

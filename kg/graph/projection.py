@@ -113,18 +113,29 @@ def _domains(lens: Lens, names: Iterable[str]) -> frozenset[str]:
 
 
 def project(
-    lens: Lens, part: Part, near: Sequence[str] = (), digits: int = 0, among: AbstractSet[str] | None = None
+    lens: Lens,
+    part: Part,
+    near: Sequence[str] = (),
+    digits: int = 0,
+    among: AbstractSet[str] | None = None,
+    acts: bool = True,
 ) -> Noted[Network]:
     """The network of a part, without words on its nodes.
 
     ``near``: of the records only those on one entity, or on two. ``digits``: acts of each year (4) or month (7) apart.
-    ``among``: ids of the claims that the caller shows; of others nothing is noted.
+    ``among``: ids of the claims that the caller shows; of others nothing is noted. ``acts``: also those of data sets.
     """
     recorded, notes = _recorded(lens, part, near)
     notes += _left_out(lens, part, near, among)
-    network, notes = _project(lens, part, recorded.edges(digits) if recorded else (), notes)
+    network, notes = _project(lens, part, _edges(recorded, digits, acts), notes)
     classify(network, lambda relation: quad_class(lens.reader, to_iri(relation)))
     return network, notes
+
+
+def _edges(recorded: Recorded | None, digits: int, acts: bool) -> Iterable[Edge]:
+    if recorded is None:
+        return ()
+    return recorded.edges(digits) if acts else recorded.lasting()
 
 
 class Outline(NamedTuple):

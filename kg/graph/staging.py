@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.ask.claims import Reader
 from kg.ask.compare import disputes, set_against
@@ -19,6 +19,7 @@ from kg.claims.quads import Quads
 from kg.claims.schema import STANDINGS
 from kg.graph.charts import Charts, charts_of
 from kg.graph.disputes import Disputed, disputed
+from kg.graph.flows import Exchange
 from kg.graph.lead import lead_of
 from kg.graph.lens import Lens
 from kg.graph.order import order
@@ -36,6 +37,7 @@ from kg.values.notes import Note
 from kg.values.scene import KINDS, Bond, Detail, Lead, Mention, Node, Relation, Scene, Source, Statement, Telling, Texts
 
 if TYPE_CHECKING:
+    from kg.graph.bands import Bands
     from kg.network.project import Network
 
 #: In scenes up to this size every thing shows what is said of it alone.
@@ -75,19 +77,22 @@ class Staging:
         asked: Asked,
         title: Texts | None = None,
         matter: Sequence[str] | None = None,
+        bands: Bands | None = None,
     ) -> None:
         """``matter``: what the disputes of the page are about, as IRIs; None for those of the claims it shows."""
         self._lens, self._network, self._asked, self._title, self._matter = lens, network, asked, title, matter
+        self._bands = bands
         self._reader, self._view, self._rules = lens.reader, lens.reader.view, asked.part.rules
         self._readers = {lang: lens.reader.in_language(lang) for lang in LANGUAGES}
-        self._kinds = {v: self._kind(v) for v in network}
+        self._acting = Counter(x for r in (bands.relations if bands else ()) for x in (r.source, r.target))
+        self._kinds = {v: self._kind(v) for v in sorted({*network, *self._acting})}
         self._named = entities
         self._poles = self._find_poles(entities)
         self._voices = Voices(self._reader, self._poles, self._rules)
 
     def scene(self) -> Scene:
         """Everything a page needs, in a fixed order. Its notes in words are its caller's."""
-        relations = self._relations()
+        relations = [*self._relations(), *(self._bands.relations if self._bands else ())]
         shown = {x for r in relations for x in (r.source, r.target)} | ({*self._poles} if relations else set())
         told, details = self._told(relations, shown)
         found = self._disputes(told)
@@ -131,7 +136,9 @@ class Staging:
             dispute_kinds=found.kinds,
             more_disputes=found.more,
             lead=lead,
-            order=order(nodes, relations, statements, self._poles, self._named, lead),
+            order=self._order(nodes, relations, statements, lead),
+            flows=self._flows,
+            **self._acts(),
         )
 
     def _disputes(self, told: Collection[str]) -> Disputed:
@@ -148,10 +155,35 @@ class Staging:
         named = [to_iri(x) for x in self._named]
         return lead_of(readers, self._reader.lang, named, self._rules, lambda c: c.id in told or c.tally is not None)
 
+    def _order(
+        self, nodes: Sequence[Node], relations: Sequence[Relation], statements: Sequence[Statement], lead: Lead
+    ) -> tuple[str, ...]:
+        """How a first picture takes things in: who acts for states comes last, and states are one picture at once."""
+        found = self._bands.bands if self._bands else ()
+        aside = {band.id for band in found if band.named}
+        shown = [r for r in relations if r.id not in aside]
+        apart = self._bands is not None and self._bands.states is not None
+        return () if apart else order(nodes, shown, statements, self._poles, self._named, lead)
+
+    def _acts(self) -> dict[str, Any]:
+        """What data sets record, where the page shows it as bands."""
+        found = self._bands
+        if found is None:
+            return {}
+        return {
+            "bands": found.bands, "kinds": found.kinds, "kind_families": found.families, "actors": found.actors,
+            "months": found.months, "states": found.states, "apart": found.apart,
+        }  # fmt: skip
+
     def notes(self) -> list[Note]:
         """What the scene leaves out of the graph."""
         alone = [Note("figures-alone", {"figures": self._figures.alone})] if self._figures.alone else []
-        return [*self._remainder.notes(), *self._remainder.records(self._claims), *alone]
+        return [*self._remainder.notes(), *self._remainder.records(self._counted()), *alone]
+
+    def _counted(self) -> list[Claim]:
+        """The claims of the page, those left out that tell the acts of a band once more, actor by actor."""
+        again = self._bands.again if self._bands else frozenset()
+        return [c for c in self._claims if c.id not in again]
 
     def _titles(self) -> Texts:
         """The names of what was asked for; of a whole graph what it is."""
@@ -171,6 +203,10 @@ class Staging:
         told |= {c for found in details.values() for d in found for c in d.claims}
         self._spots = spots_of(self._reader, shown, self._rules)
         told |= {c for found in self._spots.values() for spot in found for c in spot.claims}
+        self._flows = Exchange(self._readers, self._lens.reader, self._network, self._poles, self._rules).flows(
+            self._voices.side, lambda claim: claim in told or self._passes(self._lens.claim(claim))
+        )
+        told |= {c for f in self._flows for c in (*f.claims, *(x for a in f.amounts for x in a.claims))}
         told |= {x for others in self._against(told).values() for x in others if self._passes(self._lens.claim(x))}
         self._figures = self._charts(told)
         return told | {bar.claim for chart in self._figures.charts for bar in chart.bars}, details
@@ -193,11 +229,12 @@ class Staging:
 
     def _find_poles(self, asked: Sequence[str]) -> tuple[str, ...]:
         """The entities asked for, when they are sides; else the states with most ties."""
-        given = [a for a in asked if a in self._network and is_side(self._view, to_iri(a))]
+        given = [a for a in asked if a in self._kinds and is_side(self._view, to_iri(a))]
         if len(given) == 2:
             return tuple(given)
         states = [v for v, kind in self._kinds.items() if kind == "state" and v not in given]
-        states.sort(key=lambda v: (-self._network.degree(v), v))
+        degree = {v: self._acting[v] + (self._network.degree(v) if v in self._network else 0) for v in states}
+        states.sort(key=lambda v: (-degree[v], v))
         return tuple([*given, *states][:2])
 
     @cached_property

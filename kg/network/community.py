@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 
 import networkx as nx
 
@@ -39,6 +40,13 @@ def communities(
     if not plain.number_of_edges():
         return groups, 0.0
     return groups, nx.community.modularity(plain, [set(g) for g in groups], weight="things", resolution=resolution)
+
+
+def of_pairs(pairs: Iterable[tuple[str, str, int, float]]) -> list[list[str]]:
+    """The same groups of those whom acts join: two, how many there are, and the sum of their weights."""
+    network: nx.Graph[str] = nx.Graph()
+    network.add_edges_from((a, b, {"things": n, "weight": weight}) for a, b, n, weight in pairs)
+    return communities(network)[0]
 
 
 def _leiden(plain: nx.Graph[str], resolution: float, seed: int) -> list[set[str]]:

@@ -104,6 +104,28 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "A path has two ends.": ("У пути два конца.", "경로에는 양 끝이 있어야 함."),
     'kg view --path CHN "tumen bridge"': ('kg view --path CHN "tumen bridge"', 'kg view --path CHN "tumen bridge"'),
+    "The facts of {name} do not pass their checks: {first}": (
+        "Факты ревизии {name} не проходят проверку: {first}",
+        "{name}의 사실이 검사를 통과하지 못함: {first}",
+    ),
+    "Name a revision that kg build takes.": (
+        "Назовите ревизию, которую принимает kg build.",
+        "kg build가 받아들이는 리비전을 지정할 것.",
+    ),
+    "The facts have errors, so no two builds of them can be compared.": (
+        "В фактах есть ошибки, поэтому сравнить две их сборки нельзя.",
+        "사실에 오류가 있어 두 빌드를 비교할 수 없음.",
+    ),
+    "Beside a pair of states stands a pair of states.": (
+        "Рядом с парой государств может стоять только пара государств.",
+        "두 국가 옆에는 두 국가만 둘 수 있음.",
+    ),
+    "That is one pair twice.": ("Это дважды одна и та же пара.", "같은 쌍을 두 번 지정함."),
+    "kg view PRK RUS --beside PRK CHN": ("kg view PRK RUS --beside PRK CHN", "kg view PRK RUS --beside PRK CHN"),
+    "No claim here is on both: {names}.": (
+        "Ни одно утверждение здесь не касается обеих сторон: {names}.",
+        "양쪽 모두에 관한 주장이 여기 없음: {names}.",
+    ),
     # networks
     "‘{word}’ cannot be left out.": ("Исключить «{word}» нельзя.", "‘{word}’은(는) 제외할 수 없음."),
     "Can be: {names}.": ("Можно: {names}.", "가능한 것: {names}."),

@@ -92,6 +92,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "against": ("against:", "против:", "반대:"),
     "meetings": ("Meetings and visits", "Встречи и визиты", "회담과 방문"),
     "phases": ("Phases", "Периоды", "국면"),
+    "acts of two": ("all recorded acts", "все записанные действия", "기록된 모든 행위"),
     "acts": ("Acts and relations", "Действия и отношения", "행위와 관계"),
     "cooperation": (
         "Cooperation (sum of published scores)",
@@ -163,6 +164,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "text": ("text", "текст", "본문"),
     "neutral": ("neutral", "нейтрально", "중립"),
     "conflictual": ("conflictual", "конфликт", "갈등"),
+    "beside it": ("beside it", "рядом", "나란히"),
     "working tree": ("the files as they lie here", "файлы как они есть", "현재 파일"),
     "claims removed": ("Claims gone", "Утверждений больше нет", "사라진 주장"),
     "claims changed": ("Claims changed", "Утверждения изменены", "바뀐 주장"),

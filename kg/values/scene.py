@@ -6,6 +6,7 @@ Plain values that cross from the graph to the page; texts by language are dicts 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Texts = dict[str, str]
 
@@ -185,6 +186,135 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
+class Month(NamedTuple):
+    """Acts of one month: how many, how many of them are scored above and below nought, and the sum of all scores.
+
+    ``month`` is empty for acts without a date.
+    """
+
+    month: str
+    n: int
+    up: int
+    down: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What acts are: a term of a data set, and the group of terms that it belongs to ("" for none)."""
+
+    name: Texts
+    family: str
+
+
+@dataclass(frozen=True)
+class Strand:
+    """A series of acts: what one does to another, of one kind, by one data set in one voice; ``claim`` is its claim.
+
+    ``kind`` is empty where a page of many states does not tell kinds apart.
+    """
+
+    claim: str
+    source: str
+    target: str
+    kind: str
+    months: tuple[Month, ...]
+
+
+class Act(NamedTuple):
+    """One record: its claim's id, its day, who, whom, what, and its citation."""
+
+    id: str
+    day: str
+    source: str
+    target: str
+    kind: str
+    citation: str
+
+
+@dataclass(frozen=True)
+class Band:
+    """All acts of a pair, either way, drawn as one relation (``id``).
+
+    ``named``: of the two by name, else of all who act for them. ``acts`` are the records that the page carries; how
+    many there are is counted by ``strands``.
+    """
+
+    id: str
+    named: bool
+    strands: tuple[Strand, ...]
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True)
+class Series:
+    """Acts of one kind by month, of everything the page is about: what is drawn of them or not."""
+
+    kind: str
+    stance: str
+    speakers: tuple[str, ...]
+    known: str | None
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one state does to another: acts by month; ``claims`` are the series that hold them."""
+
+    source: str
+    target: str
+    months: tuple[Month, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class States:
+    """Who acts towards whom: of the states with most acts each pair.
+
+    ``communities`` are their groups by ``kg.network.community``, largest first; ``more`` states are left out, and with
+    them ``beyond`` acts.
+    """
+
+    names: dict[str, Texts]
+    communities: tuple[tuple[str, ...], ...]
+    cells: tuple[Cell, ...]
+    more: int
+    beyond: int
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Acts that no band holds: inside one state, of somebody who acts for no state, and so many of further pairs.
+
+    ``unmeant``: records that say what is planned, expected or denied, which is no act.
+    """
+
+    inside: int = 0
+    nobodys: int = 0
+    pairs: int = 0
+    acts: int = 0
+    unmeant: int = 0
+
+
+@dataclass(frozen=True)
+class Flow:
+    """What goes from one side to the other: a transfer, a deployment, a movement of people, a flow of trade.
+
+    ``both``: it goes either way, or nobody says which. ``amounts`` are figures of it in words, each with its claims.
+    """
+
+    id: str
+    source: str
+    target: str
+    both: bool
+    sort: Texts
+    name: Texts
+    items: tuple[Texts, ...]
+    claims: tuple[str, ...]
+    amounts: tuple[Detail, ...] = ()
+    returns: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Party:
     """What some claims of a dispute say alike, once for each time that they hold.
@@ -229,6 +359,35 @@ class DisputeKind:
     name: Texts
     definition: Texts
     alike: bool
+
+
+@dataclass(frozen=True)
+class Since:
+    """What a scene holds of an earlier revision: which claims that alone has (a) or this one alone (b).
+
+    ``edits``: what was changed of a claim, a line each. ``was``: its id as it was, by its id as it is. ``notes``: what
+    the page of that revision left out.
+    """
+
+    name: str
+    commit: str
+    day: str
+    only: dict[str, str]
+    edits: dict[str, Texts] = field(default_factory=dict)
+    was: dict[str, str] = field(default_factory=dict)
+    notes: tuple[Texts, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A second pair: what joins it, for itself. Speakers, sources and words are those of the scene it stands in."""
+
+    title: Texts
+    poles: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    relations: tuple[Relation, ...]
+    statements: tuple[Statement, ...]
+    notes: tuple[Texts, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -318,6 +477,16 @@ class Scene:
     brief: Companion | None = None
     lead: Lead = Lead()
     order: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    actors: dict[str, Texts] = field(default_factory=dict)
+    kind_families: dict[str, Texts] = field(default_factory=dict)
+    months: tuple[Series, ...] = ()
+    states: States | None = None
+    apart: Apart | None = None
+    flows: tuple[Flow, ...] = ()
     voices: tuple[Voice, ...] = ()
     notes: tuple[Texts, ...] = ()
     warnings: tuple[Texts, ...] = ()
+    since: Since | None = None
+    beside: Beside | None = None

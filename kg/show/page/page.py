@@ -20,8 +20,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from kg.show.page.citation import abridged, reference
 from kg.show.page.columns import lean
 from kg.show.page.embed import ASSETS, asset, packed, packed_text, policy, styles
+from kg.show.page.folding import stand, stand_first
 from kg.show.page.ground import ground_of
-from kg.show.page.layout import SMALL, place, place_first
+from kg.show.page.layout import SMALL
 from kg.show.page.plain import plain
 from kg.text.terms import LANGUAGES
 from kg.values.scene import Scene, Texts
@@ -50,7 +51,7 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     from pyvis.network import Network
 
     templates = os.path.join(os.path.dirname(pyvis.__file__), "templates")
-    points = place(scene)
+    points = stand(scene)
     network = Network(directed=True, cdn_resources="in_line")
     # in bulk: add_node looks through all it has each time
     network.nodes += [{"id": n.id, "x": points[n.id][0], "y": points[n.id][1]} for n in scene.nodes]
@@ -86,7 +87,7 @@ def _data(scene: Scene, nodes: list[dict[str, Any]]) -> dict[str, Any]:
     """What the page is about; fields have the names of ``kg.values.scene``. What the scene says is not said twice."""
     size = len(scene.nodes)
     statements = tuple(abridged(claim) if claim.citation else claim for claim in scene.statements)
-    first = {} if size > LARGE else place_first(scene)
+    first = {} if size > LARGE else stand_first(scene)
     return {
         "free": size > SMALL,
         "large": size > LARGE,

@@ -1,19 +1,19 @@
-// Made by npm run build: do not edit. Sources sha256:bcda9f01f47499382457dbd5214c1b80d96726c8eba7f53d7223e32a6ce9df13, code sha256:e955840c9637aa8fbd075ffa7635f4207a1ef492ea491d7511aede3d40230b78
+// Made by npm run build: do not edit. Sources sha256:7108244a41096645cfc020ac667dcba6a5022d745197c66b14834ae1a5be5038, code sha256:9bb09797d25f090360ebf44b1f7d5cddb7c21c71c801a289fb747896a8cea5dc
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
   if (value === null || typeof value !== "object") return value;
   if (Object.hasOwn(value, "~")) return rowsOf(value);
-  for (const key2 of Object.keys(value)) value[key2] = unpacked(value[key2]);
+  for (const key3 of Object.keys(value)) value[key3] = unpacked(value[key3]);
   return value;
 }
-function rowsOf({ "~": size2, ...columns }) {
-  const names = Object.keys(columns);
+function rowsOf({ "~": size2, ...columns2 }) {
+  const names = Object.keys(columns2);
   const blank = Object.fromEntries(names.map((name) => [name, null]));
   const rows = Array.from({ length: size2 }, () => ({ ...blank }));
   for (const name of names) {
-    const values = valuesOf(columns[name], size2);
-    for (let at = 0; at < size2; at++) rows[at][name] = values[at];
+    const values2 = valuesOf(columns2[name], size2);
+    for (let at = 0; at < size2; at++) rows[at][name] = values2[at];
   }
   return rows;
 }
@@ -29,7 +29,7 @@ function valuesOf(column2, size2) {
 }
 function valueOf(value) {
   if (value === null || typeof value !== "object" || !Object.hasOwn(value, "=")) return unpacked(value);
-  return Object.fromEntries(value.keys.map((key2) => [key2, value["="]]));
+  return Object.fromEntries(value.keys.map((key3) => [key3, value["="]]));
 }
 
 // kg/show/page/src/dom.js
@@ -91,11 +91,11 @@ function focusPlace({ holder: holder2, name, nth, at }) {
 }
 function refill(holder2, ...children) {
   const place = placeIn(holder2);
-  const unfolded = new Set([...holder2.querySelectorAll("details[open] > summary")].map(nameOf));
+  const unfolded2 = new Set([...holder2.querySelectorAll("details[open] > summary")].map(nameOf));
   holder2.replaceChildren();
   fill(holder2, ...children);
   for (const summary of holder2.querySelectorAll("details:not([open]) > summary")) {
-    if (unfolded.has(nameOf(summary))) summary.parentElement?.setAttribute("open", "");
+    if (unfolded2.has(nameOf(summary))) summary.parentElement?.setAttribute("open", "");
   }
   if (place) focusPlace(place);
 }
@@ -125,17 +125,25 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
+function cited(read) {
+  for (const claim of read.scene.statements) {
+    for (const telling2 of [claim, ...Object.values(claim.told)]) {
+      telling2.citation = telling2.citation.replace("", () => telling2.text.replace(/\.+$/, ""));
+    }
+  }
+  return read;
+}
 async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
-    return unpacked(await window.unpacked(find("#kg-data")).json());
+    return cited(unpacked(await window.unpacked(find("#kg-data")).json()));
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
 }
 var data = await readData();
 var scene = data.scene;
-var claims = new Map(scene.statements.map((claim) => [claim.id, claim]));
+var claims = new Map(scene.statements.map((claim) => [claim.id, withBuild(claim)]));
 var sources = new Map(scene.sources.map((source) => [source.id, source]));
 var speaksFor = new Map(Object.entries(scene.speaks_for));
 var things = /* @__PURE__ */ new Map();
@@ -145,7 +153,10 @@ for (const [at, node] of scene.nodes.entries()) {
   things.set(node.id, Object.assign(node, { x, y, radius: 0, relations: [] }));
 }
 var relations = /* @__PURE__ */ new Map();
-var UNWEIGHED = { own: [], others: [], current: [], ghost: false, alone: false, confirmation: "", certainty: "" };
+var UNWEIGHED = {
+  ...{ own: [], others: [], current: [], ghost: false, alone: false, confirmation: "", certainty: "" },
+  ...{ before: [], after: [], change: "" }
+};
 for (const relation of scene.relations) {
   for (const mention of relation.mentions) mention.claim = claimOf(mention.claim);
   relation.id = `${relation.source}~${relation.relation}~${relation.target}`;
@@ -153,8 +164,8 @@ for (const relation of scene.relations) {
 }
 var disputes = /* @__PURE__ */ new Map();
 for (const dispute of scene.disputes) {
-  for (const { mentions: mentions2 } of dispute.sides) {
-    for (const mention of mentions2) mention.claim = claimOf(
+  for (const { mentions: mentions3 } of dispute.sides) {
+    for (const mention of mentions3) mention.claim = claimOf(
       /** @type {any} */
       mention.claim
     );
@@ -164,10 +175,33 @@ for (const dispute of scene.disputes) {
 for (const relation of relations.values()) {
   for (const id of /* @__PURE__ */ new Set([relation.source, relation.target])) thingOf(id).relations.push(relation);
 }
+var beside = {
+  things: (
+    /** @type {Map<string, Thing>} */
+    /* @__PURE__ */ new Map()
+  ),
+  relations: (
+    /** @type {Map<string, Relation>} */
+    /* @__PURE__ */ new Map()
+  )
+};
+if (scene.beside) {
+  const told3 = new Map(scene.beside.statements.map((claim) => [claim.id, withBuild(claim)]));
+  for (const [id, claim] of told3) if (!claims.has(id)) claims.set(id, claim);
+  for (const node of scene.beside.nodes) beside.things.set(node.id, Object.assign(node, { relations: [] }));
+  for (const relation of scene.beside.relations) {
+    for (const mention of relation.mentions) mention.claim = told3.get(mention.claim);
+    relation.id = `${relation.source}~${relation.relation}~${relation.target}@2`;
+    beside.relations.set(relation.id, Object.assign(relation, UNWEIGHED));
+  }
+}
 for (const thing of things.values()) {
   const loops = thing.relations.filter((relation) => relation.source === relation.target).length;
   const more = Math.min(8, 1.1 * Math.max(0, thing.relations.length + loops - 3));
   thing.radius = Math.round((RADIUS.get(thing.kind) ?? OTHER_RADIUS) + more);
+}
+function withBuild(claim) {
+  return Object.assign(claim, { build: scene.since?.only[claim.id] || "" });
 }
 function claimOf(id) {
   return (
@@ -178,13 +212,13 @@ function claimOf(id) {
 function thingOf(id) {
   return (
     /** @type {Thing} */
-    things.get(id)
+    things.get(id) || beside.things.get(id)
   );
 }
 function relationOf(id) {
   return (
     /** @type {Relation} */
-    relations.get(id)
+    relations.get(id) || beside.relations.get(id)
   );
 }
 function disputeOf(id) {
@@ -200,13 +234,57 @@ var CONFIRMATIONS = ["both", "corrob", "several", "a", "b", "third", "disputed"]
 var STANCES = Object.keys(scene.stances);
 var FAMILIES = Object.keys(scene.families).sort();
 
+// kg/show/page/src/comparison.js
+var CHANGES = ["contested", "new", "gone", "changed", "same"];
+var APART = ["contested", "gone", "new", "same"];
+var changesBy = (by) => by === "voice" ? APART : CHANGES;
+var isVoice = (voice) => ["a", "b", "third"].includes(voice) || Object.hasOwn(scene.speakers, voice);
+var isDate = (date) => /^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$/.test(date);
+var SIDES = { known: isDate, true: isDate, voice: isVoice };
+function readComparison(text) {
+  const [by, first = "", second = ""] = text.split("~");
+  if (by === "build") return scene.since ? { by, sides: ["a", "b"] } : null;
+  if (!Object.hasOwn(SIDES, by) || first === second) return null;
+  return SIDES[by](first) && SIDES[by](second) ? { by: (
+    /** @type {Way} */
+    by
+  ), sides: [first, second] } : null;
+}
+var writeComparison = ({ by, sides }) => by === "build" ? by : [by, ...sides].join("~");
+function sorter(by, [first, second]) {
+  const isOpposed2 = (claim, own, other) => !other.has(claim.id) && claim.against.some((id) => other.has(id) && !own.has(id));
+  return (before, after) => {
+    if (!before.length && !after.length) return "";
+    const isDenied = (some, others) => some.some((claim) => !claim.denied) && others.some((claim) => claim.denied);
+    if (isDenied(before, after) || isDenied(after, before)) return "contested";
+    if (before.some((claim) => isOpposed2(claim, first, second))) return "contested";
+    if (after.some((claim) => isOpposed2(claim, second, first))) return "contested";
+    if (!before.length) return "new";
+    if (!after.length) return "gone";
+    return by === "build" && [...before, ...after].some((claim) => claim.build) ? "changed" : "same";
+  };
+}
+
 // kg/show/page/src/choices.js
 var LANGUAGES = ["en", "ru", "ko"];
-var VIEWS = ["graph", "map", "timeline", "matrix", "table", "disputes", "figures"];
+var VIEWS = [
+  "graph",
+  "flow",
+  "events",
+  "states",
+  "map",
+  "timeline",
+  "matrix",
+  "table",
+  "disputes",
+  "figures",
+  "change",
+  "beside"
+];
 var DEFAULTS = {
   lang: data.lang,
   theme: "auto",
-  view: "graph",
+  view: scene.beside ? "beside" : "graph",
   node: "",
   edge: "",
   claim: "",
@@ -215,10 +293,15 @@ var DEFAULTS = {
   path: "",
   kind: "",
   focus: "",
+  from: "",
   asof: "",
   known: "",
   undated: "1",
+  unfold: "",
+  order: "",
   voice: "",
+  with: scene.since ? "build" : "none",
+  at: "",
   step: "",
   embed: "",
   all: "",
@@ -242,6 +325,10 @@ var nothingHidden = () => ({
     /** @type {Set<string>} */
     /* @__PURE__ */ new Set()
   ),
+  hiddenChanges: (
+    /** @type {Set<string>} */
+    /* @__PURE__ */ new Set()
+  ),
   hiddenNodes: (
     /** @type {Set<string>} */
     /* @__PURE__ */ new Set()
@@ -258,6 +345,7 @@ var HIDDEN = (
     hideev: "hiddenConfirmations",
     hidefam: "hiddenFamilies",
     hidestance: "hiddenStances",
+    hidechange: "hiddenChanges",
     gone: "hiddenNodes",
     open: "unfolded"
   }
@@ -269,17 +357,17 @@ var choices = { ...DEFAULTS, ...nothingHidden(), pins: (
 ) };
 var TEXTS = (
   /** @type {(keyof typeof DEFAULTS)[]} */
-  Object.keys(DEFAULTS).filter((key2) => key2 !== "missing")
+  Object.keys(DEFAULTS).filter((key3) => key3 !== "missing")
 );
 var HIDDEN_PAIRS = (
   /** @type {[string, (typeof HIDDEN)[keyof typeof HIDDEN]][]} */
   Object.entries(HIDDEN)
 );
 function readAddress(address = location.hash) {
-  const given = new URLSearchParams(address.slice(1));
-  const listed4 = (key2) => (given.get(key2) || "").split(",").filter(Boolean);
-  for (const key2 of TEXTS) choices[key2] = given.get(key2) || DEFAULTS[key2];
-  for (const [key2, name] of HIDDEN_PAIRS) choices[name] = new Set(listed4(key2));
+  const given2 = new URLSearchParams(address.slice(1));
+  const listed4 = (key3) => (given2.get(key3) || "").split(",").filter(Boolean);
+  for (const key3 of TEXTS) choices[key3] = given2.get(key3) || DEFAULTS[key3];
+  for (const [key3, name] of HIDDEN_PAIRS) choices[name] = new Set(listed4(key3));
   for (
     const name of
     /** @type {const} */
@@ -296,28 +384,33 @@ function readAddress(address = location.hash) {
 }
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view) || choices.view === "map" && !data.ground) choices.view = "graph";
+  if (!VIEWS.includes(choices.view) || choices.view === "map" && !data.ground) choices.view = DEFAULTS.view;
   if (!["auto", "light", "dark"].includes(choices.theme)) choices.theme = "auto";
   choices.edge = relationNamed(choices.edge);
   const ends2 = choices.path.split("~");
   const found = {
     node: things.has(choices.node),
-    edge: relations.has(choices.edge),
+    edge: Boolean(relationOf(choices.edge)),
     claim: claims.has(choices.claim),
     doc: sources.has(choices.doc),
     dispute: disputes.has(choices.dispute),
     kind: Object.hasOwn(scene.dispute_kinds, choices.kind),
     focus: things.has(choices.focus),
     path: ends2.length === 2 && ends2.every((id) => things.has(id)),
-    voice: ["a", "b", "third"].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice)
+    voice: isVoice(choices.voice)
   };
   const named2 = (
     /** @type {(keyof typeof found)[]} */
-    Object.keys(found).filter((key2) => choices[key2] && !found[key2])
+    Object.keys(found).filter((key3) => choices[key3] && !found[key3])
   );
-  choices.missing = named2.map((key2) => choices[key2]).join(", ");
-  for (const key2 of named2) choices[key2] = "";
+  choices.missing = named2.map((key3) => choices[key3]).join(", ");
+  for (const key3 of named2) choices[key3] = "";
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = "";
+  if (!/^\d{4}-\d\d$/.test(choices.from) || !choices.asof || choices.from > choices.asof) choices.from = "";
+  if (choices.unfold !== "1") choices.unfold = "";
+  if (!["number", "name"].includes(choices.order)) choices.order = "";
+  if (choices.with !== "none" && !readComparison(choices.with)) choices.with = DEFAULTS.with;
+  if (!["a", "b"].includes(choices.at) || choices.with === "none") choices.at = "";
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = "";
 }
 function relationNamed(id) {
@@ -327,13 +420,13 @@ function relationNamed(id) {
   return relations.get(turned)?.mutual ? turned : id;
 }
 function currentAddress() {
-  const given = new URLSearchParams();
-  for (const key2 of TEXTS) if (choices[key2] && choices[key2] !== DEFAULTS[key2]) given.set(key2, choices[key2]);
-  if (choices.undated === "") given.set("undated", "0");
-  for (const [key2, name] of HIDDEN_PAIRS) if (choices[name].size) given.set(key2, [...choices[name]].join(","));
+  const given2 = new URLSearchParams();
+  for (const key3 of TEXTS) if (choices[key3] && choices[key3] !== DEFAULTS[key3]) given2.set(key3, choices[key3]);
+  if (choices.undated === "") given2.set("undated", "0");
+  for (const [key3, name] of HIDDEN_PAIRS) if (choices[name].size) given2.set(key3, [...choices[name]].join(","));
   const pins = Object.entries(choices.pins).map(([id, [x, y]]) => `${id}@${Math.round(x)}:${Math.round(y)}`);
-  if (pins.length) given.set("pin", pins.join(","));
-  return "#" + given.toString();
+  if (pins.length) given2.set("pin", pins.join(","));
+  return "#" + given2.toString();
 }
 var lastAddress = null;
 var isAlone = window.parent === window;
@@ -354,9 +447,9 @@ var listener = () => {
 function whenChosen(action) {
   listener = action;
   const follow = () => {
-    const given = location.hash || "#";
-    if (given === lastAddress) return;
-    lastAddress = given;
+    const given2 = location.hash || "#";
+    if (given2 === lastAddress) return;
+    lastAddress = given2;
     readAddress();
     action();
   };
@@ -384,8 +477,8 @@ function undo() {
   setAddress(before, { isStep: true });
   listener();
 }
-function toggled(values, value) {
-  const copy = new Set(values);
+function toggled(values2, value) {
+  const copy = new Set(values2);
   if (!copy.delete(value)) copy.add(value);
   return copy;
 }
@@ -395,9 +488,69 @@ var openClaim = (id) => choose({ ...NOTHING_OPEN, claim: id });
 var openDocument = (id) => choose({ ...NOTHING_OPEN, doc: id });
 var openDispute = (id) => choose({ ...NOTHING_OPEN, dispute: id });
 
+// kg/show/page/src/bands.js
+var bands = new Map(scene.bands.map((band) => [band.id, band]));
+var hasBands = bands.size > 0;
+var canUnfold = scene.bands.some((band) => band.named);
+var ofTwo = scene.bands.some((band) => band.strands.some((strand2) => strand2.kind));
+var NOTHING = { n: 0, up: 0, down: 0, score: 0 };
+var plus = (one, other) => ({
+  n: one.n + other.n,
+  up: one.up + other.up,
+  down: one.down + other.down,
+  score: one.score + other.score
+});
+var total = (sums) => sums.reduce(plus, NOTHING);
+var sumOf = ([, count, up, down, score]) => ({ n: count, up, down, score });
+var daysOf = (month) => month ? { begins: `${month}-01`, ends: `${month}-31` } : {};
+var summed = (said, months3, sieve2) => total(months3.filter(([month]) => sieve2.counts(said, daysOf(month))).map(sumOf));
+var strands = new Map(scene.bands.flatMap((band) => band.strands.map((strand2) => [strand2.claim, strand2])));
+function anyCounts(id, sieve2) {
+  const strand2 = strands.get(id);
+  const claim = claims.get(id);
+  return !strand2 || !claim || summed(claim, strand2.months, sieve2).n > 0;
+}
+function strandsOf(relation, sieve2) {
+  const heard = new Set(relation.current.map((mention) => mention.claim.id));
+  const found = (bands.get(relation.id)?.strands || []).filter((strand2) => heard.has(strand2.claim));
+  return found.map((strand2) => ({
+    strand: strand2,
+    sum: summed(
+      /** @type {Claim} */
+      claims.get(strand2.claim),
+      strand2.months,
+      sieve2
+    )
+  }));
+}
+function standsAside(relation, unfolded2) {
+  const band = bands.get(relation.id);
+  return band !== void 0 && canUnfold && band.named !== unfolded2;
+}
+var most = Math.max(1, ...scene.bands.filter((band) => !band.named).map(whole));
+function whole(band) {
+  return total(band.strands.flatMap((strand2) => strand2.months.map(sumOf))).n;
+}
+var [THINNEST, WIDEST] = scene.bands.length > 12 ? [1.5, 46] : [3, 56];
+var widthOf = (count) => Math.max(THINNEST, WIDEST * Math.sqrt(count / most));
+var familyOf = (kind) => scene.kinds[kind]?.family || "";
+function grouped(rows, key3) {
+  const found = /* @__PURE__ */ new Map();
+  for (const row3 of rows) found.set(key3(row3), [...found.get(key3(row3)) || [], row3]);
+  const groups = [...found].map(([name, some]) => ({ key: name, rows: some, sum: total(some.map((row3) => row3.sum)) }));
+  return groups.sort((one, other) => other.sum.n - one.sum.n || (one.key < other.key ? -1 : 1));
+}
+var isBand = (id) => bands.has(id);
+
 // kg/show/page/src/filter.js
-var firstDay = (date) => date + "-01-01".slice(date.length - 4);
-var lastDay = (date) => date + "-12-31".slice(date.length - 4);
+function firstDay(time) {
+  const [date] = time.split("/");
+  return date + "-01-01".slice(date.length - 4);
+}
+function lastDay(time) {
+  const date = time.split("/").at(-1) || "";
+  return date + "-12-31".slice(date.length - 4);
+}
 var Sieve = class {
   /** @type {Set<string>} */
   undated = /* @__PURE__ */ new Set();
@@ -429,19 +582,21 @@ var Sieve = class {
    * @param {Period} period
    */
   counts(claim, period) {
-    const { stances = null, knownAt } = this.rules;
+    const { stances = null, knownAt, build } = this.rules;
+    if (build && claim.build && claim.build !== build) return false;
     if (stances && !stances.includes(claim.stance)) return false;
     if (knownAt && !(claim.known && claim.known <= lastDay(knownAt))) {
       this.unpublished.add(claim.id);
       return false;
     }
-    return this.#holds(claim, period);
+    return this.holds(claim, period);
   }
   /**
+   * Whether a period counts by the time that is asked for alone.
    * @param {Sifted} claim
    * @param {Period} period an open end reaches everywhere
    */
-  #holds(claim, { begins, ends: ends2 }) {
+  holds(claim, { begins, ends: ends2 }) {
     const { asOf, undated = false } = this.rules;
     if (!asOf) return true;
     if (begins || ends2) return !(begins && begins > lastDay(asOf)) && !(ends2 && ends2 < firstDay(asOf));
@@ -483,8 +638,8 @@ var Heap = class {
   /** Take out the item of least cost. @returns {[item: number, cost: number]} */
   pop() {
     const [item, cost] = [this.#items[0], this.#costs[0]];
-    const [last2, price] = [this.#items.pop(), this.#costs.pop()];
-    if (this.size && last2 !== void 0 && price !== void 0) this.#sink(last2, price);
+    const [last3, price] = [this.#items.pop(), this.#costs.pop()];
+    if (this.size && last3 !== void 0 && price !== void 0) this.#sink(last3, price);
     return [item, cost];
   }
   /**
@@ -518,25 +673,25 @@ var HUB = 0.15;
 var EQUAL = 1e-9;
 var STRIDE = 1e3;
 function costs({ size: size2, sources: sources2, targets, claims: claims2, documents }) {
-  const pairs = /* @__PURE__ */ new Map();
+  const pairs2 = /* @__PURE__ */ new Map();
   for (const [at, source] of sources2.entries()) {
     const target = targets[at];
     if (source === target) continue;
-    const key2 = Math.min(source, target) * size2 + Math.max(source, target);
-    let known = pairs.get(key2);
-    if (!known) pairs.set(key2, known = { claims: /* @__PURE__ */ new Set(), documents: /* @__PURE__ */ new Set() });
+    const key3 = Math.min(source, target) * size2 + Math.max(source, target);
+    let known = pairs2.get(key3);
+    if (!known) pairs2.set(key3, known = { claims: /* @__PURE__ */ new Set(), documents: /* @__PURE__ */ new Set() });
     known.claims.add(claims2[at]);
     known.documents.add(documents[at]);
   }
   const partners = new Uint32Array(size2);
-  for (const key2 of pairs.keys()) {
-    partners[Math.floor(key2 / size2)] += 1;
-    partners[key2 % size2] += 1;
+  for (const key3 of pairs2.keys()) {
+    partners[Math.floor(key3 / size2)] += 1;
+    partners[key3 % size2] += 1;
   }
   const price = (number) => HUB / 2 * Math.log2(partners[number]);
   const hops = Array.from({ length: size2 }, () => []);
-  for (const [key2, known] of pairs) {
-    const [one, other] = [Math.floor(key2 / size2), key2 % size2];
+  for (const [key3, known] of pairs2) {
+    const [one, other] = [Math.floor(key3 / size2), key3 % size2];
     const cost = 1 + 1 / (1 + known.documents.size) + 1 / (1 + known.claims.size) + price(one) + price(other);
     hops[one].push([other, cost]);
     hops[other].push([one, cost]);
@@ -714,7 +869,7 @@ function weighDisputes(sieve2) {
       claims: [...new Set(side.mentions.filter(counts).map((mention) => mention.claim))]
     }));
     const told3 = sides.filter(({ claims: claims3 }) => claims3.length);
-    const every = new Set(dispute.sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
+    const every = new Set(dispute.sides.flatMap(({ mentions: mentions3 }) => mentions3.map(({ claim }) => claim)));
     const claims2 = told3.flatMap((one) => one.claims);
     if (!isLeft(dispute, told3.length, claims2)) {
       stands.hidden += 1;
@@ -726,10 +881,10 @@ function weighDisputes(sieve2) {
     else stands.all.push(standing);
   }
 }
-function isLeft({ way, pairs }, sides, claims2) {
+function isLeft({ way, pairs: pairs2 }, sides, claims2) {
   if (way === "judged") return claims2.length > 1;
   const ids = new Set(claims2.map((claim) => claim.id));
-  return sides > 1 && (!pairs.length || pairs.some((pair) => pair.every((id) => ids.has(id))));
+  return sides > 1 && (!pairs2.length || pairs2.some((pair) => pair.every((id) => ids.has(id))));
 }
 function note(standing, claims2) {
   stands.whoever.push(standing);
@@ -762,19 +917,31 @@ var picture = {
   path: [],
   /** Claims left out for want of a date, and of a day of publication. */
   leftOut: { undated: 0, unpublished: 0 },
+  /** The same of each side, where two are compared. @type {{undated: number, unpublished: number}[]} */
+  leftOutOfSides: [],
+  /** How many relations are shown of each class of a comparison. @type {Map<string, number>} */
+  changes: /* @__PURE__ */ new Map(),
+  /** Things by what became of all that is shown of them, where that is one. @type {Map<string, string>} */
+  changed: /* @__PURE__ */ new Map(),
   /** Under the pointer. @type {string | null} */
   hoveredNode: null,
   /** @type {string | null} */
   hoveredRelation: null
 };
 function rulesOfChoices() {
-  const { asof, known, undated, voice, hiddenStances } = choices;
-  const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
+  const { from, asof, known, undated, voice, hiddenStances } = choices;
   return {
-    asOf: asof,
+    asOf: from ? `${from}/${asof}` : asof,
     knownAt: known ? asof : "",
     undated: undated === "1",
     stances: hiddenStances.size ? STANCES.filter((stance) => !hiddenStances.has(stance)) : null,
+    build: "b",
+    ...rulesOfVoice(voice)
+  };
+}
+function rulesOfVoice(voice) {
+  const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
+  return {
     speakers: voice in isSide ? [poles[isSide[
       /** @type {'a' | 'b'} */
       voice
@@ -782,7 +949,19 @@ function rulesOfChoices() {
     others: voice === "third" ? poles : []
   };
 }
+function rulesOfSide({ by }, side) {
+  const rules = rulesOfChoices();
+  if (by === "known") return { ...rules, knownAt: side };
+  if (by === "true") return { ...rules, asOf: side, knownAt: choices.known ? side : "" };
+  return by === "voice" ? { ...rules, ...rulesOfVoice(side) } : { ...rules, build: side === "a" ? "a" : "b" };
+}
+var compared = () => readComparison(choices.with);
 var chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
+function chosenSieves() {
+  const comparison = compared();
+  const rules = comparison?.sides.map((side) => rulesOfSide(comparison, side)) || [rulesOfChoices()];
+  return rules.map((some) => new Sieve(some, speaksFor));
+}
 var countsAlone = (sieve2, claim) => sieve2.hears(claim) && sieve2.counts(claim, {});
 function confirmation(claims2) {
   if (claims2.some((claim) => claim.denied || claim.against.length)) return "disputed";
@@ -796,17 +975,61 @@ function certainty(claims2) {
   const views = new Set(claims2.map((claim) => claim.view));
   return ["asserted", "outlook"].find((view) => views.has(view)) || "analysis";
 }
-function weigh(relation, sieve2) {
-  const living = relation.mentions.filter((mention) => sieve2.counts(mention.claim, mention));
+function weigh(relation, [sieve2, other]) {
+  if (other) Object.assign(relation, { before: saidTo(sieve2, relation), after: saidTo(other, relation) });
+  else weighAlone(relation, sieve2);
+  if (other) {
+    const { before, after } = relation;
+    const current2 = relation.mentions.filter((mention) => before.includes(mention) || after.includes(mention));
+    Object.assign(relation, { own: current2, others: [], current: current2, ghost: false, alone: false });
+  }
+  const claims2 = relation.current.map((mention) => mention.claim);
+  relation.confirmation = isOpposed(relation) ? "disputed" : claims2.length ? confirmation(claims2) : "";
+  relation.certainty = certainty(claims2);
+}
+var saidTo = (sieve2, { mentions: mentions3 }) => mentions3.filter((mention) => sieve2.hears(mention.claim) && isLiving(mention, sieve2));
+var isLiving = (mention, sieve2) => sieve2.counts(mention.claim, mention) && anyCounts(mention.claim.id, sieve2);
+function weighAlone(relation, sieve2) {
+  Object.assign(relation, { before: [], after: [], change: "" });
+  const living = relation.mentions.filter((mention) => isLiving(mention, sieve2));
   relation.own = living.filter((mention) => sieve2.hears(mention.claim));
   relation.others = living.filter((mention) => !sieve2.hears(mention.claim));
   relation.current = relation.own.length ? relation.own : relation.others;
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== "" && relation.own.length > 0 && !relation.others.length;
-  const claims2 = relation.current.map((mention) => mention.claim);
-  relation.confirmation = isOpposed(relation) ? "disputed" : claims2.length ? confirmation(claims2) : "";
-  relation.certainty = certainty(claims2);
 }
+function heardOn(sieves) {
+  const [first, second] = sieves.map((sieve2) => {
+    const values2 = [...things.values()].flatMap((thing) => thing.details.flatMap((detail) => detail.claims));
+    return new Set(values2.filter((claim) => countsAlone(sieve2, claim)).map((claim) => claim.id));
+  });
+  for (const { before, after } of relations.values()) {
+    for (const { claim } of before) first.add(claim.id);
+    for (const { claim } of after) second.add(claim.id);
+  }
+  return (
+    /** @type {[Set<string>, Set<string>]} */
+    [first, second]
+  );
+}
+var sort = sorter("known", [/* @__PURE__ */ new Set(), /* @__PURE__ */ new Set()]);
+function sortRelations({ by }, sieves) {
+  sort = sorter(by, heardOn(sieves));
+  const claimsOf2 = (mentions3) => mentions3.map((mention) => mention.claim);
+  for (const relation of relations.values()) {
+    relation.change = sort(claimsOf2(relation.before), claimsOf2(relation.after));
+  }
+}
+function changedThings() {
+  const others = [...picture.nodes].filter((id) => !scene.poles.includes(id));
+  const changes = others.map((id) => [id, new Set(shownOf(id).map((relation) => relation.change))]);
+  const alone = (
+    /** @type {[string, Set<string>][]} */
+    changes.filter(([, found]) => found.size === 1)
+  );
+  return new Map(alone.map(([id, [change2]]) => [id, change2]));
+}
+var isOnSide = ({ change: change2 }) => !choices.hiddenChanges.has(change2) && change2 !== { a: "new", b: "gone", "": "" }[choices.at || ""];
 var BESIDE = ["node", "edge", "claim", "doc", "dispute", "path", "view", "lang", "theme", "step", "embed", "missing"];
 var sifted = "";
 var lonely = "";
@@ -828,27 +1051,35 @@ function seat(node) {
   Object.assign(picture, { nodes, turn: picture.turn + 1 });
 }
 function sift2() {
-  const sieve2 = chosenSieve();
+  const [comparison, sieves] = [compared(), chosenSieves()];
   weighDisputes(chosenSieve());
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? /* @__PURE__ */ new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (id) => hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || near && !near.has(id);
   const isAnyHidden = near !== null || hiddenKinds.size > 0 || hiddenNodes.size > 0;
-  Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set(), turn: picture.turn + 1 });
+  Object.assign(picture, { nodes: /* @__PURE__ */ new Set(), relations: /* @__PURE__ */ new Set(), ghosts: /* @__PURE__ */ new Set(), changes: /* @__PURE__ */ new Map() });
+  picture.turn += 1;
   shown = [];
   counted = null;
   lonely = "";
+  for (const relation of [...relations.values(), ...beside.relations.values()]) weigh(relation, sieves);
+  if (comparison) sortRelations(comparison, sieves);
   for (const relation of relations.values()) {
-    weigh(relation, sieve2);
+    if (standsAside(relation, choices.unfold === "1")) continue;
+    if (comparison && !isOnSide(relation)) continue;
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
     if (isAnyHidden && (isHidden(relation.source) || isHidden(relation.target))) continue;
     shown.push(relation);
     picture.relations.add(relation.id);
     if (relation.ghost) picture.ghosts.add(relation.id);
+    if (relation.change) picture.changes.set(relation.change, (picture.changes.get(relation.change) || 0) + 1);
     picture.nodes.add(relation.source).add(relation.target);
   }
-  picture.leftOut = { undated: sieve2.undated.size, unpublished: sieve2.unpublished.size };
+  const leftOut4 = sieves.map(({ undated, unpublished }) => ({ undated: undated.size, unpublished: unpublished.size }));
+  [picture.leftOut] = leftOut4;
+  picture.leftOutOfSides = comparison ? leftOut4 : [];
+  picture.changed = comparison ? changedThings() : /* @__PURE__ */ new Map();
 }
 function highlight() {
   const { path: path2, edge, claim, doc, dispute, node } = choices;
@@ -858,7 +1089,7 @@ function highlight() {
     const [from, to] = path2.split("~");
     picture.path = relationsAlong(strongestPath(from, to));
     light([from, to], picture.path);
-  } else if (edge) {
+  } else if (relations.has(edge)) {
     light([], [relationOf(edge)]);
   } else if (claim) {
     lightClaims([claim]);
@@ -869,7 +1100,7 @@ function highlight() {
     );
     if (!picture.hotNodes?.size) picture.hotNodes = null;
   } else if (dispute) {
-    lightClaims(disputeOf(dispute).sides.flatMap(({ mentions: mentions2 }) => mentions2.map((mention) => mention.claim.id)));
+    lightClaims(disputeOf(dispute).sides.flatMap(({ mentions: mentions3 }) => mentions3.map((mention) => mention.claim.id)));
   } else if (node) {
     light([node], shownOf(node));
   }
@@ -917,13 +1148,15 @@ var shown = [];
 var shownRelations = () => shown;
 var shownOf = (id) => thingOf(id).relations.filter((relation) => picture.relations.has(relation.id));
 var neighbours = (id) => [...new Set(shownOf(id).map((relation) => across(relation, id)))].filter((other) => other !== id);
-var joining = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim)));
+var joining = new Set([...relations.values()].flatMap(({ mentions: mentions3 }) => mentions3.map(({ claim }) => claim)));
 var counted = null;
 function countedClaims() {
   if (counted) return counted;
-  const sieve2 = chosenSieve();
+  const sieves = chosenSieves();
   counted = new Set(shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim)));
-  for (const claim of scene.statements) if (!joining.has(claim) && countsAlone(sieve2, claim)) counted.add(claim);
+  for (const claim of scene.statements) {
+    if (!joining.has(claim) && sieves.some((sieve2) => countsAlone(sieve2, claim))) counted.add(claim);
+  }
   return counted;
 }
 var isHot = (id) => !picture.hotNodes || picture.hotNodes.has(id);
@@ -949,9 +1182,9 @@ function pick(node, relation) {
 }
 
 // kg/show/page/src/words.js
-function word(key2) {
-  const texts = Object.hasOwn(data.words, key2) ? data.words[key2] : {};
-  return texts[choices.lang] || texts.en || key2;
+function word(key3) {
+  const texts = Object.hasOwn(data.words, key3) ? data.words[key3] : {};
+  return texts[choices.lang] || texts.en || key3;
 }
 var inLanguage = (texts) => texts && (texts[choices.lang] || texts.en || Object.values(texts)[0]) || "";
 var foreign = (language) => language && language !== choices.lang ? language : null;
@@ -960,8 +1193,8 @@ var named = (id) => nameOf2(thingOf(id));
 var PLURAL_RULES = { en: new Intl.PluralRules("en"), ru: new Intl.PluralRules("ru"), ko: new Intl.PluralRules("ko") };
 var PLURAL_FORMS = { en: ["one", "other"], ru: ["one", "few", "many"], ko: ["other"] };
 var numeral = (count) => count.toLocaleString(choices.lang);
-function plural(count, key2) {
-  const forms = word(key2).split("|");
+function plural(count, key3) {
+  const forms = word(key3).split("|");
   const at = PLURAL_FORMS[choices.lang].indexOf(PLURAL_RULES[choices.lang].select(count));
   return (forms[at] || forms[forms.length - 1]).replace("{n}", numeral(count));
 }
@@ -971,10 +1204,6 @@ function sentence({ source, target, label, mutual, says }) {
 }
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 var telling = (claim) => claim.told?.[choices.lang] ?? claim;
-function citationOf(claim) {
-  const { text, citation } = telling(claim);
-  return citation.replace("", () => text.replace(/\.+$/, ""));
-}
 function dateText({ begins, ends: ends2 }) {
   if (begins && ends2) {
     for (const length of [10, 7, 4]) {
@@ -984,6 +1213,323 @@ function dateText({ begins, ends: ends2 }) {
     return `${begins} – ${ends2}`;
   }
   return begins ? `${word("since")} ${begins}` : ends2 ? `${word("until")} ${ends2}` : "";
+}
+
+// kg/show/page/src/first.js
+var [FEW, FEWER] = [22, 12];
+var WORTH = 6;
+var narrow = matchMedia("(max-width: 720px)");
+var isUpright = () => narrow.matches;
+var canFold = () => scene.order.length > 0 && !data.large;
+var places = new Map(scene.order.map((id, at) => [id, at]));
+var comesFirst = (one, other) => (places.get(one) ?? Infinity) - (places.get(other) ?? Infinity);
+var drawn = /* @__PURE__ */ new Set();
+var isDrawn = (id) => picture.nodes.has(id) && (drawn.has(id) || !isFolding());
+var folded = () => [...picture.nodes].filter((id) => !isDrawn(id));
+var foldedAround = (id) => isFolding() ? neighbours(id).filter((other) => !isDrawn(other)) : [];
+var folding = false;
+var isFolding = () => folding;
+function foldAway() {
+  const most2 = narrow.matches ? FEWER : FEW;
+  const visible = [...picture.nodes].sort(comesFirst);
+  folding = canFold() && choices.all === "" && choices.unfold === "" && choices.focus === "" && visible.length >= most2 + WORTH;
+  drawn = new Set(folding ? visible.slice(0, most2) : visible);
+  if (!folding) return;
+  for (const id of choices.unfolded) {
+    if (picture.nodes.has(id)) for (const near of [id, ...neighbours(id)]) drawn.add(near);
+  }
+  for (const { change: change2, source, target } of shownRelations()) {
+    if (change2 && change2 !== "same") drawn.add(source).add(target);
+  }
+  for (const id of opened()) join(id);
+}
+function opened() {
+  const { node, edge, claim, path: path2 } = choices;
+  if (node && !edge && !claim && !path2) return [node];
+  return edge || claim || path2 ? [...picture.hotNodes || []] : [];
+}
+function join(id) {
+  if (drawn.has(id) || !picture.nodes.has(id)) return;
+  const near = neighbours(id).sort(comesFirst);
+  drawn.add(id);
+  if (near.length && !near.some((other) => drawn.has(other))) join(near[0]);
+}
+function unfold(id) {
+  choose({ unfolded: /* @__PURE__ */ new Set([...choices.unfolded, id]) });
+}
+function foldControl() {
+  const hidden = folded().length;
+  const isOpen3 = choices.all !== "" || choices.unfolded.size > 0;
+  const holder2 = find("#more");
+  holder2.hidden = !hidden && !isOpen3;
+  const more = button(`+ ${plural(hidden, "n-more-things")}`, () => choose({ all: "1" }), { class: "unfold" });
+  const less = button(word("fold"), () => choose({ all: "", unfolded: /* @__PURE__ */ new Set() }), { class: "unfold" });
+  refill(
+    holder2,
+    hidden > 0 && element("span", null, `${numeral(picture.nodes.size - hidden)} / ${numeral(picture.nodes.size)}`),
+    hidden > 0 && more,
+    isOpen3 && less
+  );
+}
+var drawnThings = () => [...drawn];
+
+// kg/show/page/src/look.js
+var ICONS = {
+  person: "M12 12.2a4.1 4.1 0 1 0 0-8.2 4.1 4.1 0 0 0 0 8.2zM12 14c-4.2 0-7.6 2.2-7.6 5v1.2h15.2V19c0-2.8-3.4-5-7.6-5z",
+  state: "M6 3v18h2.1v-7h4.4l1 2H20V5.4h-5.2l-1-2.4z",
+  org: "M12 3 3 7.6v1.9h18V7.6zM5 11.2v6.3h2.6v-6.3zm5.7 0v6.3h2.6v-6.3zm5.7 0v6.3H19v-6.3zM3 19.2v2h18v-2z",
+  agreement: "M6 2.5h8.2L19 7.3v14.2H6zm7.4 1.8v3.8h3.8zM8.6 11v1.7h7.8V11zm0 3.6v1.7h7.8v-1.7z",
+  project: "M4 20h16v-2H4zM6.5 16h3V9h-3zm4.6 0h3V4h-3zm4.6 0h3v-5h-3z",
+  structure: "M2 8h20v2.6h-1.4v7.9H18v-1.9a6 6 0 0 0-12 0v1.9H3.4v-7.9H2z",
+  event: "M7 2.6v2H4.4v16.2h15.2V4.6H17v-2h-2v2H9v-2zM6.4 9.2h11.2v9.6H6.4zm2.2 2.4v3.2h3.2v-3.2z",
+  place: "M12 2.4a7 7 0 0 0-7 7c0 5.2 7 12.4 7 12.4s7-7.2 7-12.4a7 7 0 0 0-7-7zm0 9.6a2.7 2.7 0 1 1 0-5.4 2.7 2.7 0 0 1 0 5.4z",
+  topic: "M4 6.2h16v2.4H4zm0 4.6h16v2.4H4zm0 4.6h10v2.4H4z"
+};
+var iconPaths = Object.fromEntries(Object.entries(ICONS).map(([kind, path2]) => [kind, new Path2D(path2)]));
+var OUTLINES = {
+  person: "circle",
+  state: "circle",
+  org: "circle",
+  place: "circle",
+  agreement: "square",
+  project: "square",
+  structure: "square",
+  event: "diamond",
+  topic: "pill"
+};
+var isHollow = (thing) => thing.kind === "place" || thing.kind === "topic";
+var FONT = 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "Noto Sans KR", "Noto Sans CJK KR", sans-serif';
+var STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, third: 1.2, disputed: 2.2 };
+var DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
+var INKS = { both: "joint", corrob: "joint", several: "mut", disputed: "warn" };
+var inkName = (confirmation2) => INKS[confirmation2] || confirmation2;
+var CHANGE_LOOKS = {
+  contested: { ink: "warn", width: 2.8, dashes: false, sign: "≠" },
+  new: { ink: "new", width: 2.8, dashes: false, sign: "+" },
+  gone: { ink: "gone", width: 2.2, dashes: [5, 4], sign: "−" },
+  changed: { ink: "acc", width: 2.2, dashes: [12, 3], sign: "~" },
+  same: { ink: "third", width: 1, dashes: false, sign: "=" }
+};
+var colours = {};
+var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc new gone zone-a zone-b zone-third water land shore coop conf even".split(
+  " "
+);
+function readColours() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of COLOUR_NAMES) colours[name] = style.getPropertyValue("--" + name).trim();
+}
+var changeSign = (change2) => choices.with.startsWith("voice") && { gone: "1", new: "2" }[change2] || CHANGE_LOOKS[change2].sign;
+var relationColour = ({ confirmation: confirmation2, change: change2 }) => colours[change2 ? CHANGE_LOOKS[change2].ink : INKS[confirmation2] || confirmation2];
+var sideColour = (side) => side && side !== "none" ? side : "third";
+function labelColour({ side }) {
+  if (side === "a" || side === "b") return colours[side];
+  return side === "third" || side === "none" ? colours.mut : colours.ink;
+}
+var weight = (id) => (scene.poles.includes(id) ? 5e3 : 0) + (thingOf(id).kind === "state" ? 500 : 0) + thingOf(id).relations.length;
+var byWeight = (ids) => {
+  const weighed = [...ids].map((id) => ({ id, weight: weight(id) }));
+  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
+};
+var importance = (id) => (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + weight(id);
+function byImportance(ids) {
+  const weighed = Array.from(ids, (id) => ({ id, weight: importance(id) }));
+  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
+}
+function outlineShape(outline2) {
+  if (outline2 === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
+  if (outline2 === "square") return shape("rect", { x: 1.5, y: 1.5, width: 21, height: 21, rx: 5 });
+  if (outline2 === "diamond") return shape("path", { d: "M12 0 24 12 12 24 0 12z" });
+  return shape("rect", { x: 0, y: 4, width: 24, height: 16, rx: 8 });
+}
+function icon(thing, size2 = 18) {
+  const hollow = isHollow(thing);
+  const colour = `var(--${sideColour(thing.side)})`;
+  const outline2 = outlineShape(OUTLINES[thing.kind]);
+  outline2.setAttribute("fill", hollow ? "none" : colour);
+  outline2.setAttribute("stroke", hollow ? colour : "none");
+  outline2.setAttribute("stroke-width", "2");
+  const ink = { fill: hollow ? colour : "var(--panel)", "fill-rule": "evenodd" };
+  const sign = shape("path", { d: ICONS[thing.kind], transform: "translate(6 6) scale(.5)", ...ink });
+  return shape("svg", { viewBox: "-1 -1 26 26", width: size2, height: size2, "aria-hidden": "true" }, outline2, sign);
+}
+function strokeIcon(confirmation2, certainty2 = "asserted") {
+  const line6 = shape("line", {
+    ...{ x1: 1, y1: 5, x2: 25, y2: 5, stroke: `var(--${INKS[confirmation2] || confirmation2})` },
+    "stroke-width": STROKES[confirmation2] * 1.1,
+    "stroke-dasharray": (DASHES[certainty2] || []).join(" ") || null
+  });
+  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line6);
+}
+function changeIcon(change2) {
+  const { ink, width, dashes } = CHANGE_LOOKS[change2];
+  const colour = `var(--${ink})`;
+  const line6 = { x1: 1, y1: 8, x2: 31, y2: 8, stroke: colour, "stroke-width": width };
+  const text = { x: 16, y: 12, "text-anchor": "middle", "font-size": 12, "font-weight": 800, fill: "var(--panel)" };
+  return shape(
+    "svg",
+    { viewBox: "0 0 32 16", width: 32, height: 16, "aria-hidden": "true" },
+    shape("line", { ...line6, "stroke-dasharray": (dashes || []).join(" ") || null }),
+    shape("rect", { x: 9, y: 1, width: 14, height: 14, rx: 7, fill: colour }),
+    shape("text", text, changeSign(change2))
+  );
+}
+
+// kg/show/page/src/places.js
+var extent = { all: [-100, -100, 100, 100], sides: { a: null, b: null, third: null, joint: null, none: null } };
+var around = null;
+var wholeExtent = () => extent.all;
+var spots = null;
+var placed = () => [...(around || spots || things).keys()].map(thingOf);
+var isPlaced = (id) => around ? around.has(id) : isDrawn(id);
+function positionOf(id) {
+  const { x, y } = thingOf(id);
+  return choices.pins[id] || around?.get(id) || spots?.get(id) || [x, y];
+}
+function boxOf(side) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const thing of placed()) {
+    if (side && thing.side !== side) continue;
+    const [x, y] = around?.get(thing.id) || spots?.get(thing.id) || [thing.x, thing.y];
+    box[0] = Math.min(box[0], x - (isUpright() ? 105 : 78));
+    box[1] = Math.min(box[1], y - 58);
+    box[2] = Math.max(box[2], x + (isUpright() ? 105 : 78));
+    box[3] = Math.max(box[3], y + 72);
+  }
+  return box[0] < box[2] ? box : null;
+}
+function measureExtent() {
+  const sides = { a: boxOf("a"), b: boxOf("b"), third: boxOf("third"), joint: boxOf("joint"), none: boxOf("none") };
+  extent = { all: boxOf() || [-100, -100, 100, 100], sides };
+}
+var APART2 = [150, 104];
+var TURNED = [1.18, 0.62];
+function takePlaces() {
+  spots = isFolding() ? /* @__PURE__ */ new Map() : null;
+  if (!spots) return "";
+  const late = [];
+  for (const id of drawnThings()) {
+    const [x, y] = data.first[id] || [NaN, NaN];
+    if (Number.isNaN(x)) late.push(id);
+    else spots.set(id, isUpright() ? [Math.round(y * TURNED[0]), Math.round(x * TURNED[1])] : [x, y]);
+  }
+  for (const id of late) spots.set(id, freeSpot(id, spots));
+  return [isUpright(), ...spots.keys()].join(" ");
+}
+function freeSpot(id, taken2) {
+  const near = neighbours(id).flatMap((other) => taken2.get(other) || []);
+  const middle = (axis) => {
+    const values2 = near.filter((_, at) => at % 2 === axis);
+    return values2.length ? values2.reduce((sum, value) => sum + value, 0) / values2.length : 0;
+  };
+  const [x, y] = [middle(0), middle(1)];
+  const isFree = ([right, down]) => [...taken2.values()].every(
+    ([across2, below]) => Math.abs(across2 - right) >= APART2[0] * 0.9 || Math.abs(below - down) >= APART2[1] * 0.9
+  );
+  for (let ring = 0; ; ring++) {
+    for (let turn = 0; turn < Math.max(1, 8 * ring); turn++) {
+      const angle = 2 * Math.PI * turn / Math.max(1, 8 * ring);
+      const spot = [
+        Math.round(x + ring * APART2[0] * Math.cos(angle) / 2),
+        Math.round(y + ring * APART2[1] * Math.sin(angle) / 2)
+      ];
+      if (isFree(spot)) return spot;
+    }
+  }
+}
+var MAX_AROUND = 150;
+function surround(middle) {
+  around = middle ? /* @__PURE__ */ new Map([[
+    middle,
+    /** @type {Point} */
+    [0, 0]
+  ]]) : null;
+  if (around) {
+    const near = byImportance(neighbours(middle)).slice(0, MAX_AROUND);
+    for (const [at, id] of near.entries()) {
+      const ring = Math.floor(Math.sqrt(at / 3));
+      const first = 3 * ring * ring;
+      const inRing = Math.min(near.length, 3 * (ring + 1) ** 2) - first;
+      const angle = 2 * Math.PI * (at - first) / inRing + ring;
+      const far = [220 * 1.25 * (ring + 1), 170 * (ring + 1)];
+      around.set(id, [Math.round(far[0] * Math.cos(angle)), Math.round(far[1] * Math.sin(angle))]);
+    }
+  }
+  measureExtent();
+  return around !== null;
+}
+var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles[at])) : scene.poles[at];
+function zones() {
+  const { all: all2, sides } = extent;
+  const { a: first, b: second, third, joint, none } = sides;
+  const isFree = spots ? isUpright() : data.free;
+  if (scene.poles.length !== 2 || !first || !second || isFree || hasBands || first[2] > second[0]) return [];
+  const top = third ? third[3] + 6 : all2[1];
+  const bottom = none ? none[1] - 6 : all2[3];
+  const text = (at) => poleName(at).toUpperCase();
+  const found = [
+    {
+      ...{ box: [all2[0], top, first[2], bottom], colour: "zone-a", text: text(0), ink: "a" },
+      ...{ x: all2[0] + 14, y: top + 18, align: "left" }
+    },
+    {
+      ...{ box: [second[0], top, all2[2], bottom], colour: "zone-b", text: text(1), ink: "b" },
+      ...{ x: all2[2] - 14, y: top + 18, align: "right" }
+    }
+  ];
+  const middle = (first[2] + second[0]) / 2;
+  if (joint && !spots) {
+    found.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
+  }
+  if (third) {
+    found.push({
+      ...{ box: [all2[0], all2[1], all2[2], third[3] - 4], colour: "zone-third", ink: "mut" },
+      ...{ text: word("third-parties").toUpperCase(), x: all2[0] + 14, y: all2[1] + 18, align: "left" }
+    });
+  }
+  if (none) {
+    found.push({
+      ...{ box: [all2[0], none[1] + 4, all2[2], all2[3]], colour: "zone-third", ink: "mut" },
+      ...{ text: word("no-side").toUpperCase(), x: all2[0] + 14, y: none[1] + 22, align: "left" }
+    });
+  }
+  return found;
+}
+
+// kg/show/page/src/sides.js
+function voiceName(voice) {
+  if (voice === "third") return word("third-parties");
+  const pole = { a: 0, b: 1 }[voice];
+  return pole === void 0 ? inLanguage(scene.speakers[voice]) : `${word("side-of")} ${poleName(pole)}`;
+}
+function sideName(by, side) {
+  if (by === "voice") return voiceName(side);
+  if (by !== "build") return side || word("all-dates");
+  const { name, day, commit } = (
+    /** @type {NonNullable<typeof scene.since>} */
+    scene.since
+  );
+  const known = commit.startsWith(name) ? [day] : [commit.slice(0, 9), day].filter((one) => one !== name);
+  return side === "b" ? word("this-build") : `${name} (${known.join(", ")})`;
+}
+function changeName(change2) {
+  const comparison = compared();
+  if (comparison?.by !== "voice" || change2 === "contested") return word("c-" + change2);
+  if (change2 === "same") return word("c-both");
+  const voice = comparison.sides[change2 === "new" ? 1 : 0];
+  const pole = { a: 0, b: 1 }[voice];
+  return `${word("only")} ${pole === void 0 ? voiceName(voice) : poleName(pole)}`;
+}
+function comparisonText({ by, sides }) {
+  const [first, second] = sides.map((side) => sideName(by, side));
+  return `${word("cmp-" + by)}: ${first} ${by === "voice" ? "|" : "→"} ${second}`;
+}
+function countText(what, counts) {
+  const told3 = changesBy(compared()?.by).filter((one) => counts.get(one)).map((one) => `${changeName(one)} ${counts.get(one)}`);
+  return `${word(what)}: ${told3.join(" · ") || 0}`;
+}
+function changeText() {
+  const comparison = compared();
+  return comparison ? `${comparisonText(comparison)}. ${countText("cmp-relations", picture.changes)}` : "";
 }
 
 // kg/show/page/src/evidence.js
@@ -999,10 +1545,10 @@ var documentLink = ({ id, title: title2, who, issued, language }) => [
   element("span", { class: "by" }, ` ${who}, ${issued || word("undated-document")}`)
 ];
 function disputeName({ title: title2, about, sides }) {
-  const given = inLanguage(title2) || inLanguage(about);
-  if (given) return given;
-  const ids = new Set(sides.flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
-  const relation = [...relations.values()].find(({ mentions: mentions2 }) => mentions2.some(({ claim }) => ids.has(claim.id)));
+  const given2 = inLanguage(title2) || inLanguage(about);
+  if (given2) return given2;
+  const ids = new Set(sides.flatMap(({ mentions: mentions3 }) => mentions3.map(({ claim }) => claim.id)));
+  const relation = [...relations.values()].find(({ mentions: mentions3 }) => mentions3.some(({ claim }) => ids.has(claim.id)));
   return relation ? sentence(relation) : [...ids].join(" / ");
 }
 var disputeLink = ({ dispute }) => [
@@ -1035,9 +1581,9 @@ function placeOf(claim) {
   const { document: document2, quoted: quoted2 } = claim;
   const { copy = "", address = "" } = sources.get(document2) || {};
   const at = (file) => quoted2 ? `${file}${file.includes("#") ? "" : "#"}:~:text=${quoted2}` : file;
-  const link = (href, key2) => [
+  const link = (href, key3) => [
     " ",
-    element("a", { href, rel: "noreferrer noopener", target: "_blank" }, word(key2))
+    element("a", { href, rel: "noreferrer noopener", target: "_blank" }, word(key3))
   ];
   return [
     telling(claim).place,
@@ -1054,6 +1600,19 @@ var stamp = (claim) => {
   const kind = `stance ${claim.view} ${claim.denied ? "denied" : ""}`;
   return element("span", { class: kind }, inLanguage(scene.stances[claim.stance]));
 };
+function buildMark({ id, build }) {
+  const { since } = scene;
+  if (!build || !since) return null;
+  const isEdited = Object.hasOwn(since.was, id) || Object.values(since.was).includes(id);
+  const key3 = build === "a" ? isEdited ? "as-it-was" : "gone-since" : isEdited ? "changed-since" : "new-since";
+  return element("span", { class: `when ${build}` }, `${word(key3)} ${since.day}`);
+}
+function editsOf({ id }) {
+  const lines2 = inLanguage(scene.since?.edits[id]).split("\n").filter(Boolean);
+  if (!lines2.length) return null;
+  const list = lines2.map((line6) => element("li", null, line6));
+  return element("div", { class: "edits" }, element("b", null, word("edits")), element("ul", null, list));
+}
 function claimCard(mention) {
   const { claim } = mention;
   const title2 = sources.get(claim.document)?.title;
@@ -1067,6 +1626,7 @@ function claimCard(mention) {
       "p",
       null,
       stamp(claim),
+      buildMark(claim),
       claim.denied && element("b", { class: "no" }, word("denies"), " "),
       claimText(claim)
     ),
@@ -1109,13 +1669,13 @@ function relationCard(relation, { open: open2 = false } = {}) {
 var PORTION = 500;
 var taken = /* @__PURE__ */ new Map();
 function portion(list, rows, again) {
-  const most = taken.get(list) || PORTION;
+  const most2 = taken.get(list) || PORTION;
   const take = () => {
-    taken.set(list, most + PORTION);
+    taken.set(list, most2 + PORTION);
     again();
   };
-  const more = rows.length > most && element("p", { class: "more" }, `${most} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
-  return { rows: rows.slice(0, most), more };
+  const more = rows.length > most2 && element("p", { class: "more" }, `${most2} / ${rows.length} `, button(word("show-more"), take, { class: "link" }));
+  return { rows: rows.slice(0, most2), more };
 }
 var lead = (title2, text) => [element("h2", null, word(title2)), element("p", { class: "lead" }, word(text))];
 
@@ -1126,10 +1686,10 @@ function chosenVoice() {
 }
 function notHere() {
   const reasons = Object.entries(chosenVoice()?.left_out || {});
-  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
-  if (!total) return "";
+  const total2 = reasons.reduce((sum, [, count]) => sum + count, 0);
+  if (!total2) return "";
   const why = reasons.map(([reason, count]) => `${word("why-" + reason)} ${numeral(count)}`);
-  return `; ${word("not-here-of-voice")} ${plural(total, "n-claims")} (${why.join(", ")})`;
+  return `; ${word("not-here-of-voice")} ${plural(total2, "n-claims")} (${why.join(", ")})`;
 }
 function voiceText() {
   const { relations: shown2, ghosts } = picture;
@@ -1142,12 +1702,12 @@ function voiceText() {
   const others = `${ghosts.size} ${word("ghosts")}; ${alone} ${word("alone")}`;
   return `${word("according-to")} ${name}: ${told3}; ${others}${notHere()}`;
 }
-var inRelation = new Set([...relations.values()].flatMap(({ mentions: mentions2 }) => mentions2.map(({ claim }) => claim.id)));
+var inRelation = new Set([...relations.values()].flatMap(({ mentions: mentions3 }) => mentions3.map(({ claim }) => claim.id)));
 var details = [...things.values()].flatMap((thing) => thing.details);
 var inDetail = new Set(details.flatMap((detail) => detail.claims.map(({ id }) => id)));
 function claimList(again) {
-  const counted3 = countedClaims();
-  const told3 = [...claims.values()].filter((claim) => counted3.has(claim));
+  const counted4 = countedClaims();
+  const told3 = [...claims.values()].filter((claim) => counted4.has(claim));
   const listed4 = choices.voice ? told3 : told3.filter(({ id }) => !inRelation.has(id) && !inDetail.has(id));
   if (!listed4.length) return null;
   const { rows, more } = portion("claims", listed4, again);
@@ -1166,8 +1726,11 @@ function message() {
   if (isPickingEnd()) return [word("path-hint"), () => askForEnd(false)];
   if (path2) return [pathText(), () => choose({ path: "" })];
   if (focus) return [`${word("focus-is")} ${named(focus)}`, () => choose({ focus: "" })];
+  if (changeText() && picture.relations.size && choices.view !== "change") {
+    return [changeText(), () => choose({ with: "none", at: "" })];
+  }
   if (voice) return [voiceText(), () => choose({ voice: "" })];
-  const everything = { asof: "", known: "", undated: "1", ...nothingHidden() };
+  const everything = { with: "none", at: "", from: "", asof: "", known: "", undated: "1", ...nothingHidden() };
   return [picture.relations.size ? "" : word("nothing-shown"), () => choose(everything)];
 }
 function pathText() {
@@ -1189,263 +1752,458 @@ function askForEnd(isOn) {
   if (isOn) announce(word("path-hint"));
 }
 
-// kg/show/page/src/look.js
-var ICONS = {
-  person: "M12 12.2a4.1 4.1 0 1 0 0-8.2 4.1 4.1 0 0 0 0 8.2zM12 14c-4.2 0-7.6 2.2-7.6 5v1.2h15.2V19c0-2.8-3.4-5-7.6-5z",
-  state: "M6 3v18h2.1v-7h4.4l1 2H20V5.4h-5.2l-1-2.4z",
-  org: "M12 3 3 7.6v1.9h18V7.6zM5 11.2v6.3h2.6v-6.3zm5.7 0v6.3h2.6v-6.3zm5.7 0v6.3H19v-6.3zM3 19.2v2h18v-2z",
-  agreement: "M6 2.5h8.2L19 7.3v14.2H6zm7.4 1.8v3.8h3.8zM8.6 11v1.7h7.8V11zm0 3.6v1.7h7.8v-1.7z",
-  project: "M4 20h16v-2H4zM6.5 16h3V9h-3zm4.6 0h3V4h-3zm4.6 0h3v-5h-3z",
-  structure: "M2 8h20v2.6h-1.4v7.9H18v-1.9a6 6 0 0 0-12 0v1.9H3.4v-7.9H2z",
-  event: "M7 2.6v2H4.4v16.2h15.2V4.6H17v-2h-2v2H9v-2zM6.4 9.2h11.2v9.6H6.4zm2.2 2.4v3.2h3.2v-3.2z",
-  place: "M12 2.4a7 7 0 0 0-7 7c0 5.2 7 12.4 7 12.4s7-7.2 7-12.4a7 7 0 0 0-7-7zm0 9.6a2.7 2.7 0 1 1 0-5.4 2.7 2.7 0 0 1 0 5.4z",
-  topic: "M4 6.2h16v2.4H4zm0 4.6h16v2.4H4zm0 4.6h10v2.4H4z"
-};
-var iconPaths = Object.fromEntries(Object.entries(ICONS).map(([kind, path2]) => [kind, new Path2D(path2)]));
-var OUTLINES = {
-  person: "circle",
-  state: "circle",
-  org: "circle",
-  place: "circle",
-  agreement: "square",
-  project: "square",
-  structure: "square",
-  event: "diamond",
-  topic: "pill"
-};
-var isHollow = (thing) => thing.kind === "place" || thing.kind === "topic";
-var FONT = 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, "Noto Sans", "Noto Sans KR", "Noto Sans CJK KR", sans-serif';
-var STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, third: 1.2, disputed: 2.2 };
-var DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
-var INKS = { both: "joint", corrob: "joint", several: "mut", disputed: "warn" };
-var colours = {};
-var COLOUR_NAMES = "bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third water land shore".split(
-  " "
-);
-function readColours() {
-  const style = getComputedStyle(document.documentElement);
-  for (const name of COLOUR_NAMES) colours[name] = style.getPropertyValue("--" + name).trim();
-}
-var relationColour = ({ confirmation: confirmation2 }) => colours[INKS[confirmation2] || confirmation2];
-var sideColour = (side) => side && side !== "none" ? side : "third";
-function labelColour({ side }) {
-  if (side === "a" || side === "b") return colours[side];
-  return side === "third" || side === "none" ? colours.mut : colours.ink;
-}
-var weight = (id) => (scene.poles.includes(id) ? 5e3 : 0) + (thingOf(id).kind === "state" ? 500 : 0) + thingOf(id).relations.length;
-var byWeight = (ids) => {
-  const weighed = [...ids].map((id) => ({ id, weight: weight(id) }));
-  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
-};
-var importance = (id) => (id === choices.node ? 1e6 : 0) + (id === picture.hoveredNode ? 5e5 : 0) + (picture.hotNodes?.has(id) ? 1e5 : 0) + weight(id);
-function byImportance(ids) {
-  const weighed = Array.from(ids, (id) => ({ id, weight: importance(id) }));
-  return weighed.sort((one, other) => other.weight - one.weight).map(({ id }) => id);
-}
-function outlineShape(outline2) {
-  if (outline2 === "circle") return shape("circle", { cx: 12, cy: 12, r: 11 });
-  if (outline2 === "square") return shape("rect", { x: 1.5, y: 1.5, width: 21, height: 21, rx: 5 });
-  if (outline2 === "diamond") return shape("path", { d: "M12 0 24 12 12 24 0 12z" });
-  return shape("rect", { x: 0, y: 4, width: 24, height: 16, rx: 8 });
-}
-function icon(thing, size2 = 18) {
-  const hollow = isHollow(thing);
-  const colour = `var(--${sideColour(thing.side)})`;
-  const outline2 = outlineShape(OUTLINES[thing.kind]);
-  outline2.setAttribute("fill", hollow ? "none" : colour);
-  outline2.setAttribute("stroke", hollow ? colour : "none");
-  outline2.setAttribute("stroke-width", "2");
-  const ink = { fill: hollow ? colour : "var(--panel)", "fill-rule": "evenodd" };
-  const sign = shape("path", { d: ICONS[thing.kind], transform: "translate(6 6) scale(.5)", ...ink });
-  return shape("svg", { viewBox: "-1 -1 26 26", width: size2, height: size2, "aria-hidden": "true" }, outline2, sign);
-}
-function strokeIcon(confirmation2, certainty2 = "asserted") {
-  const line5 = shape("line", {
-    ...{ x1: 1, y1: 5, x2: 25, y2: 5, stroke: `var(--${INKS[confirmation2] || confirmation2})` },
-    "stroke-width": STROKES[confirmation2] * 1.1,
-    "stroke-dasharray": (DASHES[certainty2] || []).join(" ") || null
-  });
-  return shape("svg", { viewBox: "0 0 26 10", width: 26, height: 10, "aria-hidden": "true" }, line5);
-}
-
-// kg/show/page/src/first.js
-var [FEW, FEWER] = [22, 12];
-var WORTH = 6;
-var narrow = matchMedia("(max-width: 720px)");
-var isUpright = () => narrow.matches;
-var canFold = () => scene.order.length > 0 && !data.large;
-var places = new Map(scene.order.map((id, at) => [id, at]));
-var comesFirst = (one, other) => (places.get(one) ?? Infinity) - (places.get(other) ?? Infinity);
-var drawn = /* @__PURE__ */ new Set();
-var isDrawn = (id) => picture.nodes.has(id) && (drawn.has(id) || !isFolding());
-var folded = () => [...picture.nodes].filter((id) => !isDrawn(id));
-var foldedAround = (id) => isFolding() ? neighbours(id).filter((other) => !isDrawn(other)) : [];
-var folding = false;
-var isFolding = () => folding;
-function foldAway() {
-  const most = narrow.matches ? FEWER : FEW;
-  const visible = [...picture.nodes].sort(comesFirst);
-  folding = canFold() && choices.all === "" && choices.focus === "" && visible.length >= most + WORTH;
-  drawn = new Set(folding ? visible.slice(0, most) : visible);
-  if (!folding) return;
-  for (const id of choices.unfolded) {
-    if (picture.nodes.has(id)) for (const near of [id, ...neighbours(id)]) drawn.add(near);
-  }
-  for (const id of opened()) join(id);
-}
-function opened() {
-  const { node, edge, claim, path: path2 } = choices;
-  if (node && !edge && !claim && !path2) return [node];
-  return edge || claim || path2 ? [...picture.hotNodes || []] : [];
-}
-function join(id) {
-  if (drawn.has(id) || !picture.nodes.has(id)) return;
-  const near = neighbours(id).sort(comesFirst);
-  drawn.add(id);
-  if (near.length && !near.some((other) => drawn.has(other))) join(near[0]);
-}
-function unfold(id) {
-  choose({ unfolded: /* @__PURE__ */ new Set([...choices.unfolded, id]) });
-}
-function foldControl() {
-  const hidden = folded().length;
-  const isOpen2 = choices.all !== "" || choices.unfolded.size > 0;
-  const holder2 = find("#more");
-  holder2.hidden = !hidden && !isOpen2;
-  const more = button(`+ ${plural(hidden, "n-more-things")}`, () => choose({ all: "1" }), { class: "unfold" });
-  const less = button(word("fold"), () => choose({ all: "", unfolded: /* @__PURE__ */ new Set() }), { class: "unfold" });
-  refill(
-    holder2,
-    hidden > 0 && element("span", null, `${numeral(picture.nodes.size - hidden)} / ${numeral(picture.nodes.size)}`),
-    hidden > 0 && more,
-    isOpen2 && less
+// kg/show/page/src/pairs.js
+var LANES = ["a", "between", "b"];
+function shownOf2(there, some) {
+  const isShown = (id) => !choices.hiddenNodes.has(id) && !choices.hiddenKinds.has(
+    /** @type {Thing} */
+    there.get(id).kind
+  );
+  return [...some.values()].filter(
+    ({ current: current2, ghost, family, confirmation: confirmation2, source, target }) => current2.length > 0 && !ghost && !choices.hiddenFamilies.has(family) && !choices.hiddenConfirmations.has(confirmation2) && isShown(source) && isShown(target)
   );
 }
-var drawnThings = () => [...drawn];
-
-// kg/show/page/src/places.js
-var extent = { all: [-100, -100, 100, 100], sides: { a: null, b: null, third: null, joint: null, none: null } };
-var around = null;
-var wholeExtent = () => extent.all;
-var spots = null;
-var placed = () => [...(around || spots || things).keys()].map(thingOf);
-var isPlaced = (id) => around ? around.has(id) : isDrawn(id);
-function positionOf(id) {
-  const { x, y } = thingOf(id);
-  return choices.pins[id] || around?.get(id) || spots?.get(id) || [x, y];
-}
-function boxOf(side) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const thing of placed()) {
-    if (side && thing.side !== side) continue;
-    const [x, y] = around?.get(thing.id) || spots?.get(thing.id) || [thing.x, thing.y];
-    box[0] = Math.min(box[0], x - (isUpright() ? 105 : 78));
-    box[1] = Math.min(box[1], y - 58);
-    box[2] = Math.max(box[2], x + (isUpright() ? 105 : 78));
-    box[3] = Math.max(box[3], y + 72);
-  }
-  return box[0] < box[2] ? box : null;
-}
-function measureExtent() {
-  const sides = { a: boxOf("a"), b: boxOf("b"), third: boxOf("third"), joint: boxOf("joint"), none: boxOf("none") };
-  extent = { all: boxOf() || [-100, -100, 100, 100], sides };
-}
-var APART = [150, 104];
-var TURNED = [1.18, 0.62];
-function takePlaces() {
-  spots = isFolding() ? /* @__PURE__ */ new Map() : null;
-  if (!spots) return "";
-  const late = [];
-  for (const id of drawnThings()) {
-    const [x, y] = data.first[id] || [NaN, NaN];
-    if (Number.isNaN(x)) late.push(id);
-    else spots.set(id, isUpright() ? [Math.round(y * TURNED[0]), Math.round(x * TURNED[1])] : [x, y]);
-  }
-  for (const id of late) spots.set(id, freeSpot(id, spots));
-  return [isUpright(), ...spots.keys()].join(" ");
-}
-function freeSpot(id, taken2) {
-  const near = neighbours(id).flatMap((other) => taken2.get(other) || []);
-  const middle = (axis) => {
-    const values = near.filter((_, at) => at % 2 === axis);
-    return values.length ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
-  };
-  const [x, y] = [middle(0), middle(1)];
-  const isFree = ([right, down]) => [...taken2.values()].every(
-    ([across2, below]) => Math.abs(across2 - right) >= APART[0] * 0.9 || Math.abs(below - down) >= APART[1] * 0.9
+var pairOf = (there, some) => ({ things: there, all: [...some.values()], told: shownOf2(there, some) });
+function pairs() {
+  const second = (
+    /** @type {NonNullable<typeof scene.beside>} */
+    scene.beside
   );
-  for (let ring = 0; ; ring++) {
-    for (let turn = 0; turn < Math.max(1, 8 * ring); turn++) {
-      const angle = 2 * Math.PI * turn / Math.max(1, 8 * ring);
-      const spot = [
-        Math.round(x + ring * APART[0] * Math.cos(angle) / 2),
-        Math.round(y + ring * APART[1] * Math.sin(angle) / 2)
-      ];
-      if (isFree(spot)) return spot;
-    }
-  }
-}
-var MAX_AROUND = 150;
-function surround(middle) {
-  around = middle ? /* @__PURE__ */ new Map([[
-    middle,
-    /** @type {Point} */
-    [0, 0]
-  ]]) : null;
-  if (around) {
-    const near = byImportance(neighbours(middle)).slice(0, MAX_AROUND);
-    for (const [at, id] of near.entries()) {
-      const ring = Math.floor(Math.sqrt(at / 3));
-      const first = 3 * ring * ring;
-      const inRing = Math.min(near.length, 3 * (ring + 1) ** 2) - first;
-      const angle = 2 * Math.PI * (at - first) / inRing + ring;
-      const far = [220 * 1.25 * (ring + 1), 170 * (ring + 1)];
-      around.set(id, [Math.round(far[0] * Math.cos(angle)), Math.round(far[1] * Math.sin(angle))]);
-    }
-  }
-  measureExtent();
-  return around !== null;
-}
-var poleName = (at) => things.has(scene.poles[at]) ? nameOf2(thingOf(scene.poles[at])) : scene.poles[at];
-function zones() {
-  const { all: all2, sides } = extent;
-  const { a: first, b: second, third, joint, none } = sides;
-  const isFree = spots ? isUpright() : data.free;
-  if (scene.poles.length !== 2 || !first || !second || isFree || first[2] > second[0]) return [];
-  const top = third ? third[3] + 6 : all2[1];
-  const bottom = none ? none[1] - 6 : all2[3];
-  const text = (at) => poleName(at).toUpperCase();
-  const found = [
-    {
-      ...{ box: [all2[0], top, first[2], bottom], colour: "zone-a", text: text(0), ink: "a" },
-      ...{ x: all2[0] + 14, y: top + 18, align: "left" }
-    },
-    {
-      ...{ box: [second[0], top, all2[2], bottom], colour: "zone-b", text: text(1), ink: "b" },
-      ...{ x: all2[2] - 14, y: top + 18, align: "right" }
-    }
+  return [
+    { ...pairOf(things, relations), title: scene.title, poles: scene.poles, notes: scene.notes },
+    { ...pairOf(beside.things, beside.relations), title: second.title, poles: second.poles, notes: second.notes }
   ];
-  const middle = (first[2] + second[0]) / 2;
-  if (joint && !spots) {
-    found.push({ text: word("shared").toUpperCase(), x: middle, y: top + 18, align: "center", ink: "mut" });
+}
+function laneOf(pair, { source, mutual }) {
+  const side = pair.things.get(source)?.side;
+  return !mutual && (side === "a" || side === "b") ? side : "between";
+}
+var claimsOf = (told3) => new Set(told3.flatMap((relation) => relation.current.map((mention) => mention.claim)));
+var SORTED = ["agreement", "project", "structure", "event"];
+function kindsOf(both) {
+  const found = /* @__PURE__ */ new Map();
+  const take = (group, key3, label) => {
+    const name = `${group} ${key3}`;
+    if (!found.has(name)) found.set(name, { group, key: key3, label, told: [[], []], things: [[], []] });
+    return (
+      /** @type {Kind} */
+      found.get(name)
+    );
+  };
+  for (const [at, pair] of both.entries()) {
+    for (const relation of pair.told) take(relation.family, relation.relation, relation.label).told[at].push(relation);
+    for (const id of new Set(pair.told.flatMap(({ source, target }) => [source, target]))) {
+      const thing = (
+        /** @type {Thing} */
+        pair.things.get(id)
+      );
+      if (SORTED.includes(thing.kind)) take(thing.kind, thing.sort.en || thing.kind, thing.sort).things[at].push(thing);
+    }
   }
-  if (third) {
-    found.push({
-      ...{ box: [all2[0], all2[1], all2[2], third[3] - 4], colour: "zone-third", ink: "mut" },
-      ...{ text: word("third-parties").toUpperCase(), x: all2[0] + 14, y: all2[1] + 18, align: "left" }
+  return [...found.values()];
+}
+var countOf = ({ told: told3, things: some }, at) => told3[at].length + some[at].length;
+
+// kg/show/page/src/beside.js
+function besides() {
+  const both = pairs();
+  const families = FAMILIES.filter((family) => both.some((pair) => pair.told.some((one) => one.family === family)));
+  const size2 = (family) => both.flatMap(({ told: told3 }) => told3).filter(isOf2(family)).length;
+  families.sort((one, other) => size2(other) - size2(one) || (one < other ? -1 : 1));
+  const title2 = both.map((pair) => inLanguage(pair.title)).join(" | ");
+  const head = [element("h2", null, title2), element("p", { class: "lead" }, word("beside-lead"))];
+  refill(find("#beside"), head, key(), pictures(both, families), differences(both), cuts(both));
+}
+var isOf2 = (family) => (relation) => relation.family === family;
+function key() {
+  const dot2 = (look2) => shape("svg", { viewBox: "0 0 14 14", width: 14, height: 14, "aria-hidden": "true" }, dotOf(look2, 7, 7));
+  const both = { confirmation: "both", certainty: "asserted", sign: 1 };
+  const looks = [
+    [both, "both"],
+    [{ ...both, confirmation: "a" }, "bs-own"],
+    [{ ...both, confirmation: "several" }, "several"],
+    [{ ...both, confirmation: "third" }, "third"],
+    [{ ...both, confirmation: "disputed" }, "disputed"],
+    [{ ...both, certainty: "outlook" }, "bs-outlook"],
+    [{ ...both, certainty: "analysis" }, "bs-analysis"],
+    [{ ...both, sign: -1 }, "bs-conflict"]
+  ];
+  const line6 = ([look2, name]) => element("li", null, dot2(look2), " ", word(name));
+  return element("ul", { class: "pair-key" }, element("li", null, word("bs-dot")), looks.map(line6));
+}
+function pictures(both, families) {
+  const corner = element("td", null);
+  const heads = both.map((pair) => element("th", { scope: "col" }, headOf(pair)));
+  const rows = families.map((family) => {
+    const some = both.map((pair) => pair.told.filter(isOf2(family)));
+    const deepest = Math.max(...both.flatMap((pair, at) => lanesOf(pair, some[at]).map((lane) => lane.length)));
+    const cells = both.map((pair, at) => element("td", null, cellOf(pair, family, some[at], deepest)));
+    return element("tr", null, element("th", { scope: "row" }, word("f-" + family)), cells);
+  });
+  return element(
+    "table",
+    { class: "pairs" },
+    element("thead", null, element("tr", null, corner, heads)),
+    element("tbody", null, rows)
+  );
+}
+function headOf(pair) {
+  const pole = (at) => {
+    const thing = pair.things.get(pair.poles[at]);
+    return thing && element("span", { class: `pole ${"ab"[at]}` }, icon(thing, 22), " ", nameOf2(thing));
+  };
+  const counts = [plural(pair.told.length, "n-relations"), plural(claimsOf(pair.told).size, "n-claims")];
+  return [
+    element("span", { class: "poles" }, pole(0), element("span", { class: "lb" }, word("bs-between")), pole(1)),
+    element("small", null, [...counts, ...leftOut(pair)].join(" · "))
+  ];
+}
+function leftOut({ all: all2 }) {
+  const [sieve2] = chosenSieves();
+  for (const relation of all2) {
+    for (const mention of relation.mentions) sieve2.counts(mention.claim, mention);
+  }
+  const { undated, unpublished } = sieve2;
+  return [
+    undated.size > 0 && `${word("left-out-undated")} ${undated.size}`,
+    unpublished.size > 0 && `${word("left-out-unpublished")} ${unpublished.size}`
+  ].filter(Boolean);
+}
+var lanesOf = (pair, told3) => LANES.map((lane) => told3.filter((relation) => laneOf(pair, relation) === lane));
+var [PITCH, COLUMNS, GAP] = [14, 8, 12];
+var LANE = PITCH * COLUMNS;
+var WIDTH = 3 * LANE + 2 * GAP;
+function cellOf(pair, family, told3, deepest) {
+  const lanes2 = lanesOf(pair, told3);
+  const height = Math.max(1, Math.ceil(deepest / COLUMNS)) * PITCH;
+  const dots = lanes2.flatMap((lane, at) => {
+    const first = at === 1 ? (LANE - Math.min(COLUMNS, lane.length) * PITCH) / 2 : 0;
+    return lane.map((relation, nth) => {
+      const across2 = PITCH * (nth % COLUMNS) + PITCH / 2 + first;
+      const x = at * (LANE + GAP) + (at === 2 ? LANE - across2 : across2);
+      const dot2 = dotOf(relation, x, PITCH * Math.floor(nth / COLUMNS) + PITCH / 2);
+      dot2.append(shape("title", null, sentence(relation)));
+      dot2.addEventListener("click", () => openRelation(relation.id));
+      dot2.setAttribute("data-edge", relation.id);
+      return dot2;
     });
+  });
+  const names = [nameOfPole(pair, 0), word("bs-between"), nameOfPole(pair, 1)];
+  const said = lanes2.map((lane, at) => `${names[at]} ${lane.length}`).join(", ");
+  const label = `${inLanguage(pair.title)}, ${word("f-" + family)}: ${said}`;
+  const picture2 = { viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": label, class: "dots-of" };
+  return [
+    element("span", { class: "pair-name" }, inLanguage(pair.title)),
+    shape("svg", { ...picture2, style: `max-width:${WIDTH}px` }, dots),
+    element("small", null, countText2(told3))
+  ];
+}
+function nameOfPole({ things: things2, poles }, at) {
+  const thing = things2.get(poles[at]);
+  return thing ? nameOf2(thing) : poles[at];
+}
+function countText2(told3) {
+  if (!told3.length) return word("bs-none");
+  const [good, bad] = [1, -1].map((sign) => told3.filter((relation) => relation.sign === sign).length);
+  const records = [...claimsOf(told3)].reduce((sum, claim) => sum + (claim.records || 0), 0);
+  const signs3 = [good && `+${good}`, bad && `−${bad}`].filter(Boolean).join(" ");
+  return [plural(told3.length, "n-relations"), signs3, records > 0 && `${word("bs-records")} ${records}`].filter(Boolean).join(" · ");
+}
+var SEVERAL = ["both", "corrob", "several", "disputed"];
+function dotOf({ confirmation: confirmation2 = "third", certainty: certainty2 = "asserted", sign = 0 }, x, y) {
+  const colour = `var(--${inkName(confirmation2)})`;
+  const isFull = certainty2 === "asserted";
+  const dashes = certainty2 === "analysis" ? "2 2" : null;
+  const outline2 = { stroke: colour, "stroke-width": 1.8, "stroke-dasharray": dashes };
+  const bar = { x1: x - 5, y1: y, x2: x + 5, y2: y, stroke: isFull ? "var(--bg)" : colour, "stroke-width": 2 };
+  return shape(
+    "g",
+    { class: "dot" },
+    shape("circle", {
+      cx: x,
+      cy: y,
+      r: SEVERAL.includes(confirmation2) ? 5.6 : 4,
+      fill: isFull ? colour : "var(--bg)",
+      ...outline2
+    }),
+    sign < 0 && shape("line", bar)
+  );
+}
+function differences(both) {
+  const kinds = kindsOf(both);
+  const has = (kind, at) => countOf(kind, at) > 0;
+  const column2 = (title2, some) => element("section", null, element("h3", null, title2, element("span", null, some.length)), grouped2(both, some));
+  const only = both.map((pair, at) => {
+    const title2 = `${word("only")} ${inLanguage(pair.title)}`;
+    return column2(
+      title2,
+      kinds.filter((kind) => has(kind, at) && !has(kind, 1 - at))
+    );
+  });
+  const shared = kinds.filter((kind) => has(kind, 0) && has(kind, 1));
+  return [
+    element("h2", null, word("bs-differences")),
+    element("p", { class: "lead" }, word("bs-differences-lead")),
+    element("div", { class: "pair-kinds" }, only[0], only[1], column2(word("bs-both"), shared))
+  ];
+}
+var FIRST = ["agreement", "project", "structure", "event"];
+function grouped2(both, kinds) {
+  if (!kinds.length) return element("p", { class: "lb" }, word("bs-none"));
+  const rank2 = (group) => FIRST.includes(group) ? FIRST.indexOf(group) : FIRST.length;
+  const groups = [...new Set(kinds.map((kind) => kind.group))];
+  groups.sort((one, other) => rank2(one) - rank2(other) || (one < other ? -1 : 1));
+  return groups.map((group) => [
+    element("h4", null, word(FIRST.includes(group) ? group : "f-" + group)),
+    kinds.filter((kind) => kind.group === group).map((kind) => kindOf(both, kind))
+  ]);
+}
+function kindOf(both, kind) {
+  const counts = [0, 1].map((at) => countOf(kind, at));
+  const text = counts.every(Boolean) ? counts.join(" | ") : Math.max(...counts);
+  const part = (at) => counts[at] > 0 && [
+    counts.every(Boolean) && element("p", { class: "by pad" }, inLanguage(both[at].title)),
+    kind.told[at].map((relation) => relationCard(relation)),
+    kind.things[at].map((thing) => thingLine(both[at], thing))
+  ];
+  return element(
+    "details",
+    { class: "rel" },
+    element(
+      "summary",
+      null,
+      element("span", null, inLanguage(kind.label) || word(kind.group)),
+      element("span", { class: "dots" }, text)
+    ),
+    element("div", { class: "pad" }, part(0), part(1))
+  );
+}
+function thingLine(pair, thing) {
+  const told3 = pair.told.filter(({ source, target }) => source === thing.id || target === thing.id);
+  const links = [...claimsOf(told3)].map(({ id }) => [" ", claimLink(id)]);
+  return element("p", null, element("b", null, nameOf2(thing)), element("span", { class: "by" }, links));
+}
+function cuts(both) {
+  const list = ({ title: title2, notes }) => [
+    element("p", null, element("b", null, inLanguage(title2))),
+    element(
+      "ul",
+      null,
+      notes.map((note2) => element("li", null, inLanguage(note2)))
+    )
+  ];
+  const some = both.filter((pair) => pair.notes.length);
+  return some.length > 0 && element("details", { class: "cuts" }, element("summary", null, word("bs-cuts")), some.map(list));
+}
+
+// kg/show/page/src/presets.js
+var months = (days) => [...new Set(days.map((day) => day?.slice(0, 7) || "").filter(Boolean))].sort();
+var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
+var KNOWN = months([...claims.values()].map((claim) => claim.known));
+var TRUE = months(mentions.map(({ begins }) => begins));
+var SPEAKERS = (() => {
+  const counts = new Map(Object.keys(scene.speakers).map((id) => [id, 0]));
+  for (const { speakers } of claims.values()) for (const id of speakers) counts.set(id, (counts.get(id) || 0) + 1);
+  return [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).map(([id]) => id);
+})();
+function preset(by) {
+  if (by === "build") return scene.since && { by, sides: ["a", "b"] };
+  if (by === "known") return KNOWN.length > 1 ? { by, sides: [KNOWN[KNOWN.length - 2], ""] } : null;
+  if (by === "true") return TRUE.length > 1 ? { by, sides: [TRUE[TRUE.length >> 1], ""] } : null;
+  if (scene.poles.length === 2) return { by, sides: ["a", "b"] };
+  return SPEAKERS.length > 1 ? { by, sides: [SPEAKERS[0], SPEAKERS[1]] } : null;
+}
+var WAYS = (
+  /** @type {Way[]} */
+  ["build", "voice", "known", "true"]
+);
+var ways = () => WAYS.filter(preset);
+var presets = () => ways().map((by) => {
+  const comparison = (
+    /** @type {Comparison} */
+    preset(by)
+  );
+  return { comparison, text: comparisonText(comparison) };
+});
+
+// kg/show/page/src/values.js
+function values() {
+  const [first, second] = chosenSieves();
+  const shown2 = [...things.values()].filter(({ id, kind }) => {
+    return !choices.hiddenNodes.has(id) && !choices.hiddenKinds.has(kind) && (!choices.focus || choices.focus === id);
+  });
+  const found = shown2.flatMap(
+    (thing) => thing.details.map((detail) => {
+      const before = detail.claims.filter((claim) => countsAlone(first, claim));
+      const after = detail.claims.filter((claim) => countsAlone(second, claim));
+      return { thing, detail, before, after, change: sort(before, after) };
+    })
+  );
+  return paired(found).filter((value) => value.change && !choices.hiddenChanges.has(value.change));
+}
+function paired(found) {
+  const was = new Map(Object.entries(scene.since?.was || {}));
+  const gone = new Set(found.filter(({ change: change2 }) => change2 === "gone"));
+  const joined3 = found.map((value) => {
+    if (value.change !== "new") return value;
+    const names = new Set(value.after.map((claim) => was.get(claim.id)));
+    const isEarlier = ({ thing, detail, before }) => thing === value.thing && detail.property.en === value.detail.property.en && before.some((claim) => names.has(claim.id));
+    const earlier = [...gone].find(isEarlier);
+    if (!earlier) return value;
+    gone.delete(earlier);
+    return { ...value, before: earlier.before, change: "changed", earlier: earlier.detail };
+  });
+  return joined3.filter((value) => value.change !== "gone" || gone.has(value));
+}
+
+// kg/show/page/src/change.js
+function change() {
+  const comparison = compared();
+  const holder2 = find("#change");
+  if (!comparison) {
+    const line6 = ({ text, comparison: offered }) => element(
+      "li",
+      null,
+      button(text, () => choose({ with: writeComparison(offered) }), { class: "tool" })
+    );
+    const offers = element("ul", { class: "offers" }, presets().map(line6));
+    refill(holder2, lead("change", "change-lead"), element("p", null, word("change-choose")), offers);
+    return;
   }
-  if (none) {
-    found.push({
-      ...{ box: [all2[0], none[1] + 4, all2[2], all2[3]], colour: "zone-third", ink: "mut" },
-      ...{ text: word("no-side").toUpperCase(), x: all2[0] + 14, y: none[1] + 22, align: "left" }
-    });
-  }
-  return found;
+  const [told3, alone] = [shownRelations(), values()];
+  const sections = changesBy(comparison.by).map((one) => {
+    const some = told3.filter((relation) => relation.change === one);
+    return section(
+      comparison,
+      one,
+      some,
+      alone.filter((value) => value.change === one)
+    );
+  });
+  const nothing = !told3.length && !alone.length && element("p", null, word("change-nothing"));
+  const counts = /* @__PURE__ */ new Map();
+  for (const value of alone) counts.set(value.change, (counts.get(value.change) || 0) + 1);
+  const parts = [changeText(), alone.length > 0 && countText("cmp-facts", counts)].filter(Boolean);
+  const head = element("p", { class: "change-head" }, parts.join(". "));
+  refill(holder2, lead("change", "change-lead"), head, sidesTable(comparison), sections, nothing);
+}
+function sidesTable({ by, sides }) {
+  const rows = sides.map((side, at) => {
+    const key3 = (
+      /** @type {'before' | 'after'} */
+      ["before", "after"][at]
+    );
+    const some = shownRelations().filter((relation) => relation[key3].length);
+    const claims2 = new Set(some.flatMap((relation) => relation[key3].map((mention) => mention.claim.id)));
+    const { undated, unpublished } = picture.leftOutOfSides[at];
+    const leftOut4 = [
+      undated > 0 && `${word("left-out-undated")} ${undated}`,
+      unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
+    ];
+    const counts = [plural(some.length, "n-relations"), plural(claims2.size, "n-claims")];
+    return element(
+      "tr",
+      null,
+      element("th", { scope: "row" }, sideName(by, side)),
+      element("td", null, counts.join(" · ")),
+      element("td", { class: "lb" }, leftOut4.filter(Boolean).join(" · "))
+    );
+  });
+  const { since } = scene;
+  const cuts2 = (notes) => notes.map((note2) => element("li", null, inLanguage(note2)));
+  const left = by === "build" && since && [since.notes, scene.notes].map((notes) => element("ul", null, cuts2(notes)));
+  const lists = left && left.map((list, at) => [element("p", null, sideName(by, sides[at])), list]);
+  return [
+    element("table", { class: "sides" }, element("tbody", null, rows)),
+    lists && element("details", { class: "cuts" }, element("summary", null, word("bs-cuts")), lists)
+  ];
+}
+var unfolded = /* @__PURE__ */ new Map([["same", false]]);
+function section(comparison, one, told3, alone) {
+  const count = told3.length + alone.length;
+  if (!count) return null;
+  const isTwofold = one === "contested" || one === "changed";
+  const relations2 = portion(`change-${one}`, told3, change);
+  const facts = portion(`change-${one}-facts`, alone, change);
+  const holder2 = element(
+    "details",
+    { class: `changes ${one}`, open: unfolded.get(one) ?? true, "data-change": one },
+    element("summary", null, changeIcon(one), " ", element("b", null, changeName(one)), ` ${count}`),
+    relations2.rows.map((relation) => isTwofold ? twofold(comparison, relation) : relationCard(relation)),
+    relations2.more,
+    alone.length > 0 && heading(word("facts"), alone.length),
+    facts.rows.map((value) => valueCard(comparison, value, isTwofold)),
+    facts.more
+  );
+  holder2.addEventListener("toggle", () => unfolded.set(one, holder2.open));
+  return holder2;
+}
+function twofold(comparison, relation) {
+  const head = element("h3", null, relationLink(relation));
+  return element("div", { class: "twofold", "data-edge": relation.id }, head, columns(comparison, relation));
+}
+function columns({ by, sides }, { before, after }) {
+  const column2 = (mentions3, side) => element(
+    "div",
+    { class: "rel" },
+    element("p", { class: "by pad" }, sideName(by, side)),
+    mentions3.map((mention) => [claimCard(mention), editsOf(mention.claim)])
+  );
+  return element("div", { class: "columns" }, column2(before, sides[0]), column2(after, sides[1]));
+}
+function valueCard(comparison, { thing, detail, before, after, earlier }, isTwofold) {
+  const name = element("span", { class: "other" }, nameOf2(thing));
+  const said = element("span", { class: "lb" }, ` — ${inLanguage(detail.property)}: `);
+  const was = earlier && `${inLanguage(earlier.value)} → `;
+  const line6 = element("span", null, name, said, was, inLanguage(detail.value));
+  const mentions3 = (claims2) => claims2.map((claim) => ({ claim }));
+  const all2 = [.../* @__PURE__ */ new Set([...before, ...after])];
+  const sides = { before: mentions3(before), after: mentions3(after) };
+  return element(
+    "details",
+    { class: "rel", open: isTwofold },
+    element("summary", null, line6, element("span", { class: "dots" }, all2.length)),
+    isTwofold ? columns(comparison, sides) : all2.map((claim) => claimCard({ claim }))
+  );
+}
+
+// kg/show/page/src/motion.js
+var motion = { share: null };
+function presence(change2) {
+  if (motion.share === null) return 1;
+  if (change2 === "new") return motion.share;
+  return change2 === "gone" ? 1 - motion.share : 1;
+}
+var LASTS = 1400;
+function travel(paint2, arrive) {
+  let began;
+  const step = (now) => {
+    began ??= now;
+    const way = Math.min(1, (now - began) / LASTS);
+    motion.share = way < 0.5 ? 2 * way * way : 1 - 2 * (1 - way) ** 2;
+    paint2();
+    if (way < 1) {
+      requestAnimationFrame(step);
+    } else {
+      motion.share = null;
+      arrive();
+    }
+  };
+  motion.share = 0;
+  requestAnimationFrame(step);
 }
 
 // kg/show/page/src/signs.js
-var kindOf = (relation) => contention(relation) || (relation.confirmation === "disputed" ? "contradicts" : "");
+function markOf(relation) {
+  const { change: change2, confirmation: confirmation2 } = relation;
+  if (change2) {
+    const isSeen = change2 !== "same" && presence(change2) >= 0.4;
+    return isSeen ? { text: changeSign(change2), box: relationColour(relation), yields: true } : null;
+  }
+  const kind = contention(relation) || (confirmation2 === "disputed" ? "contradicts" : "");
+  if (!kind) return null;
+  return { text: signOf(kind), box: isAgainst(kind) ? colours.warn : "", yields: !isAgainst(kind) };
+}
 function drawSigns(context, size2, isTaken, middleOf2, named2) {
   const { hotNodes, hotRelations, relations: relations2 } = picture;
   context.font = `800 ${size2}px ${FONT}`;
@@ -1453,29 +2211,28 @@ function drawSigns(context, size2, isTaken, middleOf2, named2) {
     const relation = relationOf(id);
     if (named2.has(id) || hotNodes && !hotRelations.has(id)) continue;
     if (!isPlaced(relation.source) || !isPlaced(relation.target)) continue;
-    const kind = kindOf(relation);
-    const at = kind && middleOf2(id);
+    const mark4 = markOf(relation);
+    const at = mark4 && middleOf2(id);
     if (!at) continue;
     const half = size2 * 0.62;
-    if (!isAgainst(kind) && isTaken([at.x - half, at.y - half, at.x + half, at.y + half])) continue;
-    drawSign(context, size2, at, kind);
+    if (mark4.yields && isTaken([at.x - half, at.y - half, at.x + half, at.y + half])) continue;
+    drawSign(context, size2, at, mark4);
   }
 }
-function drawSign(context, size2, { x, y }, kind) {
-  const isGrave = isAgainst(kind);
-  if (isGrave) {
+function drawSign(context, size2, { x, y }, { text, box }) {
+  if (box) {
     const half = size2 * 0.62;
     context.beginPath();
     context.roundRect(x - half, y - half, 2 * half, 2 * half, size2 * 0.35);
-    context.fillStyle = colours.warn;
+    context.fillStyle = box;
     context.fill();
   } else {
     context.lineWidth = size2 * 0.4;
     context.strokeStyle = colours.bg;
-    context.strokeText(signOf(kind), x, y);
+    context.strokeText(text, x, y);
   }
-  context.fillStyle = isGrave ? colours.panel : colours.mut;
-  context.fillText(signOf(kind), x, y + size2 * 0.05);
+  context.fillStyle = box ? colours.panel : colours.mut;
+  context.fillText(text, x, y + size2 * 0.05);
 }
 
 // kg/show/page/src/labels.js
@@ -1483,25 +2240,27 @@ var labels = /* @__PURE__ */ new Map();
 var overlaps = (one, boxes) => boxes.some((other) => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]);
 function wrap(text, width) {
   const lines2 = [];
-  let line5 = "";
+  let line6 = "";
   for (const next of text.split(/\s+/)) {
-    const longer = line5 ? `${line5} ${next}` : next;
-    if (line5 && longer.length > width) lines2.push(line5);
-    line5 = line5 && longer.length > width ? next : longer;
+    const longer = line6 ? `${line6} ${next}` : next;
+    if (line6 && longer.length > width) lines2.push(line6);
+    line6 = line6 && longer.length > width ? next : longer;
   }
-  return [...lines2, line5];
+  return [...lines2, line6];
 }
 var lettersInLine = (name) => /[\u3040-\u9fff\uac00-\ud7af]/.test(name) ? 12 : 19;
 function writeLabel(context, { lines: lines2, x, top, size: size2, leading }, colour, halo) {
   context.lineWidth = size2 * halo;
   context.strokeStyle = colours.bg;
-  lines2.forEach((line5, at) => context.strokeText(line5, x, top + at * leading));
+  lines2.forEach((line6, at) => context.strokeText(line6, x, top + at * leading));
   context.fillStyle = colour;
-  lines2.forEach((line5, at) => context.fillText(line5, x, top + at * leading));
+  lines2.forEach((line6, at) => context.fillText(line6, x, top + at * leading));
 }
 function drawLabels(context, scale, middleOf2) {
   const size2 = Math.max(11.5 / scale, Math.min(13, 15 / scale));
-  const wanted2 = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
+  const wanted2 = byImportance(picture.nodes).filter(
+    (id) => isPlaced(id) && isHot(id) && presence(picture.changed.get(id)) > 0.4
+  );
   const shapes = wanted2.map((id) => {
     const [[x, y], radius] = [positionOf(id), thingOf(id).radius];
     return [x - radius, y - radius, x + radius, y + radius];
@@ -1519,7 +2278,7 @@ function drawLabels(context, scale, middleOf2) {
     labels.set(id, label);
     writeLabel(context, label, labelColour(thing), 0.42);
   }
-  drawRelationLabels(context, size2 * 0.92, written2, middleOf2);
+  drawRelationLabels(context, size2 * 0.92, written2, shapes, middleOf2);
 }
 function fit(context, thing, size2, scale, boxes) {
   const [x, y] = positionOf(thing.id);
@@ -1529,7 +2288,7 @@ function fit(context, thing, size2, scale, boxes) {
   const letters = lettersInLine(name);
   for (const width of [letters, Math.round(letters * 1.4), Math.round(letters * 0.7)]) {
     const lines2 = wrap(name, width);
-    const half = Math.max(...lines2.map((line5) => context.measureText(line5).width)) / 2;
+    const half = Math.max(...lines2.map((line6) => context.measureText(line6).width)) / 2;
     const height = lines2.length * leading;
     const places3 = [
       [x, y + far],
@@ -1545,19 +2304,20 @@ function fit(context, thing, size2, scale, boxes) {
   return null;
 }
 var FEW2 = 14;
-function drawRelationLabels(context, size2, boxes, middleOf2) {
+function drawRelationLabels(context, size2, boxes, shapes, middleOf2) {
   const { hotRelations, hoveredRelation, relations: relations2 } = picture;
   const wanted2 = new Set(hotRelations.size <= FEW2 || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted2.add(hoveredRelation);
   context.textBaseline = "middle";
   for (const id of wanted2) {
+    if (isBand(id)) continue;
     const relation = relationOf(id);
     if (!relations2.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf2(id);
     if (!at) continue;
     writeRelation(context, relation, at, size2, boxes);
   }
-  drawSigns(context, size2, (box) => overlaps(box, boxes), middleOf2, wanted2);
+  drawSigns(context, size2, (box) => overlaps(box, boxes) || overlaps(box, shapes), middleOf2, wanted2);
 }
 function writeRelation(context, relation, at, size2, boxes) {
   const text = inLanguage(relation.label);
@@ -1683,17 +2443,17 @@ function bounds({ eye: eye3, width, height }) {
   const [halfX, halfY] = [width / 2 / eye3.scale, height / 2 / eye3.scale];
   return { left: eye3.x - halfX, right: eye3.x + halfX, top: eye3.y - halfY, bottom: eye3.y + halfY };
 }
-function slicesOf(items, paint2) {
-  const starts = Array.from({ length: Math.ceil(items.length / SLICE) }, (_, nth) => nth * SLICE);
-  return starts.map((start2) => () => paint2(items.slice(start2, start2 + SLICE)));
+function slicesOf(items2, paint2) {
+  const starts = Array.from({ length: Math.ceil(items2.length / SLICE) }, (_, nth) => nth * SLICE);
+  return starts.map((start2) => () => paint2(items2.slice(start2, start2 + SLICE)));
 }
-function grouped(items, keyOf2) {
+function grouped3(items2, keyOf2) {
   const found = /* @__PURE__ */ new Map();
-  for (const item of items) {
-    const key2 = keyOf2(item);
-    const group = found.get(key2);
+  for (const item of items2) {
+    const key3 = keyOf2(item);
+    const group = found.get(key3);
     if (group) group.push(item);
-    else found.set(key2, [item]);
+    else found.set(key3, [item]);
   }
   return found;
 }
@@ -1712,7 +2472,7 @@ function lineSlices(context, sheet2) {
   }
   const room = (right - left) * (bottom - top) * sheet2.eye.scale;
   const opacity = Math.max(FAINTEST, Math.min(STRONGEST, INK * room / (length || 1)));
-  return [...grouped(inside, (at) => relationColour(lines2[at]))].flatMap(
+  return [...grouped3(inside, (at) => relationColour(lines2[at]))].flatMap(
     ([colour, numbers]) => slicesOf(numbers, (some) => {
       context.beginPath();
       for (const at of some) {
@@ -1734,7 +2494,7 @@ function dotsOf(sheet2, isWanted) {
 }
 function dotSlices(context, sheet2) {
   const small = dotsOf(sheet2, (thing) => thing.relations.length < HUB2);
-  return [...grouped(small, (at) => ranked[at].side)].flatMap(
+  return [...grouped3(small, (at) => ranked[at].side)].flatMap(
     ([side, numbers]) => slicesOf(numbers, (some) => {
       context.beginPath();
       for (const at of some) traceDot(context, sheet2, at);
@@ -1816,7 +2576,7 @@ function placedLabel(context, thing, scale, isHub, boxes, sight) {
   const leading = size2 * 1.2;
   const lines2 = wrap(nameOf2(thing), LETTERS);
   const [halfX, halfY] = [
-    Math.max(...lines2.map((line5) => context.measureText(line5).width)) / 2,
+    Math.max(...lines2.map((line6) => context.measureText(line6).width)) / 2,
     lines2.length * leading / 2
   ];
   const [x, y] = positionOf(thing.id);
@@ -2078,11 +2838,11 @@ function isStale(width, height, ratio, isExact) {
   return !covers || isExact && !isSharp;
 }
 var isWhole = (pixels) => Math.abs(pixels - Math.round(pixels)) < 0.02;
-function offset(given, width, height) {
-  const factor = eye.scale / given.eye.scale;
+function offset(given2, width, height) {
+  const factor = eye.scale / given2.eye.scale;
   return [
-    (given.eye.x - eye.x) * eye.scale + width / 2 - given.width / 2 * factor,
-    (given.eye.y - eye.y) * eye.scale + height / 2 - given.height / 2 * factor,
+    (given2.eye.x - eye.x) * eye.scale + width / 2 - given2.width / 2 * factor,
+    (given2.eye.y - eye.y) * eye.scale + height / 2 - given2.height / 2 * factor,
     factor
   ];
 }
@@ -2119,6 +2879,112 @@ function paintDot(context, thing) {
   context.fill();
 }
 
+// kg/show/page/src/strands.js
+var STRANDS = 8;
+var shownBands = () => [...picture.relations].filter((id) => bands.has(id) && isDrawn2(id));
+var isDrawn2 = (id) => [relationOf(id).source, relationOf(id).target].every(isPlaced);
+var isOpen = (id) => ofTwo && !bands.get(id)?.named && (choices.edge === id || picture.relations.size === 1);
+var signs = ({ up, down }) => `▲ ${numeral(up)}  ▼ ${numeral(down)}`;
+function ribbonsOf(id) {
+  const rows = strandsOf(relationOf(id), chosenSieve());
+  const sum = total(rows.map((row3) => row3.sum));
+  if (!isOpen(id)) return [{ id, sum, bow: 0, text: `${numeral(sum.n)}  ${signs(sum)}` }];
+  const kinds = grouped(rows, (row3) => familyOf(row3.strand.kind)).filter((group) => group.sum.n);
+  const rest = total(kinds.slice(STRANDS).map((group) => group.sum));
+  const named2 = kinds.slice(0, STRANDS).map(({ key: key3, sum: some }) => ({ text: familyName(key3), sum: some }));
+  if (rest.n) named2.push({ text: word("other-kinds"), sum: rest });
+  const ordered3 = byBalance(named2);
+  const room = ordered3.reduce((all2, one) => all2 + widthOf(one.sum.n) + GAP2, -GAP2);
+  let at = -room / 2;
+  return ordered3.map(({ text, sum: some }) => {
+    const width = widthOf(some.n);
+    const bow2 = at + width / 2;
+    at += width + GAP2;
+    return { id, sum: some, bow: bow2, text: `${text} ${numeral(some.n)}` };
+  });
+}
+var GAP2 = 34;
+var [MANY, FEW4] = [24, 6];
+var byBalance = (kinds) => [...kinds].sort((one, other) => balance(other.sum) - balance(one.sum));
+var balance = ({ up, down, n }) => n ? (up - down) / n : 0;
+var familyName = (family) => family ? inLanguage(scene.kind_families[family]) : word("no-group");
+function curve(id, bow2) {
+  const { source, target } = relationOf(id);
+  const ends2 = [source, target].sort((one, other) => positionOf(one)[0] - positionOf(other)[0]);
+  const [[x1, y1], [x2, y2]] = ends2.map(positionOf);
+  const length = Math.hypot(x2 - x1, y2 - y1) || 1;
+  const [acrossX, acrossY] = [-(y2 - y1) / length, (x2 - x1) / length];
+  return { x1, y1, x2, y2, acrossX, acrossY, bow: bow2 };
+}
+function line(context, { x1, y1, x2, y2, acrossX, acrossY, bow: bow2 }, shift) {
+  const [near, far] = [shift, bow2 * 1.33 + shift];
+  context.beginPath();
+  context.moveTo(x1 + acrossX * near, y1 + acrossY * near);
+  const bend = (part) => [
+    x1 + (x2 - x1) * part + acrossX * far,
+    y1 + (y2 - y1) * part + acrossY * far
+  ];
+  const [[ax, ay], [bx, by]] = [bend(0.22), bend(0.78)];
+  context.bezierCurveTo(ax, ay, bx, by, x2 + acrossX * near, y2 + acrossY * near);
+  context.stroke();
+}
+function drawBands(context) {
+  if (!hasBands) return;
+  context.lineCap = "butt";
+  for (const id of shownBands()) {
+    const isLit = !picture.hotNodes || picture.hotRelations.has(id);
+    context.globalAlpha = isLit ? picture.hoveredRelation === id ? 1 : 0.86 : 0.13;
+    for (const ribbon2 of ribbonsOf(id)) stripes(context, ribbon2);
+  }
+  context.globalAlpha = 1;
+}
+function stripes(context, { id, sum, bow: bow2 }) {
+  const width = widthOf(sum.n);
+  const along = curve(id, bow2);
+  const parts = [
+    ["coop", sum.up],
+    ["even", sum.n - sum.up - sum.down],
+    ["conf", sum.down]
+  ];
+  let at = -width / 2;
+  for (const [colour, count] of parts) {
+    const part = width * count / (sum.n || 1);
+    if (!part) continue;
+    Object.assign(context, { strokeStyle: colours[colour], lineWidth: part + 0.4 });
+    line(context, along, at + part / 2);
+    at += part;
+  }
+}
+function writeBands(context, scale) {
+  if (!hasBands) return;
+  const written2 = [...labels.values()].map((label) => label.box);
+  const size2 = Math.max(11.5 / scale, Math.min(13, 15 / scale));
+  Object.assign(context, { textAlign: "center", textBaseline: "middle", font: `600 ${size2}px ${FONT}` });
+  const ribbons = shownBands().filter((id) => !picture.hotNodes || picture.hotRelations.has(id)).flatMap(ribbonsOf);
+  const most2 = choices.edge || choices.node || ribbons.length <= MANY ? ribbons.length : FEW4;
+  for (const ribbon2 of ribbons.sort((one, other) => other.sum.n - one.sum.n).slice(0, most2)) {
+    const { x1, y1, x2, y2, acrossX, acrossY, bow: bow2 } = curve(ribbon2.id, ribbon2.bow);
+    const [x, y] = [(x1 + x2) / 2 + acrossX * bow2, (y1 + y2) / 2 + acrossY * bow2];
+    const half = context.measureText(ribbon2.text).width / 2 + 6 / scale;
+    const box = [x - half, y - size2 * 0.78, x + half, y + size2 * 0.78];
+    if (overlaps(box, written2)) continue;
+    written2.push(box);
+    context.beginPath();
+    context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], size2 * 0.5);
+    context.fillStyle = colours.panel;
+    context.fill();
+    Object.assign(context, { lineWidth: 1 / scale, strokeStyle: colours.line, fillStyle: colours.ink });
+    context.stroke();
+    context.fillText(ribbon2.text, x, y + size2 * 0.04);
+  }
+}
+var inWords = ({ up, down, n }) => [
+  `${word("acts")}: ${numeral(n)}`,
+  `▲ ${word("cooperative")}: ${numeral(up)}`,
+  `▼ ${word("conflictual")}: ${numeral(down)}`,
+  n - up - down > 0 && `${word("neither")}: ${numeral(n - up - down)}`
+].filter(Boolean).join(" · ");
+
 // kg/show/page/src/graph.js
 var drawing = null;
 var visNetwork = () => (
@@ -2140,8 +3006,14 @@ function startVis() {
   const network = new vis.Network(holder2, { nodes, edges }, options);
   drawing = { network, nodes, edges };
   if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
-  network.on("beforeDrawing", drawZones);
-  network.on("afterDrawing", (context) => drawLabels(context, network.getScale(), middleOf));
+  network.on("beforeDrawing", (context) => {
+    drawZones(context);
+    drawBands(context);
+  });
+  network.on("afterDrawing", (context) => {
+    drawLabels(context, network.getScale(), middleOf);
+    writeBands(context, network.getScale());
+  });
   network.on("click", (at) => {
     if (isTouched.matches) dropClick();
     pick(at.nodes[0], at.edges[0]);
@@ -2168,16 +3040,13 @@ function startVis() {
 function bent(edges) {
   const parallel = /* @__PURE__ */ new Map();
   return edges.map(({ id, source, target }) => {
+    const edge = { id, from: source, to: target };
+    if (isBand(id)) return { ...edge, smooth: { enabled: false } };
     const pair = [source, target].sort().join("~");
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
     const type = nth % 2 === 1 === source < target ? "curvedCW" : "curvedCCW";
-    return {
-      id,
-      from: source,
-      to: target,
-      smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) }
-    };
+    return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) } };
   });
 }
 function trace(context, outline2, x, y, radius) {
@@ -2201,7 +3070,8 @@ function drawThing({ ctx: context, id, x, y }) {
   const outline2 = OUTLINES[kind];
   const [colour, hollow] = [colours[sideColour(thing.side)], isHollow(thing)];
   const drawNode = () => {
-    context.globalAlpha = isHot(id) ? 1 : 0.16;
+    const change2 = picture.changed.get(id);
+    context.globalAlpha = (isHot(id) ? 1 : 0.16) * presence(change2);
     trace(context, outline2, x, y, radius + 2.5);
     context.fillStyle = colours.bg;
     context.fill();
@@ -2224,6 +3094,7 @@ function drawThing({ ctx: context, id, x, y }) {
       Object.assign(context, { lineWidth: 2.6, strokeStyle: colours.acc });
       context.stroke();
     }
+    if (change2 === "new" || change2 === "gone") drawRing(context, outline2, x, y, radius, change2);
     if (choices.pins[id]) {
       context.beginPath();
       context.arc(x + radius * 0.8, y - radius * 0.8, 4, 0, 7);
@@ -2233,6 +3104,22 @@ function drawThing({ ctx: context, id, x, y }) {
     context.globalAlpha = 1;
   };
   return { drawNode, nodeDimensions: { width: 2 * radius + 4, height: 2 * radius + 4 } };
+}
+function drawRing(context, outline2, x, y, radius, change2) {
+  const { ink, dashes } = CHANGE_LOOKS[change2];
+  trace(context, outline2, x, y, radius + 4);
+  context.setLineDash(dashes || []);
+  Object.assign(context, { lineWidth: 2.4, strokeStyle: colours[ink] });
+  context.stroke();
+  context.setLineDash([]);
+  const [left, top] = [x + radius * 0.82, y - radius * 0.82];
+  context.beginPath();
+  context.arc(left, top, 7, 0, 7);
+  context.fillStyle = colours[ink];
+  context.fill();
+  Object.assign(context, { font: `800 12px ${FONT}`, textAlign: "center", textBaseline: "middle" });
+  context.fillStyle = colours.panel;
+  context.fillText(changeSign(change2), left, top + 0.5);
 }
 function drawZones(context) {
   const found = zones();
@@ -2267,17 +3154,24 @@ function pointsOf(relation) {
     return [x, y];
   });
 }
+function opacityOf({ id, ghost, alone, change: change2 }, isLit) {
+  if (isBand(id)) return 0;
+  if (!isLit) return 0.07;
+  if (ghost) return 0.16;
+  if (alone || change2 && change2 !== "same") return 1;
+  return change2 ? 0.45 : 0.62;
+}
 function styleOf(relation) {
-  const { id, ghost, alone, mutual, confirmation: confirmation2, certainty: certainty2 } = relation;
+  const { id, alone, mutual, confirmation: confirmation2, certainty: certainty2, change: change2 } = relation;
   const isLit = !picture.hotNodes || picture.hotRelations.has(id);
-  const opacity = !isLit ? 0.07 : ghost ? 0.16 : alone ? 1 : 0.62;
+  const compared2 = change2 ? CHANGE_LOOKS[change2] : null;
   const factor = alone ? 1.6 : picture.hotNodes && isLit ? 1.35 : 1;
   return {
     id,
     hidden: !picture.relations.has(id) || !isDrawn(relation.source) || !isDrawn(relation.target),
-    color: { color: relationColour(relation), opacity, inherit: false },
-    width: (STROKES[confirmation2] || 1) * factor,
-    dashes: DASHES[certainty2],
+    color: { color: relationColour(relation), opacity: opacityOf(relation, isLit) * presence(change2), inherit: false },
+    width: (compared2?.width || STROKES[confirmation2] || 1) * factor,
+    dashes: compared2 ? compared2.dashes : DASHES[certainty2],
     arrows: { to: { enabled: !mutual, scaleFactor: 0.42 } }
   };
 }
@@ -2340,8 +3234,8 @@ function zoomBy(factor) {
   const scale = Math.max(0.05, Math.min(6, visNetwork().getScale() * factor));
   visNetwork().moveTo({ scale, animation: moving(160) });
 }
-function pan(key2) {
-  const [right, down] = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[key2] || [
+function pan(key3) {
+  const [right, down] = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] }[key3] || [
     0,
     0
   ];
@@ -2374,6 +3268,122 @@ function screenPosition(id) {
   return [right + left, down + top];
 }
 
+// kg/show/page/src/changebar.js
+function changeBar() {
+  const bar = find("#change-bar");
+  const comparison = compared();
+  bar.hidden = !comparison;
+  bar.setAttribute("aria-label", word("compare"));
+  if (!comparison) return refill(bar);
+  const end = () => choose({ with: "none", at: "" });
+  refill(
+    bar,
+    element("b", null, word("compare")),
+    wayChoice(comparison),
+    sideChoice(comparison, 0),
+    element("span", { "aria-hidden": "true" }, "→"),
+    sideChoice(comparison, 1),
+    phases(comparison),
+    button("×", end, { class: "tool", id: "cmp-end", "aria-label": word("cmp-end") })
+  );
+}
+function selection(id, label, options, chosen2, action) {
+  const made2 = element("select", { id, "aria-label": label });
+  for (const [value, text] of options) made2.append(new Option(text, value, false, value === chosen2));
+  made2.addEventListener("change", () => action(made2.value));
+  return made2;
+}
+function wayChoice({ by }) {
+  const options = ways().map((way) => (
+    /** @type {[string, string]} */
+    [way, word("cmp-" + way)]
+  ));
+  const take = (way) => {
+    const offered = preset(
+      /** @type {Way} */
+      way
+    );
+    if (offered) choose({ with: writeComparison(offered), at: "" });
+  };
+  return selection("cmp-by", word("compare"), options, by, take);
+}
+function sideChoice({ by, sides }, at) {
+  const [id, label] = [`cmp-${at}`, word(at ? "cmp-b" : "cmp-a")];
+  if (by === "build") return element("span", { id }, sideName(by, sides[at]));
+  const take = (side) => {
+    const both = (
+      /** @type {[string, string]} */
+      [...sides]
+    );
+    both[at] = side;
+    if (both[0] === both[1]) both[1 - at] = sides[at];
+    choose({ with: writeComparison({ by, sides: both }) });
+  };
+  if (by === "voice") {
+    const poles = scene.poles.length === 2 ? ["a", "b", "third"] : [];
+    const voices2 = [...poles, ...Object.keys(scene.speakers)];
+    const options = voices2.map((voice) => (
+      /** @type {[string, string]} */
+      [voice, voiceName(voice)]
+    ));
+    return selection(id, label, options, sides[at], take);
+  }
+  const made2 = element("input", { id, type: "month", "aria-label": label, title: word("all-dates") });
+  made2.value = sides[at].slice(0, 7);
+  made2.addEventListener("change", () => take(made2.value));
+  return made2;
+}
+function phases({ by, sides }) {
+  const phase = (at, text, name) => button(text, () => choose({ at }), {
+    ...{ id: `cmp-at-${at || "both"}`, "aria-pressed": String(choices.at === at), "aria-label": name }
+  });
+  const names = sides.map((side) => sideName(by, side));
+  return [
+    element(
+      "div",
+      { class: "seg", role: "group", "aria-label": word("cmp-side") },
+      phase("a", "1", names[0]),
+      phase("", word("cmp-together"), word("cmp-together")),
+      phase("b", "2", names[1])
+    ),
+    !calm.matches && button("1 ▸ 2", play, { class: "tool", id: "cmp-play", "aria-label": word("cmp-play") })
+  ];
+}
+function play() {
+  if (motion.share !== null) return;
+  choose({ at: "", view: "graph" });
+  travel(paintGraph, () => choose({ at: "b" }));
+  paintGraph();
+}
+
+// kg/show/page/src/months.js
+var isLooked = (month) => !choices.asof || (choices.from || choices.asof) <= month && month <= choices.asof;
+function extremes(sums) {
+  let [up, down] = [0, 0];
+  for (const sum of sums) [up, down] = [Math.max(up, sum.n - sum.down), Math.max(down, sum.down)];
+  return { up, down };
+}
+var WIDTH2 = 1e3;
+function strip(months3, sums, most2, height) {
+  const step = WIDTH2 / months3.length;
+  const unit = (height - 3) / Math.max(1, most2.up + most2.down);
+  const axis = 1 + unit * most2.up;
+  const bars2 = months3.map((month, nth) => {
+    const sum = sums.get(month);
+    if (!sum) return null;
+    const on = isLooked(month) ? "on" : "off";
+    const bar = (kind, from, count) => count > 0 && shape("rect", {
+      ...{ x: nth * step + step * 0.08, y: axis - unit * (from + count), width: step * 0.84 },
+      ...{ height: Math.max(0.8, unit * count), class: `${kind} ${on}` }
+    });
+    const even = sum.n - sum.up - sum.down;
+    return [bar("coop", 0, sum.up), bar("even", sum.up, even), bar("conf", -sum.down, sum.down)];
+  });
+  const line6 = shape("line", { x1: 0, y1: axis, x2: WIDTH2, y2: axis, class: "axis" });
+  const frame2 = { viewBox: `0 0 ${WIDTH2} ${height}`, preserveAspectRatio: "none", "aria-hidden": "true" };
+  return shape("svg", { ...frame2, class: "months" }, bars2, line6);
+}
+
 // kg/show/page/src/notes.js
 var remarks = () => scene.notes.length > 0 && [
   heading(element("span", { id: "not-here", tabindex: -1 }, word("not-here")), scene.notes.length),
@@ -2399,105 +3409,210 @@ function warnings() {
   refill(place, lines2);
 }
 
-// kg/show/page/src/clock.js
-var mentions = [...relations.values()].flatMap((relation) => relation.mentions);
+// kg/show/page/src/tally.js
+var mentions2 = [...relations.values()].flatMap((relation) => relation.mentions);
 var MANY_MONTHS = 2400;
-var MONTHS = (() => {
-  const dates = mentions.flatMap(({ begins, ends: ends2 }) => [begins, ends2]);
-  const days = [...dates, ...[...claims.values()].map((claim) => claim.known)].filter((day) => day != null).sort();
+function monthsBetween(days) {
   const number = (day) => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1;
-  const [first, last2] = days.length ? [number(days[0]), number(days[days.length - 1])] : [0, -1];
-  const step = last2 - first > MANY_MONTHS ? 12 : 1;
-  const months = [];
-  for (let month = first; month <= last2 + step - 1; month += step) {
-    months.push(`${String(Math.floor(month / 12)).padStart(4, "0")}-${String(month % 12 + 1).padStart(2, "0")}`);
+  let [first, last3] = [Infinity, -Infinity];
+  for (const day of days) [first, last3] = [Math.min(first, number(day)), Math.max(last3, number(day))];
+  const step = last3 - first > MANY_MONTHS ? 12 : 1;
+  const months3 = [];
+  for (let month = first; month <= last3 + step - 1; month += step) {
+    months3.push(`${String(Math.floor(month / 12)).padStart(4, "0")}-${String(month % 12 + 1).padStart(2, "0")}`);
   }
-  return months;
-})();
-var dayOf = ({ claim, begins, ends: ends2 }) => choices.known ? claim.known : begins || ends2;
-var WIDTH = 1e3;
-function histogram(at) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const mention of mentions) {
-    const month = dayOf(mention)?.slice(0, 7);
-    if (month) counts.set(month, (counts.get(month) || 0) + 1);
+  return months3;
+}
+var given = (days) => (
+  /** @type {string[]} */
+  days.filter((day) => day)
+);
+var happened = given([
+  ...mentions2.flatMap(({ begins, ends: ends2 }) => [begins, ends2]),
+  ...scene.months.flatMap((series) => series.months.map(([month]) => month && `${month}-01`))
+]);
+var published = given([...claims.values()].map((claim) => claim.known));
+var PLAIN = monthsBetween(hasBands ? happened : [...happened, ...published]);
+var WITH_PUBLISHED = monthsBetween([...happened, ...published]);
+var monthsOf = () => choices.known ? WITH_PUBLISHED : PLAIN;
+var timeless = () => new Sieve({ ...rulesOfChoices(), asOf: "", knownAt: "" }, speaksFor);
+function actsByMonth(series = scene.months) {
+  if (!series.length || choices.known) return null;
+  const sieve2 = timeless();
+  const found = /* @__PURE__ */ new Map();
+  for (const one of series) {
+    const said = { id: "", ...one };
+    if (!sieve2.hears(said)) continue;
+    for (const month of one.months) {
+      const sum = summed(said, [month], sieve2);
+      if (month[0] && sum.n) found.set(month[0], total([found.get(month[0]) || total([]), sum]));
+    }
   }
-  const most = Math.max(1, ...counts.values());
-  const step = WIDTH / MONTHS.length;
-  const bar = (month, nth) => {
-    const height = 24 * (counts.get(month) || 0) / most;
-    const box = { x: nth * step, y: 26 - height, width: Math.max(2, step - 1), height };
-    return height > 0 && shape("rect", { ...box, class: nth <= at ? "on" : "off" });
+  return found;
+}
+function factsByMonth(months3) {
+  const found = /* @__PURE__ */ new Map();
+  const yearly = months3.length > 1 && months3[1].slice(0, 4) !== months3[0].slice(0, 4);
+  for (const { claim, begins, ends: ends2 } of mentions2) {
+    const day = choices.known ? claim.known : begins || ends2;
+    if (!day) continue;
+    const month = yearly ? `${day.slice(0, 4)}-01` : day.slice(0, 7);
+    found.set(month, total([found.get(month) || total([]), { n: 1, up: 0, down: 0, score: 0 }]));
+  }
+  return found;
+}
+
+// kg/show/page/src/clock.js
+var months2 = [];
+var last = () => months2.length - 1;
+var placeOf2 = (month) => Math.max(
+  0,
+  months2.findLastIndex((one) => one <= month)
+);
+var isMoment = () => choices.asof !== "" && !choices.from;
+function bounds2() {
+  if (!choices.asof) return [0, last()];
+  const until = placeOf2(choices.asof);
+  return [choices.from ? placeOf2(choices.from) : until, until];
+}
+function stretch(from, until) {
+  if (from === 0 && until === last()) return { from: "", asof: "" };
+  return { from: months2[from], asof: months2[until] };
+}
+var move2 = (changes) => choose(changes, { remember: false });
+var HEIGHT = 40;
+function bars() {
+  const acts = actsByMonth();
+  const sums = acts || factsByMonth(months2);
+  const most2 = extremes(sums.values());
+  return { svg: strip(months2, sums, most2, HEIGHT), most: most2, isActs: acts !== null };
+}
+function veil() {
+  const [from, until] = bounds2();
+  const step = WIDTH2 / months2.length;
+  const side = (x1, x2) => x2 > x1 && shape("path", { d: `M${x1} 0H${x2}V${HEIGHT}H${x1}z`, class: "veil" });
+  const frame2 = {
+    viewBox: `0 0 ${WIDTH2} ${HEIGHT}`,
+    preserveAspectRatio: "none",
+    "aria-hidden": "true",
+    class: "veils"
   };
-  const line5 = (month, nth) => month.endsWith("-01") && shape("line", { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: "grid" });
-  const frame2 = { viewBox: `0 0 ${WIDTH} 30`, preserveAspectRatio: "none", "aria-hidden": "true" };
-  return shape("svg", frame2, MONTHS.map(line5), MONTHS.map(bar));
+  return shape("svg", frame2, side(0, from * step), side((until + 1) * step, WIDTH2));
 }
-var MOST_YEARS = 8;
-function yearMarks() {
-  const years = [...new Set(MONTHS.map((month) => month.slice(0, 4)))];
-  const every = Math.ceil(years.length / MOST_YEARS);
-  const left = (year2) => 100 * Math.max(0, MONTHS.indexOf(`${year2}-01`)) / MONTHS.length;
-  const marked = years.filter((_, nth) => nth % every === 0);
-  return marked.map((year2) => element("span", { style: `left:${left(year2)}%` }, year2));
+var MOST_MARKS = 8;
+function marks() {
+  const fine = months2.length <= 18;
+  const names = fine ? months2 : months2.filter((month) => month.endsWith("-01"));
+  const every = Math.ceil(names.length / MOST_MARKS);
+  const shown2 = names.filter((_, nth) => nth % every === 0);
+  const left = (month) => 100 * (months2.indexOf(month) + (fine ? 0.5 : 0)) / months2.length;
+  return shown2.map((month) => element("span", { style: `left:${left(month)}%` }, fine ? month : month.slice(0, 4)));
 }
-function slider(at) {
+function handle(end, at) {
   const made2 = element("input", {
-    ...{ type: "range", min: 0, max: MONTHS.length, step: 1, "aria-label": word("as-of") },
-    "aria-valuetext": choices.asof || word("all-dates")
+    ...{ type: "range", id: `time-${end}`, min: 0, max: last(), step: 1, class: end },
+    ...{ "aria-label": word(end === "from" ? "from-month" : isMoment() ? "as-of" : "until-month") },
+    "aria-valuetext": choices.asof ? months2[at] : `${months2[at]}, ${word("all-dates")}`
   });
   made2.value = String(at);
-  made2.addEventListener("input", () => choose({ asof: MONTHS[+made2.value] || "" }, { remember: false }));
+  made2.addEventListener("input", () => {
+    const [from, until] = bounds2();
+    const to = +made2.value;
+    if (isMoment()) return move2({ asof: months2[to] });
+    move2(end === "from" ? stretch(to, Math.max(to, until)) : stretch(Math.min(to, from), to));
+  });
   return made2;
 }
-function check(key2, label) {
-  const box = element("input", { type: "checkbox", id: `box-${key2}` });
-  box.checked = choices[key2] === "1";
-  box.addEventListener("change", () => choose({ [key2]: box.checked ? "1" : "" }));
+function brush(track) {
+  const at = (event) => {
+    const { left, width } = track.getBoundingClientRect();
+    return Math.max(0, Math.min(last(), Math.floor(months2.length * (event.clientX - left) / width)));
+  };
+  track.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const start2 = at(event);
+    const drag = (moved) => move2(stretch(...ordered(start2, at(moved))));
+    const done = () => {
+      removeEventListener("pointermove", drag);
+      removeEventListener("pointerup", done);
+      removeEventListener("pointercancel", done);
+    };
+    addEventListener("pointermove", drag);
+    addEventListener("pointerup", done);
+    addEventListener("pointercancel", done);
+    choose({ from: months2[start2], asof: months2[start2] });
+  });
+}
+var ordered = (one, other) => one < other ? [one, other] : [other, one];
+function check(id, isOn, label, changes) {
+  const box = element("input", { type: "checkbox", id: `box-${id}` });
+  box.checked = isOn;
+  box.addEventListener("change", () => choose(changes(box.checked)));
   return element("label", { class: "check", for: box.id }, box, word(label));
 }
+var checks = () => [
+  check(
+    "moment",
+    isMoment(),
+    "one-moment",
+    (isOn) => isOn ? { from: "", asof: choices.asof || months2[last()] } : stretch(0, bounds2()[1])
+  ),
+  check("known", choices.known === "1", "known-then", (isOn) => ({ known: isOn ? "1" : "" })),
+  check("undated", choices.undated === "1", "with-undated", (isOn) => ({ undated: isOn ? "1" : "" }))
+];
+var windowText = () => !choices.asof ? word("all-dates") : !choices.from || choices.from === choices.asof ? choices.asof : `${choices.from} – ${choices.asof}`;
 function output() {
   const { undated, unpublished } = picture.leftOut;
   const shown2 = [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")];
-  const leftOut3 = [
+  const leftOut4 = [
     undated > 0 && `${word("left-out-undated")} ${undated}`,
     unpublished > 0 && `${word("left-out-unpublished")} ${unpublished}`
   ].filter(Boolean);
   return element(
     "output",
-    { for: "time" },
-    element("b", null, choices.asof || word("all-dates")),
+    { for: "time-from time-until" },
+    element("b", null, windowText()),
     element("small", null, shown2.join(" · ")),
-    leftOut3.length > 0 && element("small", { id: "left-out" }, leftOut3.join(" · ")),
-    remarksLink()
+    leftOut4.length > 0 && element("small", { id: "left-out" }, leftOut4.join(" · ")),
+    remarksLink(),
+    choices.asof && button(word("whole-time"), () => choose({ from: "", asof: "" }), { class: "link", id: "time-all" })
   );
+}
+function scaleText({ most: most2, isActs }) {
+  if (!isActs) return word("facts-a-month");
+  const signs3 = [`▲ ${word("cooperative")}`, `▼ ${word("conflictual")}`];
+  return `${word("acts-a-month")}: ${signs3.join(", ")} · ${word("most-in-month")}: ▲ ${numeral(most2.up)}, ▼ ${numeral(most2.down)}`;
 }
 function clock() {
   const bar = find("#time");
-  bar.hidden = !MONTHS.length;
-  if (!MONTHS.length) return;
-  const at = choices.asof ? MONTHS.findLastIndex((month) => month <= choices.asof) : MONTHS.length;
+  months2 = monthsOf();
+  bar.hidden = !months2.length;
+  if (!months2.length) return;
   const focused = bar.contains(document.activeElement) ? document.activeElement : null;
-  const selector = focused?.id ? `#${focused.id}` : focused && "input[type=range]";
-  const name = word(player ? "pause" : "play");
+  const [from, until] = bounds2();
+  const drawn3 = bars();
+  const track = element("div", { class: "brush" }, drawn3.svg, veil());
+  brush(track);
   refill(
     bar,
     element(
       "div",
       { class: "clocks" },
-      button(player ? "❚❚" : "▶", play, { class: "play", id: "play", "aria-label": name }),
-      element("div", null, check("known", "known-then"), check("undated", "with-undated"))
+      button(player ? "❚❚" : "▶", play2, { class: "play", id: "play", "aria-label": word(player ? "pause" : "play") }),
+      element("div", null, checks())
     ),
     element(
       "div",
       { class: "track" },
-      histogram(at),
-      element("div", { class: "years", "aria-hidden": "true" }, yearMarks()),
-      slider(at)
+      element("p", { class: "scale" }, scaleText(drawn3)),
+      track,
+      element("div", { class: "handles" }, !isMoment() && handle("from", from), handle("until", until)),
+      element("div", { class: "years", "aria-hidden": "true" }, marks())
     ),
     output()
   );
-  if (selector) find(selector, bar)?.focus();
+  if (focused?.id) find(`#${focused.id}`, bar)?.focus();
 }
 var player;
 function stop() {
@@ -2505,25 +3620,27 @@ function stop() {
   player = void 0;
 }
 var STEPS = 48;
-function play() {
+function play2() {
   if (player) {
     stop();
     return clock();
   }
-  let at = choices.asof ? MONTHS.indexOf(choices.asof) : -1;
-  if (at >= MONTHS.length - 1) at = -1;
-  const stride = Math.max(1, Math.ceil(MONTHS.length / STEPS));
+  const [from, until] = bounds2();
+  let at = until >= last() ? from - 1 : until;
+  const stride = Math.max(1, Math.ceil(months2.length / STEPS));
+  const moment = isMoment();
+  if (moment && at < until) at = -1;
   const tick = () => {
-    at += stride;
-    if (at >= MONTHS.length) stop();
-    choose({ asof: MONTHS[at] || "" }, { remember: false });
+    at = Math.min(last(), at + stride);
+    if (at === last()) stop();
+    move2(moment ? { asof: months2[at] } : { from: months2[from], asof: months2[at] });
   };
   player = setInterval(tick, calm.matches ? 900 : 320);
   tick();
 }
 
 // kg/show/page/src/scale.js
-function placeOf2(bound) {
+function placeOf3(bound) {
   if (bound === null || typeof bound === "number") return bound;
   const time = Date.parse(bound);
   return Number.isNaN(time) ? null : time;
@@ -2534,12 +3651,12 @@ function rangeText({ low, high }, unit) {
   return `${low === null ? "…" : boundText(low, unit)} – ${high === null ? "…" : boundText(high, unit)}`;
 }
 function chosenScale({ dispute, sides }) {
-  const placed2 = sides.map(({ side }) => ({ side, low: placeOf2(side.low), high: placeOf2(side.high) }));
+  const placed2 = sides.map(({ side }) => ({ side, low: placeOf3(side.low), high: placeOf3(side.high) }));
   const bounded = placed2.filter(({ low, high }) => low !== null || high !== null);
   if (!dispute.scale || bounded.length < 2) return null;
   const known = bounded.flatMap(({ low, high }) => [low, high]).filter((bound) => bound !== null);
-  const [least, most] = [Math.min(...known), Math.max(...known)];
-  const at = (bound) => most > least ? 100 * (bound - least) / (most - least) : 50;
+  const [least, most2] = [Math.min(...known), Math.max(...known)];
+  const at = (bound) => most2 > least ? 100 * (bound - least) / (most2 - least) : 50;
   const row3 = ({ side, low, high }) => {
     const from = low === null ? 0 : at(low);
     const to = high === null ? 100 : at(high);
@@ -2583,7 +3700,7 @@ function disputes2() {
     element("h2", null, word("disputes")),
     element("p", { class: "lead" }, word("disputes-lead")),
     tools(),
-    leftOut(),
+    leftOut2(),
     cards.length ? cards : element("p", null, word(scene.disputes.length ? "disputes-none" : "no-disagreements")),
     more
   );
@@ -2655,7 +3772,7 @@ function participants() {
   );
   return element("label", { class: "who" }, element("span", { class: "by" }, word("who-takes-part"), " "), select);
 }
-function leftOut() {
+function leftOut2() {
   const said = [
     stands.hidden && plural(stands.hidden, "n-disputes-left-out"),
     stands.silent && plural(stands.silent, "n-disputes-silent"),
@@ -2738,18 +3855,276 @@ function disputePanel(id, actions2) {
   const dispute = disputeOf(id);
   const standing = stands.whoever.find((one) => one.dispute === dispute);
   const kind = isAlike(dispute.kind) ? dispute.kind : "";
-  const beside2 = button(word("side-by-side"), () => choose({ view: "disputes", kind }));
+  const beside3 = button(word("side-by-side"), () => choose({ view: "disputes", kind }));
   return [
     kindLine(dispute),
     element("h2", { class: "name" }, disputeName(dispute)),
-    element("div", { class: "acts" }, choices.view !== "disputes" && beside2, actions2),
+    element("div", { class: "acts" }, choices.view !== "disputes" && beside3, actions2),
     element("div", { class: "dispute" }, standing ? body(standing) : element("p", null, word("dispute-hidden")))
   ];
 }
 
+// kg/show/page/src/bandpanel.js
+var opened2 = /* @__PURE__ */ new Set();
+var actorName = (id) => {
+  const thing = things.get(id);
+  return thing ? nameOf2(thing) : inLanguage(scene.actors[id]) || id;
+};
+function stripes2(sum, most2) {
+  const { n, up, down } = sum;
+  const part = (kind, count) => count > 0 && element("i", { class: kind, style: `width:${100 * count / Math.max(1, most2)}%` });
+  const parts = [part("coop", up), part("even", n - up - down), part("conf", down)];
+  return element("span", { class: "stripes", "aria-hidden": "true" }, parts);
+}
+var countText3 = ({ n, up, down }) => element(
+  "span",
+  { class: "tally" },
+  element("b", null, numeral(n)),
+  up > 0 && element("span", { class: "up" }, ` ▲ ${numeral(up)}`),
+  down > 0 && element("span", { class: "down" }, ` ▼ ${numeral(down)}`)
+);
+function bandPanel(relation, copy) {
+  const { source, target } = relation;
+  const rows = strandsOf(relation, chosenSieve()).filter((row3) => row3.sum.n > 0);
+  const sum = total(rows.map((row3) => row3.sum));
+  const side = (id) => button(actorName(id), () => openNode(id), { class: "link" });
+  const way = (from, to) => {
+    const there = total(rows.filter((row3) => row3.strand.source === from).map((row3) => row3.sum));
+    return element(
+      "div",
+      { class: "way" },
+      element("span", null, `${actorName(from)} → ${actorName(to)}`),
+      countText3(there),
+      stripes2(there, sum.n)
+    );
+  };
+  return [
+    element("p", { class: "kick" }, inLanguage(relation.label)),
+    element("h2", { class: "name" }, side(source), " ↔ ", side(target)),
+    element("div", { class: "acts" }, unfoldButton()),
+    totals(sum),
+    way(source, target),
+    way(target, source),
+    monthStrip(rows),
+    kindSections(relation, rows, copy),
+    apart2(),
+    heading(word("claims"), rows.length),
+    element(
+      "ul",
+      { class: "docs" },
+      rows.map((row3) => element("li", null, claimLink(row3.strand.claim), " ", countText3(row3.sum)))
+    )
+  ];
+}
+var unfoldButton = () => canUnfold && button(word(choices.unfold ? "fold-actors" : "unfold"), () => choose({ unfold: choices.unfold ? "" : "1" }), {
+  id: "unfold",
+  "aria-pressed": String(choices.unfold === "1")
+});
+function totals({ n, up, down }) {
+  const cells = [
+    [n, "acts", ""],
+    [up, "cooperative", "▲ "],
+    [down, "conflictual", "▼ "]
+  ];
+  const cell2 = ([count, key3, sign]) => element("div", null, element("b", null, sign, numeral(count)), element("span", null, word(key3)));
+  return element("div", { class: "stats" }, cells.map(cell2));
+}
+function monthStrip(rows) {
+  const sums = /* @__PURE__ */ new Map();
+  for (const { strand: strand2 } of rows) {
+    for (const [month, count, up, down, score] of strand2.months) {
+      if (month) sums.set(month, total([sums.get(month) || total([]), { n: count, up, down, score }]));
+    }
+  }
+  const months3 = monthsOf();
+  if (months3.length < 2 || !sums.size) return null;
+  return element(
+    "figure",
+    { class: "strip" },
+    strip(months3, sums, extremes(sums.values()), 46),
+    element("figcaption", null, element("span", null, months3[0]), element("span", null, months3[months3.length - 1]))
+  );
+}
+function kindSections(relation, rows, copy) {
+  if (!rows.some((row3) => row3.strand.kind)) return element("p", { class: "by" }, kindsElsewhere(relation));
+  const families = grouped(rows, (row3) => familyOf(row3.strand.kind));
+  const most2 = families[0]?.sum.n || 1;
+  return [
+    heading(word("by-kind"), families.length),
+    families.map(
+      ({ key: key3, rows: some, sum }) => folding2(
+        `${relation.id} ${key3}`,
+        [element("span", null, familyName(key3)), countText3(sum), stripes2(sum, most2)],
+        () => grouped(some, (row3) => row3.strand.kind).map((kind) => kindSection(relation, kind, copy))
+      )
+    )
+  ];
+}
+var kindsElsewhere = ({ source, target }) => `${word("kinds-elsewhere")} kg view ${source.replace(/^e:/, "")} ${target.replace(/^e:/, "")}`;
+function kindSection({ id }, { key: key3, rows, sum }, copy) {
+  const sieve2 = chosenSieve();
+  const within = bands.get(id)?.named ? endsOnly(rows) : () => true;
+  const list = (bands.get(id)?.acts || allActs()).filter(([, day, from, to, kind]) => {
+    const claim = { id: "", stance: "", speakers: [], known: null };
+    return kind === key3 && within(from, to) && sieve2.holds(claim, { begins: day.slice(0, 10), ends: day.slice(-10) });
+  });
+  const { rows: shown2, more } = portion(`acts ${id} ${key3}`, list, () => choose({}, { remember: false }));
+  const left = sum.n - list.length;
+  const ways2 = rows.map(
+    ({ strand: strand2, sum: some }) => element(
+      "p",
+      { class: "by" },
+      `${actorName(strand2.source)} → ${actorName(strand2.target)} `,
+      countText3(some),
+      " ",
+      claimLink(strand2.claim)
+    )
+  );
+  return folding2(
+    `${id} ${key3} kind`,
+    [element("span", null, inLanguage(scene.kinds[key3]?.name) || key3), countText3(sum)],
+    () => [
+      ways2,
+      element(
+        "ul",
+        { class: "acts-list" },
+        shown2.map((act) => actLine(act, copy))
+      ),
+      more,
+      left > 0 && notHere2(left, list.length, rows)
+    ]
+  );
+}
+var allActs = () => scene.bands.find((band) => band.acts.length)?.acts || [];
+var endsOnly = (rows) => (from, to) => rows.some(({ strand: strand2 }) => strand2.source === from && strand2.target === to);
+function notHere2(left, here, rows) {
+  const commands = rows.map(({ strand: strand2 }) => element("code", null, `kg claim '${strand2.claim}'`));
+  return element(
+    "p",
+    { class: "by" },
+    `${word("records-here")} ${numeral(here)}; ${word("records-elsewhere")} ${numeral(left)}: `,
+    commands.flatMap((command, at) => [at ? ", " : "", command])
+  );
+}
+function actLine([id, day, from, to, , citation], copy) {
+  return element(
+    "li",
+    { "data-act": id },
+    element("span", null, element("time", null, day), ` ${actorName(from)} → ${actorName(to)} `),
+    element("span", { class: "by" }, citation, " "),
+    button(word("copy-citation"), () => copy(citation, "copied-citation"), { class: "link" })
+  );
+}
+function folding2(key3, line6, inside) {
+  const body2 = element("div");
+  const fill2 = () => body2.childElementCount === 0 && body2.append(...[inside()].flat(9).filter((x) => x instanceof Node));
+  const made2 = element(
+    "details",
+    { class: "rel kind", open: opened2.has(key3), "data-kind": key3 },
+    element("summary", null, ...line6),
+    body2
+  );
+  if (opened2.has(key3)) fill2();
+  made2.addEventListener("toggle", () => {
+    if (made2.open) opened2.add(key3);
+    else opened2.delete(key3);
+    if (made2.open) fill2();
+  });
+  return made2;
+}
+function apart2() {
+  const found = scene.apart;
+  if (!found) return null;
+  const lines2 = [
+    [found.nobodys, scene.poles.length === 2 && !scene.states ? "apart-people" : "apart-nobodys"],
+    [found.inside, "apart-inside"],
+    [found.acts, "apart-pairs"],
+    [found.unmeant, "apart-unmeant"]
+  ];
+  const told3 = lines2.filter(([count]) => count > 0);
+  return told3.length > 0 && [
+    heading(word("apart")),
+    element(
+      "ul",
+      { class: "docs", id: "apart" },
+      told3.map(([count, key3]) => element("li", null, element("b", null, numeral(count)), " ", word(key3)))
+    )
+  ];
+}
+
+// kg/show/page/src/events.js
+var hasEvents = scene.months.length > 0;
+function counted2(series) {
+  const sieve2 = chosenSieve();
+  const heard = series.filter((one) => sieve2.hears({ id: "", ...one }));
+  return total(heard.map((one) => summed({ id: "", ...one }, one.months, sieve2)));
+}
+function events() {
+  const names = [...new Set(scene.months.map((series) => familyOf(series.kind)))];
+  const rows = names.map((family) => {
+    const series = scene.months.filter((one) => familyOf(one.kind) === family);
+    return { family, series, sums: actsByMonth(series) || /* @__PURE__ */ new Map(), sum: counted2(series) };
+  });
+  rows.sort((one, other) => other.sum.n - one.sum.n || (one.family < other.family ? -1 : 1));
+  const most2 = extremes(rows.flatMap((row3) => [...row3.sums.values()]));
+  const sum = counted2(scene.months);
+  refill(
+    find("#events"),
+    lead("events", "events-lead"),
+    element("p", { class: "all-acts" }, inWords(sum)),
+    element("p", null, unfoldButton()),
+    element(
+      "div",
+      { class: "multiples" },
+      rows.map((row3) => multiple(row3, most2))
+    ),
+    apart2()
+  );
+}
+function multiple({ family, sums, sum }, most2) {
+  const months3 = monthsOf();
+  const name = familyName(family);
+  return element(
+    "figure",
+    { class: "strip", "data-family": family },
+    element("h3", null, element("span", null, name), countText3(sum)),
+    strip(months3, sums, most2, 64),
+    element("figcaption", null, element("span", null, months3[0]), element("span", null, months3[months3.length - 1])),
+    monthTable(months3, sums, name)
+  );
+}
+function monthTable(months3, sums, name) {
+  const rows = months3.filter((month) => sums.has(month)).map((month) => [
+    month,
+    /** @type {Sum} */
+    sums.get(month)
+  ]);
+  return element(
+    "table",
+    { class: "sr" },
+    element("caption", null, name),
+    rows.map(
+      ([month, sum]) => element(
+        "tr",
+        null,
+        element(
+          "th",
+          { scope: "row" },
+          /** @type {string} */
+          month
+        ),
+        element("td", null, inWords(
+          /** @type {Sum} */
+          sum
+        ))
+      )
+    )
+  );
+}
+
 // kg/show/page/src/clipboard.js
-function copyText(text, key2) {
-  const done = () => announce(word(key2));
+function copyText(text, key3) {
+  const done = () => announce(word(key3));
   if (navigator.clipboard && window.isSecureContext) {
     navigator.clipboard.writeText(text).then(done, () => copyByHand(text, done));
   } else copyByHand(text, done);
@@ -2804,7 +4179,7 @@ function svgLabels() {
   return [...labels].map(([id, { lines: lines2, x, top, size: size2, leading }]) => {
     const look2 = { "text-anchor": "middle", "font-size": size2.toFixed(1), fill: labelColour(thingOf(id)) };
     const halo = { stroke: colours.bg, "stroke-width": size2 * 0.28, "paint-order": "stroke" };
-    return lines2.map((line5, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look2, ...halo }, line5));
+    return lines2.map((line6, at) => shape("text", { x, y: top + size2 * 0.85 + at * leading, ...look2, ...halo }, line6));
   });
 }
 function svgRelation(relation) {
@@ -2816,14 +4191,14 @@ function svgRelation(relation) {
   }
   const [[fromX, fromY], , [x, y]] = points.slice(-3);
   const angle = Math.atan2(y - fromY, x - fromX) * 180 / Math.PI;
-  const line5 = shape("polyline", {
+  const line6 = shape("polyline", {
     points: points.map((point) => point.map((value) => value.toFixed(1)).join(" ")).join(" "),
     ...{ fill: "none", stroke: color.color, "stroke-opacity": color.opacity, "stroke-width": width },
     "stroke-dasharray": dashes ? dashes.join(" ") : null
   });
   const transform = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${angle.toFixed(1)})`;
   const head = { d: "M0 0L-7 3L-7 -3Z", fill: color.color, "fill-opacity": color.opacity, transform };
-  return shape("g", null, shape("title", null, sentence(relation)), line5, !relation.mutual && shape("path", head));
+  return shape("g", null, shape("title", null, sentence(relation)), line6, !relation.mutual && shape("path", head));
 }
 function svgThing(thing) {
   const [x, y] = positionOf(thing.id);
@@ -2843,7 +4218,7 @@ var hasOutline = (thing) => Boolean(data.ground && Object.hasOwn(data.ground.rin
 function located() {
   const sieve2 = chosenSieve();
   const shown2 = [...picture.nodes].map(thingOf);
-  const counting = ({ latitude, longitude, claims: claims2 }) => ({
+  const counting2 = ({ latitude, longitude, claims: claims2 }) => ({
     point: (
       /** @type {Point} */
       [longitude, latitude]
@@ -2852,15 +4227,15 @@ function located() {
   });
   const places3 = shown2.map((thing) => ({
     thing,
-    points: thing.spots.map(counting).filter(({ claims: claims2 }) => claims2.length > 0)
+    points: thing.spots.map(counting2).filter(({ claims: claims2 }) => claims2.length > 0)
   }));
   const standing = new Map(places3.filter(({ points }) => points.length > 0).map((one) => [one.thing.id, one]));
   const isPlaceless = (thing) => PLACES.has(thing.kind) && !standing.has(thing.id);
-  const states = shown2.filter((thing) => thing.kind === "state");
+  const states2 = shown2.filter((thing) => thing.kind === "state");
   return {
     places: [...standing.values()],
-    states: states.filter(hasOutline),
-    pointless: [...shown2.filter(isPlaceless), ...states.filter((state) => !hasOutline(state))],
+    states: states2.filter(hasOutline),
+    pointless: [...shown2.filter(isPlaceless), ...states2.filter((state) => !hasOutline(state))],
     ...joined(standing)
   };
 }
@@ -2870,17 +4245,17 @@ function joined(standing) {
     const point = standing.get(id)?.points[0].point || null;
     return point || hasOutline(end) ? { end, point } : null;
   };
-  const pairs = /* @__PURE__ */ new Map();
-  const pairOf = (ends2) => {
-    const key2 = ends2.map(({ end }) => end.id).sort().join("~");
-    const pair = pairs.get(key2) || { relations: [], links: [], ends: ends2 };
-    pairs.set(key2, pair);
+  const pairs2 = /* @__PURE__ */ new Map();
+  const pairOf2 = (ends2) => {
+    const key3 = ends2.map(({ end }) => end.id).sort().join("~");
+    const pair = pairs2.get(key3) || { relations: [], links: [], ends: ends2 };
+    pairs2.set(key3, pair);
     return pair;
   };
   for (const relation of shownRelations()) {
     const [from, to] = [endOf(relation.source), endOf(relation.target)];
     if (!from || !to || relation.source === relation.target || JOINS.has(relation.relation)) continue;
-    pairOf([from, to]).relations.push(relation);
+    pairOf2([from, to]).relations.push(relation);
   }
   const links = [];
   for (const id of picture.nodes) {
@@ -2889,9 +4264,9 @@ function joined(standing) {
     if (ends2.length < 2) continue;
     const link = { thing: thingOf(id), relations: joining3, ends: ends2 };
     links.push(link);
-    if (ends2.length === 2 && isSchematic(link)) pairOf(ends2).links.push(link);
+    if (ends2.length === 2 && isSchematic(link)) pairOf2(ends2).links.push(link);
   }
-  return { links, pairs: [...pairs.values()] };
+  return { links, pairs: [...pairs2.values()] };
 }
 var isPlaced2 = ({ ends: ends2 }) => ends2.filter(({ point }) => point !== null).length > 1;
 var isSchematic = ({ ends: ends2 }) => ends2.every(({ end }) => hasOutline(end));
@@ -2960,12 +4335,12 @@ var fillOf = (state) => ({
   fill: colours[sideColour(state.side)],
   "fill-opacity": scene.poles.includes(state.id) ? 0.34 : 0.16
 });
-function groundShapes(states, open2) {
+function groundShapes(states2, open2) {
   const { areas, borders, rings } = ground();
   const drawnOf = (lines2, closed) => lines2.map((steps) => path(walked(steps), projection.to, closed)).join("");
   const [disputed, unsettled] = [drawnOf(areas, true), drawnOf(borders, false)];
-  const line5 = { ...thin, fill: "none", stroke: colours.shore, "stroke-width": 0.7 };
-  const whole = Object.keys(rings).map(outline).join("");
+  const line6 = { ...thin, fill: "none", stroke: colours.shore, "stroke-width": 0.7 };
+  const whole2 = Object.keys(rings).map(outline).join("");
   const state = (thing) => {
     const look2 = { d: outline(thing.outline), "fill-rule": "evenodd", ...fillOf(thing) };
     const click = () => open2?.(thing);
@@ -2974,16 +4349,16 @@ function groundShapes(states, open2) {
   return [
     shape("defs", null, hatch()),
     shape("circle", { r: 2 * EARTH * Math.sin(EDGE * Math.PI / 360), fill: colours.water }),
-    shape("path", { d: graticule(), ...line5, "stroke-width": 0.4, "stroke-opacity": 0.5 }),
-    shape("path", { d: whole, fill: colours.land, "fill-rule": "evenodd" }),
-    states.map(state),
+    shape("path", { d: graticule(), ...line6, "stroke-width": 0.4, "stroke-opacity": 0.5 }),
+    shape("path", { d: whole2, fill: colours.land, "fill-rule": "evenodd" }),
+    states2.map(state),
     shape("path", { d: disputed, fill: colours.land, "pointer-events": "none" }),
     shape("path", { d: disputed, fill: `url(#${HATCH})`, "pointer-events": "none" }),
-    shape("path", { d: shores, ...line5, "pointer-events": "none" }),
-    shape("path", { d: disputed, ...line5, stroke: colours.land, "stroke-width": 1.4, "pointer-events": "none" }),
-    shape("path", { d: disputed, ...line5, "stroke-dasharray": "3 3", "pointer-events": "none" }),
-    shape("path", { d: unsettled, ...line5, stroke: colours.land, "stroke-width": 1.6, "pointer-events": "none" }),
-    shape("path", { d: unsettled, ...line5, "stroke-width": 0.9, "stroke-dasharray": "3 3", "pointer-events": "none" })
+    shape("path", { d: shores, ...line6, "pointer-events": "none" }),
+    shape("path", { d: disputed, ...line6, stroke: colours.land, "stroke-width": 1.4, "pointer-events": "none" }),
+    shape("path", { d: disputed, ...line6, "stroke-dasharray": "3 3", "pointer-events": "none" }),
+    shape("path", { d: unsettled, ...line6, stroke: colours.land, "stroke-width": 1.6, "pointer-events": "none" }),
+    shape("path", { d: unsettled, ...line6, "stroke-width": 0.9, "stroke-dasharray": "3 3", "pointer-events": "none" })
   ];
 }
 function hatch() {
@@ -3033,9 +4408,9 @@ function seatOf(state, window2 = [-Infinity, -Infinity, Infinity, Infinity]) {
   let best = { width: 0, at: null };
   for (let part = 3; part < 8; part++) {
     const y = top + (bottom - top) * part / 10;
-    const cuts = crossings(ring, y);
-    for (let at = 0; at + 1 < cuts.length; at += 2) {
-      const [left, right] = [Math.max(cuts[at], window2[0]), Math.min(cuts[at + 1], window2[2])];
+    const cuts2 = crossings(ring, y);
+    for (let at = 0; at + 1 < cuts2.length; at += 2) {
+      const [left, right] = [Math.max(cuts2[at], window2[0]), Math.min(cuts2[at + 1], window2[2])];
       if (right - left > best.width) best = { width: right - left, at: [(left + right) / 2, y] };
     }
   }
@@ -3058,8 +4433,8 @@ function crossings(ring, y) {
   return found.sort((one, other) => one - other);
 }
 var HALF = Math.SQRT2 * EARTH;
-function globeShape([left, top, right, bottom], states) {
-  const shown2 = new Map(states.map((state) => [state.outline, state]));
+function globeShape([left, top, right, bottom], states2) {
+  const shown2 = new Map(states2.map((state) => [state.outline, state]));
   const view = 1.1 * HALF;
   const half = shape("clipPath", { id: "half-earth" }, shape("circle", { r: HALF }));
   const land = Object.keys(ground().rings).map((name) => {
@@ -3132,25 +4507,25 @@ function pairShape(pair, onScreen2, open2) {
   });
 }
 function strand(course, { colour, width, dashes, title: title2, click }) {
-  const line5 = { d: course, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round" };
+  const line6 = { d: course, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round" };
   return shape(
     "g",
     { class: "strand", on: { click } },
     shape("path", { d: course, fill: "none", stroke: "transparent", "stroke-width": 16 }),
-    shape("path", { ...line5, "stroke-opacity": 0.75, "stroke-dasharray": dashes ? dashes.join(" ") : null }),
+    shape("path", { ...line6, "stroke-opacity": 0.75, "stroke-dasharray": dashes ? dashes.join(" ") : null }),
     shape("title", null, title2)
   );
 }
 function namesShape(drawn3, onScreen2, window2) {
   const letter = lettering();
-  const states = [...drawn3.states].sort((one, other) => rank(other) - rank(one));
+  const states2 = [...drawn3.states].sort((one, other) => rank(other) - rank(one));
   const places3 = [...drawn3.places].sort((one, other) => rank(other.thing) - rank(one.thing));
   return [
     places3.map(({ thing, points }) => {
       const at = projection.to(points[0].point);
-      return at && letter(nameOf2(thing), beside(onScreen2(at), weight2(thing) + 5), { px: 13, fill: labelColour(thing) });
+      return at && letter(nameOf2(thing), beside2(onScreen2(at), weight2(thing) + 5), { px: 13, fill: labelColour(thing) });
     }),
-    states.map((state) => {
+    states2.map((state) => {
       const at = seatOf(state.outline, window2);
       const [px, thickness] = scene.poles.includes(state.id) ? [16, 650] : [12.5, 600];
       const look2 = { px, fill: labelColour(state), "font-weight": thickness };
@@ -3166,7 +4541,7 @@ function namesShape(drawn3, onScreen2, window2) {
   ];
 }
 var rank = (thing) => (scene.poles.includes(thing.id) ? 1e6 : 0) + shownOf(thing.id).length;
-var beside = ([x, y], far) => [
+var beside2 = ([x, y], far) => [
   [x + far, y, "start"],
   [x - far, y, "end"],
   [x, y - far - 4, "middle"],
@@ -3191,14 +4566,14 @@ function lettering() {
 }
 
 // kg/show/page/src/gazetteer.js
-function mapSigns({ places: places3, links, pairs }) {
-  const signs2 = [
+function mapSigns({ places: places3, links, pairs: pairs2 }) {
+  const signs3 = [
     ["spot", "map-spot", places3.length > 0],
     ["link", "map-link", links.some(isPlaced2)],
-    ["schematic", "map-schematic", [...links, ...pairs].some(isSchematic)],
+    ["schematic", "map-schematic", [...links, ...pairs2].some(isSchematic)],
     ["hatched", "map-disputed", (data.ground?.areas.length || 0) > 0]
   ];
-  return signs2.filter(([, , isThere]) => isThere).map(([sign, text]) => [sign, word(text)]);
+  return signs3.filter(([, , isThere]) => isThere).map(([sign, text]) => [sign, word(text)]);
 }
 var outlinesOf = () => `${word("map-source")} ${data.ground?.source}, ${word("public-domain")}.`;
 var caption = (drawn3) => element(
@@ -3209,18 +4584,18 @@ var caption = (drawn3) => element(
   ),
   element("span", { class: "credit" }, outlinesOf())
 );
-var gazetteer = ({ places: places3, links, pairs, pointless }, again) => element(
+var gazetteer = ({ places: places3, links, pairs: pairs2, pointless }, again) => element(
   "div",
   { class: "map-lists" },
-  section("places-list", "map-places", places3, placeRow, again),
-  section("pointless-list", "map-pointless", pointless, pointlessRow, again),
-  section("links-list", "map-links", links, linkRow, again),
-  section("pairs-list", "map-pairs", pairs, pairRow, again)
+  section2("places-list", "map-places", places3, placeRow, again),
+  section2("pointless-list", "map-pointless", pointless, pointlessRow, again),
+  section2("links-list", "map-links", links, linkRow, again),
+  section2("pairs-list", "map-pairs", pairs2, pairRow, again)
 );
-function section(id, title2, rows, item, again) {
+function section2(id, title2, rows, item, again) {
   const { rows: some, more } = portion(id, rows, again);
-  const items = some.map((row3) => element("li", null, item(row3)));
-  return element("section", { id }, heading(word(title2), rows.length), element("ul", null, items), more);
+  const items2 = some.map((row3) => element("li", null, item(row3)));
+  return element("section", { id }, heading(word(title2), rows.length), element("ul", null, items2), more);
 }
 var thingLink = (thing) => button(nameOf2(thing), () => openNode(thing.id), { class: "link" });
 var degrees = ([longitude, latitude]) => `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}, ${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
@@ -3304,7 +4679,7 @@ function zoom(factor) {
   eye2.scale = Math.max(0.05, Math.min(12, eye2.scale * factor));
   paint();
 }
-function move2(right, down) {
+function move3(right, down) {
   eye2.x -= right / eye2.scale;
   eye2.y -= down / eye2.scale;
   paint();
@@ -3316,7 +4691,7 @@ function onMapKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || !(step || factor || event.key === "0")) return;
   event.preventDefault();
   event.stopPropagation();
-  if (step) move2(...step);
+  if (step) move3(...step);
   else if (factor) zoom(factor);
   else refit();
 }
@@ -3346,7 +4721,7 @@ function mapShape() {
   );
   ground2.querySelector("pattern")?.setAttribute("patternTransform", `scale(${1 / eye2.scale}) rotate(45)`);
   const counts = [plural(drawn2.places.length, "n-places"), plural(drawn2.links.length, "n-links")];
-  const pairs = drawn2.pairs.map((pair) => pairShape(pair, onScreen, showPair));
+  const pairs2 = drawn2.pairs.map((pair) => pairShape(pair, onScreen, showPair));
   const links = drawn2.links.map((link) => linkShape(link, onScreen));
   return shape(
     "svg",
@@ -3355,7 +4730,7 @@ function mapShape() {
       ...{ "aria-label": `${inLanguage(scene.title)}: ${word("map")}. ${counts.join(", ")}.`, "font-family": FONT }
     },
     ground2,
-    shape("g", { class: "links" }, pairs, links),
+    shape("g", { class: "links" }, pairs2, links),
     shape(
       "g",
       { class: "spots" },
@@ -3416,7 +4791,7 @@ function listen2(svg) {
       removeEventListener("pointermove", follow);
       ground2.style.transform = "";
       const [right, down] = [now.clientX - start2.x, now.clientY - start2.y];
-      if (Math.abs(right) + Math.abs(down) > 4) move2(right, down);
+      if (Math.abs(right) + Math.abs(down) > 4) move3(right, down);
     };
     addEventListener("pointermove", follow);
     addEventListener("pointerup", done, { once: true });
@@ -3443,24 +4818,24 @@ function chosen() {
   const { asof, known, voice, focus, undated } = choices;
   const hidden = [choices.hiddenKinds, choices.hiddenConfirmations, choices.hiddenFamilies, choices.hiddenStances];
   const prefixes = ["", "", "f-", "s-"];
-  const names = hidden.flatMap((values, at) => [...values].map((value) => hiddenName(prefixes[at], value)));
+  const names = hidden.flatMap((values2, at) => [...values2].map((value) => hiddenName(prefixes[at], value)));
   names.push(...[...choices.hiddenNodes].map((id) => nameOf2(thingOf(id))));
   return [
     [plural(picture.nodes.size, "n-entities"), plural(picture.relations.size, "n-relations")].join(", "),
     `${word("as-of")}: ${asof || word("all-dates")}`,
     asof && known ? word("known-then") : "",
     asof && undated !== "1" ? word("without-undated") : "",
-    voice ? `${word("according-to")} ${voiceName(voice)}` : "",
+    voice ? `${word("according-to")} ${voiceName2(voice)}` : "",
     focus ? `${word("focus-is")} ${nameOf2(thingOf(focus))}` : "",
     names.length ? `${word("hidden")} ${names.join(", ")}` : ""
   ].filter(Boolean);
 }
 var hiddenName = (prefix, value) => prefix === "s-" ? inLanguage(scene.stances[value]) : word(prefix + value);
-function voiceName(voice) {
+function voiceName2(voice) {
   if (voice === "a" || voice === "b") return poleName(voice === "a" ? 0 : 1);
   return voice === "third" ? word("third-parties") : inLanguage(scene.speakers[voice]);
 }
-function leftOut2() {
+function leftOut3() {
   const { undated, unpublished } = picture.leftOut;
   return [
     undated ? `${word("left-out-undated")} ${undated}` : "",
@@ -3469,8 +4844,8 @@ function leftOut2() {
   ].filter(Boolean);
 }
 function citedSources() {
-  const cited = new Set([...countedClaims()].map((claim) => claim.document));
-  return [...sources.values()].filter((source) => cited.has(source.id)).map(({ title: title2, who, issued }) => [title2, who, issued || word("undated-document")].filter(Boolean).join(", "));
+  const cited2 = new Set([...countedClaims()].map((claim) => claim.document));
+  return [...sources.values()].filter((source) => cited2.has(source.id)).map(({ title: title2, who, issued }) => [title2, who, issued || word("undated-document")].filter(Boolean).join(", "));
 }
 var MAP_LINES = {
   link: { "stroke-width": 2.8 },
@@ -3478,12 +4853,12 @@ var MAP_LINES = {
   hatched: { "stroke-width": 10, "stroke-dasharray": "2 3", stroke: "var(--shore)" }
 };
 function mapMark(sign) {
-  const line5 = { x1: 2, y1: 6, x2: 24, y2: 6, stroke: "var(--joint)", ...MAP_LINES[sign] };
+  const line6 = { x1: 2, y1: 6, x2: 24, y2: 6, stroke: "var(--joint)", ...MAP_LINES[sign] };
   const mark4 = sign === "spot" ? { cx: 13, cy: 6, r: 5, fill: "var(--third)" } : null;
-  const drawn3 = mark4 ? shape("circle", mark4) : shape("line", line5);
+  const drawn3 = mark4 ? shape("circle", mark4) : shape("line", line6);
   return shape("svg", { viewBox: "0 0 26 12", width: 26, height: 12, "aria-hidden": "true" }, drawn3);
 }
-function signs() {
+function signs2() {
   if (choices.view === "map") return mapSigns(located()).map(([sign, text]) => ({ mark: mapMark(sign), text }));
   const shown2 = shownRelations();
   const kinds = new Set([...picture.nodes].map((id) => thingOf(id).kind));
@@ -3514,73 +4889,73 @@ function broken(text, width, px) {
   );
   context.font = `${px}px ${FONT}`;
   const lines2 = [];
-  let line5 = "";
+  let line6 = "";
   for (const part of text.split(/(?<=\s)/)) {
-    if (line5 && context.measureText(line5 + part).width > width) {
-      lines2.push(line5.trim());
-      line5 = "";
+    if (line6 && context.measureText(line6 + part).width > width) {
+      lines2.push(line6.trim());
+      line6 = "";
     }
-    line5 += part;
+    line6 += part;
   }
-  return [...lines2, line5.trim()];
+  return [...lines2, line6.trim()];
 }
-function column(columns) {
+function column(columns2) {
   const [px, leading] = [14, 19];
   let at = 0;
-  let { y } = columns[0];
+  let { y } = columns2[0];
   let missed = 0;
   const made2 = [];
   const put = (text, mark4, look2 = {}) => {
     const inset2 = mark4 ? 34 : 0;
-    const lines2 = broken(text, columns[at].width - inset2, px);
-    if (y + lines2.length * leading > columns[at].y + columns[at].height - leading && at + 1 < columns.length) {
+    const lines2 = broken(text, columns2[at].width - inset2, px);
+    if (y + lines2.length * leading > columns2[at].y + columns2[at].height - leading && at + 1 < columns2.length) {
       at += 1;
-      y = columns[at].y;
+      y = columns2[at].y;
     }
-    if (y + lines2.length * leading > columns[at].y + columns[at].height - leading) {
+    if (y + lines2.length * leading > columns2[at].y + columns2[at].height - leading) {
       missed += 1;
       return;
     }
     if (mark4) {
-      mark4.setAttribute("x", String(columns[at].x));
+      mark4.setAttribute("x", String(columns2[at].x));
       mark4.setAttribute("y", String(y - 5 - Number(mark4.getAttribute("height")) / 2));
       made2.push(inked(mark4));
     }
-    for (const [nth, line5] of lines2.entries()) {
-      const place = { x: columns[at].x + inset2, y: y + nth * leading, "font-size": px, fill: colours.ink };
-      made2.push(shape("text", { ...place, ...look2 }, line5));
+    for (const [nth, line6] of lines2.entries()) {
+      const place = { x: columns2[at].x + inset2, y: y + nth * leading, "font-size": px, fill: colours.ink };
+      made2.push(shape("text", { ...place, ...look2 }, line6));
     }
     y += lines2.length * leading + 4;
   };
-  const head = (key2) => {
+  const head = (key3) => {
     y += 8;
-    put(word(key2), null, { "font-weight": 650, fill: colours.mut });
+    put(word(key3), null, { "font-weight": 650, fill: colours.mut });
   };
   const rest = () => {
     if (!missed) return;
-    const place = { x: columns[at].x, y: columns[at].y + columns[at].height - 2, "font-size": px, fill: colours.mut };
+    const place = { x: columns2[at].x, y: columns2[at].y + columns2[at].height - 2, "font-size": px, fill: colours.mut };
     made2.push(shape("text", place, plural(missed, "n-more-lines")));
   };
   return { made: made2, put, head, rest };
 }
 function poster(format) {
-  const { size: size2, picture: room, columns } = FORMATS[format];
+  const { size: size2, picture: room, columns: columns2 } = FORMATS[format];
   const [width, height] = size2;
   const drawn3 = pictureShape();
   for (const [name, value] of Object.entries(room)) drawn3.setAttribute(name, String(value));
-  const side = column(columns.map((one) => ({ ...one, y: one.y + 12 })));
-  for (const { mark: mark4, text } of signs()) side.put(text, mark4);
+  const side = column(columns2.map((one) => ({ ...one, y: one.y + 12 })));
+  for (const { mark: mark4, text } of signs2()) side.put(text, mark4);
   if (choices.view === "map") side.put(outlinesOf(), null, { fill: colours.mut });
   for (
-    const [key2, lines2] of
+    const [key3, lines2] of
     /** @type {[string, string[]][]} */
     [
       ["sources", citedSources()],
-      ["not-shown", leftOut2()]
+      ["not-shown", leftOut3()]
     ]
   ) {
-    if (lines2.length) side.head(key2);
-    for (const line5 of lines2) side.put(line5, null);
+    if (lines2.length) side.head(key3);
+    for (const line6 of lines2) side.put(line6, null);
   }
   side.rest();
   const title2 = inLanguage(scene.title);
@@ -3591,7 +4966,7 @@ function poster(format) {
     shape("title", null, title2),
     shape("rect", { width, height, fill: colours.bg }),
     shape("text", { x: 40, y: 62, "font-size": 34, "font-weight": 650, fill: colours.ink }, title2),
-    told3.map((line5, at) => shape("text", { x: 40, y: 92 + at * 20, "font-size": 16, fill: colours.mut }, line5)),
+    told3.map((line6, at) => shape("text", { x: 40, y: 92 + at * 20, "font-size": 16, fill: colours.mut }, line6)),
     drawn3,
     side.made,
     shape(
@@ -3615,8 +4990,8 @@ function cell(value) {
   return `"${(isFormula ? `'${text}` : text).replace(/"/g, '""')}"`;
 }
 function csvText() {
-  const columns = "from relation to begins ends confirmed stance denied speakers document place claim text";
-  const rows = [columns.split(" ")];
+  const columns2 = "from relation to begins ends confirmed stance denied speakers document place claim text";
+  const rows = [columns2.split(" ")];
   for (const relation of shownRelations()) {
     const ends2 = [named(relation.source), inLanguage(relation.label), named(relation.target)];
     for (const { claim, begins, ends: end } of relation.current) {
@@ -3676,10 +5051,10 @@ var EXPORTS = {
 
 // kg/show/page/src/figures.js
 function figures() {
-  const sieve2 = chosenSieve();
+  const sieves = chosenSieves();
   const isTold = (id) => {
     const claim = claims.get(id);
-    return !claim || countsAlone(sieve2, claim);
+    return !claim || sieves.some((sieve2) => countsAlone(sieve2, claim));
   };
   const told3 = scene.charts.map((one) => ({ ...one, bars: one.bars.filter((bar) => isTold(bar.claim)) }));
   const charts = told3.filter((one) => one.bars.length).map(chart);
@@ -3687,18 +5062,18 @@ function figures() {
   const nothing = !charts.length && !years && element("p", null, word("no-figures"));
   refill(find("#figures"), lead("figures", "figures-lead"), charts, years, nothing);
 }
-function chart({ title: title2, bars }) {
-  const most = Math.max(...bars.map((bar) => Math.abs(bar.value ?? 0)));
+function chart({ title: title2, bars: bars2 }) {
+  const most2 = Math.max(...bars2.map((bar) => Math.abs(bar.value ?? 0)));
   return element(
     "section",
     null,
     element("h3", null, inLanguage(title2)),
-    bars.map((bar) => line(bar, most))
+    bars2.map((bar) => line2(bar, most2))
   );
 }
-function line({ whose, value, low, text, when, claim }, most) {
+function line2({ whose, value, low, text, when, claim }, most2) {
   const said = claims.get(claim);
-  const part = (one) => `width:${Math.max(0.5, 100 * Math.abs(one) / most)}%`;
+  const part = (one) => `width:${Math.max(0.5, 100 * Math.abs(one) / most2)}%`;
   const lengths = [
     low != null && element("i", { style: part(low) }),
     value != null && element("i", {
@@ -3734,8 +5109,8 @@ function byYear() {
     element("th", { scope: "row" }, word("f-" + family)),
     years.map((year2) => cell2(family, year2))
   );
-  const columns = years.map((year2) => element("th", { scope: "col" }, year2));
-  const head = element("thead", null, element("tr", null, element("td"), columns));
+  const columns2 = years.map((year2) => element("th", { scope: "col" }, year2));
+  const head = element("thead", null, element("tr", null, element("td"), columns2));
   const body2 = element("tbody", null, families.map(row3));
   return element(
     "section",
@@ -3744,6 +5119,90 @@ function byYear() {
     element("table", { class: "heatmap" }, head, body2)
   );
 }
+
+// kg/show/page/src/flow.js
+var hasFlows = scene.flows.length > 0;
+function counting(ids) {
+  const sieve2 = chosenSieve();
+  const said = ids.map((id) => claims.get(id)).filter((claim) => claim !== void 0);
+  return said.filter((claim) => countsAlone(sieve2, claim));
+}
+function flow() {
+  const shown2 = scene.flows.map((one) => ({ one, said: counting(one.claims) })).filter(({ said }) => said.length);
+  const [left, right] = scene.poles;
+  const rows = (test) => shown2.filter(({ one }) => test(one)).map(ribbon);
+  const parts = [
+    ["out", `${poleName(0)} → ${poleName(1)}`, (one) => !one.both && one.source === left],
+    ["back", `${poleName(1)} → ${poleName(0)}`, (one) => !one.both && one.source === right],
+    ["both", `${poleName(0)} ↔ ${poleName(1)}`, (one) => one.both]
+  ];
+  const section5 = ([way, title2, test]) => {
+    const found = rows(test);
+    return found.length > 0 && element(
+      "section",
+      { class: `ways ${way}` },
+      element("h3", null, title2),
+      element("div", { class: "ribbons" }, found)
+    );
+  };
+  const hidden = scene.flows.length - shown2.length;
+  refill(
+    find("#flow"),
+    lead("flow", "flow-lead"),
+    element(
+      "div",
+      { class: "exchange" },
+      element("div", { class: "pole a", "aria-hidden": "true" }, poleName(0)),
+      element(
+        "div",
+        { class: "between" },
+        parts.map(section5),
+        !shown2.length && element("p", null, word("nothing-shown"))
+      ),
+      element("div", { class: "pole b", "aria-hidden": "true" }, poleName(1))
+    ),
+    hidden > 0 && element("p", { class: "by" }, `${word("flows-hidden")} ${hidden}`)
+  );
+}
+function ribbon({ one, said }) {
+  const way = one.both ? "both" : one.source === scene.poles[0] ? "out" : "back";
+  const colour = one.both ? "joint" : sideColour(way === "out" ? "a" : "b");
+  const denied = said.some((claim) => claim.denied || claim.against.length);
+  const open2 = () => things.has(one.id) ? openNode(one.id) : openClaim(said[0].id);
+  const title2 = [element("small", null, inLanguage(one.sort)), element("b", null, inLanguage(one.name))];
+  return element(
+    "article",
+    { class: `ribbon ${way}`, "data-flow": one.id, style: `--c:var(--${colour})` },
+    button([...title2, items(one), denied && element("b", { class: "no" }, " ≠")], open2, { class: "shaft" }),
+    amounts(one),
+    one.returns.length > 0 && element("p", { class: "return" }, `${word("in-return")} `, one.returns.map((id) => flowName(id)).join(", ")),
+    element("ul", { class: "docs" }, said.map(claimLine))
+  );
+}
+var items = (one) => one.items.length > 0 && element("span", { class: "items" }, one.items.map(inLanguage).join(", "));
+var flowName = (id) => inLanguage(scene.flows.find((one) => one.id === id)?.name) || id;
+function amounts(one) {
+  const told3 = one.amounts.map((amount) => ({ amount, said: counting(amount.claims) })).filter(({ said }) => said.length);
+  return told3.map(
+    ({ amount, said }) => element(
+      "p",
+      { class: "amount" },
+      element("b", null, inLanguage(amount.value)),
+      ` ${inLanguage(amount.property)} `,
+      said.map((claim) => [claimLink(claim.id), " ", element("span", { class: "by" }, `${speakerNames(claim)} `)])
+    )
+  );
+}
+var claimLine = (claim) => element(
+  "li",
+  null,
+  stamp(claim),
+  claim.denied && element("b", { class: "no" }, word("denies"), " "),
+  claim.text,
+  " ",
+  element("span", { class: "by" }, speakerNames(claim), " "),
+  claimLink(claim.id)
+);
 
 // kg/show/page/src/focus.js
 var LEADING = "#panel, .sheet, .search, #walk, #lead, #banner";
@@ -3773,10 +5232,10 @@ function keepFocus(draw2) {
 }
 var openedText = (panel2) => [find(".kick", panel2), find("h2", panel2)].map((part) => part?.textContent?.trim()).filter(Boolean).join(": ");
 function goBack() {
-  const [last2, at] = [opener, document.activeElement];
+  const [last3, at] = [opener, document.activeElement];
   opener = null;
-  if (last2?.place) focusPlace(last2.place);
-  else last2?.zone.focus();
+  if (last3?.place) focusPlace(last3.place);
+  else last3?.zone.focus();
   if (isLost(document.activeElement) || document.activeElement === at) mainSurface().focus();
 }
 
@@ -3787,6 +5246,96 @@ function fold(name) {
   return kept2.normalize("NFC");
 }
 var foldedWords = (name) => name.normalize("NFKC").split(/[^\p{L}\p{N}\p{Mn}]+/u).map(fold).filter(Boolean);
+
+// kg/show/page/src/states.js
+var hasStates = scene.states !== null;
+var ORDERS = ["community", "number", "name"];
+var stateName = (id) => inLanguage(scene.states?.names[id]) || id;
+function ordered2() {
+  const table2 = (
+    /** @type {import('./types.js').States} */
+    scene.states
+  );
+  const sieve2 = chosenSieve();
+  const cells = /* @__PURE__ */ new Map();
+  const volume = /* @__PURE__ */ new Map();
+  for (const cell2 of table2.cells) {
+    const said = cell2.claims.map((id) => claims.get(id)).find(Boolean);
+    const sum = summed(said || { id: "", stance: "", speakers: [], known: null }, cell2.months, sieve2);
+    if (!sum.n) continue;
+    cells.set(`${cell2.source}~${cell2.target}`, { sum, cell: cell2 });
+    for (const end of [cell2.source, cell2.target]) volume.set(end, (volume.get(end) || 0) + sum.n);
+  }
+  const inTable = new Set(table2.cells.flatMap((cell2) => [cell2.source, cell2.target]));
+  const groups = table2.communities.map((group) => group.filter((id) => inTable.has(id))).filter((group) => group.length);
+  const order = groups.flat();
+  const byNumber = (one, other) => (volume.get(other) || 0) - (volume.get(one) || 0);
+  if (choices.order === "number") order.sort(byNumber);
+  const byName = (one, other) => stateName(one).localeCompare(stateName(other), choices.lang);
+  if (choices.order === "name") order.sort(byName);
+  const firsts = new Set(choices.order ? [] : groups.slice(1).map((group) => group[0]));
+  return { table: table2, shown: order, cells, volume, firsts };
+}
+function states() {
+  const { table: table2, shown: shown2, cells, volume, firsts } = ordered2();
+  const most2 = Math.max(1, ...[...cells.values()].map(({ sum }) => sum.n));
+  const head = element(
+    "tr",
+    null,
+    element("td"),
+    shown2.map(
+      (id) => element("th", { scope: "col", class: firsts.has(id) ? "c first" : "c" }, element("span", null, stateName(id)))
+    ),
+    element("th", { scope: "col", class: "c" }, element("span", null, word("acts")))
+  );
+  const row3 = (from) => element(
+    "tr",
+    { class: firsts.has(from) ? "first" : null },
+    element("th", { scope: "row" }, stateName(from)),
+    shown2.map((to) => cellOf2(from, to, cells.get(`${from}~${to}`)?.sum, most2, firsts.has(to))),
+    element("td", { class: "sum" }, numeral(volume.get(from) || 0))
+  );
+  const held2 = total([...cells.values()].map(({ sum }) => sum));
+  refill(
+    find("#states"),
+    lead("states", "states-lead"),
+    orders(),
+    element("p", { class: "all-acts" }, inWords(held2)),
+    element(
+      "div",
+      { class: "wide", tabindex: 0, role: "region", "aria-label": word("states") },
+      element("table", { class: "states" }, element("thead", null, head), element("tbody", null, shown2.map(row3)))
+    ),
+    element(
+      "p",
+      { class: "by" },
+      `${word("states-more")} ${numeral(table2.more)}; ${word("states-beyond")} ${numeral(table2.beyond)}.`
+    ),
+    apart2()
+  );
+}
+function cellOf2(from, to, sum, most2, first) {
+  const edge = first ? " first" : "";
+  if (from === to) return element("td", { class: `c none${edge}` });
+  if (!sum) return element("td", { class: `c${edge}` });
+  const way = balance(sum);
+  const sign = way > 0.1 ? "▲" : way < -0.1 ? "▼" : "●";
+  const kind = way > 0.1 ? "coop" : way < -0.1 ? "conf" : "even";
+  const style = `--n:${Math.sqrt(sum.n / most2).toFixed(3)}`;
+  const label = `${stateName(from)} → ${stateName(to)}. ${inWords(sum)}`;
+  const band = [`${from}~acts~${to}`, `${to}~acts~${from}`].find((id) => bands.has(id));
+  const text = [element("small", { "aria-hidden": "true" }, sign), numeral(sum.n)];
+  const inside = band ? button(text, () => openRelation(band), { "aria-label": label, title: label }) : text;
+  return element("td", { class: `c ${kind}${edge}`, style, title: label }, inside);
+}
+function orders() {
+  const one = (order) => {
+    const isOn = (choices.order || "community") === order;
+    const chosen2 = order === "community" ? "" : order;
+    return button(word("order-" + order), () => choose({ order: chosen2 }), { "aria-pressed": String(isOn) });
+  };
+  return element("div", { class: "seg orders", role: "group", "aria-label": word("order") }, ORDERS.map(one));
+}
 
 // kg/show/page/src/header.js
 var LANGUAGE_NAMES = [
@@ -3805,7 +5354,15 @@ var NEXT_THEME = { auto: "light", light: "dark", dark: "auto" };
 var systemIsDark = matchMedia("(prefers-color-scheme: dark)");
 var isDark = () => choices.theme === "auto" ? systemIsDark.matches : choices.theme === "dark";
 var hasFigures = scene.charts.length > 0 || [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
-var HAS = { figures: hasFigures, map: data.ground !== null, disputes: scene.disputes.length > 0 };
+var HAS = {
+  figures: hasFigures,
+  flow: hasFlows,
+  events: hasEvents,
+  states: hasStates,
+  map: data.ground !== null,
+  disputes: scene.disputes.length > 0,
+  beside: scene.beside !== null
+};
 function header() {
   const { lang, theme, embed } = choices;
   Object.assign(document.documentElement, { lang });
@@ -3821,7 +5378,8 @@ function header() {
   find("#q").setAttribute("aria-label", word("search"));
   find("#views").setAttribute("aria-label", word("views"));
   find("#tabs").setAttribute("aria-label", word("views"));
-  refill(find("#tabs"), VIEWS.filter((view) => HAS[view] ?? true).map(tab));
+  const has = (view) => view === "change" ? ways().length > 0 : HAS[view] ?? true;
+  refill(find("#tabs"), VIEWS.filter(has).map(tab));
   find("#langs").setAttribute("aria-label", word("language"));
   refill(find("#langs"), LANGUAGE_NAMES.map(languageButton));
   find("#theme").textContent = THEME_SIGNS[theme];
@@ -3831,7 +5389,7 @@ function header() {
   find("#export").textContent = word("export") + " ▾";
   refill(find("#exports"), Object.keys(EXPORTS).map(exportButton));
   find("#ask").setAttribute("aria-label", word("help"));
-  for (const [id, key2] of ZOOM) find(id).setAttribute("aria-label", word(key2));
+  for (const [id, key3] of ZOOM) find(id).setAttribute("aria-label", word(key3));
   voices();
 }
 function tab(view) {
@@ -3860,22 +5418,18 @@ function voices() {
     made2.selected = choices.voice === value;
     return made2;
   };
-  const sides = [
-    option2("a", `${word("side-of")} ${poleName(0)}`),
-    option2("b", `${word("side-of")} ${poleName(1)}`),
-    option2("third", word("third-parties"))
-  ];
-  const speakers = Object.entries(scene.speakers).map(([id, name]) => option2(id, inLanguage(name)));
+  const sides = ["a", "b", "third"].map((voice) => option2(voice, voiceName(voice)));
+  const speakers = Object.keys(scene.speakers).map((id) => option2(id, voiceName(id)));
   find("#voice").setAttribute("aria-label", word("according-to"));
   refill(find("#voice"), option2("", word("all-voices")), scene.poles.length === 2 && sides, speakers);
 }
 var isMenuOpen = () => !find("#exports").hidden;
-function openMenu(isOpen2) {
+function openMenu(isOpen3) {
   const menu = find("#exports");
-  if (!isOpen2 && menu.contains(document.activeElement)) find("#export").focus();
-  menu.hidden = !isOpen2;
-  find("#export").setAttribute("aria-expanded", String(isOpen2));
-  if (isOpen2) find("button", menu).focus();
+  if (!isOpen3 && menu.contains(document.activeElement)) find("#export").focus();
+  menu.hidden = !isOpen3;
+  find("#export").setAttribute("aria-expanded", String(isOpen3));
+  if (isOpen3) find("button", menu).focus();
 }
 function startHeader(render2) {
   const voice = (
@@ -3896,7 +5450,7 @@ function startHeader(render2) {
 }
 
 // kg/show/page/src/legend.js
-function line2(hidden, value, mark4, text, count) {
+function line3(hidden, value, mark4, text, count) {
   const toggle = () => {
     choose({ [hidden]: toggled(choices[hidden], value) });
     announce(`${text}: ${(find("#desc").textContent || "").split(". ")[0]}`);
@@ -3921,31 +5475,41 @@ function disputeLines() {
   return kinds.size > 0 && [element("h2", null, word("disputes")), [...kinds].map(kindLine2)];
 }
 function lines() {
+  const comparison = compared();
   const shown2 = shownRelations();
   const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
   const found = new Set([...relations.values()].map((relation) => relation.confirmation));
   const used = CONFIRMATIONS.filter((one) => found.has(one) || choices.hiddenConfirmations.has(one));
   const views = new Map([...claims.values()].map((claim) => [claim.stance, claim.view]));
-  const counted3 = (test) => shown2.filter(test).length;
+  const counted4 = (test) => shown2.filter(test).length;
   const kindLine2 = (kind) => {
     const mark4 = icon({ kind, side: "third" });
-    return line2("hiddenKinds", kind, mark4, word(kind), kinds.filter((one) => one === kind).length);
+    return line3("hiddenKinds", kind, mark4, word(kind), kinds.filter((one) => one === kind).length);
   };
   const confirmationLine = (one) => {
-    const count = counted3((relation) => relation.confirmation === one);
-    return line2("hiddenConfirmations", one, strokeIcon(one), confirmationName(one), count);
+    const count = counted4((relation) => relation.confirmation === one);
+    return line3("hiddenConfirmations", one, comparison ? null : strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (stance) => {
-    const count = counted3((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark4 = strokeIcon("third", views.get(stance));
-    return line2("hiddenStances", stance, mark4, inLanguage(scene.stances[stance]), count);
+    const count = counted4((relation) => relation.current.some((mention) => mention.claim.stance === stance));
+    const mark4 = comparison ? null : strokeIcon("third", views.get(stance));
+    return line3("hiddenStances", stance, mark4, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (family) => {
-    const count = counted3((relation) => relation.family === family);
-    return line2("hiddenFamilies", family, null, word("f-" + family), count);
+    const count = counted4((relation) => relation.family === family);
+    return line3("hiddenFamilies", family, null, word("f-" + family), count);
   };
-  const title2 = (key2) => element("h2", null, word(key2));
+  const changeLine = (change2) => {
+    const count = counted4((relation) => relation.change === change2);
+    return line3("hiddenChanges", change2, changeIcon(change2), changeName(change2), count);
+  };
+  const changes = new Set([...relations.values()].map((relation) => relation.change));
+  const title2 = (key3) => element("h2", null, word(key3));
   return [
+    comparison && [
+      title2("change"),
+      changesBy(comparison.by).filter((change2) => changes.has(change2)).map(changeLine)
+    ],
     [title2("what"), KINDS.map(kindLine2)],
     [title2("who-confirms"), used.map(confirmationLine)],
     [title2("how-meant"), STANCES.map(stanceLine)],
@@ -3955,7 +5519,7 @@ function lines() {
 }
 var roomy = matchMedia("(min-width: 1200px) and (min-height: 481px)");
 var wish = null;
-var isOpen = () => wish ?? roomy.matches;
+var isOpen2 = () => wish ?? roomy.matches;
 function legend() {
   const hidden = Object.keys(nothingHidden());
   const count = hidden.reduce((sum, name) => sum + choices[
@@ -3975,13 +5539,13 @@ function openFilters(isShown) {
   if (!isShown && isInside) find("#filters").focus();
 }
 function showFilters() {
-  find("#legend").hidden = !isOpen();
-  find("#filters").setAttribute("aria-expanded", String(isOpen()));
+  find("#legend").hidden = !isOpen2();
+  find("#filters").setAttribute("aria-expanded", String(isOpen2()));
 }
-var isDrawer = () => !roomy.matches && isOpen();
+var isDrawer = () => !roomy.matches && isOpen2();
 function startFilters() {
   showFilters();
-  find("#filters").addEventListener("click", () => openFilters(!isOpen()));
+  find("#filters").addEventListener("click", () => openFilters(!isOpen2()));
   roomy.addEventListener("change", () => {
     wish = null;
     showFilters();
@@ -4002,7 +5566,7 @@ function howToRead() {
   return element(
     "div",
     { class: "how" },
-    lines2.map(([mark4, key2]) => element("div", null, mark4, element("span", null, word(key2))))
+    lines2.map(([mark4, key3]) => element("div", null, mark4, element("span", null, word(key3))))
   );
 }
 
@@ -4026,14 +5590,14 @@ var dialog = (
   find("#help")
 );
 function openHelp() {
-  const part = (key2) => [element("h3", null, word(key2)), element("p", null, word(`${key2}-text`))];
-  const keys = KEYS.map(([signs2, key2]) => [
+  const part = (key3) => [element("h3", null, word(key3)), element("p", null, word(`${key3}-text`))];
+  const keys = KEYS.map(([signs3, key3]) => [
     element(
       "dt",
       null,
-      signs2.split(" ").map((sign) => element("kbd", null, sign))
+      signs3.split(" ").map((sign) => element("kbd", null, sign))
     ),
-    element("dd", null, word(key2))
+    element("dd", null, word(key3))
   ]);
   refill(
     dialog,
@@ -4103,8 +5667,8 @@ function* adding() {
   }
 }
 function* addingFigures() {
-  for (const { title: title2, unit, bars } of scene.charts) {
-    for (const { whose, value, claim } of bars) {
+  for (const { title: title2, unit, bars: bars2 } of scene.charts) {
+    for (const { whose, value, claim } of bars2) {
       const by = `${all(whose)[0] || ""}: ${value} ${unit}`;
       const about = `${all(title2)[0] || ""} · ${claim}`;
       add({ group: "figures", id: claim, by, about, names: [], weight: 0 }, [...all(title2), ...all(whose), by]);
@@ -4145,26 +5709,26 @@ function finish() {
   while (!isComplete) isComplete = work.next().done === true;
 }
 var errors = (word2) => word2.length < 4 ? 0 : word2.length < 8 ? 1 : 2;
-function isNear(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return false;
-  let [before, last2] = [
+function isNear(one, other, most2) {
+  if (Math.abs(one.length - other.length) > most2) return false;
+  let [before, last3] = [
     /** @type {number[]} */
     [],
     Array.from({ length: other.length + 1 }, (_, at) => at)
   ];
   for (let row3 = 1; row3 <= one.length; row3++) {
-    const line5 = [row3];
+    const line6 = [row3];
     for (let at = 1; at <= other.length; at++) {
       const isSame = one[row3 - 1] === other[at - 1];
-      let cost = Math.min(last2[at] + 1, line5[at - 1] + 1, last2[at - 1] + (isSame ? 0 : 1));
+      let cost = Math.min(last3[at] + 1, line6[at - 1] + 1, last3[at - 1] + (isSame ? 0 : 1));
       const isSwap = row3 > 1 && at > 1 && one[row3 - 1] === other[at - 2] && one[row3 - 2] === other[at - 1];
       if (isSwap) cost = Math.min(cost, before[at - 2] + 1);
-      line5.push(cost);
+      line6.push(cost);
     }
-    if (Math.min(...line5) > most) return false;
-    [before, last2] = [last2, line5];
+    if (Math.min(...line6) > most2) return false;
+    [before, last3] = [last3, line6];
   }
-  return last2[other.length] <= most;
+  return last3[other.length] <= most2;
 }
 function fit3(word2, asked2) {
   if (word2 === asked2) return 4;
@@ -4236,17 +5800,17 @@ function showHits(text) {
   input.setAttribute("aria-expanded", String(!!text));
   const none = { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" };
   const nothing = text && !listed.length && element("div", none, word(isComplete ? "no-hit" : "searching"));
-  const shown2 = told3.map(({ group, found }) => section2(group, found.length, bound));
+  const shown2 = told3.map(({ group, found }) => section3(group, found.length, bound));
   refill(list, listed.length ? shown2 : nothing);
-  const counts = told3.map(({ group, found }) => counted2(group, found.length));
+  const counts = told3.map(({ group, found }) => counted3(group, found.length));
   if (text && isComplete) announce(counts.join(", ") || word("no-hit"));
   if (listed.length) input.setAttribute("aria-activedescendant", "hit0");
   else input.removeAttribute("aria-activedescendant");
 }
-var counted2 = (group, count) => plural(count, group === "things" ? "n-entities" : `n-${group}`);
-function section2(group, count, bound) {
+var counted3 = (group, count) => plural(count, group === "things" ? "n-entities" : `n-${group}`);
+function section3(group, count, bound) {
   const isCut = count > bound;
-  const text = isCut ? `${counted2(group, count)} · ${word("first-of")} ${bound}` : counted2(group, count);
+  const text = isCut ? `${counted3(group, count)} · ${word("first-of")} ${bound}` : counted3(group, count);
   const lines2 = listed.map((entry, at) => entry.group === group && option(entry, at));
   const title2 = element("div", { class: "group", id: `hits-${group}`, role: "presentation" }, text);
   return element("div", { role: "group", "aria-labelledby": `hits-${group}` }, title2, lines2);
@@ -4272,11 +5836,11 @@ function foundName({ names }) {
   const typed = input.value.trim().toLowerCase();
   return names.find((name) => name.toLowerCase().includes(typed)) || names[0];
 }
-function move3(by) {
+function move4(by) {
   if (!listed.length) return;
   selected = (selected + by + listed.length) % listed.length;
   const lines2 = findAll("#hits [role=option]");
-  lines2.forEach((line5) => line5.setAttribute("aria-selected", String(line5.id === `hit${selected}`)));
+  lines2.forEach((line6) => line6.setAttribute("aria-selected", String(line6.id === `hit${selected}`)));
   input.setAttribute("aria-activedescendant", `hit${selected}`);
   find(`#hit${selected}`).scrollIntoView({ block: "nearest" });
 }
@@ -4304,8 +5868,8 @@ function clear() {
 }
 function onSearchKey(event) {
   const keys = {
-    ArrowDown: () => move3(1),
-    ArrowUp: () => move3(-1),
+    ArrowDown: () => move4(1),
+    ArrowUp: () => move4(-1),
     Enter: () => {
       if (!isComplete) showAll();
       if (listed.length) open(listed[selected]);
@@ -4329,8 +5893,8 @@ function startSearch2() {
 }
 
 // kg/show/page/src/story.js
-var last = scene.story.length;
-var isStory = last > 0;
+var last2 = scene.story.length;
+var isStory = last2 > 0;
 var currentStep = () => +choices.step || 1;
 function story() {
   const bar = find("#story");
@@ -4340,14 +5904,14 @@ function story() {
   refill(
     bar,
     button("←", () => tell2(-1), { "aria-label": word("previous"), "aria-disabled": String(at <= 1) }),
-    element("p", null, element("b", null, `${at}/${last} `), scene.story[at - 1].text),
-    button("→", () => tell2(1), { "aria-label": word("next"), "aria-disabled": String(at >= last) })
+    element("p", null, element("b", null, `${at}/${last2} `), scene.story[at - 1].text),
+    button("→", () => tell2(1), { "aria-label": word("next"), "aria-disabled": String(at >= last2) })
   );
   document.documentElement.style.setProperty("--dock", `${bar.offsetHeight}px`);
 }
 function tell2(by) {
   const at = currentStep() + by;
-  if (at < 1 || at > last) return;
+  if (at < 1 || at > last2) return;
   const { lang, theme, embed } = choices;
   const { text, view } = scene.story[at - 1];
   readAddress("#" + view);
@@ -4410,8 +5974,8 @@ function start() {
   }
 }
 function current() {
-  const last2 = trail[trail.length - 1];
-  return last2?.stops[last2.at];
+  const last3 = trail[trail.length - 1];
+  return last3?.stops[last3.at];
 }
 var AROUND = 2;
 function walk() {
@@ -4424,14 +5988,14 @@ function walk() {
   const hint = element("p", { "aria-hidden": "true" }, word(trail.length > 1 ? "walk-inside" : "walk-hint"));
   refill(
     holder,
-    shown2.map((stop2, nth) => line3(stop2, first + nth)),
+    shown2.map((stop2, nth) => line4(stop2, first + nth)),
     stops.length ? hint : word("nothing-shown")
   );
   if (stops.length) holder.setAttribute("aria-activedescendant", `walk-${at}`);
   else holder.removeAttribute("aria-activedescendant");
   light2(current());
 }
-function line3(stop2, nth) {
+function line4(stop2, nth) {
   const { stops, at } = trail[trail.length - 1];
   const place = { "aria-level": trail.length, "aria-posinset": nth + 1, "aria-setsize": stops.length };
   const state = { "aria-selected": String(nth === at), "aria-expanded": stop2.inside ? "false" : null };
@@ -4447,12 +6011,12 @@ function light2(stop2) {
   const relation = stop2.relation && relationOf(stop2.relation);
   const ends2 = relation ? [relation.source, relation.target] : [String(node)];
   const [xs, ys] = [0, 1].map((axis) => ends2.map((id) => screenPosition(id)[axis]));
-  const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const middle = (values2) => values2.reduce((sum, value) => sum + value, 0) / values2.length;
   showTip(middle(xs), middle(ys));
 }
-function move4(by) {
-  const last2 = trail[trail.length - 1];
-  last2.at = Math.max(0, Math.min(last2.stops.length - 1, last2.at + by));
+function move5(by) {
+  const last3 = trail[trail.length - 1];
+  last3.at = Math.max(0, Math.min(last3.stops.length - 1, last3.at + by));
 }
 function enter() {
   const stops = current()?.inside?.() || [];
@@ -4462,18 +6026,18 @@ function leave() {
   if (trail.length > 1) trail.pop();
 }
 var KEYS2 = {
-  ArrowDown: () => move4(1),
-  ArrowUp: () => move4(-1),
-  PageDown: () => move4(10),
-  PageUp: () => move4(-10),
-  Home: () => move4(-Infinity),
-  End: () => move4(Infinity),
+  ArrowDown: () => move5(1),
+  ArrowUp: () => move5(-1),
+  PageDown: () => move5(10),
+  PageUp: () => move5(-10),
+  Home: () => move5(-Infinity),
+  End: () => move5(Infinity),
   ArrowRight: enter,
   ArrowLeft: leave
 };
-function walkAction(key2) {
-  if (key2 === "Enter" || key2 === " ") return current()?.open;
-  const act = Object.hasOwn(KEYS2, key2) ? KEYS2[key2] : key2 === "Escape" && trail.length > 1 ? leave : void 0;
+function walkAction(key3) {
+  if (key3 === "Enter" || key3 === " ") return current()?.open;
+  const act = Object.hasOwn(KEYS2, key3) ? KEYS2[key3] : key3 === "Escape" && trail.length > 1 ? leave : void 0;
   return act && (() => (act(), walk()));
 }
 function startWalk() {
@@ -4517,20 +6081,20 @@ function onKey(event) {
   event.preventDefault();
   act();
 }
-function actionOf({ key: key2, altKey, shiftKey }, target, isTyping, isCommand) {
-  if (isCommand && key2 === "z" && !isTyping) return undo;
-  if (isCommand || altKey || isTyping && key2 !== "Escape") return void 0;
-  if (target.id === "walk" && !shiftKey && walkAction(key2)) return walkAction(key2);
-  if (target.id === "walk" && key2.startsWith("Arrow")) return () => pan(key2);
-  if (target.getAttribute("role") === "tab" && key2.startsWith("Arrow")) return () => moveTab(target, key2);
-  if (target.closest("#network") && key2.startsWith("Arrow")) return () => pan(key2);
-  if (isStory && key2 === "ArrowLeft") return () => tell2(-1);
-  if (isStory && key2 === "ArrowRight") return () => tell2(1);
-  return Object.hasOwn(KEYS3, key2) ? KEYS3[key2] : void 0;
+function actionOf({ key: key3, altKey, shiftKey }, target, isTyping, isCommand) {
+  if (isCommand && key3 === "z" && !isTyping) return undo;
+  if (isCommand || altKey || isTyping && key3 !== "Escape") return void 0;
+  if (target.id === "walk" && !shiftKey && walkAction(key3)) return walkAction(key3);
+  if (target.id === "walk" && key3.startsWith("Arrow")) return () => pan(key3);
+  if (target.getAttribute("role") === "tab" && key3.startsWith("Arrow")) return () => moveTab(target, key3);
+  if (target.closest("#network") && key3.startsWith("Arrow")) return () => pan(key3);
+  if (isStory && key3 === "ArrowLeft") return () => tell2(-1);
+  if (isStory && key3 === "ArrowRight") return () => tell2(1);
+  return Object.hasOwn(KEYS3, key3) ? KEYS3[key3] : void 0;
 }
-function moveTab(tab2, key2) {
+function moveTab(tab2, key3) {
   const tabs = findAll("#tabs [role=tab]");
-  const by = key2 === "ArrowRight" ? 1 : key2 === "ArrowLeft" ? -1 : 0;
+  const by = key3 === "ArrowRight" ? 1 : key3 === "ArrowLeft" ? -1 : 0;
   const { id } = tabs[(tabs.indexOf(tab2) + by + tabs.length) % tabs.length];
   find(`#${id}`).click();
   find(`#${id}`).focus();
@@ -4581,12 +6145,12 @@ function lead2() {
   );
   const passing = lines2.filter(({ said }) => said.length);
   const first = passing.find(({ said }) => said.every((claim) => SAYS_SO.includes(claim.stance) && !claim.denied));
-  const more = passing.filter((line5) => line5 !== first).slice(0, SENTENCES);
-  const last2 = lines2.lastIndexOf(
+  const more = passing.filter((line6) => line6 !== first).slice(0, SENTENCES);
+  const last3 = lines2.lastIndexOf(
     /** @type {Line} */
     more.at(-1) || first
   );
-  const skipped = lines2.filter((line5, at) => !line5.said.length && (last2 < 0 || at < last2 || more.length < SENTENCES));
+  const skipped = lines2.filter((line6, at) => !line6.said.length && (last3 < 0 || at < last3 || more.length < SENTENCES));
   block.hidden = !lines2.length;
   block.setAttribute("aria-label", word("lead"));
   block.classList.toggle("closed", choices.lead === "0");
@@ -4601,7 +6165,7 @@ function lead2() {
         element(
           "ul",
           null,
-          more.map((line5) => element("li", null, sentenceOf(line5)))
+          more.map((line6) => element("li", null, sentenceOf(line6)))
         ),
         disputesLine(),
         skipped.length > 0 && element("p", { class: "by" }, plural(skipped.length, "n-lead-left-out"))
@@ -4623,17 +6187,17 @@ function disputesLine() {
     button(text, () => choose({ view: "disputes", kind: "" }), { class: "link" })
   );
 }
-var headline = (line5) => element("h2", null, line5 ? sayings(line5) : word("lead-none"), line5 && marks(line5));
-var sentenceOf = (line5) => [sayings(line5), marks(line5)];
+var headline = (line6) => element("h2", null, line6 ? sayings(line6) : word("lead-none"), line6 && marks2(line6));
+var sentenceOf = (line6) => [sayings(line6), marks2(line6)];
 function sayings({ said, says }) {
   const [claim] = said;
-  const summed = inLanguage(says);
+  const summed2 = inLanguage(says);
   const { text, language } = telling(claim);
-  const lang = summed ? null : foreign(language);
-  const words = [claim.denied && `${word("denies")} `, element("span", { lang }, summed || text)];
+  const lang = summed2 ? null : foreign(language);
+  const words = [claim.denied && `${word("denies")} `, element("span", { lang }, summed2 || text)];
   return button(words, () => openClaim(claim.id), { class: "say" });
 }
-function marks({ said, says }) {
+function marks2({ said, says }) {
   const some = inLanguage(says) ? said.slice(0, 1) : said;
   const also = (claim) => [
     ` · ${word("lead-also")} `,
@@ -4660,12 +6224,12 @@ function numberOf({ value, what, said }) {
   );
 }
 function foldButton() {
-  const isOpen2 = choices.lead !== "0";
-  const name = word(isOpen2 ? "lead-close" : "lead-open");
-  const toggle = () => choose({ lead: isOpen2 ? "0" : "" });
-  return button(isOpen2 ? "▴" : "▾", toggle, {
+  const isOpen3 = choices.lead !== "0";
+  const name = word(isOpen3 ? "lead-close" : "lead-open");
+  const toggle = () => choose({ lead: isOpen3 ? "0" : "" });
+  return button(isOpen3 ? "▴" : "▾", toggle, {
     class: "tool",
-    "aria-expanded": String(isOpen2),
+    "aria-expanded": String(isOpen3),
     "aria-label": name,
     title: name
   });
@@ -4686,8 +6250,8 @@ function matrix() {
   const speakers = [...new Set(shown2.flatMap((relation) => [...speakersOf(relation)]))];
   speakers.sort((one, other) => rank2(one) - rank2(other) || (name(one) < name(other) ? -1 : 1));
   const isDisputed = (relation) => Number(relation.confirmation === "disputed");
-  const ordered = shown2.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
-  const { rows, more } = portion("matrix", ordered, matrix);
+  const ordered3 = shown2.map((relation) => ({ relation, rank: [isDisputed(relation), speakersOf(relation).size] })).sort((one, other) => other.rank[0] - one.rank[0] || other.rank[1] - one.rank[1]).map(({ relation }) => relation);
+  const { rows, more } = portion("matrix", ordered3, matrix);
   const column2 = (speaker) => element("th", { scope: "col", class: `c ${groupOf(speaker)}` }, element("span", null, name(speaker)));
   const head = element("tr", null, element("th", { scope: "col" }, word("statement")), speakers.map(column2));
   const body2 = rows.map((relation) => row(relation, speakers));
@@ -4713,10 +6277,10 @@ function mark3(claim) {
 }
 
 // kg/show/page/src/panel.js
-var stats = (...pairs) => element(
+var stats = (...pairs2) => element(
   "div",
   { class: "stats" },
-  pairs.map(([count, key2]) => element("div", null, element("b", null, count), element("span", null, word(key2))))
+  pairs2.map(([count, key3]) => element("div", null, element("b", null, count), element("span", null, word(key3))))
 );
 var kicker = (...children) => element("p", { class: "kick" }, ...children);
 var title = (...children) => element("h2", { class: "name", tabindex: -1 }, ...children);
@@ -4725,16 +6289,16 @@ var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
 function overviewPanel() {
   const told3 = countedClaims();
-  const cited = new Set([...told3].map((claim) => claim.document));
+  const cited2 = new Set([...told3].map((claim) => claim.document));
   const degrees2 = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
-  const most = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
+  const most2 = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
     "li",
     null,
     button(named(id), () => openNode(id), { class: "link" }),
     element("span", null, degree)
   );
-  const docs = [...sources.values()].filter((source) => cited.has(source.id));
+  const docs = [...sources.values()].filter((source) => cited2.has(source.id));
   return [
     choices.missing && element("p", { class: "missing", role: "alert" }, word("missing"), " ", choices.missing),
     kicker(word("overview")),
@@ -4750,7 +6314,7 @@ function overviewPanel() {
     heading(word("how")),
     howToRead(),
     heading(word("most")),
-    element("ol", { class: "top" }, most.map(topLine)),
+    element("ol", { class: "top" }, most2.map(topLine)),
     heading(word("sources")),
     element(
       "ul",
@@ -4764,7 +6328,7 @@ function nodePanel(thing) {
   const { id, name } = thing;
   const shown2 = shownOf(id);
   const told3 = new Set(shown2.flatMap((relation) => relation.current.map((mention) => mention.claim)));
-  const cited = new Set([...told3].map((claim) => claim.document));
+  const cited2 = new Set([...told3].map((claim) => claim.document));
   const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
   for (const known of ["", void 0, nameOf2(thing)]) others.delete(
     /** @type {string} */
@@ -4772,7 +6336,7 @@ function nodePanel(thing) {
   );
   const otherNames = [...others].map(([text, lang]) => element("span", { lang: foreign(lang) }, text));
   const families = [...new Set(shown2.map((relation) => relation.family))];
-  const section4 = (family) => {
+  const section5 = (family) => {
     const some = shown2.filter((relation) => relation.family === family);
     return [heading(word("f-" + family), some.length), some.map((relation) => relationCard(relation))];
   };
@@ -4785,9 +6349,9 @@ function nodePanel(thing) {
       [...otherNames, ...thing.aliases].map((one, at) => [at ? " · " : "", one])
     ),
     nodeActions(id),
-    stats([shown2.length, "relations"], [told3.size, "claims"], [cited.size, "documents"]),
+    stats([shown2.length, "relations"], [told3.size, "claims"], [cited2.size, "documents"]),
     detailSections(thing),
-    families.map(section4)
+    families.map(section5)
   ];
 }
 var askForEnd2 = () => {
@@ -4812,10 +6376,10 @@ function nodeActions(id) {
   );
 }
 function detailSections(thing) {
-  const sieve2 = chosenSieve();
+  const sieves = chosenSieves();
   const details2 = thing.details.map((detail) => ({
     ...detail,
-    claims: detail.claims.filter((claim) => countsAlone(sieve2, claim))
+    claims: detail.claims.filter((claim) => sieves.some((sieve2) => countsAlone(sieve2, claim)))
   }));
   const told3 = details2.filter((detail) => detail.claims.length);
   const card2 = (detail) => {
@@ -4847,7 +6411,7 @@ var disputeList = (found) => found.length > 0 && [
 function relationPanel(relation) {
   const { source, target, mutual, family, label } = relation;
   const side = (id) => button(named(id), () => openNode(id), { class: "link" });
-  const cards = (mentions2) => element("div", { class: "rel" }, mentions2.map(claimCard));
+  const cards = (mentions3) => element("div", { class: "rel" }, mentions3.map(claimCard));
   const mark4 = strokeIcon(relation.confirmation || "third", relation.certainty);
   return [
     kicker(mark4, " ", word("f-" + family), " · ", word(relation.confirmation)),
@@ -4861,15 +6425,15 @@ function relationPanel(relation) {
   ];
 }
 function claimPanel(claim) {
-  const { facts } = telling(claim);
-  const citation = citationOf(claim);
+  const { facts, citation } = telling(claim);
   const told3 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
-  const row3 = (key2, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key2)), element("dd", null, value)];
+  const row3 = (key3, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key3)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
-  const listed4 = (items) => items.map((item, at) => [at ? ", " : "", item]);
+  const listed4 = (items2) => items2.map((item, at) => [at ? ", " : "", item]);
+  const was = scene.since?.was[claim.id];
   const links = claim.links.map((one) => [`${word("l-" + one.relation)} `, link(one.claim)]);
   return [
-    kicker(word("claim"), " ", claim.id),
+    kicker(word("claim"), " ", claim.id, " ", buildMark(claim)),
     title(claim.denied && `${word("denies")} `, claimText(claim)),
     actions(
       button(word("copy-citation"), () => copyText(citation, "copied-citation")),
@@ -4893,8 +6457,10 @@ function claimPanel(claim) {
       ),
       row3("disagrees", listed4(claim.against.map(link))),
       row3("links", listed4(links)),
-      row3("citation", citation)
+      row3("citation", citation),
+      was && row3("earlier", claimLink(was))
     ),
+    editsOf(claim),
     disputeList(disputesOf(claim)),
     heading(word("relations"), told3.length),
     told3.map((relation) => relationCard(relation))
@@ -4942,20 +6508,20 @@ function shownPanel() {
     sources.get(doc)
   );
   if (dispute) return disputePanel(dispute, [copyLinkButton()]);
-  if (edge) return relationPanel(relationOf(edge));
+  if (edge) return isBand(edge) ? bandPanel(relationOf(edge), copyText) : relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 function panel() {
   const { path: path2, claim, doc, dispute, edge, node } = choices;
   const subject = path2 || claim || doc || dispute || edge || node;
   const side = find("#panel");
-  refill(side, subject && opened2(side), ...shownPanel());
+  refill(side, subject && opened3(side), ...shownPanel());
   if (side.dataset.subject !== subject) side.scrollTop = 0;
   side.dataset.subject = subject;
   document.documentElement.toggleAttribute("data-open", subject !== "");
 }
-function opened2(side) {
-  const stretch = () => {
+function opened3(side) {
+  const stretch2 = () => {
     const isTall = side.classList.toggle("tall");
     find(".taller", side).setAttribute("aria-pressed", String(isTall));
   };
@@ -4964,7 +6530,7 @@ function opened2(side) {
   return element(
     "div",
     { class: "opened" },
-    button("⇕", stretch, taller),
+    button("⇕", stretch2, taller),
     button("×", () => choose(NOTHING_OPEN), { "aria-label": word("close") })
   );
 }
@@ -4984,10 +6550,10 @@ function lay() {
     element("h1", null, title2),
     element("p", { class: "by" }, chosen().join(" · ")),
     story2(),
-    DRAWN.includes(choices.view) && element("figure", null, pictureShape(), key()),
+    DRAWN.includes(choices.view) && element("figure", null, pictureShape(), key2()),
     told2(),
     listed3("sources", citedSources()),
-    listed3("not-shown", leftOut2()),
+    listed3("not-shown", leftOut3()),
     element("p", { class: "by" }, credit())
   );
 }
@@ -4999,23 +6565,23 @@ function story2() {
   const lead3 = document.querySelector("#lead");
   return lead3 ? [...lead3.querySelectorAll("p, li, h2")].map((part) => element("p", null, part.textContent)) : null;
 }
-var key = () => element(
+var key2 = () => element(
   "figcaption",
   null,
-  signs().map(({ mark: mark4, text }) => element("span", { class: "key" }, mark4 && inked(mark4), text))
+  signs2().map(({ mark: mark4, text }) => element("span", { class: "key" }, mark4 && inked(mark4), text))
 );
 function told2() {
   const claims2 = [...countedClaims()].sort((one, other) => one.id < other.id ? -1 : 1);
   const disputed = claims2.filter((claim) => claim.denied || claim.against.length > 0);
   const rest = claims2.filter((claim) => !disputed.includes(claim));
-  return [section3("disputed", disputed), section3("claims", rest)];
+  return [section4("disputed", disputed), section4("claims", rest)];
 }
-var section3 = (title2, claims2) => claims2.length > 0 && [element("h2", null, word(title2)), element("ol", { class: "claims" }, claims2.map(line4))];
-function line4(claim) {
-  const { text } = telling(claim);
+var section4 = (title2, claims2) => claims2.length > 0 && [element("h2", null, word(title2)), element("ol", { class: "claims" }, claims2.map(line5))];
+function line5(claim) {
+  const { text, citation } = telling(claim);
   const against = claim.against.length > 0 && element("b", null, ` ≠ ${claim.against.join(", ")}`);
   const said = [stamp(claim), claim.denied && element("b", null, word("denies"), " "), text, against];
-  return element("li", null, element("p", null, said), element("p", { class: "by" }, citationOf(claim)));
+  return element("li", null, element("p", null, said), element("p", { class: "by" }, citation));
 }
 var listed3 = (title2, lines2) => lines2.length > 0 && [
   element("h2", null, word(title2)),
@@ -5032,7 +6598,7 @@ function startPaper() {
 
 // kg/show/page/src/table.js
 var distinct = (texts) => [...new Set(texts)];
-var COLUMNS = [
+var COLUMNS2 = [
   ["from", ({ source }) => named(source)],
   ["relation", sentence],
   ["to", ({ target }) => named(target)],
@@ -5044,28 +6610,28 @@ var COLUMNS = [
 ];
 var sorting = { column: 0, isDown: false };
 function table() {
-  const [, textOf] = COLUMNS[sorting.column];
+  const [, textOf] = COLUMNS2[sorting.column];
   const order = new Intl.Collator(choices.lang);
   const sign = sorting.isDown ? -1 : 1;
   const keyed = shownRelations().map((relation) => ({ relation, text: textOf(relation) }));
   keyed.sort((one, other) => sign * order.compare(one.text, other.text));
   const sorted = keyed.map(({ relation }) => relation);
   const { rows, more } = portion("table", sorted, table);
-  const head = element("thead", null, element("tr", null, COLUMNS.map(headCell)));
+  const head = element("thead", null, element("tr", null, COLUMNS2.map(headCell)));
   const body2 = element("tbody", null, rows.map(row2));
   refill(find("#table"), lead("table", "table-lead"), element("table", { id: "relations" }, head, body2), more);
 }
-function headCell([key2], at) {
+function headCell([key3], at) {
   const isSorted = sorting.column === at;
   const direction = sorting.isDown ? "descending" : "ascending";
   const arrow = sorting.isDown ? " ▾" : " ▴";
-  const sort = () => {
+  const sort2 = () => {
     Object.assign(sorting, { column: at, isDown: isSorted && !sorting.isDown });
     table();
     findAll("#table th button")[at].focus();
   };
   const attributes = { scope: "col", "aria-sort": isSorted ? direction : "none" };
-  return element("th", attributes, button([word(key2), isSorted ? arrow : ""], sort));
+  return element("th", attributes, button([word(key3), isSorted ? arrow : ""], sort2));
 }
 function row2(relation) {
   const { id, current: current2 } = relation;
@@ -5076,7 +6642,7 @@ function row2(relation) {
   return element(
     "tr",
     { class: "row", "data-edge": id, "aria-current": choices.edge === id ? "true" : null },
-    COLUMNS.map(([key2, textOf]) => element("td", null, linked[key2] || textOf(relation)))
+    COLUMNS2.map(([key3, textOf]) => element("td", null, linked[key3] || textOf(relation)))
   );
 }
 
@@ -5111,15 +6677,15 @@ function timeline() {
   );
 }
 function scaleOf(dated) {
-  let [first, last2] = [Infinity, -Infinity];
+  let [first, last3] = [Infinity, -Infinity];
   for (const { day, mention } of dated) {
     first = Math.min(first, year(day));
-    last2 = Math.max(last2, year(mention.ends || day) + 1);
+    last3 = Math.max(last3, year(mention.ends || day) + 1);
   }
   const width = Math.max(420, find("#timeline").clientWidth - 44);
   const told3 = new Set(dated.map(({ relation }) => relation.family));
-  const at = (day) => 150 + (width - 180) * (yearAndPart(day) - first) / Math.max(1, last2 - first);
-  return { families: FAMILIES.filter((family) => told3.has(family)), first, last: last2, width, at };
+  const at = (day) => 150 + (width - 180) * (yearAndPart(day) - first) / Math.max(1, last3 - first);
+  return { families: FAMILIES.filter((family) => told3.has(family)), first, last: last3, width, at };
 }
 function lanes(scale, dots) {
   const { families, width } = scale;
@@ -5137,14 +6703,14 @@ function lanes(scale, dots) {
     dots.map((one) => dot(scale, one, piled))
   );
 }
-var MOST_YEARS2 = 12;
-function yearLines({ first, last: last2, at }, bottom) {
+var MOST_YEARS = 12;
+function yearLines({ first, last: last3, at }, bottom) {
   const found = [];
-  for (let shown2 = first; shown2 <= last2; shown2 += Math.max(1, Math.ceil((last2 - first) / MOST_YEARS2))) {
+  for (let shown2 = first; shown2 <= last3; shown2 += Math.max(1, Math.ceil((last3 - first) / MOST_YEARS))) {
     const text = String(shown2).padStart(4, "0");
     const x = at(`${text}-01-01`);
-    const line5 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
-    found.push(line5, shape("text", { x: x + 4, y: 20 }, text));
+    const line6 = shape("line", { x1: x, y1: 24, x2: x, y2: bottom, class: "grid" });
+    found.push(line6, shape("text", { x: x + 4, y: 20 }, text));
   }
   return found;
 }
@@ -5175,7 +6741,7 @@ function dot({ families, at }, { relation, mention, day }, piled) {
 }
 
 // kg/show/page/src/main.js
-var SHEETS = { map, timeline, matrix, table, disputes: disputes2, figures };
+var SHEETS = { flow, events, states, map, timeline, matrix, table, disputes: disputes2, figures, change, beside: besides };
 var render = () => keepFocus(draw);
 function draw() {
   header();
@@ -5188,6 +6754,7 @@ function draw() {
   legend();
   panel();
   clock();
+  changeBar();
   banner();
   story();
   for (const view of VIEWS.slice(1)) find("#" + view).hidden = choices.view !== view;
@@ -5250,12 +6817,14 @@ function look(text) {
   finish();
   return find2(text).map(({ entry }) => ({ group: entry.group, id: entry.id }));
 }
+var idsOf = (mentions3) => mentions3.map(({ claim }) => claim.id);
 window.kg = Object.freeze({
   shown: () => [...picture.relations],
   edges: () => [...relations.values()].map(({ id, source, target, relation }) => ({ id, source, target, relation })),
   visible: () => [...picture.nodes],
   drawn: () => [...picture.nodes].filter(isDrawn),
   ghosts: () => [...picture.ghosts],
+  changes: () => shownRelations().map(({ id, change: one, before, after }) => [id, one, idsOf(before), idsOf(after)]),
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,
   at: screenPosition,

@@ -6,6 +6,7 @@ import { announce, button, element, find, refill } from './dom.js';
 import { picture } from './picture.js';
 import { isPickingEnd, pickEnd } from './picking.js';
 import { progress } from './seek.js';
+import { changeText } from './sides.js';
 import { voiceText } from './voice.js';
 import { named, word } from './words.js';
 
@@ -16,8 +17,11 @@ function message() {
   if (isPickingEnd()) return [word('path-hint'), () => askForEnd(false)];
   if (path) return [pathText(), () => choose({ path: '' })];
   if (focus) return [`${word('focus-is')} ${named(focus)}`, () => choose({ focus: '' })];
+  if (changeText() && picture.relations.size && choices.view !== 'change') {
+    return [changeText(), () => choose({ with: 'none', at: '' })];
+  }
   if (voice) return [voiceText(), () => choose({ voice: '' })];
-  const everything = { asof: '', known: '', undated: '1', ...nothingHidden() };
+  const everything = { with: 'none', at: '', from: '', asof: '', known: '', undated: '1', ...nothingHidden() };
   return [picture.relations.size ? '' : word('nothing-shown'), () => choose(everything)];
 }
 

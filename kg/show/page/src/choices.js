@@ -1,17 +1,31 @@
 // What the reader has chosen. All of it stands in the page's address, so a link shows what its sender saw.
 
-import { claims, data, disputes, relations, scene, sources, things } from './data.js';
+import { isVoice, readComparison } from './comparison.js';
+import { claims, data, disputes, relationOf, relations, scene, sources, things } from './data.js';
 
 /** @import { Point } from './types.js' */
 
 export const LANGUAGES = ['en', 'ru', 'ko'];
-export const VIEWS = ['graph', 'map', 'timeline', 'matrix', 'table', 'disputes', 'figures'];
+export const VIEWS = [
+  'graph',
+  'flow',
+  'events',
+  'states',
+  'map',
+  'timeline',
+  'matrix',
+  'table',
+  'disputes',
+  'figures',
+  'change',
+  'beside',
+];
 
 /** Choices that are one text each; the names are those of the address. */
 const DEFAULTS = {
   lang: data.lang,
   theme: 'auto',
-  view: 'graph',
+  view: scene.beside ? 'beside' : 'graph',
   node: '',
   edge: '',
   claim: '',
@@ -20,10 +34,15 @@ const DEFAULTS = {
   path: '',
   kind: '',
   focus: '',
+  from: '',
   asof: '',
   known: '',
   undated: '1',
+  unfold: '',
+  order: '',
   voice: '',
+  with: scene.since ? 'build' : 'none',
+  at: '',
   step: '',
   embed: '',
   all: '',
@@ -36,6 +55,7 @@ export const nothingHidden = () => ({
   hiddenConfirmations: /** @type {Set<string>} */ (new Set()),
   hiddenFamilies: /** @type {Set<string>} */ (new Set()),
   hiddenStances: /** @type {Set<string>} */ (new Set()),
+  hiddenChanges: /** @type {Set<string>} */ (new Set()),
   hiddenNodes: /** @type {Set<string>} */ (new Set()),
   unfolded: /** @type {Set<string>} */ (new Set()),
 });
@@ -45,6 +65,7 @@ const HIDDEN = /** @type {const} */ ({
   hideev: 'hiddenConfirmations',
   hidefam: 'hiddenFamilies',
   hidestance: 'hiddenStances',
+  hidechange: 'hiddenChanges',
   gone: 'hiddenNodes',
   open: 'unfolded',
 });
@@ -78,25 +99,30 @@ export function readAddress(address = location.hash) {
 /** A link may be old, mistyped or hostile. What it names and the page has not is said, never something else shown. */
 function sanitise() {
   if (!LANGUAGES.includes(choices.lang)) choices.lang = data.lang;
-  if (!VIEWS.includes(choices.view) || (choices.view === 'map' && !data.ground)) choices.view = 'graph';
+  if (!VIEWS.includes(choices.view) || (choices.view === 'map' && !data.ground)) choices.view = DEFAULTS.view;
   if (!['auto', 'light', 'dark'].includes(choices.theme)) choices.theme = 'auto';
   choices.edge = relationNamed(choices.edge);
   const ends = choices.path.split('~');
   const found = {
     node: things.has(choices.node),
-    edge: relations.has(choices.edge),
+    edge: Boolean(relationOf(choices.edge)),
     claim: claims.has(choices.claim),
     doc: sources.has(choices.doc),
     dispute: disputes.has(choices.dispute),
     kind: Object.hasOwn(scene.dispute_kinds, choices.kind),
     focus: things.has(choices.focus),
     path: ends.length === 2 && ends.every((id) => things.has(id)),
-    voice: ['a', 'b', 'third'].includes(choices.voice) || Object.hasOwn(scene.speakers, choices.voice),
+    voice: isVoice(choices.voice),
   };
   const named = /** @type {(keyof typeof found)[]} */ (Object.keys(found)).filter((key) => choices[key] && !found[key]);
   choices.missing = named.map((key) => choices[key]).join(', ');
   for (const key of named) choices[key] = '';
   if (!/^\d{4}-\d\d$/.test(choices.asof)) choices.asof = '';
+  if (!/^\d{4}-\d\d$/.test(choices.from) || !choices.asof || choices.from > choices.asof) choices.from = '';
+  if (choices.unfold !== '1') choices.unfold = '';
+  if (!['number', 'name'].includes(choices.order)) choices.order = '';
+  if (choices.with !== 'none' && !readComparison(choices.with)) choices.with = DEFAULTS.with;
+  if (!['a', 'b'].includes(choices.at) || choices.with === 'none') choices.at = '';
   if (!/^\d{0,3}$/.test(choices.step) || +choices.step > scene.story.length) choices.step = '';
 }
 

@@ -1,88 +1,161 @@
-// The time bar: a histogram of claims, a slider over months, play, and the second clock.
+// The time bar: what happened by month, a window with two handles over it, play, and the second clock.
 
 import { choices, choose } from './choices.js';
-import { claims, relations } from './data.js';
 import { button, element, find, refill, shape } from './dom.js';
 import { calm } from './graph.js';
+import { extremes, strip, WIDTH } from './months.js';
 import { remarksLink } from './notes.js';
 import { picture } from './picture.js';
-import { plural, word } from './words.js';
+import { actsByMonth, factsByMonth, monthsOf } from './tally.js';
+import { numeral, plural, word } from './words.js';
 
-/** @import { Mention } from './types.js' */
+/** @import { Choices } from './choices.js' */
 
-const mentions = [...relations.values()].flatMap((relation) => relation.mentions);
+/** The months of the bar, or years by their January. @type {string[]} */
+let months = [];
+const last = () => months.length - 1;
 
-/** From here on centuries go by the year. */
-const MANY_MONTHS = 2400;
-/** The months, or years by their January, from the first date of all to the last. @type {string[]} */
-const MONTHS = (() => {
-  const dates = mentions.flatMap(({ begins, ends }) => [begins, ends]);
-  const days = [...dates, ...[...claims.values()].map((claim) => claim.known)].filter((day) => day != null).sort();
-  const number = (/** @type {string} */ day) => +day.slice(0, 4) * 12 + +day.slice(5, 7) - 1;
-  const [first, last] = days.length ? [number(days[0]), number(days[days.length - 1])] : [0, -1];
-  const step = last - first > MANY_MONTHS ? 12 : 1;
-  const months = [];
-  for (let month = first; month <= last + step - 1; month += step) {
-    months.push(`${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`);
-  }
-  return months;
-})();
+/** @param {string} month */
+const placeOf = (month) =>
+  Math.max(
+    0,
+    months.findLastIndex((one) => one <= month),
+  );
+/** Whether the reader looks at one month, not at a stretch of time. */
+const isMoment = () => choices.asof !== '' && !choices.from;
+/** The first and the last month that the reader looks at. */
+function bounds() {
+  if (!choices.asof) return [0, last()];
+  const until = placeOf(choices.asof);
+  return [choices.from ? placeOf(choices.from) : until, until];
+}
 
-/** The day that counts for a mention: when it began, or by the second clock when it was out. @param {Mention} mention */
-const dayOf = ({ claim, begins, ends }) => (choices.known ? claim.known : begins || ends);
+/**
+ * The choices that stand for a stretch of the bar.
+ * @param {number} from
+ * @param {number} until
+ * @returns {Partial<Choices>}
+ */
+function stretch(from, until) {
+  if (from === 0 && until === last()) return { from: '', asof: '' };
+  return { from: months[from], asof: months[until] };
+}
+/** @param {Partial<Choices>} changes a handle that moves is one step to take back, not fifty */
+const move = (changes) => choose(changes, { remember: false });
 
-const WIDTH = 1000;
-/** @param {number} at the month that is chosen */
-function histogram(at) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const mention of mentions) {
-    const month = dayOf(mention)?.slice(0, 7);
-    if (month) counts.set(month, (counts.get(month) || 0) + 1);
-  }
-  const most = Math.max(1, ...counts.values());
-  const step = WIDTH / MONTHS.length;
-  const bar = (/** @type {string} */ month, /** @type {number} */ nth) => {
-    const height = (24 * (counts.get(month) || 0)) / most;
-    const box = { x: nth * step, y: 26 - height, width: Math.max(2, step - 1), height };
-    return height > 0 && shape('rect', { ...box, class: nth <= at ? 'on' : 'off' });
+const HEIGHT = 40;
+function bars() {
+  const acts = actsByMonth();
+  const sums = acts || factsByMonth(months);
+  const most = extremes(sums.values());
+  return { svg: strip(months, sums, most, HEIGHT), most, isActs: acts !== null };
+}
+
+/** What lies outside the window is veiled. */
+function veil() {
+  const [from, until] = bounds();
+  const step = WIDTH / months.length;
+  const side = (/** @type {number} */ x1, /** @type {number} */ x2) =>
+    x2 > x1 && shape('path', { d: `M${x1} 0H${x2}V${HEIGHT}H${x1}z`, class: 'veil' });
+  const frame = {
+    viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+    preserveAspectRatio: 'none',
+    'aria-hidden': 'true',
+    class: 'veils',
   };
-  const line = (/** @type {string} */ month, /** @type {number} */ nth) =>
-    month.endsWith('-01') && shape('line', { x1: nth * step, y1: 0, x2: nth * step, y2: 28, class: 'grid' });
-  const frame = { viewBox: `0 0 ${WIDTH} 30`, preserveAspectRatio: 'none', 'aria-hidden': 'true' };
-  return shape('svg', frame, MONTHS.map(line), MONTHS.map(bar));
+  return shape('svg', frame, side(0, from * step), side((until + 1) * step, WIDTH));
 }
 
-const MOST_YEARS = 8;
-function yearMarks() {
-  const years = [...new Set(MONTHS.map((month) => month.slice(0, 4)))];
-  const every = Math.ceil(years.length / MOST_YEARS);
-  const left = (/** @type {string} */ year) => (100 * Math.max(0, MONTHS.indexOf(`${year}-01`))) / MONTHS.length;
-  const marked = years.filter((_, nth) => nth % every === 0);
-  return marked.map((year) => element('span', { style: `left:${left(year)}%` }, year));
+const MOST_MARKS = 8;
+/** Years below the bar; months too where there are few. */
+function marks() {
+  const fine = months.length <= 18;
+  const names = fine ? months : months.filter((month) => month.endsWith('-01'));
+  const every = Math.ceil(names.length / MOST_MARKS);
+  const shown = names.filter((_, nth) => nth % every === 0);
+  const left = (/** @type {string} */ month) => (100 * (months.indexOf(month) + (fine ? 0.5 : 0))) / months.length;
+  return shown.map((month) => element('span', { style: `left:${left(month)}%` }, fine ? month : month.slice(0, 4)));
 }
 
-/** @param {number} at */
-function slider(at) {
+/**
+ * @param {'from' | 'until'} end
+ * @param {number} at
+ */
+function handle(end, at) {
   const made = element('input', {
-    ...{ type: 'range', min: 0, max: MONTHS.length, step: 1, 'aria-label': word('as-of') },
-    'aria-valuetext': choices.asof || word('all-dates'),
+    ...{ type: 'range', id: `time-${end}`, min: 0, max: last(), step: 1, class: end },
+    ...{ 'aria-label': word(end === 'from' ? 'from-month' : isMoment() ? 'as-of' : 'until-month') },
+    'aria-valuetext': choices.asof ? months[at] : `${months[at]}, ${word('all-dates')}`,
   });
   made.value = String(at);
-  made.addEventListener('input', () => choose({ asof: MONTHS[+made.value] || '' }, { remember: false }));
+  made.addEventListener('input', () => {
+    const [from, until] = bounds();
+    const to = +made.value;
+    if (isMoment()) return move({ asof: months[to] });
+    move(end === 'from' ? stretch(to, Math.max(to, until)) : stretch(Math.min(to, from), to));
+  });
   return made;
 }
 
 /**
- * @param {'known' | 'undated'} key
- * @param {string} label
+ * Drag over the bars to choose a stretch, press one for its month alone.
+ * @param {HTMLElement} track
  */
-function check(key, label) {
-  const box = element('input', { type: 'checkbox', id: `box-${key}` });
-  box.checked = choices[key] === '1';
-  box.addEventListener('change', () => choose({ [key]: box.checked ? '1' : '' }));
+function brush(track) {
+  const at = (/** @type {PointerEvent} */ event) => {
+    const { left, width } = track.getBoundingClientRect();
+    return Math.max(0, Math.min(last(), Math.floor((months.length * (event.clientX - left)) / width)));
+  };
+  track.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0 || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const start = at(event);
+    const drag = (/** @type {PointerEvent} */ moved) => move(stretch(...ordered(start, at(moved))));
+    const done = () => {
+      removeEventListener('pointermove', drag);
+      removeEventListener('pointerup', done);
+      removeEventListener('pointercancel', done);
+    };
+    addEventListener('pointermove', drag);
+    addEventListener('pointerup', done);
+    addEventListener('pointercancel', done);
+    choose({ from: months[start], asof: months[start] });
+  });
+}
+/**
+ * @param {number} one
+ * @param {number} other
+ * @returns {[number, number]}
+ */
+const ordered = (one, other) => (one < other ? [one, other] : [other, one]);
+
+/**
+ * @param {string} id
+ * @param {boolean} isOn
+ * @param {string} label
+ * @param {(isOn: boolean) => Partial<Choices>} changes
+ */
+function check(id, isOn, label, changes) {
+  const box = element('input', { type: 'checkbox', id: `box-${id}` });
+  box.checked = isOn;
+  box.addEventListener('change', () => choose(changes(box.checked)));
   return element('label', { class: 'check', for: box.id }, box, word(label));
 }
+const checks = () => [
+  check('moment', isMoment(), 'one-moment', (isOn) =>
+    isOn ? { from: '', asof: choices.asof || months[last()] } : stretch(0, bounds()[1]),
+  ),
+  check('known', choices.known === '1', 'known-then', (isOn) => ({ known: isOn ? '1' : '' })),
+  check('undated', choices.undated === '1', 'with-undated', (isOn) => ({ undated: isOn ? '1' : '' })),
+];
+
+/** The time that is looked at, in words. */
+export const windowText = () =>
+  !choices.asof
+    ? word('all-dates')
+    : !choices.from || choices.from === choices.asof
+      ? choices.asof
+      : `${choices.from} – ${choices.asof}`;
 
 /** What is shown, and what the clocks left out. */
 function output() {
@@ -94,40 +167,51 @@ function output() {
   ].filter(Boolean);
   return element(
     'output',
-    { for: 'time' },
-    element('b', null, choices.asof || word('all-dates')),
+    { for: 'time-from time-until' },
+    element('b', null, windowText()),
     element('small', null, shown.join(' · ')),
     leftOut.length > 0 && element('small', { id: 'left-out' }, leftOut.join(' · ')),
     remarksLink(),
+    choices.asof && button(word('whole-time'), () => choose({ from: '', asof: '' }), { class: 'link', id: 'time-all' }),
   );
+}
+
+/** @param {ReturnType<typeof bars>} drawn */
+function scaleText({ most, isActs }) {
+  if (!isActs) return word('facts-a-month');
+  const signs = [`▲ ${word('cooperative')}`, `▼ ${word('conflictual')}`];
+  return `${word('acts-a-month')}: ${signs.join(', ')} · ${word('most-in-month')}: ▲ ${numeral(most.up)}, ▼ ${numeral(most.down)}`;
 }
 
 export function clock() {
   const bar = find('#time');
-  bar.hidden = !MONTHS.length;
-  if (!MONTHS.length) return;
-  const at = choices.asof ? MONTHS.findLastIndex((month) => month <= choices.asof) : MONTHS.length;
+  months = monthsOf();
+  bar.hidden = !months.length;
+  if (!months.length) return;
   const focused = bar.contains(document.activeElement) ? document.activeElement : null;
-  const selector = focused?.id ? `#${focused.id}` : focused && 'input[type=range]';
-  const name = word(player ? 'pause' : 'play');
+  const [from, until] = bounds();
+  const drawn = bars();
+  const track = element('div', { class: 'brush' }, drawn.svg, veil());
+  brush(track);
   refill(
     bar,
     element(
       'div',
       { class: 'clocks' },
-      button(player ? '❚❚' : '▶', play, { class: 'play', id: 'play', 'aria-label': name }),
-      element('div', null, check('known', 'known-then'), check('undated', 'with-undated')),
+      button(player ? '❚❚' : '▶', play, { class: 'play', id: 'play', 'aria-label': word(player ? 'pause' : 'play') }),
+      element('div', null, checks()),
     ),
     element(
       'div',
       { class: 'track' },
-      histogram(at),
-      element('div', { class: 'years', 'aria-hidden': 'true' }, yearMarks()),
-      slider(at),
+      element('p', { class: 'scale' }, scaleText(drawn)),
+      track,
+      element('div', { class: 'handles' }, !isMoment() && handle('from', from), handle('until', until)),
+      element('div', { class: 'years', 'aria-hidden': 'true' }, marks()),
     ),
     output(),
   );
-  if (selector) find(selector, bar)?.focus(); // the keyboard stays where it was
+  if (focused?.id) find(`#${focused.id}`, bar)?.focus(); // the keyboard stays where it was
 }
 
 /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -138,18 +222,21 @@ function stop() {
 }
 /** How many steps the whole time takes at most. */
 const STEPS = 48;
+/** Play moves the end of the window; of one month, the month. */
 function play() {
   if (player) {
     stop();
     return clock();
   }
-  let at = choices.asof ? MONTHS.indexOf(choices.asof) : -1;
-  if (at >= MONTHS.length - 1) at = -1;
-  const stride = Math.max(1, Math.ceil(MONTHS.length / STEPS));
+  const [from, until] = bounds();
+  let at = until >= last() ? from - 1 : until;
+  const stride = Math.max(1, Math.ceil(months.length / STEPS));
+  const moment = isMoment();
+  if (moment && at < until) at = -1;
   const tick = () => {
-    at += stride;
-    if (at >= MONTHS.length) stop();
-    choose({ asof: MONTHS[at] || '' }, { remember: false });
+    at = Math.min(last(), at + stride);
+    if (at === last()) stop();
+    move(moment ? { asof: months[at] } : { from: months[from], asof: months[at] });
   };
   player = setInterval(tick, calm.matches ? 900 : 320);
   tick();

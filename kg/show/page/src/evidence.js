@@ -128,6 +128,29 @@ export const stamp = (claim) => {
   return element('span', { class: kind }, inLanguage(scene.stances[claim.stance]));
 };
 
+/**
+ * That a claim is not in both of two builds: as it was before, or as it is since.
+ * @param {Claim} claim
+ */
+export function buildMark({ id, build }) {
+  const { since } = scene;
+  if (!build || !since) return null;
+  const isEdited = Object.hasOwn(since.was, id) || Object.values(since.was).includes(id);
+  const key = build === 'a' ? (isEdited ? 'as-it-was' : 'gone-since') : isEdited ? 'changed-since' : 'new-since';
+  return element('span', { class: `when ${build}` }, `${word(key)} ${since.day}`);
+}
+
+/**
+ * What was changed of a claim between two builds, in words.
+ * @param {Claim} claim
+ */
+export function editsOf({ id }) {
+  const lines = inLanguage(scene.since?.edits[id]).split('\n').filter(Boolean);
+  if (!lines.length) return null;
+  const list = lines.map((line) => element('li', null, line));
+  return element('div', { class: 'edits' }, element('b', null, word('edits')), element('ul', null, list));
+}
+
 /** @param {Pick<Mention, 'claim'> & Partial<Mention>} mention */
 export function claimCard(mention) {
   const { claim } = mention;
@@ -142,6 +165,7 @@ export function claimCard(mention) {
       'p',
       null,
       stamp(claim),
+      buildMark(claim),
       claim.denied && element('b', { class: 'no' }, word('denies'), ' '),
       claimText(claim),
     ),

@@ -3,17 +3,17 @@
 import { claims, FAMILIES, scene } from './data.js';
 import { element, find, refill } from './dom.js';
 import { claimLink, stamp } from './evidence.js';
-import { chosenSieve, countsAlone, shownRelations } from './picture.js';
+import { chosenSieves, countsAlone, shownRelations } from './picture.js';
 import { lead } from './portions.js';
 import { inLanguage, word } from './words.js';
 
 /** @import { Bar, Chart } from './types.js' */
 
 export function figures() {
-  const sieve = chosenSieve();
+  const sieves = chosenSieves();
   const isTold = (/** @type {string} */ id) => {
     const claim = claims.get(id);
-    return !claim || countsAlone(sieve, claim);
+    return !claim || sieves.some((sieve) => countsAlone(sieve, claim));
   };
   const told = scene.charts.map((one) => ({ ...one, bars: one.bars.filter((bar) => isTold(bar.claim)) }));
   const charts = told.filter((one) => one.bars.length).map(chart);

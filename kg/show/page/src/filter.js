@@ -2,22 +2,29 @@
 // same cases: tests/data/filter-cases.json.
 
 /** @import { Claim, Period } from './types.js' */
-/** @typedef {Pick<Claim, 'id' | 'stance' | 'speakers' | 'known'>} Sifted what the rules look at */
+/** @typedef {Pick<Claim, 'id' | 'stance' | 'speakers' | 'known'> & Partial<Pick<Claim, 'build'>>} Sifted what the rules look at */
 
 /**
  * @typedef {object} Rules
- * @property {string} [asOf] true then: a year, a month or a day
+ * @property {string} [asOf] true then: a year, a month or a day, or at any time from one to another: 2018-03/2018-06
  * @property {string} [knownAt] published by then
  * @property {string[]} [speakers] by one of these, or by who speaks for one of them; none: by anybody
  * @property {string[]} [others] by somebody who speaks for none of these
  * @property {string[] | null} [stances] meant so; null: in any way
  * @property {boolean} [undated] what has no date counts at any time
+ * @property {'a' | 'b'} [build] of the earlier of two builds, or of the later
  */
 
-/** @param {string} date a year, a month or a day */
-const firstDay = (date) => date + '-01-01'.slice(date.length - 4);
-/** @param {string} date */
-const lastDay = (date) => date + '-12-31'.slice(date.length - 4); // no month is longer, and days are compared as texts
+/** @param {string} time a year, a month or a day, or two with a slash between */
+function firstDay(time) {
+  const [date] = time.split('/');
+  return date + '-01-01'.slice(date.length - 4);
+}
+/** @param {string} time */
+function lastDay(time) {
+  const date = time.split('/').at(-1) || '';
+  return date + '-12-31'.slice(date.length - 4); // no month is longer, and days are compared as texts
+}
 
 /** Applies rules, and remembers what it left out for want of a date or of a day of publication. */
 export class Sieve {
@@ -54,20 +61,22 @@ export class Sieve {
    * @param {Period} period
    */
   counts(claim, period) {
-    const { stances = null, knownAt } = this.rules;
+    const { stances = null, knownAt, build } = this.rules;
+    if (build && claim.build && claim.build !== build) return false;
     if (stances && !stances.includes(claim.stance)) return false;
     if (knownAt && !(claim.known && claim.known <= lastDay(knownAt))) {
       this.unpublished.add(claim.id);
       return false;
     }
-    return this.#holds(claim, period);
+    return this.holds(claim, period);
   }
 
   /**
+   * Whether a period counts by the time that is asked for alone.
    * @param {Sifted} claim
    * @param {Period} period an open end reaches everywhere
    */
-  #holds(claim, { begins, ends }) {
+  holds(claim, { begins, ends }) {
     const { asOf, undated = false } = this.rules;
     if (!asOf) return true;
     if (begins || ends) return !(begins && begins > lastDay(asOf)) && !(ends && ends < firstDay(asOf));

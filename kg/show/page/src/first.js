@@ -3,7 +3,7 @@
 import { choices, choose } from './choices.js';
 import { data, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
-import { neighbours, picture } from './picture.js';
+import { neighbours, picture, shownRelations } from './picture.js';
 import { numeral, plural, word } from './words.js';
 
 /** What one look takes in, and what it takes in on a phone. */
@@ -44,11 +44,15 @@ export const isFolding = () => folding;
 export function foldAway() {
   const most = narrow.matches ? FEWER : FEW;
   const visible = [...picture.nodes].sort(comesFirst);
-  folding = canFold() && choices.all === '' && choices.focus === '' && visible.length >= most + WORTH;
+  folding =
+    canFold() && choices.all === '' && choices.unfold === '' && choices.focus === '' && visible.length >= most + WORTH;
   drawn = new Set(folding ? visible.slice(0, most) : visible);
   if (!folding) return;
   for (const id of choices.unfolded) {
     if (picture.nodes.has(id)) for (const near of [id, ...neighbours(id)]) drawn.add(near);
+  }
+  for (const { change, source, target } of shownRelations()) {
+    if (change && change !== 'same') drawn.add(source).add(target); // a comparison shows all that differs
   }
   for (const id of opened()) join(id);
 }

@@ -1,10 +1,24 @@
 // The picture: vis-network draws what is held where pyvis placed it; shapes, labels and zones are ours.
 
+import { isBand } from './bands.js';
 import { choices, choose } from './choices.js';
 import { data, relations, thingOf, things } from './data.js';
 import { dropClick, element, find } from './dom.js';
 import { drawLabels, labels } from './labels.js';
-import { colours, DASHES, FONT, iconPaths, isHollow, OUTLINES, relationColour, sideColour, STROKES } from './look.js';
+import {
+  CHANGE_LOOKS,
+  changeSign,
+  colours,
+  DASHES,
+  FONT,
+  iconPaths,
+  isHollow,
+  OUTLINES,
+  relationColour,
+  sideColour,
+  STROKES,
+} from './look.js';
+import { presence } from './motion.js';
 import {
   askFrame,
   centreOverview,
@@ -22,8 +36,9 @@ import {
 import { isDrawn } from './first.js';
 import { isHot, picture } from './picture.js';
 import { pick } from './picking.js';
-import { hideTip, hoverTip } from './tip.js';
 import { isPlaced, measureExtent, placed, positionOf, surround, takePlaces, wholeExtent, zones } from './places.js';
+import { drawBands, writeBands } from './strands.js';
+import { hideTip, hoverTip } from './tip.js';
 
 /** @import { Point, Relation } from './types.js' */
 
@@ -47,8 +62,14 @@ function startVis() {
   const network = new vis.Network(holder, { nodes, edges }, options);
   drawing = { network, nodes, edges };
   if (isTouched.matches) network.setOptions({ interaction: { dragView: isHeld, dragNodes: isHeld } });
-  network.on('beforeDrawing', drawZones);
-  network.on('afterDrawing', (context) => drawLabels(context, network.getScale(), middleOf));
+  network.on('beforeDrawing', (context) => {
+    drawZones(context);
+    drawBands(context);
+  });
+  network.on('afterDrawing', (context) => {
+    drawLabels(context, network.getScale(), middleOf);
+    writeBands(context, network.getScale());
+  });
   network.on('click', (at) => {
     if (isTouched.matches) dropClick();
     pick(at.nodes[0], at.edges[0]);
@@ -81,16 +102,13 @@ function bent(edges) {
   /** @type {Map<string, number>} */
   const parallel = new Map();
   return edges.map(({ id, source, target }) => {
+    const edge = { id, from: source, to: target };
+    if (isBand(id)) return { ...edge, smooth: { enabled: false } };
     const pair = [source, target].sort().join('~');
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
     const type = (nth % 2 === 1) === source < target ? 'curvedCW' : 'curvedCCW';
-    return {
-      id,
-      from: source,
-      to: target,
-      smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) },
-    };
+    return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) } };
   });
 }
 
@@ -127,7 +145,8 @@ function drawThing({ ctx: context, id, x, y }) {
   const outline = OUTLINES[kind];
   const [colour, hollow] = [colours[sideColour(thing.side)], isHollow(thing)];
   const drawNode = () => {
-    context.globalAlpha = isHot(id) ? 1 : 0.16;
+    const change = picture.changed.get(id);
+    context.globalAlpha = (isHot(id) ? 1 : 0.16) * presence(change);
     trace(context, outline, x, y, radius + 2.5);
     context.fillStyle = colours.bg;
     context.fill();
@@ -150,6 +169,7 @@ function drawThing({ ctx: context, id, x, y }) {
       Object.assign(context, { lineWidth: 2.6, strokeStyle: colours.acc });
       context.stroke();
     }
+    if (change === 'new' || change === 'gone') drawRing(context, outline, x, y, radius, change);
     if (choices.pins[id]) {
       context.beginPath();
       context.arc(x + radius * 0.8, y - radius * 0.8, 4, 0, 7);
@@ -159,6 +179,32 @@ function drawThing({ ctx: context, id, x, y }) {
     context.globalAlpha = 1;
   };
   return { drawNode, nodeDimensions: { width: 2 * radius + 4, height: 2 * radius + 4 } };
+}
+
+/**
+ * Around what only one of two sides speaks of: the stroke and the sign of its relations.
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} outline
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {string} change
+ */
+function drawRing(context, outline, x, y, radius, change) {
+  const { ink, dashes } = CHANGE_LOOKS[change];
+  trace(context, outline, x, y, radius + 4);
+  context.setLineDash(dashes || []);
+  Object.assign(context, { lineWidth: 2.4, strokeStyle: colours[ink] });
+  context.stroke();
+  context.setLineDash([]);
+  const [left, top] = [x + radius * 0.82, y - radius * 0.82];
+  context.beginPath();
+  context.arc(left, top, 7, 0, 7);
+  context.fillStyle = colours[ink];
+  context.fill();
+  Object.assign(context, { font: `800 12px ${FONT}`, textAlign: 'center', textBaseline: 'middle' });
+  context.fillStyle = colours.panel;
+  context.fillText(changeSign(change), left, top + 0.5);
 }
 
 /** @param {CanvasRenderingContext2D} context */
@@ -209,20 +255,33 @@ export function pointsOf(relation) {
 }
 
 /**
+ * A band is drawn by itself; what two sides differ in stands out from what both say.
+ * @param {Relation} relation
+ * @param {boolean} isLit
+ */
+function opacityOf({ id, ghost, alone, change }, isLit) {
+  if (isBand(id)) return 0;
+  if (!isLit) return 0.07;
+  if (ghost) return 0.16;
+  if (alone || (change && change !== 'same')) return 1;
+  return change ? 0.45 : 0.62;
+}
+
+/**
  * How vis draws a relation.
  * @param {Relation} relation
  */
 export function styleOf(relation) {
-  const { id, ghost, alone, mutual, confirmation, certainty } = relation;
+  const { id, alone, mutual, confirmation, certainty, change } = relation;
   const isLit = !picture.hotNodes || picture.hotRelations.has(id);
-  const opacity = !isLit ? 0.07 : ghost ? 0.16 : alone ? 1 : 0.62;
+  const compared = change ? CHANGE_LOOKS[change] : null;
   const factor = alone ? 1.6 : picture.hotNodes && isLit ? 1.35 : 1;
   return {
     id,
     hidden: !picture.relations.has(id) || !isDrawn(relation.source) || !isDrawn(relation.target),
-    color: { color: relationColour(relation), opacity, inherit: false },
-    width: (STROKES[confirmation] || 1) * factor,
-    dashes: DASHES[certainty],
+    color: { color: relationColour(relation), opacity: opacityOf(relation, isLit) * presence(change), inherit: false },
+    width: (compared?.width || STROKES[confirmation] || 1) * factor,
+    dashes: compared ? compared.dashes : DASHES[certainty],
     arrows: { to: { enabled: !mutual, scaleFactor: 0.42 } },
   };
 }

@@ -3,9 +3,13 @@
 import { choices, choose, hasPast, undo, VIEWS } from './choices.js';
 import { data, relations, scene } from './data.js';
 import { button, element, find, refill } from './dom.js';
+import { hasEvents } from './events.js';
 import { EXPORTS } from './export.js';
+import { hasFlows } from './flow.js';
 import { readColours } from './look.js';
-import { poleName } from './places.js';
+import { ways } from './presets.js';
+import { voiceName } from './sides.js';
+import { hasStates } from './states.js';
 import { inLanguage, word } from './words.js';
 
 const LANGUAGE_NAMES = [
@@ -32,7 +36,15 @@ const hasFigures =
   [...relations.values()].some((relation) => relation.mentions.some((mention) => mention.begins));
 
 /** Whether a view has something to show, of those that need not. @type {Record<string, boolean>} */
-const HAS = { figures: hasFigures, map: data.ground !== null, disputes: scene.disputes.length > 0 };
+const HAS = {
+  figures: hasFigures,
+  flow: hasFlows,
+  events: hasEvents,
+  states: hasStates,
+  map: data.ground !== null,
+  disputes: scene.disputes.length > 0,
+  beside: scene.beside !== null,
+};
 
 export function header() {
   const { lang, theme, embed } = choices;
@@ -49,7 +61,8 @@ export function header() {
   find('#q').setAttribute('aria-label', word('search'));
   find('#views').setAttribute('aria-label', word('views'));
   find('#tabs').setAttribute('aria-label', word('views'));
-  refill(find('#tabs'), VIEWS.filter((view) => HAS[view] ?? true).map(tab));
+  const has = (/** @type {string} */ view) => (view === 'change' ? ways().length > 0 : (HAS[view] ?? true));
+  refill(find('#tabs'), VIEWS.filter(has).map(tab));
   find('#langs').setAttribute('aria-label', word('language'));
   refill(find('#langs'), LANGUAGE_NAMES.map(languageButton));
   find('#theme').textContent = THEME_SIGNS[theme];
@@ -95,12 +108,8 @@ function voices() {
     made.selected = choices.voice === value;
     return made;
   };
-  const sides = [
-    option('a', `${word('side-of')} ${poleName(0)}`),
-    option('b', `${word('side-of')} ${poleName(1)}`),
-    option('third', word('third-parties')),
-  ];
-  const speakers = Object.entries(scene.speakers).map(([id, name]) => option(id, inLanguage(name)));
+  const sides = ['a', 'b', 'third'].map((voice) => option(voice, voiceName(voice)));
+  const speakers = Object.keys(scene.speakers).map((id) => option(id, voiceName(id)));
   find('#voice').setAttribute('aria-label', word('according-to'));
   refill(find('#voice'), option('', word('all-voices')), scene.poles.length === 2 && sides, speakers);
 }

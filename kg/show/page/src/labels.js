@@ -1,8 +1,10 @@
 // Labels on the canvas: most important first, never overlapping, never below 11 px on the screen.
 
+import { isBand } from './bands.js';
 import { choices } from './choices.js';
 import { relationOf, thingOf } from './data.js';
 import { byImportance, colours, FONT, labelColour, OUTLINES, relationColour } from './look.js';
+import { presence } from './motion.js';
 import { picture, isHot } from './picture.js';
 import { isPlaced, positionOf } from './places.js';
 import { drawSigns } from './signs.js';
@@ -60,7 +62,9 @@ export function writeLabel(context, { lines, x, top, size, leading }, colour, ha
  */
 export function drawLabels(context, scale, middleOf) {
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
-  const wanted = byImportance(picture.nodes).filter((id) => isPlaced(id) && isHot(id));
+  const wanted = byImportance(picture.nodes).filter(
+    (id) => isPlaced(id) && isHot(id) && presence(picture.changed.get(id)) > 0.4,
+  );
   /** @type {Box[]} */
   const shapes = wanted.map((id) => {
     // no label on another's shape
@@ -81,7 +85,7 @@ export function drawLabels(context, scale, middleOf) {
     labels.set(id, label);
     writeLabel(context, label, labelColour(thing), 0.42);
   }
-  drawRelationLabels(context, size * 0.92, written, middleOf);
+  drawRelationLabels(context, size * 0.92, written, shapes, middleOf);
 }
 
 /**
@@ -125,21 +129,23 @@ const FEW = 14;
  * @param {CanvasRenderingContext2D} context
  * @param {number} size
  * @param {Box[]} boxes
+ * @param {Box[]} shapes of the things, which no sign may cover
  * @param {(id: string) => {x: number, y: number} | null} middleOf
  */
-function drawRelationLabels(context, size, boxes, middleOf) {
+function drawRelationLabels(context, size, boxes, shapes, middleOf) {
   const { hotRelations, hoveredRelation, relations } = picture;
   const wanted = new Set(hotRelations.size <= FEW || choices.edge ? hotRelations : []);
   if (hoveredRelation) wanted.add(hoveredRelation);
   context.textBaseline = 'middle';
   for (const id of wanted) {
+    if (isBand(id)) continue; // it says more than its label
     const relation = relationOf(id);
     if (!relations.has(id) || !isPlaced(relation.source) || !isPlaced(relation.target)) continue;
     const at = middleOf(id);
     if (!at) continue;
     writeRelation(context, relation, at, size, boxes);
   }
-  drawSigns(context, size, (box) => overlaps(box, boxes), middleOf, wanted);
+  drawSigns(context, size, (box) => overlaps(box, boxes) || overlaps(box, shapes), middleOf, wanted);
 }
 
 /**

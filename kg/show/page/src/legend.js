@@ -1,10 +1,12 @@
 // The legend is the filter: press to hide, press again to show.
 
 import { choices, choose, nothingHidden, toggled } from './choices.js';
+import { changesBy } from './comparison.js';
 import { claims, CONFIRMATIONS, FAMILIES, KINDS, relations, scene, STANCES, thingOf, things } from './data.js';
 import { announce, button, element, find, refill } from './dom.js';
-import { icon, strokeIcon } from './look.js';
-import { picture, shownRelations } from './picture.js';
+import { changeIcon, icon, strokeIcon } from './look.js';
+import { compared, picture, shownRelations } from './picture.js';
+import { changeName } from './sides.js';
 import { isAgainst, isAlike, signOf, stands } from './standing.js';
 import { inLanguage, nameOf, word } from './words.js';
 
@@ -12,7 +14,7 @@ import { inLanguage, nameOf, word } from './words.js';
 
 /**
  * A line of the legend.
- * @param {'hiddenKinds' | 'hiddenConfirmations' | 'hiddenStances' | 'hiddenFamilies'} hidden
+ * @param {'hiddenKinds' | 'hiddenConfirmations' | 'hiddenStances' | 'hiddenFamilies' | 'hiddenChanges'} hidden
  * @param {string} value
  * @param {Child} mark
  * @param {string} text
@@ -48,6 +50,7 @@ function disputeLines() {
 }
 
 function lines() {
+  const comparison = compared();
   const shown = shownRelations();
   const kinds = [...picture.nodes].map((id) => thingOf(id).kind);
   const found = new Set([...relations.values()].map((relation) => relation.confirmation));
@@ -60,19 +63,30 @@ function lines() {
   };
   const confirmationLine = (/** @type {string} */ one) => {
     const count = counted((relation) => relation.confirmation === one);
-    return line('hiddenConfirmations', one, strokeIcon(one), confirmationName(one), count);
+    return line('hiddenConfirmations', one, comparison ? null : strokeIcon(one), confirmationName(one), count);
   };
   const stanceLine = (/** @type {string} */ stance) => {
     const count = counted((relation) => relation.current.some((mention) => mention.claim.stance === stance));
-    const mark = strokeIcon('third', views.get(stance));
+    const mark = comparison ? null : strokeIcon('third', views.get(stance)); // a stroke tells one thing at a time
     return line('hiddenStances', stance, mark, inLanguage(scene.stances[stance]), count);
   };
   const familyLine = (/** @type {string} */ family) => {
     const count = counted((relation) => relation.family === family);
     return line('hiddenFamilies', family, null, word('f-' + family), count);
   };
+  const changeLine = (/** @type {string} */ change) => {
+    const count = counted((relation) => relation.change === change);
+    return line('hiddenChanges', change, changeIcon(change), changeName(change), count);
+  };
+  const changes = new Set([...relations.values()].map((relation) => relation.change));
   const title = (/** @type {string} */ key) => element('h2', null, word(key));
   return [
+    comparison && [
+      title('change'),
+      changesBy(comparison.by)
+        .filter((change) => changes.has(change))
+        .map(changeLine),
+    ],
     [title('what'), KINDS.map(kindLine)],
     [title('who-confirms'), used.map(confirmationLine)],
     [title('how-meant'), STANCES.map(stanceLine)],

@@ -45,20 +45,40 @@ export const STROKES = { both: 2.4, corrob: 2, several: 1.7, a: 1.2, b: 1.2, thi
 export const DASHES = { asserted: false, outlook: [7, 5], analysis: [2, 4] };
 /** The name of the colour of each confirmation; the rest have their own. @type {Record<string, string>} */
 const INKS = { both: 'joint', corrob: 'joint', several: 'mut', disputed: 'warn' };
+/** @param {string} confirmation */
+export const inkName = (confirmation) => INKS[confirmation] || confirmation;
+/** What became of a relation between two sides: its colour by name, its stroke, and the sign on it. */
+/** @type {Record<string, {ink: string, width: number, dashes: number[] | false, sign: string}>} */
+export const CHANGE_LOOKS = {
+  contested: { ink: 'warn', width: 2.8, dashes: false, sign: '≠' },
+  new: { ink: 'new', width: 2.8, dashes: false, sign: '+' },
+  gone: { ink: 'gone', width: 2.2, dashes: [5, 4], sign: '−' },
+  changed: { ink: 'acc', width: 2.2, dashes: [12, 3], sign: '~' },
+  same: { ink: 'third', width: 1, dashes: false, sign: '=' },
+};
 
 /** The theme's colours by name, as page.css gives them. @type {Record<string, string>} */
 export const colours = {};
-const COLOUR_NAMES = 'bg panel ink mut line a b joint third warn acc zone-a zone-b zone-third water land shore'.split(
-  ' ',
-);
+const COLOUR_NAMES =
+  'bg panel ink mut line a b joint third warn acc new gone zone-a zone-b zone-third water land shore coop conf even'.split(
+    ' ',
+  );
 
 export function readColours() {
   const style = getComputedStyle(document.documentElement);
   for (const name of COLOUR_NAMES) colours[name] = style.getPropertyValue('--' + name).trim();
 }
 
+/**
+ * The sign of a class: of two voices none is before the other, so that they have numbers.
+ * @param {string} change
+ */
+export const changeSign = (change) =>
+  (choices.with.startsWith('voice') && { gone: '1', new: '2' }[change]) || CHANGE_LOOKS[change].sign;
+
 /** @param {Relation} relation */
-export const relationColour = ({ confirmation }) => colours[INKS[confirmation] || confirmation];
+export const relationColour = ({ confirmation, change }) =>
+  colours[change ? CHANGE_LOOKS[change].ink : INKS[confirmation] || confirmation];
 
 /**
  * The colour of a side; what nobody says the side of looks like third parties.
@@ -136,4 +156,22 @@ export function strokeIcon(confirmation, certainty = 'asserted') {
     'stroke-dasharray': (DASHES[certainty] || []).join(' ') || null,
   });
   return shape('svg', { viewBox: '0 0 26 10', width: 26, height: 10, 'aria-hidden': 'true' }, line);
+}
+
+/**
+ * What became of a relation as a small picture: its stroke, and its sign.
+ * @param {string} change
+ */
+export function changeIcon(change) {
+  const { ink, width, dashes } = CHANGE_LOOKS[change];
+  const colour = `var(--${ink})`;
+  const line = { x1: 1, y1: 8, x2: 31, y2: 8, stroke: colour, 'stroke-width': width };
+  const text = { x: 16, y: 12, 'text-anchor': 'middle', 'font-size': 12, 'font-weight': 800, fill: 'var(--panel)' };
+  return shape(
+    'svg',
+    { viewBox: '0 0 32 16', width: 32, height: 16, 'aria-hidden': 'true' },
+    shape('line', { ...line, 'stroke-dasharray': (dashes || []).join(' ') || null }),
+    shape('rect', { x: 9, y: 1, width: 14, height: 14, rx: 7, fill: colour }),
+    shape('text', text, changeSign(change)),
+  );
 }

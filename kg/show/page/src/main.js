@@ -1,13 +1,18 @@
 // The page: what is visible follows the choices, and everything that is drawn follows what is visible.
 
 import { askForEnd, banner } from './banner.js';
+import { besides } from './beside.js';
 import { choices, choose, readAddress, VIEWS, whenChosen, writeAddress } from './choices.js';
+import { change } from './change.js';
+import { changeBar } from './changebar.js';
 import { clock } from './clock.js';
 import { relations, scene } from './data.js';
 import { counter, disputes } from './disputes.js';
 import { announce, find } from './dom.js';
+import { events } from './events.js';
 import { embedCode } from './export.js';
 import { figures } from './figures.js';
+import { flow } from './flow.js';
 import { sift } from './filter.js';
 import { keepFocus } from './focus.js';
 import { foldAway, foldControl, isDrawn } from './first.js';
@@ -32,11 +37,12 @@ import { warnings } from './notes.js';
 import { panel, whenPathIsAsked } from './panel.js';
 import { startPaper } from './paper.js';
 import { strongestRoute } from './paths.js';
-import { compute, picture } from './picture.js';
+import { compute, picture, shownRelations } from './picture.js';
 import { posterText } from './poster.js';
 import { csvText } from './relations.js';
 import { startSearch } from './search.js';
 import { whenSearching } from './seek.js';
+import { states } from './states.js';
 import { startStory, story } from './story.js';
 import { table } from './table.js';
 import { startTips } from './tip.js';
@@ -46,8 +52,10 @@ import { find as lookUp, finish } from './lookup.js';
 import { timeline } from './timeline.js';
 import { inLanguage, plural, word } from './words.js';
 
+/** @import { Mention } from './types.js' */
+
 /** What is drawn beside the graph, by view. @type {Record<string, () => void>} */
-const SHEETS = { map, timeline, matrix, table, disputes, figures };
+const SHEETS = { flow, events, states, map, timeline, matrix, table, disputes, figures, change, beside: besides };
 
 const render = () => keepFocus(draw);
 
@@ -62,6 +70,7 @@ function draw() {
   legend();
   panel();
   clock();
+  changeBar();
   banner();
   story();
   for (const view of VIEWS.slice(1)) find('#' + view).hidden = choices.view !== view;
@@ -131,6 +140,9 @@ function look(text) {
   return lookUp(text).map(({ entry }) => ({ group: entry.group, id: entry.id }));
 }
 
+/** @param {Mention[]} mentions */
+const idsOf = (mentions) => mentions.map(({ claim }) => claim.id);
+
 // What an embedding page, or a test, may ask for; nothing here changes the picture.
 window.kg = Object.freeze({
   shown: () => [...picture.relations],
@@ -138,6 +150,7 @@ window.kg = Object.freeze({
   visible: () => [...picture.nodes],
   drawn: () => [...picture.nodes].filter(isDrawn),
   ghosts: () => [...picture.ghosts],
+  changes: () => shownRelations().map(({ id, change: one, before, after }) => [id, one, idsOf(before), idsOf(after)]),
   path: () => picture.path.map((relation) => relation.id),
   labels: paintedLabels,
   at: screenPosition,

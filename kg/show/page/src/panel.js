@@ -1,5 +1,7 @@
 // The evidence panel: an overview, an entity, a relation, a claim or a path; each says who says so and where.
 
+import { bandPanel } from './bandpanel.js';
+import { isBand } from './bands.js';
 import { choices, choose, LANGUAGES, NOTHING_OPEN, openNode, toggled, writeAddress } from './choices.js';
 import { copyText } from './clipboard.js';
 import { claimOf, claims, relationOf, scene, sources, thingOf } from './data.js';
@@ -7,11 +9,13 @@ import { disputePanel } from './disputes.js';
 import { button, element, find, refill } from './dom.js';
 import {
   briefLink,
+  buildMark,
   claimCard,
   claimLink,
   claimText,
   disputeLink,
   documentLink,
+  editsOf,
   heading,
   placeOf,
   relationCard,
@@ -21,13 +25,22 @@ import {
 import { foldedAround, unfold } from './first.js';
 import { icon, strokeIcon } from './look.js';
 import { remarks } from './notes.js';
-import { chosenSieve, countedClaims, countsAlone, isToldBy, picture, shownOf, shownRelations } from './picture.js';
+import {
+  chosenSieve,
+  chosenSieves,
+  countedClaims,
+  countsAlone,
+  isToldBy,
+  picture,
+  shownOf,
+  shownRelations,
+} from './picture.js';
 import { portion } from './portions.js';
 import { howToRead } from './reading.js';
 import { progress } from './seek.js';
 import { disputesAbout, disputesOf } from './standing.js';
 import { claimList } from './voice.js';
-import { citationOf, foreign, inLanguage, named, nameOf, sentence, speakerNames, telling, word } from './words.js';
+import { foreign, inLanguage, named, nameOf, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Standing } from './standing.js' */
@@ -151,10 +164,10 @@ function nodeActions(id) {
  * @param {Thing} thing
  */
 function detailSections(thing) {
-  const sieve = chosenSieve();
+  const sieves = chosenSieves();
   const details = thing.details.map((detail) => ({
     ...detail,
-    claims: detail.claims.filter((claim) => countsAlone(sieve, claim)),
+    claims: detail.claims.filter((claim) => sieves.some((sieve) => countsAlone(sieve, claim))),
   }));
   const told = details.filter((detail) => detail.claims.length);
   const card = (/** @type {Thing['details'][0]} */ detail) => {
@@ -209,16 +222,16 @@ function relationPanel(relation) {
 
 /** @param {Claim} claim */
 function claimPanel(claim) {
-  const { facts } = telling(claim);
-  const citation = citationOf(claim);
+  const { facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];
   const link = (/** @type {string} */ id) => (claims.has(id) ? claimLink(id) : id);
   const listed = (/** @type {Child[]} */ items) => items.map((item, at) => [at ? ', ' : '', item]);
+  const was = scene.since?.was[claim.id];
   const links = claim.links.map((one) => [`${word('l-' + one.relation)} `, link(one.claim)]);
   return [
-    kicker(word('claim'), ' ', claim.id),
+    kicker(word('claim'), ' ', claim.id, ' ', buildMark(claim)),
     title(claim.denied && `${word('denies')} `, claimText(claim)),
     actions(
       button(word('copy-citation'), () => copyText(citation, 'copied-citation')),
@@ -240,7 +253,9 @@ function claimPanel(claim) {
       row('disagrees', listed(claim.against.map(link))),
       row('links', listed(links)),
       row('citation', citation),
+      was && row('earlier', claimLink(was)),
     ),
+    editsOf(claim),
     disputeList(disputesOf(claim)),
     heading(word('relations'), told.length),
     told.map((relation) => relationCard(relation)),
@@ -289,7 +304,7 @@ function shownPanel() {
   if (claim) return claimPanel(claimOf(claim));
   if (doc) return documentPanel(/** @type {Source} */ (sources.get(doc)));
   if (dispute) return disputePanel(dispute, [copyLinkButton()]);
-  if (edge) return relationPanel(relationOf(edge));
+  if (edge) return isBand(edge) ? bandPanel(relationOf(edge), copyText) : relationPanel(relationOf(edge));
   return node ? nodePanel(thingOf(node)) : overviewPanel();
 }
 

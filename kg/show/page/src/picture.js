@@ -1,13 +1,29 @@
 // What is visible: both clocks, the voice, the legend, the focus and the path, in this order.
 
+import { anyCounts, standsAside } from './bands.js';
 import { choices, choose } from './choices.js';
-import { across, data, disputeOf, relationOf, relations, scene, speaksFor, STANCES, thingOf } from './data.js';
+import { readComparison, sorter } from './comparison.js';
+import {
+  across,
+  beside,
+  data,
+  disputeOf,
+  relationOf,
+  relations,
+  scene,
+  speaksFor,
+  STANCES,
+  thingOf,
+  things,
+} from './data.js';
 import { Sieve } from './filter.js';
 import { strongestRoute } from './paths.js';
 import { progress, startSearch, stopSearch } from './seek.js';
 import { isOpposed, weighDisputes } from './standing.js';
 
+/** @import { Comparison } from './comparison.js' */
 /** @import { Claim, Mention, Relation } from './types.js' */
+/** @import { Rules } from './filter.js' */
 
 /** What the last choice made visible; everything that draws reads it. */
 export const picture = {
@@ -27,29 +43,69 @@ export const picture = {
   path: [],
   /** Claims left out for want of a date, and of a day of publication. */
   leftOut: { undated: 0, unpublished: 0 },
+  /** The same of each side, where two are compared. @type {{undated: number, unpublished: number}[]} */
+  leftOutOfSides: [],
+  /** How many relations are shown of each class of a comparison. @type {Map<string, number>} */
+  changes: new Map(),
+  /** Things by what became of all that is shown of them, where that is one. @type {Map<string, string>} */
+  changed: new Map(),
   /** Under the pointer. @type {string | null} */
   hoveredNode: null,
   /** @type {string | null} */
   hoveredRelation: null,
 };
 
-/** The reader's choices as rules: what a voice says is told apart below, not left out. */
-function rulesOfChoices() {
-  const { asof, known, undated, voice, hiddenStances } = choices;
-  const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
+/**
+ * The reader's choices as rules: what a voice says is told apart below, not left out.
+ * @returns {Rules}
+ */
+export function rulesOfChoices() {
+  const { from, asof, known, undated, voice, hiddenStances } = choices;
   return {
-    asOf: asof,
+    asOf: from ? `${from}/${asof}` : asof,
     knownAt: known ? asof : '',
     undated: undated === '1',
     stances: hiddenStances.size ? STANCES.filter((stance) => !hiddenStances.has(stance)) : null,
+    build: 'b',
+    ...rulesOfVoice(voice),
+  };
+}
+
+/** @param {string} voice */
+function rulesOfVoice(voice) {
+  const [poles, isSide] = [scene.poles, { a: 0, b: 1 }];
+  return {
     speakers:
       voice in isSide ? [poles[isSide[/** @type {'a' | 'b'} */ (voice)]]] : voice !== 'third' && voice ? [voice] : [],
     others: voice === 'third' ? poles : [],
   };
 }
 
+/**
+ * The rules of one side of a comparison: the reader's choices, but for that by which the two differ.
+ * @param {Comparison} comparison
+ * @param {string} side
+ * @returns {Rules}
+ */
+function rulesOfSide({ by }, side) {
+  const rules = rulesOfChoices();
+  if (by === 'known') return { ...rules, knownAt: side };
+  if (by === 'true') return { ...rules, asOf: side, knownAt: choices.known ? side : '' };
+  return by === 'voice' ? { ...rules, ...rulesOfVoice(side) } : { ...rules, build: side === 'a' ? 'a' : 'b' };
+}
+
+/** What the reader compares; null when that is nothing. */
+export const compared = () => readComparison(choices.with);
+
 /** A sieve of the reader's choices. */
 export const chosenSieve = () => new Sieve(rulesOfChoices(), speaksFor);
+
+/** The sieves of what is shown: one of the reader's choices, or one of each side of a comparison. */
+export function chosenSieves() {
+  const comparison = compared();
+  const rules = comparison?.sides.map((side) => rulesOfSide(comparison, side)) || [rulesOfChoices()];
+  return rules.map((some) => new Sieve(some, speaksFor));
+}
 
 /**
  * Whether what a claim says of one thing alone counts, by the voice that was chosen.
@@ -79,19 +135,95 @@ function certainty(claims) {
 
 /**
  * @param {Relation} relation
+ * @param {Sieve[]} sieves
+ */
+function weigh(relation, [sieve, other]) {
+  if (other) Object.assign(relation, { before: saidTo(sieve, relation), after: saidTo(other, relation) });
+  else weighAlone(relation, sieve);
+  if (other) {
+    const { before, after } = relation;
+    const current = relation.mentions.filter((mention) => before.includes(mention) || after.includes(mention));
+    Object.assign(relation, { own: current, others: [], current, ghost: false, alone: false });
+  }
+  const claims = relation.current.map((mention) => mention.claim);
+  relation.confirmation = isOpposed(relation) ? 'disputed' : claims.length ? confirmation(claims) : '';
+  relation.certainty = certainty(claims);
+}
+
+/**
+ * What one side of a comparison says of a relation.
+ * @param {Sieve} sieve
+ * @param {Relation} relation
+ */
+const saidTo = (sieve, { mentions }) =>
+  mentions.filter((mention) => sieve.hears(mention.claim) && isLiving(mention, sieve));
+
+/**
+ * @param {Mention} mention
  * @param {Sieve} sieve
  */
-function weigh(relation, sieve) {
-  const living = relation.mentions.filter((mention) => sieve.counts(mention.claim, mention));
+const isLiving = (mention, sieve) => sieve.counts(mention.claim, mention) && anyCounts(mention.claim.id, sieve);
+
+/**
+ * @param {Relation} relation
+ * @param {Sieve} sieve
+ */
+function weighAlone(relation, sieve) {
+  Object.assign(relation, { before: [], after: [], change: '' });
+  const living = relation.mentions.filter((mention) => isLiving(mention, sieve));
   relation.own = living.filter((mention) => sieve.hears(mention.claim));
   relation.others = living.filter((mention) => !sieve.hears(mention.claim));
   relation.current = relation.own.length ? relation.own : relation.others;
   relation.ghost = !relation.own.length && relation.others.length > 0;
   relation.alone = choices.voice !== '' && relation.own.length > 0 && !relation.others.length;
-  const claims = relation.current.map((mention) => mention.claim);
-  relation.confirmation = isOpposed(relation) ? 'disputed' : claims.length ? confirmation(claims) : '';
-  relation.certainty = certainty(claims);
 }
+
+/**
+ * The claims that count on each of two sides, wherever they speak.
+ * @param {Sieve[]} sieves
+ */
+function heardOn(sieves) {
+  const [first, second] = sieves.map((sieve) => {
+    const values = [...things.values()].flatMap((thing) => thing.details.flatMap((detail) => detail.claims));
+    return new Set(values.filter((claim) => countsAlone(sieve, claim)).map((claim) => claim.id));
+  });
+  for (const { before, after } of relations.values()) {
+    for (const { claim } of before) first.add(claim.id);
+    for (const { claim } of after) second.add(claim.id);
+  }
+  return /** @type {[Set<string>, Set<string>]} */ ([first, second]);
+}
+
+/** What sorts the two sides that are compared, once they are weighed. */
+export let sort = sorter('known', [new Set(), new Set()]);
+
+/**
+ * What became of each relation between the two sides.
+ * @param {Comparison} comparison
+ * @param {Sieve[]} sieves
+ */
+function sortRelations({ by }, sieves) {
+  sort = sorter(by, heardOn(sieves));
+  const claimsOf = (/** @type {Mention[]} */ mentions) => mentions.map((mention) => mention.claim);
+  for (const relation of relations.values()) {
+    relation.change = sort(claimsOf(relation.before), claimsOf(relation.after));
+  }
+}
+
+/** The things of which only one of two sides speaks; the poles stand for the sides themselves. @returns {Map<string, string>} */
+function changedThings() {
+  const others = [...picture.nodes].filter((id) => !scene.poles.includes(id));
+  const changes = others.map((id) => [id, new Set(shownOf(id).map((relation) => relation.change))]);
+  const alone = /** @type {[string, Set<string>][]} */ (changes).filter(([, found]) => found.size === 1);
+  return new Map(alone.map(([id, [change]]) => [id, change]));
+}
+
+/**
+ * Whether the side that the reader looks at has a relation, and its class is not hidden.
+ * @param {Relation} relation
+ */
+const isOnSide = ({ change }) =>
+  !choices.hiddenChanges.has(change) && change !== { a: 'new', b: 'gone', '': '' }[choices.at || ''];
 
 /** Choices that leave what is visible as it is. @type {(keyof typeof choices)[]} */
 const BESIDE = ['node', 'edge', 'claim', 'doc', 'dispute', 'path', 'view', 'lang', 'theme', 'step', 'embed', 'missing'];
@@ -125,28 +257,36 @@ function seat(node) {
 }
 
 function sift() {
-  const sieve = chosenSieve();
+  const [comparison, sieves] = [compared(), chosenSieves()];
   weighDisputes(chosenSieve()); // with a sieve of their own: what they leave out is counted there
   const { focus, hiddenNodes, hiddenKinds, hiddenFamilies, hiddenConfirmations } = choices;
   const near = focus ? new Set([focus, ...thingOf(focus).relations.map((relation) => across(relation, focus))]) : null;
   const isHidden = (/** @type {string} */ id) =>
     hiddenKinds.has(thingOf(id).kind) || hiddenNodes.has(id) || (near && !near.has(id));
   const isAnyHidden = near !== null || hiddenKinds.size > 0 || hiddenNodes.size > 0;
-  Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set(), turn: picture.turn + 1 });
+  Object.assign(picture, { nodes: new Set(), relations: new Set(), ghosts: new Set(), changes: new Map() });
+  picture.turn += 1;
   shown = [];
   counted = null;
   lonely = '';
+  for (const relation of [...relations.values(), ...beside.relations.values()]) weigh(relation, sieves);
+  if (comparison) sortRelations(comparison, sieves);
   for (const relation of relations.values()) {
-    weigh(relation, sieve);
+    if (standsAside(relation, choices.unfold === '1')) continue;
+    if (comparison && !isOnSide(relation)) continue;
     if (!relation.current.length || hiddenFamilies.has(relation.family)) continue;
     if (hiddenConfirmations.has(relation.confirmation)) continue;
     if (isAnyHidden && (isHidden(relation.source) || isHidden(relation.target))) continue;
     shown.push(relation);
     picture.relations.add(relation.id);
     if (relation.ghost) picture.ghosts.add(relation.id);
+    if (relation.change) picture.changes.set(relation.change, (picture.changes.get(relation.change) || 0) + 1);
     picture.nodes.add(relation.source).add(relation.target);
   }
-  picture.leftOut = { undated: sieve.undated.size, unpublished: sieve.unpublished.size };
+  const leftOut = sieves.map(({ undated, unpublished }) => ({ undated: undated.size, unpublished: unpublished.size }));
+  [picture.leftOut] = leftOut;
+  picture.leftOutOfSides = comparison ? leftOut : [];
+  picture.changed = comparison ? changedThings() : new Map();
 }
 
 function highlight() {
@@ -157,7 +297,7 @@ function highlight() {
     const [from, to] = path.split('~');
     picture.path = relationsAlong(strongestPath(from, to));
     light([from, to], picture.path);
-  } else if (edge) {
+  } else if (relations.has(edge)) {
     light([], [relationOf(edge)]);
   } else if (claim) {
     lightClaims([claim]);
@@ -267,9 +407,11 @@ let counted = null;
 /** The claims that count: those of relations that are shown, by the voice that was chosen, and those that join nothing. */
 export function countedClaims() {
   if (counted) return counted;
-  const sieve = chosenSieve();
+  const sieves = chosenSieves();
   counted = new Set(shownRelations().flatMap((relation) => relation.own.map(({ claim }) => claim)));
-  for (const claim of scene.statements) if (!joining.has(claim) && countsAlone(sieve, claim)) counted.add(claim);
+  for (const claim of scene.statements) {
+    if (!joining.has(claim) && sieves.some((sieve) => countsAlone(sieve, claim))) counted.add(claim);
+  }
   return counted;
 }
 

@@ -1,5 +1,6 @@
 // Where things stand: where they were laid out, where the reader put them, or around one thing of a large picture.
 
+import { hasBands } from './bands.js';
 import { choices } from './choices.js';
 import { data, scene, things, thingOf } from './data.js';
 import { drawnThings, isDrawn, isFolding, isUpright } from './first.js';
@@ -136,7 +137,7 @@ export function zones() {
   const { all, sides } = extent;
   const { a: first, b: second, third, joint, none } = sides;
   const isFree = spots ? isUpright() : data.free;
-  if (scene.poles.length !== 2 || !first || !second || isFree || first[2] > second[0]) return [];
+  if (scene.poles.length !== 2 || !first || !second || isFree || hasBands || first[2] > second[0]) return [];
   const top = third ? third[3] + 6 : all[1];
   const bottom = none ? none[1] - 6 : all[3];
   const text = (/** @type {number} */ at) => poleName(at).toUpperCase();

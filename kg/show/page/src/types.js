@@ -28,6 +28,7 @@
  * @property {number} records how many acts of a data set it sums up
  * @property {string} origin the same for reprints of one document, and for what one speaker says
  * @property {string} language in which the text is; empty when nobody says
+ * @property {'' | 'a' | 'b'} build the one of two builds that alone has it
  */
 
 /** @typedef {{text: string, place: string, facts: string[], citation: string, language: string}} Telling */
@@ -68,6 +69,7 @@
  * @property {Texts} label
  * @property {Texts} says a sentence with places for its two ends, {a} and {b}
  * @property {boolean} mutual
+ * @property {number} sign 1 for cooperation, -1 for conflict
  * @property {Mention[]} mentions
  * @property {Mention[]} own those that count by the reader's choices, of the voice that was chosen
  * @property {Mention[]} others the same of all other voices
@@ -76,6 +78,30 @@
  * @property {boolean} alone nobody else says so
  * @property {string} confirmation who confirms it
  * @property {string} certainty how it is meant
+ * @property {Mention[]} before of two sides that are compared, those of the first
+ * @property {Mention[]} after those of the second
+ * @property {string} change what became of it between the two; empty when nothing is compared
+ */
+
+/**
+ * @typedef {object} Since what a page holds of an earlier build
+ * @property {string} name of the revision, as it was asked for
+ * @property {string} commit
+ * @property {string} day
+ * @property {Record<string, 'a' | 'b'>} only which claims the earlier build alone has, or this one
+ * @property {Record<string, Texts>} edits what was changed of a claim
+ * @property {Record<string, string>} was a claim as it was before, by the claim as it is
+ * @property {Texts[]} notes what the page of the earlier build left out
+ */
+
+/**
+ * @typedef {object} Beside a second pair
+ * @property {Texts} title
+ * @property {string[]} poles
+ * @property {any[]} nodes
+ * @property {any[]} relations
+ * @property {Claim[]} statements
+ * @property {Texts[]} notes
  */
 
 /** @typedef {{whose: Texts, value: number | null, claim: string, text: Texts, low: number | null, when: string}} Bar */
@@ -114,6 +140,36 @@
 /** @typedef {{value: Texts, what: Texts, claims: string[]}} LeadFigure */
 /** @typedef {{lines: LeadLine[], figures: LeadFigure[]}} Lead */
 
+/** @typedef {[month: string, n: number, up: number, down: number, score: number]} Month acts of a month; '' when undated */
+/** @typedef {{claim: string, source: string, target: string, kind: string, months: Month[]}} Strand */
+/** @typedef {[id: string, day: string, source: string, target: string, kind: string, citation: string]} Act a record */
+/** @typedef {{id: string, named: boolean, strands: Strand[], acts: Act[]}} Band */
+/** @typedef {{name: Texts, family: string}} Kind */
+/** @typedef {{kind: string, stance: string, speakers: string[], known: string | null, months: Month[]}} Series */
+/** @typedef {{source: string, target: string, months: Month[], claims: string[]}} Cell */
+/**
+ * @typedef {object} States
+ * @property {Record<string, Texts>} names
+ * @property {string[][]} communities
+ * @property {Cell[]} cells
+ * @property {number} more
+ * @property {number} beyond
+ */
+/** @typedef {{inside: number, nobodys: number, pairs: number, acts: number, unmeant: number}} Apart */
+/**
+ * @typedef {object} Flow
+ * @property {string} id
+ * @property {string} source
+ * @property {string} target
+ * @property {boolean} both
+ * @property {Texts} sort
+ * @property {Texts} name
+ * @property {Texts[]} items
+ * @property {string[]} claims
+ * @property {{property: Texts, value: Texts, claims: string[]}[]} amounts
+ * @property {string[]} returns
+ */
+
 /**
  * @typedef {object} Scene
  * @property {Texts} title
@@ -138,6 +194,16 @@
  * @property {Voice[]} voices
  * @property {Texts[]} notes what the page leaves out, sums up or cannot tell
  * @property {Texts[]} warnings what must be known before anything is believed
+ * @property {Band[]} bands
+ * @property {Record<string, Kind>} kinds
+ * @property {Record<string, Texts>} actors
+ * @property {Record<string, Texts>} kind_families
+ * @property {Series[]} months
+ * @property {States | null} states
+ * @property {Apart | null} apart
+ * @property {Flow[]} flows
+ * @property {Since | null} since
+ * @property {Beside | null} beside
  */
 
 /**
