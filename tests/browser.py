@@ -102,11 +102,16 @@ def visit(chromium: Any, dyad: Path, request: pytest.FixtureRequest) -> Any:
     return go
 
 
+#: Signs that stand for others in what a page has packed.
+_PACKED = str.maketrans("./,", "&<>")
+
+
 def data_of(page: Path) -> Any:
     """What a page holds as gzip'd JSON, which knows neither Infinity nor NaN; citations with the words of claims."""
     packed = re.search(r'id="kg-data">([^<]*)</script>', page.read_text(encoding="utf-8"))
     assert packed
-    data = unpacked(json.loads(gzip.decompress(base64.b64decode(packed[1])), parse_constant=pytest.fail))
+    text = gzip.decompress(base64.b85decode(packed[1].translate(_PACKED)))
+    data = unpacked(json.loads(text, parse_constant=pytest.fail))
     for claim in data["scene"]["statements"]:
         for telling in (claim, *claim["told"].values()):
             telling["citation"] = telling["citation"].replace("\x1a", telling["text"].rstrip("."))

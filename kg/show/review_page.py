@@ -16,7 +16,8 @@ FIELDS = ("about", "what", "value", "unit", "on", "by", "stance", "negated", "su
 
 def review_html(drafts: Sequence[Draft], texts: Mapping[str, str]) -> str:
     """The page. ``texts``: those of the documents, by their ids. Equal drafts give equal bytes."""
-    script, css = asset(os.path.join(ASSETS, "review.js")), asset(os.path.join(ASSETS, "review.css"))
+    unpack, script, css = (asset(os.path.join(ASSETS, name)) for name in ("unpack.js", "review.js", "review.css"))
+    script = unpack + script
     titles = dict.fromkeys(d.claim.document.title for d in drafts)
     title = "Review: " + ", ".join(titles)
     data = packed({"drafts": [_draft(d) for d in drafts], "texts": dict(texts), "fields": FIELDS})

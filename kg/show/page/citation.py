@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.values.scene import Statement, Telling
 
-#: Stands for the words in what is packed; ``kg.text.escapes.line`` leaves none in a citation. See ``src/words.js``.
+#: Stands for the words in what is packed; ``kg.text.escapes.line`` leaves none in a citation. See ``src/data.js``.
 _SUBSTITUTE = "\x1a"
 
 

@@ -10,18 +10,20 @@ from typing import Any
 
 from kg.text import escapes
 
+#: What stands for signs that mean something in HTML.
+_HARMLESS = str.maketrans("&<>", "./,")
 ASSETS = os.path.join(os.path.dirname(__file__), "assets")
 
 
 def packed(value: Any) -> str:
-    """JSON as gzip in base64: no sign of it can end the element it stands in, and equal values give equal bytes."""
+    """JSON as gzip'd text. Equal values give equal bytes."""
     text = escapes.json(value, separators=(",", ":"), default=vars)  # a scene's values by the names of their fields
     return packed_text(text)
 
 
 def packed_text(text: str) -> str:
-    """Any text as ``packed`` has JSON."""
-    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+    """A text as gzip in base 85, which ``assets/unpack.js`` reads: none of its signs could end an element."""
+    return base64.b85encode(gzip.compress(text.encode(), mtime=0)).decode().translate(_HARMLESS)
 
 
 def styles() -> str:

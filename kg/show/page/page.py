@@ -62,7 +62,8 @@ def render(scene: Scene, lang: str = "en", today: str = "") -> str:
     )
     vis = asset(os.path.join(templates, "lib", "vis-9.1.2", "vis-network.min.js"))
     vis = re.sub(r"//# sourceMappingURL=.*", "", vis)
-    script, loader = (asset(os.path.join(ASSETS, name)) for name in ("page.js", "loader.js"))
+    script, unpack, load = (asset(os.path.join(ASSETS, name)) for name in ("page.js", "unpack.js", "loader.js"))
+    loader = unpack + load
     words = _words()
     spoken = {key: texts[lang] for key, texts in words.items()}
     network.templateEnv.globals.update(

@@ -9,8 +9,7 @@ function giveUp(id) {
 }
 
 async function run(packed) {
-  const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
-  const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  const text = await window.unpacked(packed).text();
   const script = document.createElement('script');
   if (packed.dataset.module !== undefined) script.type = 'module';
   script.textContent = text;

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:5b57dfc18f184e36494598adff9019212c0aa9b9a9096a5e96b21393794e12a1, code sha256:02b145cd62f3d45e06660a6ba2a054bb329cb9201a8028ab6e81525ffd857db9
+// Made by npm run build: do not edit. Sources sha256:1f6f9326cfc997958c2291b7ed91a1b04aea390a5a7c2267f8f7a190955a0d8f, code sha256:a14bc8f5d55071e3105f55ee54e366fdd3252171db38aaef84d622c10bd8d47c
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -125,14 +125,18 @@ function giveUp(id, cause) {
   document.body.replaceChildren(sentence2);
   throw new Error(sentence2.textContent || id, { cause });
 }
+function cited(read) {
+  for (const claim of read.scene.statements) {
+    for (const telling2 of [claim, ...Object.values(claim.told)]) {
+      telling2.citation = telling2.citation.replace("", () => telling2.text.replace(/\.+$/, ""));
+    }
+  }
+  return read;
+}
 async function readData() {
   if (!("DecompressionStream" in window)) giveUp("#too-old");
   try {
-    const packed = atob(find("#kg-data").textContent || "");
-    const bytes = new Uint8Array(packed.length);
-    for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return unpacked(await new Response(stream).json());
+    return cited(unpacked(await window.unpacked(find("#kg-data")).json()));
   } catch (cause) {
     return giveUp("#damaged", cause);
   }
@@ -1200,10 +1204,6 @@ function sentence({ source, target, label, mutual, says }) {
 }
 var speakerNames = (claim) => claim.speakers.map((id) => inLanguage(scene.speakers[id])).join(", ");
 var telling = (claim) => claim.told?.[choices.lang] ?? claim;
-function citationOf(claim) {
-  const { text, citation } = telling(claim);
-  return citation.replace("", () => text.replace(/\.+$/, ""));
-}
 function dateText({ begins, ends: ends2 }) {
   if (begins && ends2) {
     for (const length of [10, 7, 4]) {
@@ -3040,17 +3040,13 @@ function startVis() {
 function bent(edges) {
   const parallel = /* @__PURE__ */ new Map();
   return edges.map(({ id, source, target }) => {
-    if (isBand(id)) return { id, from: source, to: target, smooth: { enabled: false } };
+    const edge = { id, from: source, to: target };
+    if (isBand(id)) return { ...edge, smooth: { enabled: false } };
     const pair = [source, target].sort().join("~");
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
     const type = nth % 2 === 1 === source < target ? "curvedCW" : "curvedCCW";
-    return {
-      id,
-      from: source,
-      to: target,
-      smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) }
-    };
+    return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) } };
   });
 }
 function trace(context, outline2, x, y, radius) {
@@ -4848,8 +4844,8 @@ function leftOut3() {
   ].filter(Boolean);
 }
 function citedSources() {
-  const cited = new Set([...countedClaims()].map((claim) => claim.document));
-  return [...sources.values()].filter((source) => cited.has(source.id)).map(({ title: title2, who, issued }) => [title2, who, issued || word("undated-document")].filter(Boolean).join(", "));
+  const cited2 = new Set([...countedClaims()].map((claim) => claim.document));
+  return [...sources.values()].filter((source) => cited2.has(source.id)).map(({ title: title2, who, issued }) => [title2, who, issued || word("undated-document")].filter(Boolean).join(", "));
 }
 var MAP_LINES = {
   link: { "stroke-width": 2.8 },
@@ -6294,7 +6290,7 @@ var copyLinkButton = () => button(word("copy-link"), copyLink);
 var MOST2 = 8;
 function overviewPanel() {
   const told3 = countedClaims();
-  const cited = new Set([...told3].map((claim) => claim.document));
+  const cited2 = new Set([...told3].map((claim) => claim.document));
   const degrees2 = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
   const most2 = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
@@ -6303,7 +6299,7 @@ function overviewPanel() {
     button(named(id), () => openNode(id), { class: "link" }),
     element("span", null, degree)
   );
-  const docs = [...sources.values()].filter((source) => cited.has(source.id));
+  const docs = [...sources.values()].filter((source) => cited2.has(source.id));
   return [
     choices.missing && element("p", { class: "missing", role: "alert" }, word("missing"), " ", choices.missing),
     kicker(word("overview")),
@@ -6333,7 +6329,7 @@ function nodePanel(thing) {
   const { id, name } = thing;
   const shown2 = shownOf(id);
   const told3 = new Set(shown2.flatMap((relation) => relation.current.map((mention) => mention.claim)));
-  const cited = new Set([...told3].map((claim) => claim.document));
+  const cited2 = new Set([...told3].map((claim) => claim.document));
   const others = new Map(LANGUAGES.map((lang) => [name[lang], lang]));
   for (const known of ["", void 0, nameOf2(thing)]) others.delete(
     /** @type {string} */
@@ -6354,7 +6350,7 @@ function nodePanel(thing) {
       [...otherNames, ...thing.aliases].map((one, at) => [at ? " · " : "", one])
     ),
     nodeActions(id),
-    stats([shown2.length, "relations"], [told3.size, "claims"], [cited.size, "documents"]),
+    stats([shown2.length, "relations"], [told3.size, "claims"], [cited2.size, "documents"]),
     detailSections(thing),
     families.map(section5)
   ];
@@ -6430,8 +6426,7 @@ function relationPanel(relation) {
   ];
 }
 function claimPanel(claim) {
-  const { facts } = telling(claim);
-  const citation = citationOf(claim);
+  const { facts, citation } = telling(claim);
   const told3 = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row3 = (key3, ...value) => value.flat(9).some(Boolean) && [element("dt", null, word(key3)), element("dd", null, value)];
   const link = (id) => claims.has(id) ? claimLink(id) : id;
@@ -6584,10 +6579,10 @@ function told2() {
 }
 var section4 = (title2, claims2) => claims2.length > 0 && [element("h2", null, word(title2)), element("ol", { class: "claims" }, claims2.map(line5))];
 function line5(claim) {
-  const { text } = telling(claim);
+  const { text, citation } = telling(claim);
   const against = claim.against.length > 0 && element("b", null, ` ≠ ${claim.against.join(", ")}`);
   const said = [stamp(claim), claim.denied && element("b", null, word("denies"), " "), text, against];
-  return element("li", null, element("p", null, said), element("p", { class: "by" }, citationOf(claim)));
+  return element("li", null, element("p", null, said), element("p", { class: "by" }, citation));
 }
 var listed3 = (title2, lines2) => lines2.length > 0 && [
   element("h2", null, word(title2)),

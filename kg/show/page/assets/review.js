@@ -1,9 +1,7 @@
 // The page of kg review: drafts beside their text. Everything is built from text nodes: data can never become markup.
 
 const find = (selector) => document.querySelector(selector);
-const bytes = Uint8Array.from(atob(find('#kg-data').textContent), (sign) => sign.charCodeAt(0));
-const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-const data = JSON.parse(await new Response(unpacked).text());
+const data = await window.unpacked(find('#kg-data')).json();
 const KEY = `kg-review ${data.drafts.map((draft) => draft.id + draft.digest).join(' ')}`;
 const DONE = { accept: 'accepted', reject: 'rejected', merge: 'merged', skip: 'skipped' };
 

@@ -23,15 +23,24 @@ function giveUp(id, cause) {
   throw new Error(sentence.textContent || id, { cause });
 }
 
+/**
+ * Data with whole citations: a sign stands in them for the words of their claims, see kg/show/page/citation.py.
+ * @param {PageData} read
+ */
+function cited(read) {
+  for (const claim of read.scene.statements) {
+    for (const telling of [claim, ...Object.values(claim.told)]) {
+      telling.citation = telling.citation.replace('\u001a', () => telling.text.replace(/\.+$/, ''));
+    }
+  }
+  return read;
+}
+
 /** The data as it was written. */
 export async function readData() {
   if (!('DecompressionStream' in window)) giveUp('#too-old');
   try {
-    const packed = atob(find('#kg-data').textContent || '');
-    const bytes = new Uint8Array(packed.length);
-    for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return unpacked(await new Response(stream).json());
+    return cited(unpacked(await window.unpacked(find('#kg-data')).json()));
   } catch (cause) {
     return giveUp('#damaged', cause);
   }

@@ -102,17 +102,13 @@ function bent(edges) {
   /** @type {Map<string, number>} */
   const parallel = new Map();
   return edges.map(({ id, source, target }) => {
-    if (isBand(id)) return { id, from: source, to: target, smooth: { enabled: false } };
+    const edge = { id, from: source, to: target };
+    if (isBand(id)) return { ...edge, smooth: { enabled: false } };
     const pair = [source, target].sort().join('~');
     const nth = (parallel.get(pair) || 0) + 1;
     parallel.set(pair, nth);
     const type = (nth % 2 === 1) === source < target ? 'curvedCW' : 'curvedCCW';
-    return {
-      id,
-      from: source,
-      to: target,
-      smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) },
-    };
+    return { ...edge, smooth: { enabled: true, type, roundness: 0.07 + 0.09 * Math.floor(nth / 2) } };
   });
 }
 

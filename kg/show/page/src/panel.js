@@ -40,7 +40,7 @@ import { howToRead } from './reading.js';
 import { progress } from './seek.js';
 import { disputesAbout, disputesOf } from './standing.js';
 import { claimList } from './voice.js';
-import { citationOf, foreign, inLanguage, named, nameOf, sentence, speakerNames, telling, word } from './words.js';
+import { foreign, inLanguage, named, nameOf, sentence, speakerNames, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Standing } from './standing.js' */
@@ -222,8 +222,7 @@ function relationPanel(relation) {
 
 /** @param {Claim} claim */
 function claimPanel(claim) {
-  const { facts } = telling(claim);
-  const citation = citationOf(claim);
+  const { facts, citation } = telling(claim);
   const told = shownRelations().filter((relation) => isToldBy(relation, claim.id));
   const row = (/** @type {string} */ key, /** @type {Child[]} */ ...value) =>
     value.flat(9).some(Boolean) && [element('dt', null, word(key)), element('dd', null, value)];

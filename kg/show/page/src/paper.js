@@ -9,7 +9,7 @@ import { readColours } from './look.js';
 import { inked } from './drawing.js';
 import { countedClaims } from './picture.js';
 import { chosen, citedSources, credit, leftOut, pictureShape, signs } from './poster.js';
-import { citationOf, inLanguage, telling, word } from './words.js';
+import { inLanguage, telling, word } from './words.js';
 
 /** @import { Child } from './dom.js' */
 /** @import { Claim } from './types.js' */
@@ -68,11 +68,11 @@ const section = (title, claims) =>
 
 /** @param {Claim} claim */
 function line(claim) {
-  const { text } = telling(claim);
+  const { text, citation } = telling(claim);
   const against = claim.against.length > 0 && element('b', null, ` ≠ ${claim.against.join(', ')}`);
   /** @type {Child[]} */
   const said = [stamp(claim), claim.denied && element('b', null, word('denies'), ' '), text, against];
-  return element('li', null, element('p', null, said), element('p', { class: 'by' }, citationOf(claim)));
+  return element('li', null, element('p', null, said), element('p', { class: 'by' }, citation));
 }
 
 /**

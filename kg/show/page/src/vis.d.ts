@@ -31,4 +31,6 @@ declare const vis: {
 interface Window {
   /** What an embedding page, or a test, may ask for: see main.js. */
   kg: Readonly<Record<string, unknown>>;
+  /** What was packed into an element: see assets/unpack.js. */
+  unpacked: (element: Element) => Response;
 }

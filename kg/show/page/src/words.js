@@ -66,15 +66,6 @@ export const speakerNames = (claim) => claim.speakers.map((id) => inLanguage(sce
  */
 export const telling = (claim) => claim.told?.[choices.lang] ?? claim;
 
-/**
- * Its citation in the reader's language, where a sign stands for its words: see kg/show/page/citation.py.
- * @param {Claim} claim
- */
-export function citationOf(claim) {
-  const { text, citation } = telling(claim);
-  return citation.replace('\u001a', () => text.replace(/\.+$/, ''));
-}
-
 /** @param {Period} period */
 export function dateText({ begins, ends }) {
   if (begins && ends) {
