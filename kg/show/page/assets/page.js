@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:7108244a41096645cfc020ac667dcba6a5022d745197c66b14834ae1a5be5038, code sha256:9bb09797d25f090360ebf44b1f7d5cddb7c21c71c801a289fb747896a8cea5dc
+// Made by npm run build: do not edit. Sources sha256:7c3eb158209efd3901b4e0aa560b8cb3ea5e1e13c0eddc541c8bb0f9a05929b1, code sha256:e53db72dec1272d952fcff42973fa8eb0f6525875bf17cbb033515ce06972975
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -563,6 +563,8 @@ var Sieve = class {
   constructor(rules, speaksFor2) {
     this.rules = rules;
     this.speaksFor = speaksFor2;
+    [this.first, this.last] = rules.asOf ? [firstDay(rules.asOf), lastDay(rules.asOf)] : ["", ""];
+    this.knownBy = rules.knownAt ? lastDay(rules.knownAt) : "";
   }
   /**
    * Whether one of its speakers is, or speaks for, one of those asked for, and for none of the others.
@@ -582,10 +584,10 @@ var Sieve = class {
    * @param {Period} period
    */
   counts(claim, period) {
-    const { stances = null, knownAt, build } = this.rules;
+    const { stances = null, build } = this.rules;
     if (build && claim.build && claim.build !== build) return false;
     if (stances && !stances.includes(claim.stance)) return false;
-    if (knownAt && !(claim.known && claim.known <= lastDay(knownAt))) {
+    if (this.knownBy && !(claim.known && claim.known <= this.knownBy)) {
       this.unpublished.add(claim.id);
       return false;
     }
@@ -597,9 +599,9 @@ var Sieve = class {
    * @param {Period} period an open end reaches everywhere
    */
   holds(claim, { begins, ends: ends2 }) {
-    const { asOf, undated = false } = this.rules;
-    if (!asOf) return true;
-    if (begins || ends2) return !(begins && begins > lastDay(asOf)) && !(ends2 && ends2 < firstDay(asOf));
+    const { undated = false } = this.rules;
+    if (!this.last) return true;
+    if (begins || ends2) return !(begins && begins > this.last) && !(ends2 && ends2 < this.first);
     if (!undated) this.undated.add(claim.id);
     return undated;
   }
