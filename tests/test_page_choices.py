@@ -38,7 +38,7 @@ def test_undo_takes_back_every_choice(visit: Any) -> None:
 
 
 def test_path_focus_hide_and_pin(visit: Any) -> None:
-    opened = visit("#node=e:primorsky-krai")
+    opened = visit("#all=1&node=e:primorsky-krai")
     opened.page.click("text=Find path to…")
     opened.click_node("e:rason-zone")
     assert "Tumen River" in opened.page.inner_text("#banner")
@@ -175,7 +175,7 @@ def test_what_the_clocks_leave_out_is_counted(visit: Any, clocks: Path) -> None:
 
 def test_the_slider_and_play_move_the_clock(visit: Any, clocks: Path) -> None:
     opened = visit("#undated=0", clocks)
-    opened.page.focus("#time input[type=range]")
+    opened.page.focus("#time-until")
     opened.page.keyboard.press("Home")
     assert "asof=2019-01" in opened.fragment()
     opened.page.keyboard.press("ArrowRight")

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:7c3eb158209efd3901b4e0aa560b8cb3ea5e1e13c0eddc541c8bb0f9a05929b1, code sha256:e53db72dec1272d952fcff42973fa8eb0f6525875bf17cbb033515ce06972975
+// Made by npm run build: do not edit. Sources sha256:736d8b429f6847fc191bc9d4fe1934404a38f621c7579e8a580b4335f6af1a45, code sha256:2916c84ddecbb20cad965192e8e584e58679f2427515816434d4dd0b7f5d34a8
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -563,7 +563,8 @@ var Sieve = class {
   constructor(rules, speaksFor2) {
     this.rules = rules;
     this.speaksFor = speaksFor2;
-    [this.first, this.last] = rules.asOf ? [firstDay(rules.asOf), lastDay(rules.asOf)] : ["", ""];
+    this.first = rules.asOf ? firstDay(rules.asOf) : "";
+    this.last = rules.asOf ? lastDay(rules.asOf) : "";
     this.knownBy = rules.knownAt ? lastDay(rules.knownAt) : "";
   }
   /**
@@ -6134,6 +6135,7 @@ function kept(parts, counts) {
     return { ...part, said: isSum && !isWhole2 ? [] : claims2 };
   });
 }
+var isUnrolled = () => choices.lead === "1" || choices.lead === "" && choices.with === "none";
 function lead2() {
   const block = find("#lead");
   const counts = sieve();
@@ -6155,7 +6157,7 @@ function lead2() {
   const skipped = lines2.filter((line6, at) => !line6.said.length && (last3 < 0 || at < last3 || more.length < SENTENCES));
   block.hidden = !lines2.length;
   block.setAttribute("aria-label", word("lead"));
-  block.classList.toggle("closed", choices.lead === "0");
+  block.classList.toggle("closed", !isUnrolled());
   refill(
     block,
     element(
@@ -6163,7 +6165,7 @@ function lead2() {
       { class: "summary" },
       headline(first),
       foldButton(),
-      choices.lead !== "0" && [
+      isUnrolled() && [
         element(
           "ul",
           null,
@@ -6173,7 +6175,7 @@ function lead2() {
         skipped.length > 0 && element("p", { class: "by" }, plural(skipped.length, "n-lead-left-out"))
       ]
     ),
-    choices.lead !== "0" && figures2.length > 0 && element("dl", { class: "numbers", "aria-label": word("lead-figures") }, figures2.slice(0, FIGURES).map(numberOf))
+    isUnrolled() && figures2.length > 0 && element("dl", { class: "numbers", "aria-label": word("lead-figures") }, figures2.slice(0, FIGURES).map(numberOf))
   );
 }
 function disputesLine() {
@@ -6226,9 +6228,9 @@ function numberOf({ value, what, said }) {
   );
 }
 function foldButton() {
-  const isOpen3 = choices.lead !== "0";
+  const isOpen3 = isUnrolled();
   const name = word(isOpen3 ? "lead-close" : "lead-open");
-  const toggle = () => choose({ lead: isOpen3 ? "0" : "" });
+  const toggle = () => choose({ lead: isOpen3 ? "0" : "1" });
   return button(isOpen3 ? "▴" : "▾", toggle, {
     class: "tool",
     "aria-expanded": String(isOpen3),

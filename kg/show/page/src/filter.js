@@ -41,7 +41,8 @@ export class Sieve {
     this.rules = rules;
     this.speaksFor = speaksFor;
     // read once, and not for each of many claims
-    [this.first, this.last] = rules.asOf ? [firstDay(rules.asOf), lastDay(rules.asOf)] : ['', ''];
+    this.first = rules.asOf ? firstDay(rules.asOf) : '';
+    this.last = rules.asOf ? lastDay(rules.asOf) : '';
     this.knownBy = rules.knownAt ? lastDay(rules.knownAt) : '';
   }
 

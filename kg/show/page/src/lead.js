@@ -48,6 +48,9 @@ function kept(parts, counts) {
 /** @typedef {LeadLine & {said: Claim[]}} Line */
 /** @typedef {LeadFigure & {said: Claim[]}} Figure */
 
+/** A comparison has a head of its own: there the summary waits until somebody asks for it. */
+const isUnrolled = () => choices.lead === '1' || (choices.lead === '' && choices.with === 'none');
+
 export function lead() {
   const block = find('#lead');
   const counts = sieve();
@@ -60,7 +63,7 @@ export function lead() {
   const skipped = lines.filter((line, at) => !line.said.length && (last < 0 || at < last || more.length < SENTENCES));
   block.hidden = !lines.length;
   block.setAttribute('aria-label', word('lead'));
-  block.classList.toggle('closed', choices.lead === '0');
+  block.classList.toggle('closed', !isUnrolled());
   refill(
     block,
     element(
@@ -68,7 +71,7 @@ export function lead() {
       { class: 'summary' },
       headline(first),
       foldButton(),
-      choices.lead !== '0' && [
+      isUnrolled() && [
         element(
           'ul',
           null,
@@ -78,7 +81,7 @@ export function lead() {
         skipped.length > 0 && element('p', { class: 'by' }, plural(skipped.length, 'n-lead-left-out')),
       ],
     ),
-    choices.lead !== '0' &&
+    isUnrolled() &&
       figures.length > 0 &&
       element('dl', { class: 'numbers', 'aria-label': word('lead-figures') }, figures.slice(0, FIGURES).map(numberOf)),
   );
@@ -156,9 +159,9 @@ function numberOf({ value, what, said }) {
 
 /** @returns {Child} */
 function foldButton() {
-  const isOpen = choices.lead !== '0';
+  const isOpen = isUnrolled();
   const name = word(isOpen ? 'lead-close' : 'lead-open');
-  const toggle = () => choose({ lead: isOpen ? '0' : '' });
+  const toggle = () => choose({ lead: isOpen ? '0' : '1' });
   return button(isOpen ? '▴' : '▾', toggle, {
     class: 'tool',
     'aria-expanded': String(isOpen),
