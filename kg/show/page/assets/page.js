@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:1f6f9326cfc997958c2291b7ed91a1b04aea390a5a7c2267f8f7a190955a0d8f, code sha256:a14bc8f5d55071e3105f55ee54e366fdd3252171db38aaef84d622c10bd8d47c
+// Made by npm run build: do not edit. Sources sha256:736d8b429f6847fc191bc9d4fe1934404a38f621c7579e8a580b4335f6af1a45, code sha256:2916c84ddecbb20cad965192e8e584e58679f2427515816434d4dd0b7f5d34a8
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -563,6 +563,9 @@ var Sieve = class {
   constructor(rules, speaksFor2) {
     this.rules = rules;
     this.speaksFor = speaksFor2;
+    this.first = rules.asOf ? firstDay(rules.asOf) : "";
+    this.last = rules.asOf ? lastDay(rules.asOf) : "";
+    this.knownBy = rules.knownAt ? lastDay(rules.knownAt) : "";
   }
   /**
    * Whether one of its speakers is, or speaks for, one of those asked for, and for none of the others.
@@ -582,10 +585,10 @@ var Sieve = class {
    * @param {Period} period
    */
   counts(claim, period) {
-    const { stances = null, knownAt, build } = this.rules;
+    const { stances = null, build } = this.rules;
     if (build && claim.build && claim.build !== build) return false;
     if (stances && !stances.includes(claim.stance)) return false;
-    if (knownAt && !(claim.known && claim.known <= lastDay(knownAt))) {
+    if (this.knownBy && !(claim.known && claim.known <= this.knownBy)) {
       this.unpublished.add(claim.id);
       return false;
     }
@@ -597,9 +600,9 @@ var Sieve = class {
    * @param {Period} period an open end reaches everywhere
    */
   holds(claim, { begins, ends: ends2 }) {
-    const { asOf, undated = false } = this.rules;
-    if (!asOf) return true;
-    if (begins || ends2) return !(begins && begins > lastDay(asOf)) && !(ends2 && ends2 < firstDay(asOf));
+    const { undated = false } = this.rules;
+    if (!this.last) return true;
+    if (begins || ends2) return !(begins && begins > this.last) && !(ends2 && ends2 < this.first);
     if (!undated) this.undated.add(claim.id);
     return undated;
   }

@@ -40,6 +40,10 @@ export class Sieve {
   constructor(rules, speaksFor) {
     this.rules = rules;
     this.speaksFor = speaksFor;
+    // read once, and not for each of many claims
+    this.first = rules.asOf ? firstDay(rules.asOf) : '';
+    this.last = rules.asOf ? lastDay(rules.asOf) : '';
+    this.knownBy = rules.knownAt ? lastDay(rules.knownAt) : '';
   }
 
   /**
@@ -61,10 +65,10 @@ export class Sieve {
    * @param {Period} period
    */
   counts(claim, period) {
-    const { stances = null, knownAt, build } = this.rules;
+    const { stances = null, build } = this.rules;
     if (build && claim.build && claim.build !== build) return false;
     if (stances && !stances.includes(claim.stance)) return false;
-    if (knownAt && !(claim.known && claim.known <= lastDay(knownAt))) {
+    if (this.knownBy && !(claim.known && claim.known <= this.knownBy)) {
       this.unpublished.add(claim.id);
       return false;
     }
@@ -77,9 +81,9 @@ export class Sieve {
    * @param {Period} period an open end reaches everywhere
    */
   holds(claim, { begins, ends }) {
-    const { asOf, undated = false } = this.rules;
-    if (!asOf) return true;
-    if (begins || ends) return !(begins && begins > lastDay(asOf)) && !(ends && ends < firstDay(asOf));
+    const { undated = false } = this.rules;
+    if (!this.last) return true;
+    if (begins || ends) return !(begins && begins > this.last) && !(ends && ends < this.first);
     if (!undated) this.undated.add(claim.id);
     return undated;
   }
