@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:736d8b429f6847fc191bc9d4fe1934404a38f621c7579e8a580b4335f6af1a45, code sha256:2916c84ddecbb20cad965192e8e584e58679f2427515816434d4dd0b7f5d34a8
+// Made by npm run build: do not edit. Sources sha256:ff147a18981426fce2c4661036c9cf9e251b79fa9fa8cde8eb7ffc0cb0b0e3b2, code sha256:02d4e2cebd080dd8e1f61547efd68e3f85c9abb18ab99bf54a339e7869886336
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -4075,7 +4075,7 @@ function events() {
     find("#events"),
     lead("events", "events-lead"),
     element("p", { class: "all-acts" }, inWords(sum)),
-    element("p", null, unfoldButton()),
+    element("div", { class: "acts" }, unfoldButton()),
     element(
       "div",
       { class: "multiples" },

@@ -35,7 +35,7 @@ export function events() {
     find('#events'),
     lead('events', 'events-lead'),
     element('p', { class: 'all-acts' }, inWords(sum)),
-    element('p', null, unfoldButton()),
+    element('div', { class: 'acts' }, unfoldButton()),
     element(
       'div',
       { class: 'multiples' },
