@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:736d8b429f6847fc191bc9d4fe1934404a38f621c7579e8a580b4335f6af1a45, code sha256:2916c84ddecbb20cad965192e8e584e58679f2427515816434d4dd0b7f5d34a8
+// Made by npm run build: do not edit. Sources sha256:0f8a75277cc18546ef26aea56476ef33c66e14afc904ffbd64a9c81b52eb7edd, code sha256:b191cad4b4eec76425c9e0e617e218f170386ee0bcb645c8e87beb20f9318121
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -9,7 +9,7 @@ function unpacked(value) {
 }
 function rowsOf({ "~": size2, ...columns2 }) {
   const names = Object.keys(columns2);
-  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const blank = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null]))));
   const rows = Array.from({ length: size2 }, () => ({ ...blank }));
   for (const name of names) {
     const values2 = valuesOf(columns2[name], size2);
