@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:0f8a75277cc18546ef26aea56476ef33c66e14afc904ffbd64a9c81b52eb7edd, code sha256:b191cad4b4eec76425c9e0e617e218f170386ee0bcb645c8e87beb20f9318121
+// Made by npm run build: do not edit. Sources sha256:0a57f2b106a22ff530a5b9d67d38948eed9028846bb66b2941660c3a44fd16b0, code sha256:8bd75bd064d92551e378a21b229ece88752e1e3f2f451992a03bfdf469bd7eb3
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -6294,7 +6294,10 @@ var MOST2 = 8;
 function overviewPanel() {
   const told3 = countedClaims();
   const cited2 = new Set([...told3].map((claim) => claim.document));
-  const degrees2 = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
+  const degrees2 = new Map([...picture.nodes].map((id) => [id, 0]));
+  for (const { source, target } of shownRelations()) {
+    for (const end of source === target ? [source] : [source, target]) degrees2.set(end, (degrees2.get(end) ?? 0) + 1);
+  }
   const most2 = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
     "li",
