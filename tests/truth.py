@@ -67,7 +67,7 @@ class Graph:
 def lies_of(data: Any, graph: Graph, entities: tuple[str, ...]) -> list[str]:
     """Every difference between the data of a page and the graph."""
     scene = data["scene"]
-    checks = (_statements, _relations, _sides, _voices, _figures, _details, _counts, _references)
+    checks = (_statements, _relations, _bands, _sides, _voices, _figures, _details, _counts, _references)
     found = [f"{check.__name__[1:]}: {lie}" for check in checks for lie in check(scene, graph)]
     found += [f"lead: {lie}" for lie in _lead(scene, graph, entities)]
     return [*found, *(f"disputes: {lie}" for lie in _disputes(scene, graph, entities))]
@@ -110,13 +110,38 @@ def _truth(text: str) -> str:
     return text.replace(": true", ": yes").replace(": false", ": no")
 
 
+def _named_by_ends(relation: Any) -> str:
+    """The name of a relation in addresses."""
+    return "~".join(relation[key] for key in ("source", "relation", "target"))
+
+
 def _relations(scene: Any, graph: Graph) -> Iterator[str]:
     denied = {s["id"] for s in scene["statements"] if s["denied"]}
+    bands = {band["id"] for band in scene["bands"]}
     for r in scene["relations"]:
-        for m in r["mentions"]:
+        for m in r["mentions"] if _named_by_ends(r) not in bands else ():
             tie = (r["source"], r["relation"], r["target"], m["claim"], m["begins"], m["ends"])
             if m["claim"] not in denied and tie not in graph.edges:
                 yield f"nothing ties {' '.join(map(str, tie))}"
+
+
+def _bands(scene: Any, graph: Graph) -> Iterator[str]:
+    """A band sums up what the command says of its series: ends, kind, number, score, first and last day."""
+    relations = {_named_by_ends(r): r for r in scene["relations"]}
+    for band in scene["bands"]:
+        r = relations[band["id"]]
+        days = {m["claim"]: (m["begins"], m["ends"]) for m in r["mentions"]}
+        yield from _differ(f"claims of {band['id']}", sorted(days), sorted(s["claim"] for s in band["strands"]))
+        for strand in band["strands"]:
+            name, tally = strand["claim"], graph.claim(strand["claim"])["tally"]
+            ends = (tally["subject"]["id"], tally["object"]["id"], tally["relation"]["id"] if tally["relation"] else "")
+            yield from _differ(f"ends of {name}", (strand["source"], strand["target"], strand["kind"]), ends)
+            yield from _differ(f"days of {name}", days[name], (tally["begins"], tally["ends"]))
+            yield from _differ(f"ends of {band['id']}", {r["source"], r["target"]}, {*ends[:2]})
+            yield from _differ(f"acts of {name}", sum(m[1] for m in strand["months"]), tally["acts"])
+            score = sum(m[4] for m in strand["months"])
+            if abs(score - (tally["mean"] or 0) * tally["acts"]) > 0.01 * tally["acts"]:
+                yield f"{name}: a score of {score} for {tally['acts']} acts of {tally['mean']} each"
 
 
 def _sides(scene: Any, graph: Graph) -> Iterator[str]:
@@ -287,10 +312,12 @@ def _table_on_screen(page: Any, scene: Any, graph: Graph) -> Iterator[str]:
         "#table tbody tr",
         "rows => rows.map(row => [row.dataset.edge, [...row.querySelectorAll('td:last-child button')].map(b => b.textContent)])",
     )
-    yield from _differ("lines of the table", len(rows), min(500, len(scene["relations"])))
+    bands = {band["id"]: {s["claim"] for s in band["strands"]} for band in scene["bands"]}
+    folded = sum(band["named"] for band in scene["bands"])  # who acts for a state stands under it
+    yield from _differ("lines of the table", len(rows), min(500, len(scene["relations"]) - folded))
     for edge, claims in rows:
         for claim in claims:
-            if claim not in denied and (*edge.split("~"), claim) not in told:
+            if claim not in bands.get(edge, ()) and claim not in denied and (*edge.split("~"), claim) not in told:
                 yield f"{claim} does not tie {edge}"
 
 
