@@ -66,7 +66,11 @@ const MOST = 8;
 function overviewPanel() {
   const told = countedClaims();
   const cited = new Set([...told].map((claim) => claim.document));
-  const degrees = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
+  /** @type {Map<string, number>} */
+  const degrees = new Map([...picture.nodes].map((id) => [id, 0]));
+  for (const { source, target } of shownRelations()) {
+    for (const end of source === target ? [source] : [source, target]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+  }
   const most = [...degrees].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST);
   const topLine = (/** @type {[string, number]} */ [id, degree]) =>
     element(
