@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:ff147a18981426fce2c4661036c9cf9e251b79fa9fa8cde8eb7ffc0cb0b0e3b2, code sha256:02d4e2cebd080dd8e1f61547efd68e3f85c9abb18ab99bf54a339e7869886336
+// Made by npm run build: do not edit. Sources sha256:4f289739e2cff6a0378452ababa55e3b0d2607ddb5b1a2dd1518ccbe75ef7d35, code sha256:497c4baf72353b4df9d135c6944f4915594c94ca22c653b48243effe4873e2c7
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -9,7 +9,7 @@ function unpacked(value) {
 }
 function rowsOf({ "~": size2, ...columns2 }) {
   const names = Object.keys(columns2);
-  const blank = Object.fromEntries(names.map((name) => [name, null]));
+  const blank = JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, null]))));
   const rows = Array.from({ length: size2 }, () => ({ ...blank }));
   for (const name of names) {
     const values2 = valuesOf(columns2[name], size2);
@@ -6294,7 +6294,10 @@ var MOST2 = 8;
 function overviewPanel() {
   const told3 = countedClaims();
   const cited2 = new Set([...told3].map((claim) => claim.document));
-  const degrees2 = new Map([...picture.nodes].map((id) => [id, shownOf(id).length]));
+  const degrees2 = new Map([...picture.nodes].map((id) => [id, 0]));
+  for (const { source, target } of shownRelations()) {
+    for (const end of source === target ? [source] : [source, target]) degrees2.set(end, (degrees2.get(end) ?? 0) + 1);
+  }
   const most2 = [...degrees2].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).slice(0, MOST2);
   const topLine = ([id, degree]) => element(
     "li",
