@@ -121,7 +121,6 @@ class Statement:
     ``known`` is the day on which it was out: published, or else entered. ``against`` are ids of claims that contradict
     it. ``quoted``: the first and last words of its passage, as an address has them, where the text is
     kept. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
-    it. ``told``: the same in other languages, where anything of it is. ``records``: how many acts it sums up.
     ``origin``: the same for reprints of one document and for what one speaker says.
     ``language``: in which the text is.
     """
@@ -423,7 +422,6 @@ class Lead:
         """The ids of the claims that it rests on."""
         told = [*(line.claims for line in self.lines), *(figure.claims for figure in self.figures)]
         return {claim for claims in told for claim in claims}
-        return {c for line in self.lines for c in line.claims} | {c for figure in self.figures for c in figure.claims}
 
 
 @dataclass(frozen=True)
@@ -452,8 +450,7 @@ class Scene:
     """Everything a page needs. ``poles`` are the two entities the picture hangs on, or fewer.
 
     ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``more_disputes`` are
-    not on the page, because they are many and of less weight.
-    ``speaks_for``: for each speaker the poles and other speakers it speaks for, besides itself. ``notes``: what the
+    not on the page, because they are many and of less weight. ``notes``: what the
     page leaves out, sums up or cannot tell. ``warnings``: what must be known before anything is believed.
     ``order``: the things as a first picture takes them in.
     """
