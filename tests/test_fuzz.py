@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import kg
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,7 +22,9 @@ from conftest import DATA
 SAMPLE = (DATA / "sample.trig").read_bytes()
 TEXT = SAMPLE.decode()
 relaxed = settings(
-    deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    deadline=None,
+    max_examples=int(os.environ.get("KG_EXAMPLES", "100")),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 #: Texts made of the marks that TriG and SPARQL care about.
 marks = st.text(alphabet=st.sampled_from(list("{}[]();,.<>\"'\\#@^?:|*+!= \n\tabeEPR019-_é김")), max_size=80)

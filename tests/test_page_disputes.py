@@ -175,8 +175,7 @@ def test_a_relation_names_the_disputes_about_it(visit: Any, lengths: Path) -> No
     assert opened.page.locator("#panel .side").count() == 2
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+@pytest.mark.parametrize(("size", "theme"), [((1440, 900), "light"), ((390, 844), "dark")])
 def test_accessible_by_wcag_a_and_aa(visit: Any, theme: str, size: tuple[int, int]) -> None:
     from axe_playwright_python.sync_playwright import Axe
 

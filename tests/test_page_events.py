@@ -203,8 +203,7 @@ def test_the_exchange_goes_both_ways_with_the_words_of_its_amounts(visit: Any) -
     assert "node=" in opened.fragment()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(("width", "theme"), [(1440, "dark"), (390, "light")])
 @pytest.mark.parametrize(
     ("name", "fragment"),
     [

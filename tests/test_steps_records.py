@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -222,7 +223,7 @@ def starts(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Texts, Path]]
 
 
 @settings(
-    max_examples=60,
+    max_examples=int(os.environ.get("KG_EXAMPLES", "20")),
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

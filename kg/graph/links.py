@@ -57,7 +57,10 @@ def linked(lens: Lens, scene: Scene, links: Links) -> tuple[Scene, list[Note]]:
     """A scene whose claims lead to their places in the brief and, where the text is kept, in the sources."""
     brief, copies, folder = links
     if copies is not None and not os.path.isdir(copies):
-        raise WrongCall(f"There is no folder {copies}.", "--sources DIR is the folder with your copies of the sources.")
+        raise WrongCall(
+            Said("There is no folder {path}.", path=copies),
+            "--sources DIR is the folder with your copies of the sources.",
+        )
     texts, sources, absent = dict[str, str](), list[Source](), list[str]()
     for source in scene.sources:
         document = lens.reader.document(expand(source.id) or DOC + source.id)

@@ -178,6 +178,11 @@ SAID: dict[str, tuple[str, str]] = {
     "There is no query or file ‘{word}’.": ("Нет ни запроса, ни файла «{word}».", "‘{word}’(이)라는 질의나 파일 없음."),
     "kg queries lists the queries.": ("Запросы перечисляет kg queries.", "질의 목록은 kg queries로 표시."),
     "‘{word}’ is not KEY=VALUE.": ("«{word}» — не пара ИМЯ=ЗНАЧЕНИЕ.", "‘{word}’은(는) 이름=값 꼴이 아님."),
+    "There is no folder {path}.": ("Папки {path} нет.", "폴더 {path} 없음."),
+    "--sources DIR is the folder with your copies of the sources.": (
+        "--sources DIR — папка с вашими копиями источников.",
+        "--sources DIR: 출처 사본이 있는 폴더.",
+    ),
     "There is no file {path}.": ("Файла {path} нет.", "파일 {path} 없음."),
     "{path} is not UTF-8 text.": ("Файл {path} — не текст в UTF-8.", "{path}은(는) UTF-8 텍스트가 아님."),
     "The result does not say what joins what.": (
