@@ -121,6 +121,10 @@ SAID: dict[str, tuple[str, str]] = {
         "두 국가 옆에는 두 국가만 둘 수 있음.",
     ),
     "That is one pair twice.": ("Это дважды одна и та же пара.", "같은 쌍을 두 번 지정함."),
+    "kg brief PRK RUS --format html > brief.html": (
+        "kg brief PRK RUS --format html > brief.html",
+        "kg brief PRK RUS --format html > brief.html",
+    ),
     "kg view PRK RUS --beside PRK CHN": ("kg view PRK RUS --beside PRK CHN", "kg view PRK RUS --beside PRK CHN"),
     "No claim here is on both: {names}.": (
         "Ни одно утверждение здесь не касается обеих сторон: {names}.",

@@ -1,4 +1,4 @@
-// Made by npm run build: do not edit. Sources sha256:4f289739e2cff6a0378452ababa55e3b0d2607ddb5b1a2dd1518ccbe75ef7d35, code sha256:497c4baf72353b4df9d135c6944f4915594c94ca22c653b48243effe4873e2c7
+// Made by npm run build: do not edit. Sources sha256:914d93781047905f358a0ecda9ae25ba4ed1f80ea36349f4c1d393079da3cf7c, code sha256:c13860a1070c204621ed544eb325602fadc56ad7c255cbab60e0b834cf12feab
 // kg/show/page/src/columns.js
 function unpacked(value) {
   if (Array.isArray(value)) return value.map(unpacked);
@@ -1393,9 +1393,9 @@ function boxOf(side) {
   for (const thing of placed()) {
     if (side && thing.side !== side) continue;
     const [x, y] = around?.get(thing.id) || spots?.get(thing.id) || [thing.x, thing.y];
-    box[0] = Math.min(box[0], x - (isUpright() ? 105 : 78));
+    box[0] = Math.min(box[0], x - (isUpright() ? 135 : 78));
     box[1] = Math.min(box[1], y - 58);
-    box[2] = Math.max(box[2], x + (isUpright() ? 105 : 78));
+    box[2] = Math.max(box[2], x + (isUpright() ? 135 : 78));
     box[3] = Math.max(box[3], y + 72);
   }
   return box[0] < box[2] ? box : null;
@@ -2887,6 +2887,10 @@ var STRANDS = 8;
 var shownBands = () => [...picture.relations].filter((id) => bands.has(id) && isDrawn2(id));
 var isDrawn2 = (id) => [relationOf(id).source, relationOf(id).target].every(isPlaced);
 var isOpen = (id) => ofTwo && !bands.get(id)?.named && (choices.edge === id || picture.relations.size === 1);
+function shapeBox({ id, radius }) {
+  const [x, y] = positionOf(id);
+  return [x - radius, y - radius, x + radius, y + radius];
+}
 var signs = ({ up, down }) => `▲ ${numeral(up)}  ▼ ${numeral(down)}`;
 function ribbonsOf(id) {
   const rows = strandsOf(relationOf(id), chosenSieve());
@@ -2961,6 +2965,7 @@ function stripes(context, { id, sum, bow: bow2 }) {
 function writeBands(context, scale) {
   if (!hasBands) return;
   const written2 = [...labels.values()].map((label) => label.box);
+  for (const thing of placed()) written2.push(shapeBox(thing));
   const size2 = Math.max(11.5 / scale, Math.min(13, 15 / scale));
   Object.assign(context, { textAlign: "center", textBaseline: "middle", font: `600 ${size2}px ${FONT}` });
   const ribbons = shownBands().filter((id) => !picture.hotNodes || picture.hotRelations.has(id)).flatMap(ribbonsOf);

@@ -43,9 +43,9 @@ function boxOf(side) {
   for (const thing of placed()) {
     if (side && thing.side !== side) continue;
     const [x, y] = around?.get(thing.id) || spots?.get(thing.id) || [thing.x, thing.y];
-    box[0] = Math.min(box[0], x - (isUpright() ? 105 : 78));
+    box[0] = Math.min(box[0], x - (isUpright() ? 135 : 78));
     box[1] = Math.min(box[1], y - 58);
-    box[2] = Math.max(box[2], x + (isUpright() ? 105 : 78));
+    box[2] = Math.max(box[2], x + (isUpright() ? 135 : 78));
     box[3] = Math.max(box[3], y + 72);
   }
   return box[0] < box[2] ? box : null;

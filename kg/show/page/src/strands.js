@@ -7,10 +7,10 @@ import { relationOf, scene, thingOf } from './data.js';
 import { labels, overlaps } from './labels.js';
 import { colours, FONT } from './look.js';
 import { chosenSieve, picture } from './picture.js';
-import { isPlaced, positionOf } from './places.js';
+import { isPlaced, placed, positionOf } from './places.js';
 import { inLanguage, numeral, word } from './words.js';
 
-/** @import { Box } from './types.js' */
+/** @import { Box, Thing } from './types.js' */
 /** @import { Sum } from './bands.js' */
 /** @typedef {{sum: Sum, text: string, bow: number, id: string}} Ribbon */
 
@@ -25,6 +25,12 @@ const isDrawn = (id) => [relationOf(id).source, relationOf(id).target].every(isP
  * @param {string} id
  */
 const isOpen = (id) => ofTwo && !bands.get(id)?.named && (choices.edge === id || picture.relations.size === 1);
+
+/** @param {Thing} thing @returns {Box} */
+function shapeBox({ id, radius }) {
+  const [x, y] = positionOf(id);
+  return [x - radius, y - radius, x + radius, y + radius];
+}
 
 /** @param {Sum} sum */
 export const signs = ({ up, down }) => `▲ ${numeral(up)}  ▼ ${numeral(down)}`;
@@ -142,6 +148,7 @@ function stripes(context, { id, sum, bow }) {
 export function writeBands(context, scale) {
   if (!hasBands) return;
   const written = [...labels.values()].map((label) => label.box);
+  for (const thing of placed()) written.push(shapeBox(thing)); // no number covers a thing
   const size = Math.max(11.5 / scale, Math.min(13, 15 / scale));
   Object.assign(context, { textAlign: 'center', textBaseline: 'middle', font: `600 ${size}px ${FONT}` });
   const ribbons = shownBands()
