@@ -107,9 +107,11 @@ def test_what_acts_for_no_state_is_counted_apart(pair: Callable[..., Visit]) -> 
 
 def test_a_band_opens_into_kinds_and_these_into_records_with_their_citation(pair: Callable[..., Visit]) -> None:
     opened = pair("#edge=e:PRK~acts~e:RUS")
-    for ends in (":not([data-kind$=' kind'])", "[data-kind$=' kind']"):
-        for line in opened.page.locator(f"#panel details.kind{ends} > summary").all():
+    own, all_kinds = "#panel details.kind:not([data-kind$=' kind'])", "#panel details[data-kind$=' kind']"
+    for lines, inside, count in ((own, all_kinds, len(SIGNS)), (all_kinds, "[data-act]", len(between(NK, RU)))):
+        for line in opened.page.locator(f"{lines} > summary").all():
             line.click()
+        opened.until(f"document.querySelectorAll({inside!r}).length === {count}")
     for kind in SIGNS:
         rows = [row for row in between(NK, RU) if row[2] == kind]
         shown = opened.page.locator(
