@@ -148,7 +148,7 @@ def test_the_same_commands_answer(imported: Path, run: Run) -> None:
     assert re.search(r"2018-01 .* 2 acts, mean score \+2\.5; 2 cooperative, 0 conflictual", page)
     facts = run("fact", "RUS", "make a visit", cwd=imported, code=0).stdout
     assert "make a visit: North Korea (2018-01-03)" in facts
-    assert "reported · Acts of 2018 · acts record 2 [acts.2]" in facts
+    assert "reported · Acts of 2018 · acts record 2, no source given [acts.2]" in facts
     times = run("timeline", "PRK", "RUS", "--format", "csv", cwd=imported, code=0).stdout
     assert [row["when"] for row in csv.DictReader(times.splitlines())] == ["2018-01-03", "2018-01-05", "2018-02-07"]
     claim = json.loads(run("claim", "acts.2", "--format", "json", cwd=imported, code=0).stdout)

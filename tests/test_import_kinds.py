@@ -13,8 +13,9 @@ import pytest
 from kg.base.states import States
 from kg.errors import WrongCall
 from kg.importers.kinds import prepare, suggestion
+from kg.importers.mapping import Mapping
 from kg.importers.registry import KINDS
-from kg.importers.table import Mapping, suggest
+from kg.importers.suggest import suggest
 
 from conftest import ROOT
 
@@ -26,7 +27,7 @@ def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
     (tmp_path / "trade.csv").write_text(TRADE)
     text = run("import", "table", "--suggest", "trade.csv", cwd=tmp_path, code=0).stdout
     mapping = Mapping(text, "trade.toml")
-    assert mapping.columns == {"subject": "ccode1", "object": "ccode2", "value": "usd", "date": "year"}
+    assert mapping.columns == {"subject": "ccode1", "object": "ccode2", "value": "usd", "date": "year", "note": "note"}
     assert mapping.states == {"subject": "cown", "object": "cown"}
     assert suggest(str(tmp_path / "trade.csv")) == text
     (tmp_path / "trade.toml").write_text(text.replace("ind:trade-share", "ind:troops"))
@@ -36,7 +37,7 @@ def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
     assert account["skipped"] == {"not a number": 1, "unknown cown code": 1}
     facts = run("fact", "RUS", "troops", cwd=tmp_path, code=0).stdout
     assert "troops: 47.9 (North Korea)" in facts
-    assert "trade record 2 [trade.2]" in facts
+    assert "trade record 2, no source given [trade.2]" in facts
 
 
 @pytest.mark.parametrize(

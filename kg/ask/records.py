@@ -20,6 +20,8 @@ from kg.values.notes import Note
 #: Records that a series names one by one.
 _SAMPLES = 3
 _ALL = Cut()
+#: The day by which the source of a record was out, to be compared with days.
+_LAST_DAY = "CASE length(r.issued) WHEN 4 THEN r.issued || '-12-31' WHEN 7 THEN r.issued || '-31' ELSE r.issued END"
 _UNDATED = "(r.begins IS NULL AND r.ends IS NULL)"
 
 
@@ -65,12 +67,15 @@ def claim_of(reader: Reader, entry: Entry) -> Claim:
     return Claim(
         id=iri[len(CLAIM) :],
         iri=iri,
-        summary=wording(reader, entry),
+        summary=r.text or wording(reader, entry),
         stance=_stance(reader, r.stance),
         speakers=(ref(reader, r.speaker),) if r.speaker else document.creators,
         document=document,
-        passages=(Passage(record=r.id),),
+        passages=(Passage(record=r.id, address=r.address or None),),
         attribution=None,
+        quotation=r.quote or None,
+        stated_on=r.issued or None,
+        notes=(r.note,) if r.note else (),
         period=period,
         coding=reader.coding(document.iri),
     )
@@ -230,12 +235,14 @@ def _voiced(reader: Reader, rules: Filter) -> Cut:
 
 
 def _published(reader: Reader, cut: Cut, rules: Filter, *, out: bool = True) -> Cut:
-    """Of the records that pass those of data sets that were out by the day of ``known_at``, or of the others."""
+    """Of the records that pass those whose source or data set was out by the day of ``known_at``, or the others."""
     if rules.day is None or reader.index is None:
         return cut
     sieve = Sieve(reader, rules)
     names = [d for d in reader.index.names_of_datasets if sieve.published(reader.document(DOC + d)) == out]
-    return cut.also(f"r.dataset IN (SELECT id FROM datasets WHERE name IN ({_marks(names)}))", *names)
+    whole = f"r.dataset IN (SELECT id FROM datasets WHERE name IN ({_marks(names)}))"
+    own = f"{_LAST_DAY} {'<=' if out else '>'} ?"  # a record that says when its source was published
+    return cut.also(f"CASE WHEN r.issued IS NULL THEN {whole} ELSE {own} END", *names, rules.day)
 
 
 def _marks(values: Iterable[object]) -> str:

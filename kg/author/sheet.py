@@ -14,7 +14,8 @@ from kg.author.column import BY_PART, Heads, column_of, fits, heads, letter
 from kg.author.extract.plain import decode
 from kg.errors import WorldError, WrongCall
 from kg.tables.lines import Problem
-from kg.tables.table import Row, ending, faulty, text_rows, workbook_rows
+from kg.tables.row import Row
+from kg.tables.table import ending, faulty, text_rows, workbook_rows
 
 #: The tabs of a workbook beside the claims: what names and terms mean, and what the lists offer.
 NAMES, TERMS, LISTS = "names", "terms", "lists"

@@ -21,7 +21,7 @@ from kg.text.records import Record, Thing
 _BY_NAME = "CREATE INDEX IF NOT EXISTS record_name ON records (record, dataset)"
 _RECORD = (
     "file, dataset, record, kind, subject, relation, object, value, unit, date, begins, ends, speaker, stance, "
-    "standing, weight, a, b"
+    "standing, weight, a, b, text, quote, address, issued, note"
 )
 
 
@@ -40,6 +40,7 @@ def _escaped(cell: str) -> str:
 _CELLS = (
     *(_escaped("r.record"), "s.name", "p.name", "o.name"),
     *(_escaped("r.value"), "r.unit", "r.date", "w.name", "t.name"),
+    *map(_escaped, ("r.text", "r.quote", "r.address", "r.issued", "r.note")),
 )
 _RECORD_LINES = (
     f"SELECT r.id, {_line(*_CELLS)} FROM records r JOIN names s ON s.id = r.subject JOIN names p ON p.id = r.relation "
@@ -196,7 +197,7 @@ class RecordWriter:
 
     def add_records(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Rows in the order of ``records``, without the id."""
-        self.db.executemany(f"INSERT INTO records ({_RECORD}) VALUES ({'?,' * 17}?)", rows)
+        self.db.executemany(f"INSERT INTO records ({_RECORD}) VALUES ({'?,' * 22}?)", rows)
 
     def add_things(self, rows: Iterable[tuple[int, int, str, str, str, str | None, str]]) -> None:
         """Rows of file, subject, property, value, language, and for names the key and its words."""

@@ -16,7 +16,9 @@ from kg.text.records import Record
 _ACTS = f"kind IN {kinds('event', 'direct')}"
 _WRITTEN = (
     "SELECT r.id, d.name, r.kind, r.record, s.name, p.name, coalesce(o.name, ''), coalesce(r.value, ''), "
-    "coalesce(r.unit, ''), coalesce(r.date, ''), coalesce(w.name, ''), t.name, r.begins, r.ends, r.weight, r.standing "
+    "coalesce(r.unit, ''), coalesce(r.date, ''), coalesce(w.name, ''), t.name, coalesce(r.text, ''), "
+    "coalesce(r.quote, ''), coalesce(r.address, ''), coalesce(r.issued, ''), coalesce(r.note, ''), "
+    "r.begins, r.ends, r.weight, r.standing "
     "FROM records r JOIN datasets d ON d.id = r.dataset JOIN names s ON s.id = r.subject "
     "JOIN names p ON p.id = r.relation LEFT JOIN names o ON o.id = r.object LEFT JOIN names w ON w.id = r.speaker "
     "JOIN names t ON t.id = r.stance"
@@ -148,8 +150,8 @@ class Records:
         query = f"{_WRITTEN} WHERE {cut.where} ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
         try:
             for row in self.db.execute(query, cut.values):  # there may be millions
-                begins, ends, weight, standing = row[12:]
-                record = Record(*row[3:12])
+                begins, ends, weight, standing = row[17:]
+                record = Record(*row[3:17])
                 yield Entry(row[0], row[1], KINDS[row[2]], record, begins, ends, weight, STANDINGS[standing])
         except sqlite3.Error as error:
             raise WorldError(f"The claims index cannot be read: {error}.", "Run kg build --fresh.") from error

@@ -70,7 +70,8 @@ CREATE TABLE datasets (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE records (
   id INTEGER PRIMARY KEY, file INTEGER NOT NULL, dataset INTEGER NOT NULL, record TEXT NOT NULL, kind INTEGER NOT NULL,
   subject INTEGER NOT NULL, relation INTEGER NOT NULL, object INTEGER, value TEXT, unit TEXT, date TEXT, begins TEXT,
-  ends TEXT, speaker INTEGER, stance INTEGER NOT NULL, standing INTEGER NOT NULL, weight REAL, a INTEGER, b INTEGER);
+  ends TEXT, speaker INTEGER, stance INTEGER NOT NULL, standing INTEGER NOT NULL, weight REAL, a INTEGER, b INTEGER,
+  text TEXT, quote TEXT, address TEXT, issued TEXT, note TEXT);
 CREATE TABLE things (
   id INTEGER PRIMARY KEY, file INTEGER NOT NULL, subject INTEGER NOT NULL, property TEXT NOT NULL, value TEXT NOT NULL,
   lang TEXT NOT NULL, key TEXT);

@@ -15,6 +15,7 @@ from kg.cli.help import PlainHelp
 from kg.errors import FactsBroken, WrongCall
 from kg.importers.registry import KINDS, takers
 from kg.text.escapes import terminal
+from kg.text.records import from_line
 
 if TYPE_CHECKING:
     from kg.importers.job import Account
@@ -142,12 +143,30 @@ def _text(account: Account, dry_run: bool) -> str:
     lines += [f"  {text}" for text in account.remarks]
     lines.append(f"  {account.records:,} records; {len(account.states)} states added to the graph.")
     if account.unmatched:
-        named = ", ".join(f"{n} ({c:,})" for n, c in list(account.unmatched.items())[:_TOLD])
-        more = f" and {len(account.unmatched) - _TOLD:,} more" if len(account.unmatched) > _TOLD else ""
-        lines.append(f"  {len(account.unmatched):,} names unknown to the graph, kept as they are: {named}{more}.")
+        named = [f"{n} ({c:,})" for n, c in account.unmatched.items()]
+        lines.append(f"  {len(named):,} names unknown to the graph, kept as they are: {_first(named)}.")
+    if account.matched:
+        lines.append(f"  {len(account.matched):,} names and codes taken for what is known: {_first(_taken(account))}.")
+    if account.namesakes:
+        named = [f"{name} ({other})" for name, other in sorted(account.namesakes.items())]
+        said = "of the unknown names are also those of others, and were not taken for them; see [match] of a mapping"
+        lines.append(f"  {len(named):,} {said}: {_first(named)}.")
     if not dry_run:
-        lines.append(f"  {account.report}: findings.txt has every skipped row, unmatched.txt every unknown name.")
+        files = "findings.txt has every skipped row, matched.txt and unmatched.txt every name"
+        lines.append(f"  {account.report}: {files}.")
     return "".join(f"{terminal(line)}\n" for line in lines)
+
+
+def _first(names: list[str]) -> str:
+    """The first of some names, and how many more there are."""
+    more = f" and {len(names) - _TOLD:,} more" if len(names) > _TOLD else ""
+    return ", ".join(names[:_TOLD]) + more
+
+
+def _taken(account: Account) -> list[str]:
+    """What was matched, in words."""
+    lines = ((*from_line(line), count) for line, count in account.matched.items())
+    return [f"{text} = {found} ({count:,})" for text, found, _, count in lines]
 
 
 def _build(workspace: Workspace) -> int:

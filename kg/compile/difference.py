@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from kg.claims.renamed import Renamed
 from kg.compile.doubles import misnamed
 from kg.compile.line import is_text
-from kg.text.records import Record, Thing, from_line
+from kg.text.records import PLAIN, Record, Thing, from_line, widened
 from kg.text.terms import curie
 from kg.values.findings import Finding
 from kg.workspace import Source
@@ -61,11 +61,12 @@ def numbered(
         return
     try:
         with open(source.path, encoding="utf-8", newline="\n") as file:
-            if from_line(file.readline()) != columns:
+            head = from_line(file.readline())
+            if head != columns and not (make is Record and tuple(head) == PLAIN):
                 findings.append(bad_line(name, 1, f"The first line must name the columns {', '.join(columns)}."))
                 return
             for number, line in enumerate(file, 2):
-                line = line.rstrip("\n")
+                line = widened(line.rstrip("\n"), head)
                 if not old.keys().isdisjoint(line.split("\t")):
                     line, gone = _with_new_names(line, make, old)
                     findings += [_old_name(name, number, x, old[x]) for x in dict.fromkeys(gone) if x not in met]
@@ -96,12 +97,13 @@ def parsed(
 ) -> Iterator[tuple[int, Line]]:
     """Lines as values; what is none of them gives a finding."""
     width = len(make._fields)
+    meant = f"{len(PLAIN)} or {width}" if make is Record else width
     for number, line in lines:
         cells = from_line(line)
         if len(cells) == width:
             yield number, make(*cells)
         else:
-            findings.append(bad_line(name, number, f"There are {len(cells)} columns instead of {width}."))
+            findings.append(bad_line(name, number, f"There are {len(cells)} columns instead of {meant}."))
 
 
 def read_file(

@@ -20,6 +20,8 @@ LABELS = frozenset(map(curie, (LABEL, ALT_LABEL)))
 _POINT = curie(COORDINATES)
 SCALE, MATCH = curie(br("goldstein")), curie(SKOS + "broadMatch")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.A)
+#: When something was published: a day, a month or a year.
+_ISSUED = re.compile(r"\d{4}(-\d\d){0,2}", re.A)
 #: Most bytes of a line.
 _LONGEST = 1 << 20
 
@@ -45,6 +47,9 @@ def check_record(r: Record) -> None:
     if r.stance not in STANCES:
         raise BadRecord("unknown stance", f"“{_short(r.stance)}” is not a stance")
     bounds(r.date)
+    if r.issued and not _ISSUED.fullmatch(r.issued):
+        raise BadRecord("date", f"“{_short(r.issued)}” is no day, month or year of publication")
+    bounds(r.issued)
     if r.kind == "event" and not r.object:
         raise BadRecord("no object", "an act needs somebody whom it is directed at")
     if r.kind == "figure":

@@ -28,11 +28,14 @@ from kg.compile.derive import Deriver
 from kg.compile.line import LABELS, MATCH, SCALE, BadRecord, bounds, check_record, check_thing, is_text, to_iri
 from kg.engine.nodes import quoted
 from kg.text.names import fold, words
-from kg.text.records import Record, Thing, claim_iri, kind_of
+from kg.text.records import PLAIN, Record, Thing, claim_iri, kind_of
 from kg.text.terms import (
+    COMMENT,
+    DCT,
     DOC,
     EVERYTHING,
     NS,
+    OA,
     OWL,
     RDF,
     RECORDS,
@@ -193,7 +196,7 @@ class RecordRules:
         return (
             file, dataset, r.id, kind, subject.id, relation.id, target.id or None, r.value or None, r.unit or None,
             r.date, begins, ends, speaker, *self._standings[r.stance], self._weight_of(r.relation, kind), subject.side,
-            target.side,
+            target.side, *(cell or None for cell in r[len(PLAIN) :]),
         )  # fmt: skip
 
     def _kind(self, r: Record) -> int:
@@ -232,8 +235,8 @@ class RecordRules:
             lines += [f" <{NS}unit> {to_iri(r.unit)}{g}"] if r.unit else []
             lines += [f" <{NS}counterpart> {to_iri(r.object)}{g}"] if r.object else []
         else:
-            return self._statement(r, c, s, g) + _lines(c, [*_dated(r.date, g), ending])
-        return _lines(c, [*lines, *_dated(r.date, g), ending])
+            return self._statement(r, c, s, g) + _lines(c, [*_dated(r.date, g), *_told(r, g), ending])
+        return _lines(c, [*lines, *_dated(r.date, g), *_told(r, g), ending])
 
     def _acting(self, relation: str, g: str) -> str:
         """That a record is an event of some type: two lines, \\0 standing for the record in the second."""
@@ -296,6 +299,19 @@ def to_each(quads: str) -> list[str]:
 def _lines(c: str, ends: list[str]) -> str:
     """Lines that begin with the same node; \\0 stands for it where an end holds several lines."""
     return (c + c.join(ends)).replace("\0", c)
+
+
+#: What few records tell, by the property that says it.
+_DETAILS = {
+    "text": f"{DCT}description", "quote": f"{OA}exact", "address": f"{DCT}identifier", "issued": f"{NS}statedOn",
+    "note": COMMENT,
+}  # fmt: skip
+
+
+def _told(r: Record, g: str) -> list[str]:
+    if not any(r[len(PLAIN) :]):
+        return []
+    return [f" <{p}> {quoted(getattr(r, name))}{g}" for name, p in _DETAILS.items() if getattr(r, name)]
 
 
 @lru_cache(maxsize=65_536)

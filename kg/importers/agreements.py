@@ -13,7 +13,8 @@ from collections.abc import Iterator
 
 from kg.importers.job import Job, Taken
 from kg.tables.lines import Problem
-from kg.tables.table import Row, Sheet, columns_of, faulty, read_table, stem
+from kg.tables.row import Row
+from kg.tables.table import Sheet, columns_of, faulty, read_table, stem
 from kg.text.periods import parse_edtf
 from kg.text.records import Record
 

@@ -13,7 +13,7 @@ from typing import Any
 from kg.importers.job import Job, Taken
 from kg.importers.shape import Garbled, mapping, parse, text
 from kg.tables.lines import ENTITY, Problem, read_lines
-from kg.tables.table import Row
+from kg.tables.row import Row
 from kg.text.records import Record
 
 #: Schema → the properties of its two ends, and what ties them.

@@ -27,7 +27,7 @@ from kg.importers.known import Known
 from kg.importers.manifest import to_trig
 from kg.importers.place import ACCOUNT, Place, digest, digests, stopped
 from kg.tables.lines import Problem, size_of
-from kg.text.records import PART, Record, Thing, from_line, to_line
+from kg.text.records import PART, Record, Thing, from_line, to_file, to_line
 from kg.workspace import Workspace
 
 #: Raise when an importer makes other records of the same rows: half-done work is then begun anew.
@@ -52,6 +52,9 @@ class _State:
     skipped: dict[str, int] = field(default_factory=dict)
     flaws: dict[str, int] = field(default_factory=dict)
     unmatched: dict[str, int] = field(default_factory=dict)
+    #: What was matched, a line of ``to_line`` each: what stood there, what it is, by what.
+    matched: dict[str, int] = field(default_factory=dict)
+    namesakes: dict[str, str] = field(default_factory=dict)
     told: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
@@ -157,7 +160,7 @@ class _Intake:
             os.truncate(self._path(name), size)
         things, given = (self._lines_of(name) for name in ("things.tsv", _GIVEN))
         told = (t[0] for t in things if t[1] == "rdfs:label")
-        self._actors.remember(((name, key) for name, key in given), told, self.state.unmatched)
+        self._actors.remember(((name, key) for name, key in given), told, self.state.unmatched, self.state.matched)
         for own in self.state.states:
             self._actors.bring(own)
         for number in range(1, self.state.parts + 1):
@@ -191,8 +194,8 @@ class _Intake:
         self._hear(os.path.basename(self._source.files[-1]))
         if not self._dry:
             self._write()
-        state.unmatched = dict(self._actors.unmatched)
-        state.remarks, state.states = self._job.remarks, sorted(self._actors.new_states)
+        self._note()
+        state.namesakes = self._actors.namesakes()
         state.left_out, state.broken_off = self._job.left_out, self._job.broken_off
         progress(1.0)
 
@@ -246,14 +249,20 @@ class _Intake:
         state = self.state
         if self._lines:
             state.parts += 1
-            _save(self._path(_part(state.parts)), to_line(Record._fields) + "".join(self._lines))
+            _save(self._path(_part(state.parts)), to_file(self._lines))
         self._append("things.tsv", to_line(Thing._fields), map(to_line, self._things))
         self._append(_GIVEN, to_line(("name", "key")), map(to_line, self._actors.given))
         self._append("findings.txt", "", self._problems)
         self._lines, self._things, self._actors.given, self._problems = [], [], [], []
-        state.unmatched, state.remarks = dict(self._actors.unmatched), self._job.remarks
-        state.states = sorted(self._actors.new_states)
+        self._note()
         _save(self._path(ACCOUNT), json.dumps(vars(state)))
+
+    def _note(self) -> None:
+        """Bring what is known of names and states into the account."""
+        state, actors = self.state, self._actors
+        state.unmatched, state.remarks = dict(actors.unmatched), self._job.remarks
+        state.matched = {to_line(key)[:-1]: count for key, count in actors.matched.items()}
+        state.states = sorted(actors.new_states)
 
     def _append(self, name: str, head: str, lines: Iterable[str]) -> None:
         new = not os.path.exists(self._path(name))
@@ -264,13 +273,20 @@ class _Intake:
         self.state.sizes[name] = os.path.getsize(self._path(name))
 
     def describe(self, found: str) -> None:
-        """Write the data set as a document, and the names that nothing answered to."""
-        lines = [f"{n}\t{name}\n" for name, n in _ranked(self.state.unmatched).items()]
+        """Write the data set as a document, and what each name was taken for, or not."""
+        state = self.state
+        lines = [_listed(n, name, state.namesakes.get(name)) for name, n in _ranked(state.unmatched).items()]
         _save(self._path("unmatched.txt"), "".join(lines))
+        _save(self._path("matched.txt"), "".join(f"{n}\t{line}\n" for line, n in _ranked(state.matched).items()))
         os.remove(self._path(_GIVEN))
         _save(self._path("dataset.trig"), to_trig(self._source, found, self._actors))
         self.state.files = digests(self._work)
-        _save(self._path(ACCOUNT), json.dumps({**vars(self.state), "unmatched": {}}))
+        _save(self._path(ACCOUNT), json.dumps({**vars(state), "unmatched": {}, "matched": {}, "namesakes": {}}))
+
+
+def _listed(count: int, name: str, other: str | None) -> str:
+    """A line of the names that nothing answered to; ``other``: what is called so too, and was not meant."""
+    return f"{count}\t{name}" + (f"\talso the name of {other}" if other else "") + "\n"
 
 
 def _everyday(workspace: Workspace) -> Quads:
@@ -316,6 +332,8 @@ def _account(source: Source, state: _State, home: str, unchanged: bool = False) 
         _ranked(state.flaws),
         state.records,
         _ranked(state.unmatched),
+        _ranked(state.matched),
+        state.namesakes,
         tuple(state.left_out),
         tuple(state.broken_off),
         tuple(state.states),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.importers.actors import Actors
 from kg.tables.lines import Problem, Tail
-from kg.tables.table import Cells, Row, Sheet, read_table, stem
+from kg.tables.row import Cells, Row
+from kg.tables.table import Sheet, read_table, stem
 from kg.text.records import Record
 
 
@@ -31,6 +32,10 @@ class Account:
     flaws: dict[str, int]
     records: int
     unmatched: dict[str, int]
+    #: What was taken for something that others know: what stood there, what it is and by what, parted by tabs.
+    matched: dict[str, int]
+    #: Names that stand for things of the data set's own, and what is called so too.
+    namesakes: dict[str, str]
     #: What of the source was passed over: sheets, folders, links.
     left_out: tuple[str, ...]
     #: Files that could not be read to their end.
@@ -74,9 +79,10 @@ class Job:
 
         self._labels = dict(zip(source.files, _labels(source.files), strict=True))
 
-    def table(self, path: str, columns: list[str] | None = None) -> Sheet:
-        """The table in a file of the source; sheets that are not read are noted. Raises as ``read_table`` does."""
-        sheet = read_table(path, columns, self.tail, self.source.sheet)
+    def table(self, path: str, columns: list[str] | None = None, layout: Mapping[str, str] | None = None) -> Sheet:
+        """The table in a file of the source; sheets that are not read are noted. Arguments and errors are those of
+        ``read_table``."""
+        sheet = read_table(path, columns, self.tail, self.source.sheet, layout or {})
         for other in sheet.others:
             self.left_out.append(f"{os.path.basename(path)}: the sheet ‘{other}’ (--sheet reads it)")
         return sheet

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.errors import WorldError, WrongCall
+from kg.importers.identity import SCHEMES
 from kg.importers.job import Importer, Source
 from kg.importers.registry import get_kind, takers
 from kg.tables.table import ending, stem
@@ -39,6 +40,8 @@ def prepare(
     name = document or re.sub(r"[^a-z0-9_]+", "-", stem(sources[0]).lower()).strip("-") or fold(stem(sources[0]))
     if not DATASET.fullmatch(name):
         raise WrongCall(f"‘{name}’ cannot name a data set.", "Use small letters, digits and -: --document my-data.")
+    if name in SCHEMES:
+        raise WrongCall(f"‘{name}’ is a kind of id: things are named by it.", "Give another name: --document my-data.")
     if issued:
         parse_date(issued)
     iri = expand(speaker) if speaker else ID
@@ -79,6 +82,6 @@ def suggestion(kind: str, sources: Sequence[str], sheet: str | None = None) -> s
     """A first mapping for a table, from its columns and first rows."""
     if "mapping" not in get_kind(kind).options:
         raise WrongCall(f"{kind} needs no mapping.", f"These do: {takers('mapping')}.")
-    from kg.importers.table import suggest
+    from kg.importers.suggest import suggest
 
     return suggest(sources[0], sheet or "")

@@ -16,7 +16,8 @@ from kg.engine.parse import parse_rdf
 from kg.errors import WrongCall
 from kg.importers.job import Job, Taken
 from kg.tables.lines import DAMAGE, ENTITY, Problem, Tail, damaged, opened, read_lines
-from kg.tables.table import Row, ending
+from kg.tables.row import Row
+from kg.tables.table import ending
 from kg.text.records import Record
 from kg.text.terms import ALT_LABEL, LABEL, PREF_LABEL, TYPE, curie
 from kg.values.claims import Literal, Node

@@ -19,7 +19,7 @@ from typing import Any
 from kg.importers.job import Job, Taken
 from kg.importers.shape import Garbled, listing, mapping, parse, text
 from kg.tables.lines import DAMAGE, ENTITY, Problem, damaged, opened, read_lines
-from kg.tables.table import Row
+from kg.tables.row import Row
 from kg.text.periods import parse_edtf
 from kg.text.points import write_point
 from kg.text.records import Record

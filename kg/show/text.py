@@ -55,9 +55,9 @@ class Style:
 
 
 def place(passage: Passage, lang: str) -> str:
-    """Where in a document: ``p. 3, § 6, 1442–1509``, a section, or a record."""
+    """Where in a document: ``p. 3, § 6, 1442–1509``, a section, or a record with its source, where it gives one."""
     if passage.record:
-        return f"{word('record', lang)} {passage.record}"
+        return f"{word('record', lang)} {passage.record}, {passage.address or word('no source given', lang)}"
     page = f"{word('page', lang).format(passage.page)}, " if passage.page else ""
     return page + (passage.section or f"§ {passage.paragraph}, {passage.start}–{passage.end}")
 

@@ -6,6 +6,7 @@ Everything streams. What cannot be read comes back as a ``Problem`` with its num
 from __future__ import annotations
 
 import bz2
+import codecs
 import gzip
 import io
 import lzma
@@ -14,7 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, NamedTuple, cast
+from typing import IO, Any, NamedTuple, cast
 
 from kg.errors import WorldError, WrongCall
 
@@ -86,10 +87,14 @@ def _only_member(path: str, raw: IO[bytes]) -> IO[bytes]:
         raise WorldError(f"{path} cannot be unpacked: {error}.") from error
 
 
-def read_lines(path: str, tail: Tail | None = None, longest: int = LONGEST) -> Iterator[tuple[int, str | Problem]]:
-    """Number and text of the lines of a file. What is not UTF-8, too long or a decompression bomb gives a Problem."""
-    total, number = 0, 0
-    with opened(path) as (stream, raw):
+def read_lines(
+    path: str, tail: Tail | None = None, longest: int = LONGEST, encoding: str = ""
+) -> Iterator[tuple[int, str | Problem]]:
+    """Number and text of the lines of a file. What is too long, a decompression bomb or not in its encoding (UTF-8, or
+    UTF-16 where the file begins by saying so) gives a Problem. Raises WrongCall for an encoding that nobody knows."""
+    total, number, one = 0, 0, _Encoding(encoding)
+    with opened(path) as (packed, raw):
+        stream = one.of(packed, raw)
         try:
             while line := stream.readline(longest + 1):
                 number += 1
@@ -102,11 +107,13 @@ def read_lines(path: str, tail: Tail | None = None, longest: int = LONGEST) -> I
                         total += len(line)
                     yield number, Problem("too long", f"the row is longer than {longest:,} bytes")
                 else:
-                    yield number, _text(line, number)
+                    yield number, one.text(line, number)
                 if is_bomb(raw.tell(), total):
                     message = f"the file unpacks to more than {RATIO} times its size; nothing after this is read"
                     yield number + 1, Problem("decompression bomb", message, True)
                     return
+        except UnicodeError as error:  # of an encoding whose lines are no lines of bytes
+            yield number + 1, Problem("encoding", f"nothing after this is {one.name}: {error}", True)
         except DAMAGE as error:
             yield number + 1, damaged(error)
 
@@ -121,11 +128,32 @@ def is_bomb(packed: int, unpacked: int) -> bool:
     return unpacked > _GROWN and unpacked > RATIO * max(1, packed)
 
 
-def _text(line: bytes, number: int) -> str | Problem:
-    try:
-        return line.decode("utf-8-sig" if number == 1 else "utf-8")
-    except UnicodeDecodeError as error:
-        return Problem("encoding", f"byte {line[error.start]:#04x} is not UTF-8")
+class _Encoding:
+    """How the text of a file is written."""
+
+    def __init__(self, name: str) -> None:
+        try:
+            self.name = codecs.lookup(name or "utf-8").name.upper()
+        except LookupError as error:
+            raise WrongCall(f"‘{name}’ is no encoding.", "For example cp1252, koi8-r, euc-kr, utf-16.") from error
+
+    def of(self, stream: IO[bytes], raw: IO[bytes]) -> IO[bytes]:
+        """The file as lines of bytes: those of UTF-16 and UTF-32 are none, and come as UTF-8."""
+        if stream is raw and isinstance(raw, io.BufferedReader) and raw.peek(2)[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            self.name = "UTF-16"
+        if not self.name.startswith(("UTF-16", "UTF-32")):
+            return stream
+        wide, self.name = self.name, "UTF-8"
+        return cast(IO[bytes], codecs.EncodedFile(cast(Any, stream), "utf-8", wide))
+
+    def text(self, line: bytes, number: int) -> str | Problem:
+        """A line, or why it is none."""
+        plain = self.name == "UTF-8"
+        try:
+            return line.decode("utf-8-sig" if plain and number == 1 else self.name)
+        except UnicodeDecodeError as error:
+            hint = '; a mapping may name another: [table] encoding = "cp1252"' if plain else ""
+            return Problem("encoding", f"byte {line[error.start]:#04x} is not {self.name}{hint}")
 
 
 def _unreadable(path: str, error: OSError) -> WorldError:

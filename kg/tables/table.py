@@ -7,12 +7,15 @@ import io
 import os
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
 from kg.errors import WorldError, WrongCall
 from kg.tables.lines import DAMAGE, RATIO, Problem, Tail, damaged, is_bomb, read_lines, size_of
+from kg.tables.objects import OBJECTS, read_objects
+from kg.tables.row import Row, cell_of
+from kg.tables.statistics import STATISTICS, read_statistics
 
 #: Lines of one quoted cell, before the quote counts as never closed.
 _CELL_LINES = 500
@@ -21,17 +24,10 @@ _GROWN = 256 << 20
 _FORMULA = re.compile(r"=\S|[@+-]\s*[A-Za-z][\w.]*[(|!]")
 #: What reading a damaged workbook may raise.
 _SPOILT = (*DAMAGE, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError)
-TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".parquet")
-
-
-Cells = TypeVar("Cells")
-
-
-class Row(NamedTuple, Generic[Cells]):
-    """Number of a row, counted like the lines of a file from 1, and what it holds or what is wrong with it."""
-
-    number: int
-    cells: Cells | Problem
+#: Endings of tables as text, and of all that can be read.
+_TEXTS = (".csv", ".tsv", ".tab", ".txt")
+TABLES = (*_TEXTS, ".xlsx", ".parquet", *OBJECTS, *STATISTICS)
+_NOTHING: Mapping[str, str] = {}
 
 
 class Sheet(NamedTuple):
@@ -60,8 +56,12 @@ def text_rows(text: str, delimiter: str) -> Iterator[Row[list[str]]]:
     return _cells(enumerate(io.StringIO(text, newline="").readlines(), 1), delimiter)
 
 
-def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = None, sheet: str = "") -> Sheet:
-    """The table in a file. ``columns``: for files whose first row is data already; ``sheet``: of a workbook.
+def read_table(
+    path: str, columns: list[str] | None = None, tail: Tail | None = None, sheet: str = "",
+    layout: Mapping[str, str] = _NOTHING,
+) -> Sheet:  # fmt: skip
+    """The table in a file. ``columns``: for files whose first row is data already; ``sheet``: of a workbook;
+    ``layout``: encoding, delimiter, and where in JSON the records are, for what the file does not tell.
 
     Raises WrongCall for a kind of file that is no table, WorldError for one that cannot be opened.
     """
@@ -70,8 +70,13 @@ def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = 
         rows, others = workbook_rows(path, sheet)
     elif kind == ".parquet":
         return _parquet(path)
+    elif kind in OBJECTS:
+        return Sheet(*read_objects(path, tail, layout.get("records", "")))
+    elif kind in STATISTICS:
+        return Sheet(*read_statistics(path))
     elif kind in TABLES:
-        rows = _cells(read_lines(path, tail), _delimiter(path, kind))
+        code = layout.get("encoding", "")
+        rows = _cells(read_lines(path, tail, encoding=code), layout.get("delimiter") or _delimiter(path, code))
     else:
         raise WrongCall(
             f"{path} is not a table that kg can read.", f"Tables end in {', '.join(TABLES)} (.gz and so on)."
@@ -88,8 +93,8 @@ def read_table(path: str, columns: list[str] | None = None, tail: Tail | None = 
 # ---------------------------------------------------------------------- tables
 
 
-def _delimiter(path: str, kind: str) -> str:
-    first = next((t for _, t in read_lines(path) if isinstance(t, str) and t.strip()), "")
+def _delimiter(path: str, encoding: str) -> str:
+    first = next((t for _, t in read_lines(path, encoding=encoding) if isinstance(t, str) and t.strip()), "")
     counts = {d: first.count(d) for d in "\t;,|"}
     return max(counts, key=lambda d: (counts[d], d == ",")) if any(counts.values()) else ","
 
@@ -174,7 +179,7 @@ def workbook_rows(path: str, name: str = "") -> tuple[Iterator[Row[list[str]]], 
         number = 0
         try:
             for number, row in enumerate(chosen.iter_rows(values_only=True), 1):
-                yield Row(number, [_cell(value) for value in row])
+                yield Row(number, [cell_of(value) for value in row])
         except _SPOILT as error:
             yield Row(number + 1, damaged(error))
 
@@ -216,22 +221,11 @@ def _parquet(path: str) -> Sheet:
             while some := found.fetchmany(10_000):
                 for values in some:
                     number += 1
-                    yield Row(number, [_cell(v) for v in values])
+                    yield Row(number, [cell_of(v) for v in values])
         except duckdb.Error as error:
             yield Row(number + 1, damaged(error))
 
     return Sheet([d[0] for d in found.description or ()], rows())
-
-
-def _cell(value: Any) -> str:
-    """A value of a spreadsheet as text; a day without a time of day is a date."""
-    if value is None:
-        return ""
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat()).removesuffix("T00:00:00")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
 
 
 def columns_of(sheet: Sheet, needed: Iterable[str], path: str) -> dict[str, int]:

@@ -6,7 +6,8 @@ A data set is one document. ``kg import`` brings it into this form, whatever it 
     facts/imports/<name>/records-0001.tsv   one claim a line, at most ``PART`` lines a file
     facts/imports/<name>/things.tsv         its other actors, agreements and codes: subject, property, value, language
 
-Names are CURIEs; a tab, line break or backslash in a text is written \\t, \\n, \\\\. The id of a record is unique in
+Names are CURIEs; a tab, line break or backslash in a text is written \\t, \\n, \\\\. A file of records whose rows tell
+nothing in the last columns goes without these. The id of a record is unique in
 its data set. What a data set calls its own stands behind its name and a dot: ``c:<name>.<id>`` is the claim of a
 record, ``e:<name>.<its name>`` a thing that nobody else describes, ``e:<name>.source`` the data set as a speaker. The
 name itself has no dot: what is before the first one is the data set, whatever it and others are called.
@@ -50,11 +51,37 @@ class Record(NamedTuple):
     date: str = ""
     speaker: str = ""
     stance: str = "reported"
+    #: What few data sets tell: the row in its own words, the words of its source, where those stand (a URL), when they
+    #: were published (a day), and a remark.
+    text: str = ""
+    quote: str = ""
+    address: str = ""
+    issued: str = ""
+    note: str = ""
 
     @property
     def kind(self) -> str:
         """``event``, ``figure`` or ``property``."""
         return kind_of(self.relation)
+
+
+#: The columns that every file of records has; those behind them may be missing together.
+PLAIN = Record._fields[:9]
+#: The columns behind them, empty, as a line ends that says nothing there.
+_UNTOLD = "\t" * (len(Record._fields) - len(PLAIN))
+
+
+def to_file(lines: Sequence[str]) -> str:
+    """The text of a file of records, from lines of ``to_line``."""
+    end = _UNTOLD + "\n"
+    if all(line.endswith(end) for line in lines):
+        return to_line(PLAIN) + "".join(line[: -len(end)] + "\n" for line in lines)
+    return to_line(Record._fields) + "".join(lines)
+
+
+def widened(line: str, columns: Sequence[str]) -> str:
+    """A line of a file with those columns as one with all; without its line break."""
+    return line + _UNTOLD if tuple(columns) == PLAIN and line.count("\t") == len(PLAIN) - 1 else line
 
 
 class Thing(NamedTuple):

@@ -69,6 +69,8 @@ class Passage(NamedTuple):
     section: str | None = None
     record: str | None = None
     page: int | None = None
+    #: Where the words stand that a record rests on, when its data set says so.
+    address: str | None = None
 
 
 class Tally(NamedTuple):
