@@ -275,6 +275,8 @@ class Reader:
                 language=view.text(iri, DCT + "language"),
                 address=view.text(iri, DCT + "identifier"),
                 accessed_on=view.text(iri, br("accessedOn")),
+                licence=view.text(iri, DCT + "license"),
+                citation=view.text(iri, DCT + "bibliographicCitation"),
             )
         return self._documents[iri]
 

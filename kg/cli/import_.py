@@ -18,6 +18,7 @@ from kg.text.escapes import terminal
 from kg.text.records import from_line
 
 if TYPE_CHECKING:
+    from kg.importers.intake import Explained
     from kg.importers.job import Account
     from kg.workspace import Workspace
 
@@ -41,22 +42,56 @@ kg import events icews.tsv.gz && kg brief PRK RUS
 kg import agreements manytreaties/ --title "Many treaties"
 kg import table --suggest trade.csv > trade.toml
 kg import table trade.csv --mapping trade.toml --dry-run
+kg import table trade.csv --mapping trade.toml --explain 17
+kg import table --help
 """
 
 
-@click.command("import", cls=PlainHelp, no_args_is_help=True, help=_HELP)
+class _Help(PlainHelp):
+    """Help for all kinds, or for the one that is named beside it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """``kg import table --help`` says what a table can have."""
+        kind = next((a for a in args if a in KINDS), None)
+        if kind and {"-h", "--help"}.intersection(args) and not ctx.resilient_parsing:
+            click.echo(_help_on(kind, ctx))
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
+
+def _help_on(kind: str, ctx: click.Context) -> str:
+    """What one kind reads: its own words, its keys, and how it is called."""
+    known = KINDS[kind]
+    writer = ctx.make_formatter()
+    writer.write_usage("kg import", f"{kind} [OPTIONS] SOURCE...")
+    for part in known.words().split("\n\n"):
+        writer.write_paragraph()
+        with writer.indentation():
+            writer.write_text(" ".join(part.replace("``", "").split()))
+    for title, keys in known.keys().items():
+        with writer.section(title):
+            writer.write_dl([(click.unstyle(k), v) for k, v in keys.items()])
+    writer.write_paragraph()
+    writer.write_text("kg import --help lists the options that all kinds have.")
+    return writer.getvalue().rstrip("\n")
+
+
+@click.command("import", cls=_Help, no_args_is_help=True, help=_HELP)
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path())
 @click.option("--document", metavar="ID", help="What the data set is called in the graph; default: the file's name.")
 @click.option("--title", help="Its title; default: the file's name.")
 @click.option("--speaker", metavar="ACTOR", help="Who says it, where the rows do not; default: the data set itself.")
 @click.option("--issued", metavar="DATE", help="When it was published (2024, 2024-06 or 2024-06-19).")
+@click.option("--licence", metavar="TEXT", help="Under which it is: a name such as CC-BY-4.0, or an address.")
+@click.option("--cite-as", "citation", metavar="TEXT", help="How its makers want it cited.")
 @click.option(
     "--mapping", metavar="FILE", type=click.Path(dir_okay=False), help=f"{takers('mapping')}: what the columns mean."
 )
 @click.option(
     "--suggest", is_flag=True, help=f"{takers('mapping')}: print a first mapping made from the columns, and stop."
 )
+@click.option("--explain", metavar="ROW", type=click.IntRange(1), help="Show what one row becomes, and write nothing.")
 @click.option("--dry-run", is_flag=True, help="Account for every row, and write nothing.")
 @click.option("--sheet", metavar="NAME", help=f"{takers('sheet')}: the sheet of an Excel file; default: the first.")
 @click.option("--overwrite", is_flag=True, help="Write even over what people changed in the data set's files.")
@@ -64,22 +99,25 @@ kg import table trade.csv --mapping trade.toml --dry-run
 @option_format("table", "json")
 @option_directory
 def import_(
-    kind: str, sources: tuple[str, ...], document: str | None, title: str | None, speaker: str | None,
-    issued: str | None, mapping: str | None, sheet: str | None, suggest: bool, dry_run: bool, overwrite: bool,
-    again: bool, fmt: str, directory: str | None,
+    kind: str, sources: tuple[str, ...], suggest: bool, explain: int | None, dry_run: bool, overwrite: bool,
+    again: bool, fmt: str, directory: str | None, **about: str | None,
 ) -> int:  # fmt: skip
     """Bring a data set into the workspace; see ``_HELP``."""
     from kg.importers import kinds
     from kg.importers.intake import take_in
 
     if suggest:
-        put(kinds.suggestion(kind, sources, sheet))
+        put(kinds.suggestion(kind, sources, about["sheet"]))
         return 0
     workspace = _workspace(directory)
     new = not os.path.isdir(os.path.join(workspace.root, "facts"))
-    source, importer = kinds.prepare(
-        kind, sources, document=document, title=title, speaker=speaker, issued=issued, mapping=mapping, sheet=sheet
-    )
+    source, importer = kinds.prepare(kind, sources, **about)
+    if explain:
+        from kg.importers.intake import explain as explained
+
+        found = explained(workspace, source, importer, explain)
+        show(fmt, found, lambda: _row(found), lambda: ((), ()))
+        return 1 if found.problem else 0
     with _bar() as progress:
         account = take_in(
             workspace, source, importer, dry_run=dry_run, again=again, overwrite=overwrite, progress=progress, say=say
@@ -89,7 +127,7 @@ def import_(
         say("The bundled facts answered here before: kg init . --extend reads them beside it.")
     show(fmt, account, lambda: _text(account, dry_run), lambda: ((), ()))
     worth = 1 if account.broken_off or not (account.imported or account.unchanged) else 0
-    if dry_run or not (account.records or account.unchanged):
+    if dry_run or account.kept or not (account.records or account.unchanged):
         return worth
     return _build(workspace) or worth
 
@@ -134,6 +172,8 @@ def _text(account: Account, dry_run: bool) -> str:
     lines += [f"  not read to its end: {text}" for text in account.broken_off]
     lines += [f"  left out: {len(account.left_out):,}"] if account.left_out else []
     lines += [f"    {text}" for text in account.left_out]
+    if account.kept:
+        lines[0] += " No row could be taken; the data set that was here stays as it was."
     if account.unchanged:
         lines[0] += " It is here already, unchanged; --again imports it anew."
         return "".join(f"{terminal(line)}\n" for line in lines)
@@ -151,9 +191,20 @@ def _text(account: Account, dry_run: bool) -> str:
         named = [f"{name} ({other})" for name, other in sorted(account.namesakes.items())]
         said = "of the unknown names are also those of others, and were not taken for them; see [match] of a mapping"
         lines.append(f"  {len(named):,} {said}: {_first(named)}.")
-    if not dry_run:
+    if not (dry_run or account.kept):
         files = "findings.txt has every skipped row, matched.txt and unmatched.txt every name"
         lines.append(f"  {account.report}: {files}.")
+    return "".join(f"{terminal(line)}\n" for line in lines)
+
+
+def _row(found: Explained) -> str:
+    """What one row becomes."""
+    lines = [found.place + (f": skipped: {found.problem}" if found.problem else "")]
+    for r in found.records:
+        lines.append(f"  record {r.id}")
+        lines += [f"    {name:<9} {cell}" for name, cell in r._asdict().items() if cell and name != "id"]
+    lines += [f"  told: {t.subject} {t.property} {t.value}" for t in found.things]
+    lines += [f"  left out: {text}" for text in found.flaws]
     return "".join(f"{terminal(line)}\n" for line in lines)
 
 

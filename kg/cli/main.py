@@ -51,6 +51,7 @@ COMMANDS = {
     "undo": ("care", "Take back what kg wrote last."),
     "terms": ("terms", "What the words of the facts mean; texts to copy."),
     "import": ("import_", "Bring in a data set: events, treaties, any table."),
+    "datasets": ("datasets", "What was imported; take it away, rename it."),
     "check": ("check", "Check the facts; list every finding."),
     "gaps": ("gaps", "What is thin: one source, no date, no name, no side."),
     "diff": ("history", "What changed between two revisions, as claims."),
@@ -66,7 +67,7 @@ _GROUPS = (
     ("Relate", ("why", "shared", "without", "compare", "network")),
     ("Query", ("sparql", "queries")),
     ("Write", ("source", "add", "draft", "review", "describe", "rename", "merge", "split", "retract", "undo")),
-    ("Facts", ("terms", "import", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
+    ("Facts", ("terms", "import", "datasets", "check", "gaps", "diff", "log", "build", "verify", "init", "completion")),
 )
 
 

@@ -36,6 +36,18 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.A)
 _ALL, _ENOUGH = 0.95, 20
 
 
+#: What is looked for; see ``kg import agreements --help``.
+KEYS = {
+    "Columns": {
+        "treatyID": "which treaty (needed)",
+        "Title": "its title",
+        **{column: f"when: {relation}" for column, relation in _DATES.items()},
+        "stateID, StateName": "a party, in files of parties",
+        ", ".join(_JOINED): "when the party signed",
+    }
+}
+
+
 def read(job: Job) -> Iterator[Taken]:
     """Rows of agreements and parties as records. Raises WrongCall when a needed column is missing."""
     for path in job.source.files:

@@ -69,6 +69,14 @@ def _gdelt(columns: int) -> list[str]:
     ]
 
 
+#: What is looked for; see ``kg import events --help``.
+KEYS = {
+    "Columns, by the names that count": {
+        role + (" (needed)" if role in _NEEDED else ""): ", ".join(names) for role, names in _ROLES.items()
+    }
+}
+
+
 class Act(NamedTuple):
     """A CAMEO code with its name, Goldstein's score and its PLOVER event."""
 

@@ -39,6 +39,14 @@ KINDS = {
 _STATES = ("country", "jurisdiction", "nationality", "citizenship", "mainCountry")
 
 
+#: What is read; see ``kg import ftm --help``.
+KEYS = {
+    "Things": KINDS,
+    "Relations": {name: f"{one} {relation} {other}" for name, (one, other, relation) in RELATIONS.items() if relation},
+    "Belongs to a state by": dict.fromkeys(_STATES, "a country's code or name"),
+}
+
+
 def read(job: Job) -> Iterator[Taken]:
     """Entities as records."""
     for path in job.source.files:

@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.base.states import States
 from kg.claims.index import ClaimsIndex
@@ -20,7 +21,7 @@ from kg.claims.quads import Quads
 from kg.compile.apart import build
 from kg.compile.line import BadRecord, check_record, check_thing
 from kg.compile.ontology import ontology_of
-from kg.errors import FactsBroken, WrongCall
+from kg.errors import FactsBroken, NotFound, WrongCall
 from kg.importers.actors import Actors
 from kg.importers.job import Account, Importer, Job, Source
 from kg.importers.known import Known
@@ -43,6 +44,9 @@ class _State:
     """Where an import stands."""
 
     key: str
+    #: What read the source, and where it lay.
+    kind: str = ""
+    origin: list[str] = field(default_factory=list)
     read: int = 0
     imported: int = 0
     records: int = 0
@@ -83,11 +87,7 @@ def take_in(
     if not source.files:
         raise WrongCall("There is no file to import.")
     found = digest(source.files)
-    key = hashlib.sha256(
-        json.dumps(
-            [_VERSION, found, *map(str, (source.dataset, source.title, source.speaker, source.issued, source.options))]
-        ).encode()
-    ).hexdigest()
+    key = _key(source, found)
     home = workspace.home_of(source.dataset)
     if dry_run:
         intake = _Intake(workspace, source, "", key)
@@ -98,15 +98,66 @@ def take_in(
         if done and done.key == key and not again:
             return _account(source, done, home, unchanged=True)
         noted = done.files if done else {}
+        _ask(source, done, overwrite)
         place.spare(noted, overwrite)
         try:
             intake = _Intake(workspace, source, place.work, key)
             intake.run(importer, progress)
+            if done and not intake.state.imported:  # what was here is worth more than nothing
+                place.forget()
+                return _account(source, intake.state, home, kept=True)
             intake.describe(found)
         except OSError as error:
             raise stopped(error) from error
         place.publish(noted, overwrite)
     return _account(source, intake.state, home)
+
+
+def _key(source: Source, found: str) -> str:
+    """What an import is known by, so that the same one does nothing; ``found``: the digest of its files."""
+    about = (source.title, source.speaker, source.issued, source.licence, source.citation, source.options)
+    return hashlib.sha256(json.dumps([_VERSION, found, source.dataset, *map(str, about)]).encode()).hexdigest()
+
+
+def _origin(source: Source) -> list[str]:
+    return [os.path.realpath(f) for f in source.files]
+
+
+def _ask(source: Source, done: _State | None, overwrite: bool) -> None:
+    """Raises WrongCall for other files that only happen to be called like those of the data set that is here."""
+    if done is None or source.named or overwrite:
+        return
+    here, there = done.origin, _origin(source)
+    if here != there and list(map(os.path.basename, here)) == list(map(os.path.basename, there)):
+        message = f"The data set {source.dataset} was made of {here[0]}; this is {there[0]}."
+        raise WrongCall(message, f"--document NAME keeps both; --document {source.dataset} takes this in its place.")
+
+
+class Explained(NamedTuple):
+    """What one row becomes: its records and what is told of things, or why it has none."""
+
+    place: str
+    records: tuple[Record, ...]
+    things: tuple[Thing, ...]
+    problem: str
+    flaws: tuple[str, ...]
+
+
+def explain(workspace: Workspace, source: Source, importer: Importer, row: int) -> Explained:
+    """What a row of the first file that has it becomes, by its number as findings give it. Raises NotFound."""
+    intake = _Intake(workspace, source, "", "")
+    for taken in importer(intake.job):
+        things, flaws = tuple(intake.job.actors.things), tuple(p.message for _, p in intake.job.flaws)
+        intake.job.actors.things.clear()
+        intake.job.flaws.clear()
+        if taken.place.rpartition(":")[2].removeprefix("triple ") == str(row):
+            if isinstance(taken.made, Problem):
+                return Explained(taken.place, (), things, taken.made.message, flaws)
+            wrong = [problem.message for r in taken.made if (problem := intake.problem_of(r))]
+            return Explained(taken.place, tuple(taken.made), things, "; ".join(wrong), flaws)
+    raise NotFound(
+        f"There is no row {row} in {', '.join(source.files)}.", "Rows have the numbers of lines in the file."
+    )
 
 
 class _Intake:
@@ -122,11 +173,12 @@ class _Intake:
         self._work, self._dry = work, not work
         if self.state.key != key or not self._resumable():
             self.state = _State(key)
+        self.state.kind, self.state.origin = next(iter(source.options), ""), _origin(source)
         if work:
             if not self.state.parts:
                 shutil.rmtree(work, ignore_errors=True)
             os.makedirs(work, exist_ok=True)
-        self._job = Job(source, self._actors, self.state.read)
+        self.job = Job(source, self._actors, self.state.read)
         self._source = source
         self._ids: set[str] = set()
         self._lines: list[str] = []
@@ -165,7 +217,7 @@ class _Intake:
             self._actors.bring(own)
         for number in range(1, self.state.parts + 1):
             self._ids.update(cells[0] for cells in self._lines_of(_part(number)))
-        self._job.remarks += self.state.remarks
+        self.job.remarks += self.state.remarks
 
     def _lines_of(self, name: str) -> Iterator[list[str]]:
         with open(self._path(name), encoding="utf-8", newline="\n") as file:
@@ -176,13 +228,13 @@ class _Intake:
         """Take in all rows."""
         size = sum(map(size_of, self._source.files)) or 1
         state = self.state
-        for taken in importer(self._job):
+        for taken in importer(self.job):
             state.read += 1
             problem = taken.made if isinstance(taken.made, Problem) else self._keep(taken.place, taken.made)
             self._hear(taken.place)
-            for place, flaw in self._job.flaws:
+            for place, flaw in self.job.flaws:
                 self._tell(state.flaws, place, flaw)
-            self._job.flaws.clear()
+            self.job.flaws.clear()
             if problem:
                 self._tell(state.skipped, taken.place, problem)
             else:
@@ -190,20 +242,20 @@ class _Intake:
                 if len(self._lines) >= PART:
                     self._write()
             if not state.read % 10_000:
-                progress(self._job.tail.done / size)
+                progress(self.job.tail.done / size)
         self._hear(os.path.basename(self._source.files[-1]))
         if not self._dry:
             self._write()
         self._note()
         state.namesakes = self._actors.namesakes()
-        state.left_out, state.broken_off = self._job.left_out, self._job.broken_off
+        state.left_out, state.broken_off = self.job.left_out, self.job.broken_off
         progress(1.0)
 
     def _keep(self, place: str, made: list[Record]) -> Problem | None:
         """Take the records of a row. One that cannot go in is told; if none can, so is the row."""
         problems = []
         for r in made:
-            problem = self._problem(r)
+            problem = self.problem_of(r)
             if problem:
                 problems.append(problem)
                 continue
@@ -214,10 +266,11 @@ class _Intake:
         if made and len(problems) == len(made):
             return problems[0]
         for problem in problems:
-            self._job.flaw(place, problem)
+            self.job.flaw(place, problem)
         return None
 
-    def _problem(self, r: Record) -> Problem | None:
+    def problem_of(self, r: Record) -> Problem | None:
+        """What keeps a record from going in."""
         if r.id in self._ids:
             return Problem("id used twice", f"there is a record ‘{r.id}’ already")
         try:
@@ -232,7 +285,7 @@ class _Intake:
             try:
                 check_thing(thing)
             except BadRecord as error:  # the build would stop at it
-                self._job.flaw(place, Problem(error.reason, f"of {thing.subject[:80]}: {error}"))
+                self.job.flaw(place, Problem(error.reason, f"of {thing.subject[:80]}: {error}"))
             else:
                 self._things.append(thing)
         self._actors.things.clear()
@@ -260,7 +313,7 @@ class _Intake:
     def _note(self) -> None:
         """Bring what is known of names and states into the account."""
         state, actors = self.state, self._actors
-        state.unmatched, state.remarks = dict(actors.unmatched), self._job.remarks
+        state.unmatched, state.remarks = dict(actors.unmatched), self.job.remarks
         state.matched = {to_line(key)[:-1]: count for key, count in actors.matched.items()}
         state.states = sorted(actors.new_states)
 
@@ -323,7 +376,7 @@ def _state(path: str) -> _State | None:
     return found if all(type(v) is type(plain[k]) for k, v in vars(found).items()) else None
 
 
-def _account(source: Source, state: _State, home: str, unchanged: bool = False) -> Account:
+def _account(source: Source, state: _State, home: str, unchanged: bool = False, kept: bool = False) -> Account:
     return Account(
         source.dataset,
         state.read,
@@ -341,6 +394,7 @@ def _account(source: Source, state: _State, home: str, unchanged: bool = False) 
         tuple(state.remarks),
         home,
         unchanged,
+        kept,
     )
 
 

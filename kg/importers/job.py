@@ -45,6 +45,8 @@ class Account:
     remarks: tuple[str, ...]
     report: str
     unchanged: bool = False
+    #: Nothing could be imported, and the data set that was here stays.
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Source:
     title: str
     speaker: str = ""
     issued: str = ""
+    #: Whether somebody gave it that name; else it is its file's.
+    named: bool = False
+    #: Under which licence it is, and how its makers want it cited.
+    licence: str = ""
+    citation: str = ""
     #: Whatever else the records depend on.
     options: tuple[str, ...] = ()
     #: What of a folder is passed over.

@@ -25,6 +25,8 @@ def prepare(
     title: str | None = None,
     speaker: str | None = None,
     issued: str | None = None,
+    licence: str | None = None,
+    citation: str | None = None,
     mapping: str | None = None,
     sheet: str | None = None,
 ) -> tuple[Source, Importer]:
@@ -54,8 +56,20 @@ def prepare(
         raise WrongCall("Only Excel files have sheets.", "kg import events FILE.xlsx --sheet NAME")
     importer, options = known.importer(mapping)
     options = (kind, *options, *([f"sheet {sheet}"] if sheet else []))
-    about = (title or stem(sources[0]), speaker or "", issued or "", options, tuple(left_out), sheet or "")
-    return Source(tuple(files), name, *about), importer
+    source = Source(
+        tuple(files),
+        name,
+        title or stem(sources[0]),
+        speaker or "",
+        issued or "",
+        bool(document),
+        licence or "",
+        citation or "",
+        options,
+        tuple(left_out),
+        sheet or "",
+    )
+    return source, importer
 
 
 def _files(path: str) -> tuple[list[str], list[str]]:

@@ -32,6 +32,10 @@ def _document(source: Source, digest: str, actors: Actors) -> Iterator[Triple]:
     yield own, br("fileName"), Literal(_readable(", ".join(map(os.path.basename, source.files))))
     yield own, br("textHash"), Literal(digest)
     yield own, br("recordedOn"), Literal(str(datetime.date.today()), datatype=XSD + "date")
+    if source.licence:
+        yield own, DCT + "license", Literal(_readable(source.licence))
+    if source.citation:
+        yield own, DCT + "bibliographicCitation", Literal(_readable(source.citation))
     if source.issued:
         kind = {4: "gYear", 7: "gYearMonth"}.get(len(source.issued), "date")
         yield own, DCT + "issued", Literal(source.issued, datatype=XSD + kind)

@@ -101,6 +101,10 @@ class Place:
             except OSError as error:
                 raise stopped(error) from error
 
+    def forget(self) -> None:
+        """Take away what was done, whatever it was worth."""
+        shutil.rmtree(self.work, ignore_errors=True)
+
     def spare(self, noted: dict[str, str], overwrite: bool) -> None:
         """Raises WrongCall when the data set holds what people wrote there. ``noted``: what the import wrote."""
         if overwrite or not os.path.isdir(self.home):

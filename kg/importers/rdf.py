@@ -33,6 +33,10 @@ Quad = tuple[str, str, Node, str | None]
 _LABELS = (LABEL, PREF_LABEL, ALT_LABEL)
 
 
+#: What is read; see ``kg import rdf --help``.
+KEYS = {"Endings": dict(_FORMATS)}
+
+
 def read(job: Job) -> Iterator[Taken]:
     """Triples as records. Raises WrongCall for a file of another kind."""
     for path in job.source.files:

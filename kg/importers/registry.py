@@ -27,6 +27,15 @@ class Kind(NamedTuple):
             return made
         return module.read, ()
 
+    def words(self) -> str:
+        """What it reads and makes of it, as its module says."""
+        return str(import_module(f"kg.importers.{self.module}").__doc__ or "").strip()
+
+    def keys(self) -> dict[str, dict[str, str]]:
+        """What it looks for in a source and what that means, under a heading each."""
+        found: dict[str, dict[str, str]] = import_module(f"kg.importers.{self.module}").KEYS
+        return found
+
 
 KINDS = {
     "events": Kind("coded events: ICEWS, GDELT, POLECAT; CAMEO and PLOVER codes", "events", ("sheet",)),

@@ -14,7 +14,7 @@ from kg.importers.dates import Dates
 from kg.importers.events import Acts
 from kg.importers.identity import SCHEMES
 from kg.importers.job import Importer, Job, Taken
-from kg.importers.mapping import DATES, NAMED, OWNED, POINT, Mapping
+from kg.importers.mapping import DATES, NAMED, OWNED, POINT, ROLES, SECTIONS, Mapping
 from kg.tables.lines import Problem
 from kg.tables.table import columns_of, faulty
 from kg.text.points import write_point
@@ -30,6 +30,18 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.A)
 _CURIE = re.compile(r"[a-z][\w-]*:[^\s/]\S*", re.A)
 #: Things that are kept by the text that stands for them.
 _REMEMBERED = 200_000
+
+
+#: What a mapping may say, by section; see ``kg import table --help``.
+KEYS = {
+    "Sections of a mapping": {f"[{name}]": words for name, words in SECTIONS.items()},
+    "Columns": ROLES,
+    "Kinds of ids": {name: scheme.what for name, scheme in SCHEMES.items()},
+    "Example": {
+        "[columns]": 'subject = "exporter"', "": 'object = "importer"', " ": 'value = "usd"', "  ": 'date = "year"',
+        "[constants]": 'relation = "ind:exports"', "[states]": 'subject = "iso3"', "   ": 'object = "iso3"',
+    },
+}  # fmt: skip
 
 
 def importer_of(path: str | None) -> tuple[Importer, tuple[str, ...]]:

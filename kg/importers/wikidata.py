@@ -45,6 +45,10 @@ _LANGUAGES = ("en", "ru", "ko")
 _TIME = re.compile(r"\+(\d{4})-(\d\d)-(\d\d)T.*", re.A)
 
 
+#: What is read; see ``kg import wikidata --help``.
+KEYS = {"Properties": PROPERTIES, "Kinds": KINDS}
+
+
 def read(job: Job) -> Iterator[Taken]:
     """Entities as records: one row an entity."""
     for path in job.source.files:

@@ -56,7 +56,9 @@ def footnote(claim: Claim, lang: str) -> str:
     if document.text_hash:
         tail.append(f"{word('text', lang)} sha256:{document.text_hash[:12]}")
     tail += filter(None, [unkept(document, lang)])
-    head = ", ".join(p for p in parts if p)
+    if document.licence:
+        tail.append(word("licence", lang).format(document.licence))
+    head = document.citation.rstrip(".") if document.citation else ", ".join(p for p in parts if p)
     return line(f"{head}, {'. '.join(tail)}. [{claim.id}: {_said(claim, lang)}]")
 
 
@@ -64,6 +66,12 @@ def _said(claim: Claim, lang: str) -> str:
     """What a claim says, how, and who says so: not always who wrote the document."""
     how = "; ".join([claim.stance.label, *qualifiers(claim, lang)])
     return f"{summary(claim, lang).rstrip('.')}; {how}; {word('by', lang).format(speakers(claim))}"
+
+
+def _terms(document: Document, lang: str) -> str:
+    """How a data set wants to be cited, and its licence."""
+    said = (document.citation, document.licence and word("licence", lang).format(document.licence))
+    return ". ".join(part.rstrip(".") for part in said if part)
 
 
 def _bibtex(claim: Claim, lang: str) -> str:
@@ -79,7 +87,9 @@ def _bibtex(claim: Claim, lang: str) -> str:
         "url": web,
         "howpublished": "" if web else tex(document.address or ""),
         "urldate": document.accessed_on or "",
-        "note": tex(". ".join(filter(None, (where, unkept(document, lang), _said(claim, lang))))),
+        "note": tex(
+            ". ".join(filter(None, (where, unkept(document, lang), _terms(document, lang), _said(claim, lang))))
+        ),
     }
     body = ",\n".join(f"  {k} = {{{v}}}" for k, v in fields.items() if v)
     return f"@misc{{{re.sub(r'[^A-Za-z0-9.:_-]', '-', claim.id)},\n{body}\n}}"
@@ -98,7 +108,7 @@ def _csl(claim: Claim, lang: str) -> dict[str, object]:
         "title": document.title,
         "author": [{"literal": a} for a in _authors(document)],
         "locator": "; ".join(place(p, lang) for p in claim.passages),
-        "note": ". ".join(filter(None, (unkept(document, lang), _said(claim, lang)))),
+        "note": ". ".join(filter(None, (unkept(document, lang), _terms(document, lang), _said(claim, lang)))),
     }
     if document.publishers:
         entry["publisher"] = ", ".join(r.label for r in document.publishers)

@@ -108,6 +108,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "recorded": ("Recorded by data sets", "По наборам данных", "데이터 세트의 기록"),
     "record": ("record", "запись", "기록"),
+    "licence": ("licence: {}", "лицензия: {}", "라이선스: {}"),
     "no source given": ("no source given", "без указания источника", "출처 없음"),
     "absent": ("not", "нет", "아님"),
     "whole graph": ("The whole graph", "Весь граф", "전체 그래프"),

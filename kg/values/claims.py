@@ -112,7 +112,8 @@ class Value:
 class Document(Value):
     """A source. ``issued`` is None when the text carries no date; ``origins`` are the ids it was taken from.
 
-    ``accessed_on``: the day a page was read whose text may not be kept; then there is no ``text_hash``.
+    ``accessed_on``: the day a page was read whose text may not be kept; then there is no ``text_hash``. ``licence`` and
+    ``citation``: under which a data set is, and how its makers want it cited.
     """
 
     id: str
@@ -128,6 +129,8 @@ class Document(Value):
     language: str | None = None
     address: str | None = None
     accessed_on: str | None = None
+    licence: str | None = None
+    citation: str | None = None
 
 
 class Coding(NamedTuple):
