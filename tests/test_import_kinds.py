@@ -95,7 +95,11 @@ def test_gdelt_has_no_head_and_polecat_has_plover(tmp_path: Path, run: Run) -> N
     (tmp_path / "gdelt.tsv").write_text("\t".join(row) + "\n")
     run("import", "events", "gdelt.tsv", cwd=tmp_path, code=0)
     assert "KREMLIN → North Korea: make a visit, 2018-01-03" in run("claim", "gdelt.1", cwd=tmp_path, code=0).stdout
+    assert "record 1, http://example.org" in run("claim", "gdelt.1", cwd=tmp_path, code=0).stdout
     assert "1 act" in run("brief", "RUS", "PRK", cwd=tmp_path, code=0).stdout
+    (tmp_path / "early.tsv").write_text("\t".join(["2", *row[1:-1]]) + "\n")  # no addresses before April 2013
+    run("import", "events", "early.tsv", cwd=tmp_path, code=0)
+    assert "record 2, no source given" in run("claim", "early.2", cwd=tmp_path, code=0).stdout
     head = "Event ID,Event Date,Event Type,Event Mode,Actor Name,Actor Country,Recipient Name,Recipient Country\n"
     (tmp_path / "polecat.csv").write_text(head + "E9,2018-01-04,CONSULT,visit,Sergey Lavrov,RUS,North Korea,PRK\n")
     run("import", "events", "polecat.csv", cwd=tmp_path, code=0)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from kg.importers.dates import Dates
 from kg.importers.mapping import ROLES, SECTIONS, Mapping
@@ -91,6 +91,7 @@ def test_a_date_in_a_form_of_its_own(form: str, text: str, found: str) -> None:
     assert Dates(form).iso(text) == found
 
 
+@settings(deadline=None)
 @given(st.dates(), st.sampled_from(("%d.%m.%Y", "%m/%d/%Y", "%d %B %Y", "%Y%m%d")))
 def test_any_day_in_any_form_is_that_day(day: object, form: str) -> None:
     written = f"{day:%Y}".zfill(4).join(f"{day:{form.replace('%Y', '@')}}".split("@"))
@@ -197,6 +198,7 @@ def test_stata_and_spss(tmp_path: Path, run: Run, name: str) -> None:
     assert found == [("e:RUS", "2019", "2019-03-04"), ("e:PRK", "2020", "2020-05-06")]
 
 
+@settings(deadline=None)  # the first file of Stata loads what reads it
 @given(st.binary(max_size=300), st.sampled_from((".json", ".jsonl", ".dta", ".sav")))
 def test_any_bytes_end_in_rows_or_one_error(tmp_path_factory: pytest.TempPathFactory, data: bytes, ending: str) -> None:
     from kg.errors import KgError

@@ -35,13 +35,14 @@ _ROLES = {
     "source code": ("actor1code",),
     "target code": ("actor2code",),
     "id": ("event id", "event_id", "globaleventid", "id"),
+    "address": ("sourceurl", "source url", "source_url", "url"),
 }  # fmt: skip
 _NEEDED = ("date", "source", "act", "target")
 #: Columns that these sources have and that say nothing of their own here.
 _KNOWN = frozenset(
     """split|event text|intensity|source sectors|target sectors|story id|sentence number|publisher|city|
 district|province|country|latitude|longitude|monthyear|year|fractiondate|isrootevent|eventbasecode|eventrootcode|
-quadclass|quad code|goldsteinscale|nummentions|numsources|numarticles|avgtone|dateadded|sourceurl|contexts|
+quadclass|quad code|goldsteinscale|nummentions|numsources|numarticles|avgtone|dateadded|contexts|
 actor title|recipient title|actor name raw|recipient name raw|wikipedia actor name|wikipedia recipient name|
 actor cow|recipient cow|actor country|recipient country|placename|geonames id|raw placename|feature type|language|
 version|actor sector|recipient sector|actor sector detail""".replace("\n", "").split("|")
@@ -56,7 +57,7 @@ _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[ T]\d\d:\d\d.*)?", re.A)
 
 
 def _gdelt(columns: int) -> list[str]:
-    """The columns of GDELT's events, whose files have no head: 58 of them, or 61 in version 2."""
+    """The columns of GDELT's events, whose files have no head: 57 to March 2013, then 58, or 61 in version 2."""
     second = " ADM2Code" if columns == 61 else ""
     place = _GDELT_PLACE.format(second).split()
     return [
@@ -65,7 +66,7 @@ def _gdelt(columns: int) -> list[str]:
         *["IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale"],
         *["NumMentions", "NumSources", "NumArticles", "AvgTone"],
         *(f"{who}Geo_{c}" for who in ("Actor1", "Actor2", "Action") for c in place),
-        *["DATEADDED", "SOURCEURL"],
+        *["DATEADDED", "SOURCEURL"][: 1 if columns == 57 else 2],
     ]
 
 
@@ -140,7 +141,7 @@ def _sheet(path: str, job: Job) -> Sheet:
     if ending(path) in (".csv", ".tsv", ".tab", ".txt"):
         first = read_table(path, ["?"])  # a look, before it is known what the first row is
         head = next(first.rows, None)
-        if head and not isinstance(head.cells, Problem) and len(head.cells) in (58, 61) and head.cells[0].isdigit():
+        if head and not isinstance(head.cells, Problem) and len(head.cells) in (57, 58, 61) and head.cells[0].isdigit():
             return job.table(path, _gdelt(len(head.cells)))
     return job.table(path)
 
@@ -192,7 +193,8 @@ class _Reader:
         if not source or not target:
             return Problem(f"no {'target' if source else 'source'}", "nobody is named on one side")
         name = (cells[at["id"]].strip() if "id" in at else "") or self._job.record_id(self._path, number)
-        return [Record(name, source, act, target, date=day)]
+        told = cells[at["address"]].strip() if "address" in at else ""
+        return [Record(name, source, act, target, date=day, address=told)]
 
     def _act(self, cells: list[str]) -> str | None:
         return self._acts.find(cells[self._at["act"]])
