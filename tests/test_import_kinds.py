@@ -177,6 +177,22 @@ def test_rdf_of_any_form_is_one_documents_claims(tmp_path: Path, run: Run, endin
     assert "related to: RUS" in facts
 
 
+@pytest.mark.parametrize("ending", ["trig", "nq"])
+def test_claims_of_kg_are_not_flattened(tmp_path: Path, run: Run, bundle: Path, ending: str) -> None:
+    """A claim that is denied has the triples of one that is asserted: only its graph and stance tell them apart."""
+    import pyoxigraph as ox
+
+    data = sorted((bundle / "facts/PRK-RUS").glob("*.trig"))[0].read_bytes()
+    if ending == "nq":
+        quads = ox.parse(input=data, format=ox.RdfFormat.TRIG)
+        data = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    (tmp_path / f"out.{ending}").write_bytes(data)
+    refused = run("import", "rdf", f"out.{ending}", cwd=tmp_path, code=2)
+    assert "speaks of a claim" in refused.stderr
+    assert "below facts/" in refused.stderr
+    assert not (tmp_path / "facts").exists()
+
+
 def test_broken_rdf_gives_what_comes_before(tmp_path: Path, run: Run) -> None:
     text = "<http://x/a> <https://w3id.org/bilateral/ns#relatedTo> <http://x/b> .\n"
     (tmp_path / "t.nt").write_text(text + "<oops\n" + text.replace("/a>", "/c>"))

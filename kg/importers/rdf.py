@@ -1,7 +1,8 @@
 """RDF of others as one document's claims: each triple is a record, under its number in the file or that of its line.
 
 A property must be one of the graph's, or an ``rdf:type`` or label, which say what a thing is; another is told and its
-triple skipped. Blank nodes have no name to be found by again, so their triples are skipped too.
+triple skipped. Blank nodes have no name to be found by again, so their triples are skipped too. Claims of ``kg`` itself
+are refused: without their graphs, what they deny would be asserted.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from kg.tables.lines import DAMAGE, ENTITY, Problem, Tail, damaged, opened, read
 from kg.tables.row import Row
 from kg.tables.table import ending
 from kg.text.records import Record
-from kg.text.terms import ALT_LABEL, LABEL, PREF_LABEL, TYPE, curie
+from kg.text.terms import ALT_LABEL, LABEL, PREF_LABEL, TYPE, br, curie
 from kg.values.claims import Literal, Node
 
 _FORMATS = {".ttl": "ttl", ".trig": "trig", ".nt": "nt", ".nq": "nq", ".jsonld": "jsonld", ".json": "jsonld"}
@@ -28,6 +29,9 @@ _BY_LINE = ("nt", "nq")
 _TOGETHER = 1000
 _SAID = re.compile(r"Parser error (at|between) line [^:]*: ?", re.S)
 _EMPTY = re.compile(r"\s*(#.*)?", re.S)
+#: What is said of claims, and says more than their triples do.
+_MEANT = frozenset(map(br, ("stance", "negated", "supersedes", "retractedOn", "statedBy", "inDocument")))
+_CLAIMS = frozenset((br("Claim"), br("ClaimLink")))
 #: Subject, predicate, object and the name of the graph.
 Quad = tuple[str, str, Node, str | None]
 _LABELS = (LABEL, PREF_LABEL, ALT_LABEL)
@@ -50,6 +54,12 @@ def _taken(job: Job, path: str, fmt: str) -> Iterator[Taken]:
     name, line = os.path.basename(path), fmt in _BY_LINE
     for number, quad in job.rows(path, _by_line(path, fmt, job.tail) if line else _whole(path, fmt)):
         place = f"{name}:{'' if line else 'triple '}{number}"
+        if not isinstance(quad, Problem) and _is_of_claim(quad):
+            raise WrongCall(
+                f"{place} speaks of a claim as kg writes it, with a stance and a graph of its own; "
+                "read as bare triples, what it denies would be asserted.",
+                "Put the file below facts/ as .trig: kg build reads claims as they are.",
+            )
         made = quad if isinstance(quad, Problem) else _record(job, job.record_id(path, number), *quad)
         yield Taken(place, made)
 
@@ -98,6 +108,12 @@ def _only(text: str, fmt: str) -> Quad | Problem:
     except ValueError:
         return Problem("syntax", "the line does not hold one triple")
     return quad
+
+
+def _is_of_claim(quad: Quad) -> bool:
+    """Whether a statement says how somebody means another statement."""
+    _, p, o, _ = quad
+    return p in _MEANT or (p == TYPE and o in _CLAIMS)
 
 
 def _record(job: Job, name: str, s: str, p: str, o: Node, graph: str | None) -> list[Record] | Problem:
