@@ -40,6 +40,20 @@ def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
     assert "trade record 2, no source given [trade.2]" in facts
 
 
+def test_a_suggestion_looks_at_values(tmp_path: Path) -> None:
+    """Names of columns that say nothing: codes of states, ids, addresses and dates are told by what stands there."""
+    path = tmp_path / "t.csv"
+    rows = [
+        f"en,{state},A-{n}_19{n}5,https://un.example/{n},1{n}.07.2009"
+        for n, state in enumerate(("ROU", "DNK", "GBR"), 2)
+    ]
+    path.write_text("Language,partyID,treatyID,where,w\n" + "\n".join(rows) + "\n")
+    mapping = Mapping(suggest(str(path)), "m")
+    assert mapping.columns == {"subject": "partyID", "object": "treatyID", "date": "w", "source": "where"}
+    assert mapping.dates == {"format": "%d.%m.%Y"}
+    assert mapping.states == {"subject": "iso3"}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -128,3 +128,23 @@ def test_a_curie_that_nobody_knows_is_no_actor(tmp_path: Path, run: Run) -> None
     account = json.loads(run(*table(tmp_path, rows, MAPPING), "--format", "json", cwd=tmp_path, code=0).stdout)
     assert account["skipped"] == {"unknown name": 2}
     assert [r["subject"] for r in records(tmp_path)] == ["e:PRK", "e:t.note-russia"]
+
+
+def test_ids_that_look_alike_are_not_one(tmp_path: Path, run: Run) -> None:
+    ids = (
+        "A/RES/1(I)",
+        "A-RES-1-I",
+        "a/res/1(i)",
+        "ROU-RUS[RFP]_1901A",
+        "ROU-RUS-RFP-_1901A",
+        "EC OCT_1971O",
+        "EC-OCT_1971O",
+    )
+    mapping = (
+        '[columns]\nsubject_id = "q"\nsubject = "a"\nobject = "b"\n[constants]\nrelation = "br:signatory"\n'
+        '[ids]\nsubject_id = "treaty"\n[states]\nobject = "iso3"\n[kinds]\nsubject = "br:Agreement"\n'
+    )
+    command = table(tmp_path, [f"Treaty,RUS,{name}" for name in ids], mapping, "a,b,q")
+    account = json.loads(run(*command, "--format", "json", cwd=tmp_path, code=0).stdout)
+    assert account["imported"] == len(ids)
+    assert len({r["subject"] for r in records(tmp_path)}) == len(ids)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from kg.base.states import State, States
 from kg.claims.quads import Quads
 from kg.engine.nodes import is_iri
-from kg.importers.identity import SCHEMES, id_of
+from kg.importers.identity import id_of, name_of
 from kg.importers.sectors import acts_for_state
 from kg.text.names import fold
 from kg.text.records import Thing, from_line, own_name
@@ -107,8 +107,7 @@ class Actors:
         own = id_of(scheme, text)
         if own is None:
             return None
-        prefix = SCHEMES[scheme].prefix
-        name = f"wd:{own}" if prefix else f"e:{own_name(scheme, self._slug(own))}"
+        name = name_of(scheme, own)
         known = [s for s in self._view.subjects(SKOS + "exactMatch", expand(name) or name) if s.startswith(ID)]
         if len(known) == 1:
             return self._noted(own, curie(known[0]), scheme)

@@ -6,10 +6,15 @@ set may be called like a scheme.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import NamedTuple
 
+from kg.text.records import own_name
 from kg.text.terms import PREFIXES
+
+_PLAIN = re.compile(r"\w+(-\w+)*", re.A)
+_ODD = re.compile(r"\W+", re.A)
 
 
 class Scheme(NamedTuple):
@@ -25,15 +30,28 @@ def _scheme(pattern: str, what: str, prefix: str = "") -> Scheme:
     return Scheme(re.compile(pattern, re.A | re.I), what, prefix)
 
 
+#: Whatever a collection may write: one line, and no essay.
+_ANY = r"[^\x00-\x1f\x7f]{1,200}"
 SCHEMES = {
     "qid": _scheme(r"Q[1-9]\d*", "anything, in Wikidata", PREFIXES["wd"]),
     "imo": _scheme(r"(?:IMO ?)?(\d{7})", "a ship"),
     "lei": _scheme(r"[0-9A-Z]{18}\d\d", "a company"),
     "ofac": _scheme(r"\d+", "an entry of the United States' lists of sanctions"),
-    "unts": _scheme(r"(?:I-?)?\d+", "a treaty in the United Nations' series"),
-    "treaty": _scheme(r"[\w.:/-]+", "a treaty, by the id that treaty collections share"),
-    "resolution": _scheme(r"[\w.:/()\[\]-]+", "a resolution of an international body, by its symbol"),
+    "unts": _scheme(r"(?:I-?)?(\d+)", "a treaty in the United Nations' series"),
+    "treaty": _scheme(_ANY, "a treaty, by the id that treaty collections share"),
+    "resolution": _scheme(_ANY, "a resolution of an international body, by its symbol"),
 }
+
+
+def name_of(scheme: str, own: str) -> str:
+    """The CURIE that an id as it is kept gives a thing: another for each."""
+    if SCHEMES[scheme].prefix:
+        return f"wd:{own}"
+    if _PLAIN.fullmatch(own):
+        return f"e:{own_name(scheme, own)}"
+    slug = _ODD.sub("-", own).strip("-")[:60]
+    digest = hashlib.sha256(own.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"e:{own_name(scheme, f'{slug}-{digest}' if slug else digest)}"
 
 
 def id_of(scheme: str, text: str) -> str | None:

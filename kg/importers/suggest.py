@@ -41,6 +41,8 @@ _HINTS = {
     "quote": ("quote", "quotation", "excerpt"),
     "note": ("note", "notes", "comment", "comments", "remark"),
 }  # fmt: skip
+#: Ways to name states that nothing else looks like: two letters may be a language, and a number anything.
+_TELLING = ("name", "iso3", "cowc", "gwc", "ioc", "wb")
 _URL = re.compile(r"https?://\S+", re.I)
 _NUMBER = re.compile(r"[+-]?[\d,]*\.?\d+", re.A)
 #: Ways to write dates that are tried, each with what tells that it fits all.
@@ -107,6 +109,7 @@ def _roles(columns: list[str], values: Mapping[str, list[str]]) -> dict[str, str
             if column:
                 found[role] = column
                 break
+    _by_values(found, columns, values)
     free = [c for c in columns if c not in found.values() and values[c]]
     if "date" not in found and "begins" not in found:
         dated = next((c for c in free if all(map(_is_date, values[c])) or _form({c: values[c]})), None)
@@ -119,6 +122,23 @@ def _roles(columns: list[str], values: Mapping[str, list[str]]) -> dict[str, str
     if not found.keys() >= set(POINT) or found.keys() & {"relation", "object", "value"}:
         found = {role: column for role, column in found.items() if role not in POINT}
     return {role: found[role] for role in ROLES if role in found}
+
+
+def _by_values(found: dict[str, str], columns: list[str], values: Mapping[str, list[str]]) -> None:
+    """Whom a row is about, and whom else, where no column is called so: columns of states, then of ids and names."""
+    states = States()
+    free = [c for c in columns if values[c] and c not in found.values() and _may_be("subject", values[c])]
+    coded = [c for c in free if _system(values[c], states) in _TELLING]
+    named = [c for c in free if c not in coded and re.search(r"(id|title|name)$", c, re.I) and not _counted(values[c])]
+    waiting = [*coded, *named]
+    for role in ("subject", "object"):
+        if role not in found and waiting and not (role == "object" and "value" in found and not coded):
+            found[role] = waiting.pop(0)
+
+
+def _counted(some: list[str]) -> bool:
+    """Whether all values are numbers."""
+    return all(map(_NUMBER.fullmatch, some))
 
 
 def _may_be(role: str, some: list[str]) -> bool:
