@@ -19,7 +19,7 @@ from typing import NamedTuple
 from kg.text.records import from_line, to_line
 
 #: Raise when the layout of what a build leaves changes: older ones are then made anew.
-FORMAT = "14"
+FORMAT = "15"
 #: What RocksDB notes for itself, also while it only reads.
 _ITS_OWN = ("LOG", "LOCK")
 

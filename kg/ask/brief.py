@@ -65,7 +65,7 @@ def brief(reader: Reader, a: str, b: str, rules: Filter | None = None, *, everyt
     if reader.index is not None:
         from kg.ask.joint import between
 
-        joint = between(reader, a, b, rules)
+        joint = between(reader, a, b, rules, everything=everything)
         if joint is not None:
             sections, records, notes = _with_records(sections, joint), joint.records, [*notes, *joint.notes]
     documents = {iri: reader.document(iri) for iri in {s.document for s in both.values()}}
@@ -153,15 +153,12 @@ def _nearby(reader: Reader, side: str, day: str | None) -> set[str]:
 
 
 def _with_records(sections: list[Section], joint: Joint) -> list[Section]:
-    """The sections with what data sets say: a section of its own, and agreements among the agreements."""
-    found = []
-    for s in sections:
-        if s.key == "recorded":
-            s = Section(s.key, tuple(joint.lines))
-        elif s.key == "agreements":
-            s = Section(s.key, (*s.lines, *joint.agreements), s.left_out + joint.more_agreements)
-        found.append(s)
-    return found
+    """The sections with what data sets say of each; their acts have one of their own."""
+    more = joint.sections
+    return [
+        Section(s.key, (*s.lines, *more[s.key].lines), s.left_out + more[s.key].left_out) if s.key in more else s
+        for s in sections
+    ]
 
 
 class _Sorter:

@@ -2,66 +2,108 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
 from kg.ask.claims import Reader
+from kg.ask.entity import kinds_of
 from kg.ask.filters import Filter
-from kg.ask.records import by_people, claim_of, claim_of_series, cut_of, label, left_out, ref, span, touching
+from kg.ask.records import (
+    additive,
+    amount_series,
+    by_people,
+    claim_of,
+    claim_of_series,
+    cut_of,
+    label,
+    left_out,
+    ref,
+    sharings,
+    span,
+    touching,
+)
+from kg.claims.ballots import VOTING, voted
 from kg.claims.cut import Cut
-from kg.claims.records import Entry, Records, Sum
+from kg.claims.records import Amount, Entry, Records, Sum
 from kg.claims.schema import KINDS, STANDINGS
 from kg.claims.series import Series
-from kg.text.terms import curie
-from kg.values.answers import Line
+from kg.claims.shared import Common, common, joining
+from kg.text.terms import curie, to_iri
+from kg.values.answers import Line, Section
 from kg.values.claims import Claim, Tally
 from kg.values.notes import Note
 
 _SUMMED = (KINDS.index("event"), KINDS.index("direct"))
+_FIGURE = KINDS.index("figure")
 #: Lines of one kind that an answer shows before it counts the rest.
 _MOST = 30
 #: Months of a curve before years stand for them.
 _MONTHS = 36
+_SIGNED = "br:signatory"
+#: Where a brief tells of what two share, by the class of the thing; the first that fits.
+_SECTIONS = {"agreements": "Agreement", "projects": "Project", "events": "Event"}
 
 #: Sums, and whether each is of those who act for the two → the series that they are, as claims.
 _Cited = Callable[[list[tuple[bool, Sum]]], tuple[Claim, ...]]
 
 
 class Joint(NamedTuple):
-    """What records say about two sides: how many do, lines on acts and figures, agreements of both, and notes."""
+    """What records say about two sides: how many do, lines by section of a brief (acts under ``recorded``), notes."""
 
     records: int
-    lines: list[Line]
-    agreements: list[Line]
-    more_agreements: int
+    sections: dict[str, Section]
     notes: list[Note]
 
+    @property
+    def acts(self) -> Section:
+        """Their acts, summed up."""
+        return self.sections.get("recorded", Section("recorded", ()))
 
-def between(reader: Reader, a: str, b: str, rules: Filter | None) -> Joint | None:
-    """Records on two sides: in all, how cooperation runs by month, the acts that come most, figures, agreements."""
+
+def between(reader: Reader, a: str, b: str, rules: Filter | None, *, everything: bool = False) -> Joint | None:
+    """Records on two sides: in all, how cooperation runs by month, the acts that come most, what both share, how they
+    vote, figures by year. ``everything``: all lines, however many."""
     index = reader.index
     passing = cut_of(reader, rules)
     cut = touching(reader, passing, a, b)
     if index is None:
         return None
-    if cut is None:  # no record names one of the two, but some may be about people from there
-        return Joint(0, [], [], 0, by_people(reader, passing, a, b))
     ends = (curie(a), curie(b))
-    happened = what_happened(cut, rules)
-    cited = partial(_series, reader, passing)
-    lines = [*_totals(reader, index, cut, ends, cited), *_curve(index, happened, ends, cited)]
-    lines += _acts(reader, index, happened, ends, cited)
-    single = cut.also("r.kind NOT IN (?, ?)", *_SUMMED)
-    lines += [Line(c.summary, (c,)) for c in (claim_of(reader, e) for e in index.entries(single, _MOST))]
-    agreements, more = _agreements(reader, index, passing, ends)
-    signed = sum(len(line.claims) for line in agreements)
-    notes = left_out(reader, rules, lambda other: touching(reader, other, a, b))
-    notes += left_out(reader, rules, lambda other: _signed(index, other, ends, Cut()))
-    notes += by_people(reader, passing, a, b)
-    return Joint(index.count(cut) + signed, lines, agreements, more, notes)
+    people = _people(reader, index, passing, ends)
+    lines, found = list(people), dict[str, list[Line]]()
+    votes = voted(index, passing, *ends)
+    notes, records = by_people(reader, passing, a, b), sum(v.both + v.absent + v.unclear for v in votes)
+    found["figures"] = list(_votes(reader, index, passing, ends))
+    if cut is not None:
+        happened = what_happened(cut, rules)
+        cited = partial(_series, reader, passing)
+        lines = [*_totals(reader, index, cut, ends, cited), *_curve(index, happened, ends, cited)]
+        lines += _acts(reader, index, happened, ends, cited)
+        lines += people
+        shared = common(index, passing, sharings(reader), *ends)
+        for thing in shared:
+            found.setdefault(_section_of(reader, thing), []).append(_shared(reader, thing))
+        seen = {e.number for thing in shared for e in thing.entries}
+        found["figures"] += _figures(reader, index, passing, cut.also("r.kind = ?", _FIGURE), notes)
+        single = cut.also("r.kind NOT IN (?, ?, ?)", *_SUMMED, _FIGURE)
+        lines += [_single(reader, e) for e in index.entries(single) if e.number not in seen]
+        records += index.count(cut)
+        notes += left_out(reader, rules, lambda other: touching(reader, other, a, b, lent=Cut()))
+    notes += left_out(reader, rules, lambda other: joining(index, other, sharings(reader, votes=True), *ends, Cut()))
+    found["recorded"] = lines
+    return Joint(records, {key: _cut_off(key, some, everything) for key, some in found.items() if some}, notes)
+
+
+def _cut_off(key: str, lines: list[Line], everything: bool) -> Section:
+    """The lines of a section, as far as a page holds them. Sums are few by themselves."""
+    shown, room = [], _MOST
+    for line in lines:
+        if everything or line.tally is not None or not line.text or room > 0:
+            shown.append(line)
+            room -= line.tally is None
+    return Section(key, tuple(shown), len(lines) - len(shown))
 
 
 def what_happened(cut: Cut, rules: Filter | None) -> Cut:
@@ -130,30 +172,63 @@ def _acts(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str], cited
         yield Line(f"{label(reader, relation)}: {total:,} ({ways})", cited(members))
 
 
-def _agreements(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> tuple[list[Line], int]:
-    """Agreements that both have signed, by data sets: those of fewest parties first, then the latest."""
-    signed = _signed(index, cut, ends, cut).also("r.object = ?", index.number(ends[0]))
-    passing = re.sub(r"\br\.", "p.", cut.where)  # nobody knows of parties by what does not pass
-    party = f"records p WHERE p.subject = r.subject AND p.relation = r.relation AND {passing}"
-    order = f"(SELECT count(DISTINCT object) FROM {party}), r.begins DESC, r.id"
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in index.entries(signed._replace(values=(*signed.values, *cut.values)), order=order):
-        found[entry.record.subject].append(entry)
-    lines = []
-    for subject, entries in list(found.items())[:_MOST]:
-        dates = ", ".join(sorted({e.record.date for e in entries if e.record.date}))
-        text = label(reader, subject) + (f", {dates}" if dates else "")
-        lines.append(Line(text, tuple(claim_of(reader, e) for e in entries)))
-    return lines, max(0, len(found) - _MOST)
+def _people(reader: Reader, index: Records, passing: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+    """What people and firms of the two do, or what is done to them, told apart from the states."""
+    for x, y, where, cut in index.of_nationals(passing, *ends):
+        voices = sorted({(s.dataset, s.relation, s.stance, s.speaker) for s in index.sums(cut)})
+        for dataset, relation, stance, speaker in voices:
+            series = Series(dataset, x, y, relation, passing.period, False, stance, speaker, nationals=where)
+            if claim := claim_of_series(reader, series, passing):
+                yield Line("", (claim,), tally=claim.tally)
 
 
-def _signed(index: Records, cut: Cut, ends: tuple[str, str], lent: Cut) -> Cut:
-    """Signatures of two sides that pass, under agreements that both have signed; those of ``lent`` say so.
+def _shared(reader: Reader, thing: Common) -> Line:
+    """What two share, with its dates and, where it is no agreement, how."""
+    how = "" if thing.relation == _SIGNED else f" ({label(reader, thing.relation)})"
+    dated = f", {', '.join(thing.dates)}" if thing.dates else ""
+    return Line(label(reader, thing.thing) + how + dated, tuple(claim_of(reader, e) for e in thing.entries))
 
-    One that is planned or denied goes with its like.
-    """
-    relation, sides = index.number("br:signatory"), [index.number(e) for e in ends]
-    for side in sides:
-        signed = f"SELECT r.subject, r.standing FROM records r WHERE r.relation = ? AND r.object = ? AND {lent.where}"
-        cut = cut.also(f"(r.subject, r.standing) IN ({signed})", relation, side, *lent.values)
-    return cut.also("r.relation = ?", relation).among("r.object", sides)
+
+def _section_of(reader: Reader, thing: Common) -> str:
+    kinds = kinds_of(reader, to_iri(thing.thing))
+    return (
+        "agreements"
+        if thing.relation == _SIGNED
+        else next((k for k, c in _SECTIONS.items() if c in kinds), "relations")
+    )
+
+
+def _votes(reader: Reader, index: Records, passing: Cut, ends: tuple[str, str]) -> Iterator[Line]:
+    """How two voted, by source: in all, and by year."""
+    for v in [*voted(index, passing, *ends), *(v for v in voted(index, passing, *ends, 4) if v.period)]:
+        period = v.period or passing.period
+        series = Series(v.dataset, *sorted(ends), VOTING, period, False, v.stance, v.speaker)
+        if claim := claim_of_series(reader, series, passing):
+            yield Line("", (claim,), tally=claim.tally)
+
+
+def _figures(reader: Reader, index: Records, passing: Cut, cut: Cut, notes: list[Note]) -> Iterator[Line]:
+    """Figures of one with the other as counterpart: parts of a sum by year, the others each."""
+    summed, apart = list[Amount](), 0
+    for found in index.amounts(cut, additive(reader), 4):
+        if found.mixed:
+            apart += found.n
+        elif found.n > 1 and found.period:
+            summed.append(found)
+    told = {found[:9] for found in summed}
+    for found in summed:
+        series = amount_series(found)
+        if claim := claim_of_series(reader, series, passing):
+            yield Line("", (claim,), tally=claim.tally)
+    for entry in index.entries(cut):
+        r, period = entry.record, entry.begins[:4] if entry.begins and entry.ends else ""
+        key = (r.subject, r.object, r.relation, r.unit, entry.dataset, r.stance, r.speaker, entry.standing, period)
+        if key not in told:
+            yield _single(reader, entry)
+    if apart:
+        notes.append(Note("parts-and-total", {"figures": apart}))
+
+
+def _single(reader: Reader, entry: Entry) -> Line:
+    claim = claim_of(reader, entry)
+    return Line(claim.summary, (claim,))

@@ -7,14 +7,16 @@ from functools import partial
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
+from kg.claims.ballots import Voted, voted
 from kg.claims.cut import Cut
-from kg.claims.records import Entry, Records, sides_known
+from kg.claims.records import Amount, Entry, Records, sides_known
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
+from kg.claims.shared import Sharing, joining
 from kg.text.dates import period_text
 from kg.text.records import claim_iri, own_name, record_of
-from kg.text.terms import CLAIM, DOC, VOCAB, curie, expand, local
-from kg.values.claims import Claim, Passage, Period, Ref, Tally
+from kg.text.terms import CLAIM, DOC, SKOS, VOCAB, br, curie, expand, local
+from kg.values.claims import Claim, Passage, Period, Ref, Tally, Votes
 from kg.values.notes import Note
 
 #: Records that a series names one by one.
@@ -125,19 +127,10 @@ def claim_of_series(reader: Reader, series: Series, passing: Cut = _ALL) -> Clai
     cut = cut.also(passing.where, *passing.values)
     if series.sides and passing.day:
         cut = sides_known(cut, passing.day)
-    sums = list(index.sums(cut, sides=False, relation=True))
-    if not sums:
+    tally = _tally(reader, index, series, cut)
+    if tally is None:
         return None
-    document = reader.document(DOC + series.dataset)
-    begins, _ = span(s.begins for s in sums)
-    _, ends = span(s.ends for s in sums)
-    scored = [s for s in sums if s.weight is not None]
-    score = sum(s.weight or 0.0 for s in scored) / (sum(s.n for s in scored) or 1)
-    subject, relation, other = (ref(reader, n) if n else None for n in (series.subject, series.relation, series.object))
-    tally = Tally(
-        sum(s.n for s in sums), score if scored else None, begins, ends, subject, relation, other, series.sides,
-        period=series.period,
-    )  # fmt: skip
+    document, begins, ends = reader.document(DOC + series.dataset), tally.begins, tally.ends
     return Claim(
         id=series.id,
         iri=CLAIM + series.id,
@@ -150,6 +143,51 @@ def claim_of_series(reader: Reader, series: Series, passing: Cut = _ALL) -> Clai
         coding=reader.coding(document.iri),
         tally=tally,
     )
+
+
+def _tally(reader: Reader, index: Records, series: Series, cut: Cut) -> Tally | None:
+    """What the records of a series come to; None when there are none."""
+    subject, relation, other = (ref(reader, n) if n else None for n in (series.subject, series.relation, series.object))
+    if series.of_votes:
+        found = voted(index, cut, series.subject, series.object)
+        return _votes(found[0], subject, relation, other, series.period) if found else None
+    if series.of_figures:
+        amounts = list(index.amounts(cut, [series.relation]))
+        return amount(reader, amounts[0], series.period) if amounts else None
+    sums = list(index.sums(cut, sides=False, relation=True))
+    if not sums:
+        return None
+    begins, _ = span(s.begins for s in sums)
+    _, ends = span(s.ends for s in sums)
+    scored = [s for s in sums if s.weight is not None]
+    score = sum(s.weight or 0.0 for s in scored) / (sum(s.n for s in scored) or 1)
+    return Tally(
+        sum(s.n for s in sums), score if scored else None, begins, ends, subject, relation, other, series.sides,
+        period=series.period, nationals=series.nationals,
+    )  # fmt: skip
+
+
+def _votes(v: Voted, subject: Ref | None, relation: Ref | None, other: Ref | None, period: str) -> Tally:
+    votes = Votes(v.same, v.opposed, v.absent, v.unclear)
+    return Tally(v.both, None, v.begins, v.ends, subject, relation, other, period=period, votes=votes)
+
+
+def additive(reader: Reader) -> list[str]:
+    """The indicators whose figures are parts of a sum."""
+    return sorted({curie(s) for s, *_ in reader.view.quads(None, br("additive"))})
+
+
+def amount_series(found: Amount) -> Series:
+    """The series that figures are, added up."""
+    who, what, voice = (found.subject, found.object), (found.relation, found.period), (found.stance, found.speaker)
+    return Series(found.dataset, *who, *what, False, *voice, unit=found.unit)
+
+
+def amount(reader: Reader, found: Amount, period: str) -> Tally:
+    """Figures that are added up."""
+    who, what, whom = (ref(reader, n) for n in (found.subject, found.relation, found.object))
+    unit = ref(reader, found.unit) if found.unit else None
+    return Tally(found.n, None, found.begins, found.ends, who, what, whom, period=period, amount=found.total, unit=unit)
 
 
 def span(days: Iterable[str | None]) -> tuple[str | None, str | None]:
@@ -256,10 +294,21 @@ def by_people(reader: Reader, cut: Cut, a: str, b: str) -> list[Note]:
     return [Note("by-people", {"acts": count})] if count else []
 
 
-def touching(reader: Reader, cut: Cut, *entities: str) -> Cut | None:
-    """Records that touch one thing, or that join two: as states with all who act for them.
+def sharings(reader: Reader, *, votes: bool = False) -> list[Sharing]:
+    """The relations over which two can have something in common, by the ontology; or (``votes``) the ballots."""
+    found = []
+    for s, _, end, _ in reader.view.quads(None, br("sharedThing")):
+        scheme = sorted(map(curie, reader.view.subjects(SKOS + "inScheme", s)))
+        if bool(scheme) == votes:
+            found.append(Sharing(tuple(scheme or [curie(s)]), local(str(end))))
+    return sorted(found)
 
-    None for an unknown one, and for three or more: no record joins them.
+
+def touching(reader: Reader, cut: Cut, *entities: str, lent: Cut | None = None) -> Cut | None:
+    """Records that touch one thing, or that join two: as states with all who act for them, and by what they share.
+
+    None for an unknown one, and for three or more: no record joins them. ``lent``: the records by which another shares
+    a thing, by default such as are asked for.
     """
     index = reader.index
     numbers = [index.number(curie(e)) for e in entities] if index else [None]
@@ -272,15 +321,17 @@ def touching(reader: Reader, cut: Cut, *entities: str) -> Cut | None:
     acting = sides_known(acting, cut.day) if cut.day else acting
     ways = f"SELECT r.id FROM records r WHERE {acting.where}"
     themselves = "SELECT id FROM records WHERE subject = ? AND object = ?"
+    a, b = map(curie, entities)
+    common = joining(index, Cut(), sharings(reader), a, b, lent or cut) if index else Cut()
     return cut.also(
-        f"r.id IN ({ways} UNION {ways} UNION {themselves} UNION {themselves})",
-        *(x, y, *acting.values, y, x, *acting.values, x, y, y, x),
+        f"(r.id IN ({ways} UNION {ways} UNION {themselves} UNION {themselves}) OR ({common.where}))",
+        *(x, y, *acting.values, y, x, *acting.values, x, y, y, x, *common.values),
     )
 
 
-def on(reader: Reader, entities: Sequence[str], cut: Cut) -> Cut | None:
+def on(reader: Reader, entities: Sequence[str], cut: Cut, lent: Cut | None = None) -> Cut | None:
     """Of the records that pass those that touch some things; all of them for none."""
-    return touching(reader, cut, *entities) if entities else cut
+    return touching(reader, cut, *entities, lent=lent) if entities else cut
 
 
 def claims(reader: Reader, cut: Cut, limit: int | None = None) -> Iterator[Claim]:
@@ -316,7 +367,7 @@ def said(
     for entry in index.entries(single, _COMPARED):
         fact = (label(reader, entry.record.subject), label(reader, entry.record.relation), value_of(reader, entry))
         found.append((fact, claim_of(reader, entry)))
-    count, notes = index.count(single), left_out(reader, rules, partial(on, reader, entities))
+    count, notes = index.count(single), left_out(reader, rules, partial(on, reader, entities, lent=_ALL))
     if count > _COMPARED:
         notes.append(Note("records-compared", {"shown": _COMPARED, "records": count}))
     return found, notes

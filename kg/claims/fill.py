@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from kg.claims.schema import KINDS, OF_RECORDS, STANDINGS
+from kg.claims.schema import KINDS, OF_RECORDS, STANDINGS, kinds
 from kg.text.records import Record, Thing
 
 #: Asked for before the others are made, since ids that are given twice are looked for first.
@@ -234,7 +234,7 @@ class RecordWriter:
             "SELECT s.name, p.name, coalesce(o.name, ''), coalesce(x.value, ''), coalesce(x.date, ''), t.name FROM ("
             "SELECT DISTINCT subject, relation, object, iif(object IS NULL, value, NULL) AS value, "
             "iif(object IS NULL, date, NULL) AS date, stance FROM (SELECT DISTINCT s FROM pairs) CROSS JOIN records "
-            f"ON subject = s WHERE kind >= {KINDS.index('direct')} AND EXISTS "
+            f"ON subject = s WHERE kind IN {kinds('direct', 'link', 'value')} AND EXISTS "
             "(SELECT 1 FROM pairs q WHERE q.s = subject AND q.o = coalesce(object, 0))) x "
             "JOIN names s ON s.id = x.subject JOIN names p ON p.id = x.relation LEFT JOIN names o ON o.id = x.object "
             "JOIN names t ON t.id = x.stance"
@@ -276,7 +276,7 @@ class RecordWriter:
             )
             about = "subject IN (SELECT id FROM touched)"
         numbers = ",".join(str(found.id) for n in single if (found := self.names.get(n)))
-        counted = f"{about} AND kind <> {KINDS.index('event')} AND standing < {STANDINGS.index('denied')}"
+        counted = f"{about} AND kind NOT IN {kinds('event', 'vote')} AND standing < {STANDINGS.index('denied')}"
         self.db.execute(f"DELETE FROM conflicts WHERE {about}")
         self.db.execute(
             f"INSERT INTO conflicts SELECT subject, relation, NULL, NULL, NULL FROM records WHERE {counted} "

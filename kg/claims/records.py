@@ -14,6 +14,7 @@ from kg.errors import WorldError
 from kg.text.records import Record
 
 _ACTS = f"kind IN {kinds('event', 'direct')}"
+_FIGURE = f"kind = {KINDS.index('figure')}"
 _WRITTEN = (
     "SELECT r.id, d.name, r.kind, r.record, s.name, p.name, coalesce(o.name, ''), coalesce(r.value, ''), "
     "coalesce(r.unit, ''), coalesce(r.date, ''), coalesce(w.name, ''), t.name, coalesce(r.text, ''), "
@@ -56,10 +57,43 @@ class Sum(NamedTuple):
     first: str
 
 
+class Amount(NamedTuple):
+    """Figures of one pair under one indicator, in one unit, by one source, added up: how many, their sum, the largest,
+    first and last day, first record."""
+
+    subject: str
+    object: str
+    relation: str
+    unit: str
+    dataset: str
+    stance: str
+    speaker: str
+    standing: str
+    period: str
+    n: int
+    total: float
+    most: float
+    begins: str | None
+    ends: str | None
+    first: str
+
+    @property
+    def mixed(self) -> bool:
+        """Whether one of the figures looks like the total of the others: then their sum would count everything twice."""
+        return self.n > 2 and abs(2 * self.most - self.total) <= 1e-9 * abs(self.total)
+
+
 def sides_known(cut: Cut, day: str) -> Cut:
     """Of the records that pass those whose ``a`` and ``b`` were known on a day: some claims lend them."""
     later = "(SELECT id FROM names WHERE since > '' AND since > ?)"
     return cut.also(f"r.subject NOT IN {later} AND coalesce(r.object, 0) NOT IN {later}", day, day)
+
+
+def nationals_of(cut: Cut, column: str, state: str, number: int | None) -> Cut:
+    """Of the records that pass those with somebody at one end (``a``, ``b``) who is of a state and does not act for it."""
+    end = "subject" if column == "a" else "object"
+    home = "SELECT subject FROM things WHERE property = 'br:nationalOf' AND value = ?"
+    return cut.also(f"r.{end} IN ({home}) AND r.{column} IS NOT ?", state, number)
 
 
 class Records:
@@ -165,18 +199,66 @@ class Records:
         """How many records pass."""
         return int(self._all(f"SELECT count(*) FROM records r WHERE {cut.where}", *cut.values)[0][0])
 
+    def distinct(self, what: str, cut: Cut) -> int:
+        """How many values a column of the records that pass has."""
+        return int(self._all(f"SELECT count(DISTINCT {what}) FROM records r WHERE {cut.where}", *cut.values)[0][0])
+
+    def spread(self, column: str, over: str, cut: Cut) -> dict[str, int]:
+        """By the names in one column of the records that pass, how many names another has."""
+        query = (
+            f"SELECT n.name, x.n FROM (SELECT r.{column} AS thing, count(DISTINCT r.{over}) AS n FROM records r "
+            f"WHERE {cut.where} GROUP BY 1) x JOIN names n ON n.id = x.thing"
+        )
+        return dict(self._all(query, *cut.values))
+
+    @cached_property
+    def has_votes(self) -> bool:
+        """Whether any record says how somebody voted."""
+        ballots = "SELECT id FROM names WHERE name IN ('ballot:yes', 'ballot:no', 'ballot:abstain', 'ballot:absent')"
+        return bool(self._all(ballots))
+
+    def ballots(self, cut: Cut) -> list[tuple[Any, ...]]:
+        """Data set, stance, speaker, standing, number of the resolution, ballot, first and last day of votes."""
+        query = (
+            "SELECT d.name, t.name, coalesce(w.name, ''), r.standing, r.object, p.name, r.begins, r.ends "
+            "FROM records r JOIN datasets d ON d.id = r.dataset JOIN names t ON t.id = r.stance "
+            f"JOIN names p ON p.id = r.relation LEFT JOIN names w ON w.id = r.speaker WHERE {cut.where}"
+        )
+        return self._all(query, *cut.values)
+
+    def amounts(self, cut: Cut, indicators: Iterable[str], digits: int = 0) -> Iterator[Amount]:
+        """Figures of pairs under some indicators, added up by unit, source and period; ``digits`` as in ``sums``."""
+        names = sorted(indicators)
+        cut = cut.also(f"r.relation IN (SELECT id FROM names WHERE name IN ({', '.join('?' * len(names))}))", *names)
+        whole = f"substr(r.begins, 1, {digits})"
+        period = f"iif({whole} = substr(r.ends, 1, {digits}), {whole}, '')" if digits else "''"
+        query = (
+            "SELECT s.name, o.name, p.name, coalesce(x.unit, ''), d.name, t.name, coalesce(w.name, ''), x.standing, "
+            "x.period, x.n, x.total, x.most, x.begins, x.ends, f.record FROM (SELECT r.subject AS s, r.object AS o, "
+            f"r.relation AS p, unit, dataset, stance, speaker, standing, {period} AS period, count(*) AS n, "
+            "sum(CAST(value AS REAL)) AS total, max(CAST(value AS REAL)) AS most, min(begins) AS begins, "
+            f"max(ends) AS ends, min(id) AS first FROM records r WHERE {_FIGURE} AND r.object IS NOT NULL "
+            f"AND {cut.where} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) x JOIN names s ON s.id = x.s "
+            "JOIN names o ON o.id = x.o JOIN names p ON p.id = x.p JOIN datasets d ON d.id = x.dataset "
+            "JOIN names t ON t.id = x.stance LEFT JOIN names w ON w.id = x.speaker "
+            "JOIN records f ON f.id = x.first ORDER BY x.period, 1, 2, 3, 4, 5, 6, 7"
+        )
+        for row in self._all(query, *cut.values):
+            yield Amount._make((*row[:7], STANDINGS[row[7]], *row[8:]))
+
     def by_nationals(self, cut: Cut, a: str, b: str) -> int:
         """How many acts between two states, either way, somebody took part in who is of one but does not act for it."""
-        x, y = (self.number(state) or 0 for state in (a, b))  # 0, which nothing has, where no record names the state
-        home = "(SELECT subject FROM things WHERE property = 'br:nationalOf' AND value = ?)"
-        query = (
-            f"SELECT count(*) FROM records r WHERE {_ACTS} AND {cut.where} AND r.subject IN {home} AND r.a IS NOT ? "
-            f"AND (r.b IS ? OR r.object IN {home}) UNION ALL SELECT count(*) FROM records r WHERE {_ACTS} "
-            f"AND {cut.where} AND r.a IS ? AND r.object IN {home} AND r.b IS NOT ?"
-        )
-        ways = ((a, x, b, y), (b, y, a, x))
-        values = [(*cut.values, m, i, j, n, *cut.values, i, n, j) for m, i, n, j in ways]
-        return sum(n for some in values for (n,) in self._all(query, *some))
+        return sum(self.count(c) for *_, c in self.of_nationals(cut, a, b))
+
+    def of_nationals(self, cut: Cut, a: str, b: str) -> Iterator[tuple[str, str, str, Cut]]:
+        """The acts of ``by_nationals``, one way after another: who acts on whom, at which ends it is nationals
+        (columns, "a" or "b" or both), and the records."""
+        acts = cut.also(_ACTS)
+        for x, y in ((a, b), (b, a)):
+            m, n = (self.number(state) or 0 for state in (x, y))  # 0, which nothing has, where no record names it
+            yield x, y, "a", nationals_of(acts, "a", x, m).also("r.b IS ?", n)
+            yield x, y, "b", nationals_of(acts, "b", y, n).also("r.a IS ?", m)
+            yield x, y, "ab", nationals_of(nationals_of(acts, "a", x, m), "b", y, n)
 
     def sums(self, cut: Cut, *, sides: bool = False, relation: bool = True, digits: int = 0) -> Iterator[Sum]:
         """Acts summed up by pair and source.

@@ -25,8 +25,9 @@ from kg.errors import WorldError
 STANDINGS = ("asserted", "outlook", "analysis", "denied", "absent", "draft")
 #: By which rule a tie came about; see ``kg.compile.ties``.
 RULES = ("direct", "event", "lifted", "joint", "figure", "acts-for", "link")
-#: What a record amounts to: an act, a figure, a signed relation, another relation, a text or date about one thing.
-KINDS = ("event", "figure", "direct", "link", "value")
+#: What a record amounts to: an act, a figure, a signed relation, another relation, a text or date about one thing, how
+#: somebody voted on something.
+KINDS = ("event", "figure", "direct", "link", "value", "vote")
 
 
 def kinds(*names: str) -> str:

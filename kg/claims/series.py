@@ -6,8 +6,12 @@ A series is a claim like any other, with an id that says what it sums up::
     icews18~PRK+~RUS+~cameo:042     visits by those who act for North Korea to those who act for Russia
     icews18~RUS~~2018-06            all that Russia does to anybody in June 2018
     rail~PRK~RUS~=planned~@e:PRK    what is planned, as North Korea says; else what is reported, as the data set says
+    un~PRK~RUS~ind:voting-agreement~2018         how the two voted on the same texts that year
+    arms~PRK~RUS~ind:delivered~unit:NUM~2018     figures of the one with the other as counterpart, added up
 
-``+`` stands for those who act for a state, without what the two states do to each other themselves.
+``+`` stands for those who act for a state, without what the two states do to each other themselves; ``*`` for people,
+firms and ships of a state, which do not act for it: ``ofac~USA~PRK*~ev:impose-sanctions``. The other end is then a
+state with all who act for it.
 """
 
 from __future__ import annotations
@@ -15,12 +19,13 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from kg.claims.ballots import VOTING
 from kg.claims.cut import Cut
-from kg.claims.records import Records
+from kg.claims.records import Records, nationals_of
 from kg.claims.schema import kinds
 from kg.errors import WrongCall
 from kg.text.dates import parse_date
-from kg.text.records import DATASET
+from kg.text.records import DATASET, kind_of
 
 _MARK = "~"
 #: Of records that say nothing else.
@@ -30,7 +35,8 @@ _STANCE = "reported"
 class Series(NamedTuple):
     """What a series sums up; empty texts for any. ``sides``: of those who act for the two.
 
-    A series has one stance and one speaker, as every claim has; ``speaker`` is empty for the data set itself.
+    A series has one stance and one speaker, as every claim has; ``speaker`` is empty for the data set itself. ``unit``
+    is of figures that are added up.
     """
 
     dataset: str
@@ -41,49 +47,73 @@ class Series(NamedTuple):
     sides: bool = False
     stance: str = _STANCE
     speaker: str = ""
+    unit: str = ""
+    #: At which ends it is about nationals who do not act for the state: columns of records, "a", "b" or both.
+    nationals: str = ""
+
+    @property
+    def of_votes(self) -> bool:
+        """Whether it compares how two voted."""
+        return self.relation == VOTING
+
+    @property
+    def of_figures(self) -> bool:
+        """Whether it adds up figures."""
+        return not self.of_votes and kind_of(self.relation) == "figure"
 
     @property
     def id(self) -> str:
         """The id of its claim."""
         plus = "+" if self.sides else ""
-        ends = [_short(x) + plus if x else "" for x in (self.subject, self.object)]
+        both = zip("ab", (self.subject, self.object), strict=True)
+        ends = [_short(x) + ("*" if end in self.nationals else plus) if x else "" for end, x in both]
         voice = [
             f"={quote(self.stance)}" if self.stance != _STANCE else "",
             f"@{quote(self.speaker, safe=':')}" * bool(self.speaker),
         ]
-        return _MARK.join([self.dataset, *ends, *filter(None, (self.relation, self.period, *voice))])
+        what = (self.relation, quote(self.unit, safe=":"), self.period)
+        return _MARK.join([self.dataset, *ends, *filter(None, (*what, *voice))])
 
     @classmethod
     def of(cls, name: str) -> Series | None:
         """From the id of a claim; None when it names no series."""
         dataset, mark, after = name.partition(_MARK)
         parts = after.split(_MARK)
-        if not mark or not DATASET.fullmatch(dataset) or not 2 <= len(parts) <= 6:
+        if not mark or not DATASET.fullmatch(dataset) or not 2 <= len(parts) <= 7:
             return None
-        ends = [p.removesuffix("+") for p in parts[:2]]
+        ends = [p.rstrip("+*") for p in parts[:2]]
         rest = parts[2:]
         speaker = next((unquote(p[1:]) for p in rest if p.startswith("@")), "")
         stance = next((unquote(p[1:]) for p in rest if p.startswith("=")), _STANCE)
         what = [p for p in rest if p[:1] not in ("@", "=")]
-        relation = next((p for p in what if ":" in p), "")
+        relation, unit = ([unquote(p) for p in what if ":" in p] + ["", ""])[:2]
         period = next((p for p in what if ":" not in p), "")
         sides = parts[0].endswith("+") or parts[1].endswith("+")
-        return cls(dataset, _long(ends[0]), _long(ends[1]), relation, period, sides, stance, speaker)
+        nationals = "".join(end for end, p in zip("ab", parts, strict=False) if p.endswith("*"))
+        return cls(dataset, _long(ends[0]), _long(ends[1]), relation, period, sides, stance, speaker, unit, nationals)
 
     def cut(self, index: Records) -> Cut | None:
         """The condition on its records; None when a name is unknown."""
         found = Cut().also("r.dataset = (SELECT id FROM datasets WHERE name = ?)", self.dataset)
-        named = (self.subject, self.object, self.relation, self.stance, self.speaker)
+        relation = "" if self.of_votes else self.relation
+        named = (self.subject, self.object, relation, self.stance, self.speaker)
         numbers = {n: index.number(n) for n in named if n}
         if None in numbers.values():
             return None
-        columns = ("a", "b") if self.sides else ("subject", "object")
-        for column, name in zip((*columns, "relation"), (self.subject, self.object, self.relation), strict=True):
-            if name:
-                found = found.also(f"r.{column} = ?", numbers[name])
         found = found.also("r.stance = ? AND r.speaker IS ?", numbers[self.stance], numbers.get(self.speaker))
+        if self.of_votes:
+            found = self._of_both(found, [numbers.get(self.subject), numbers.get(self.object)])
+        else:
+            columns = ("a", "b") if self.sides or self.nationals else ("subject", "object")
+            for column, name in zip((*columns, "relation"), (self.subject, self.object, relation), strict=True):
+                if name and column in self.nationals:
+                    found = nationals_of(found, column, name, numbers[name])
+                elif name:
+                    found = found.also(f"r.{column} = ?", numbers[name])
         if self.sides:
             found = found.also("NOT (r.subject = r.a AND r.object = r.b)")
+        if self.of_figures:
+            found = found.also("coalesce(r.unit, '') = ?", self.unit)
         if self.period:
             try:
                 _, begins, ends = parse_date(self.period)
@@ -92,7 +122,16 @@ class Series(NamedTuple):
             # whatever holds then, as --as-of has it: of acts of a day those of that time
             found = found.also("coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?", ends, begins)
             found = found.also("coalesce(r.begins, r.ends) IS NOT NULL")
-        return found.also(f"r.kind IN {kinds('event', 'direct')}")
+        what = ("vote",) if self.of_votes else ("figure",) if self.of_figures else ("event", "direct")
+        return found.also(f"r.kind IN {kinds(*what)}")
+
+    def _of_both(self, cut: Cut, ends: list[int | None]) -> Cut:
+        """The votes of two on what both voted on."""
+        text = f"SELECT r.object FROM records r WHERE r.subject = ? AND r.kind IN {kinds('vote')} AND {cut.where}"
+        both = cut.among("r.subject", ends)
+        for end in ends:
+            both = both.also(f"r.object IN ({text})", end, *cut.values)
+        return both
 
 
 def _short(name: str) -> str:

@@ -15,6 +15,8 @@ from kg.text.terms import ALT_LABEL, LABEL, SKOS, br, curie, expand
 
 #: As ``vocab/stance`` has them; a workspace may add none, since every stance must count in a view.
 STANCES = frozenset(("stated", "reported", "planned", "expected", "assessed", "speculative", "denied"))
+#: As ``vocab/ballot`` has them; others could not be compared.
+BALLOTS = frozenset(("ballot:yes", "ballot:no", "ballot:abstain", "ballot:absent"))
 #: What a data set may say of its things that is a name; Goldstein's score; and the PLOVER event of an act.
 LABELS = frozenset(map(curie, (LABEL, ALT_LABEL)))
 _POINT = curie(COORDINATES)
@@ -52,6 +54,8 @@ def check_record(r: Record) -> None:
     bounds(r.issued)
     if r.kind == "event" and not r.object:
         raise BadRecord("no object", "an act needs somebody whom it is directed at")
+    if r.kind == "vote":
+        _check_vote(r)
     if r.kind == "figure":
         _check_number(r.value)
     if r.relation == _POINT:
@@ -100,6 +104,13 @@ def _check_point(text: str) -> None:
         parse_point(text)
     except ValueError as error:
         raise BadRecord("coordinates", f"“{_short(text)}”: {error}") from error
+
+
+def _check_vote(r: Record) -> None:
+    if r.relation not in BALLOTS:
+        raise BadRecord("unknown ballot", f"“{_short(r.relation)}” is none of {', '.join(sorted(BALLOTS))}")
+    if not r.object:
+        raise BadRecord("no object", "a vote needs a text that it is on")
 
 
 def _check_number(text: str) -> None:

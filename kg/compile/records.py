@@ -50,7 +50,7 @@ from kg.text.terms import (
 from kg.values.claims import Literal
 
 _A, _DATE = f"<{TYPE}>", f"^^<{XSD}date>"
-_EVENT, _FIGURE, _DIRECT, _LINK, _VALUE = range(len(KINDS))
+_EVENT, _FIGURE, _DIRECT, _LINK, _VALUE, _VOTE = range(len(KINDS))
 _NOBODY = Name(0, None, False)
 #: That somebody acts for somebody.
 ORGAN = curie(br("organOf"))
@@ -205,8 +205,8 @@ class RecordRules:
         kind = self._kinds[r.relation]
         if kind == "event":
             return _EVENT
-        if kind == "figure":
-            return _FIGURE
+        if kind in ("figure", "vote"):
+            return _FIGURE if kind == "figure" else _VOTE
         if r.object:
             return _DIRECT if r.relation in self._signed else _LINK
         return _VALUE
@@ -234,6 +234,9 @@ class RecordRules:
             lines.append(f" <{NS}value> {quoted(r.value)}^^<{XSD}decimal>{g}")
             lines += [f" <{NS}unit> {to_iri(r.unit)}{g}"] if r.unit else []
             lines += [f" <{NS}counterpart> {to_iri(r.object)}{g}"] if r.object else []
+        elif kind == _VOTE:
+            lines = [f" {_A} <{NS}Vote>{g}", f" <{NS}actor> {s}{g}", f" <{NS}onResolution> {to_iri(r.object)}{g}"]
+            lines.append(f" <{NS}ballot> {to_iri(r.relation)}{g}")
         else:
             return self._statement(r, c, s, g) + _lines(c, [*_dated(r.date, g), *_told(r, g), ending])
         return _lines(c, [*lines, *_dated(r.date, g), *_told(r, g), ending])

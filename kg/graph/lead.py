@@ -113,18 +113,22 @@ def _what(reader: Reader, wording: Wording, node: str, claim: str) -> str:
 
 def _recorded(reader: Reader, entities: Sequence[str], rules: Filter) -> Section:
     joint = between(reader, *_sides(entities), rules)
-    return Section("recorded", tuple(joint.lines) if joint else ())
+    return joint.acts if joint else Section("recorded", ())
 
 
 def _curve(section: Section) -> Tally:
     """All that happened of which the sign of the published score is known."""
-    months = [line.tally for line in section.lines if line.tally and line.tally.period]
+    months = [line.tally for line in section.lines if line.tally and line.tally.period and not line.tally.nationals]
     cooperative, conflictual = (sum(getattr(t, key) or 0 for t in months) for key in ("cooperative", "conflictual"))
     return Tally(sum(t.acts for t in months), cooperative=cooperative, conflictual=conflictual)
 
 
 def _totals(section: Section) -> list[Line]:
-    return [line for line in section.lines if line.tally and not line.tally.period and not line.tally.stance]
+    return [line for line in section.lines if _is_total(line.tally)]
+
+
+def _is_total(tally: Tally | None) -> bool:
+    return tally is not None and not (tally.period or tally.stance or tally.nationals)
 
 
 def _whole(section: Section, told: Callable[[Claim], bool]) -> tuple[str, ...]:

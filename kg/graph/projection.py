@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.ask.claims import document_iri
 from kg.ask.entity import describe, quad_class
 from kg.ask.filters import Filter, Sieve
+from kg.claims.cut import Cut
 from kg.errors import WrongCall
 from kg.graph.lens import Lens, listed
 from kg.network.project import Slice, ties_of
@@ -186,7 +187,9 @@ def _left_out(lens: Lens, part: Part, near: Sequence[str] = (), among: AbstractS
     if lens.index.records is not None:
         from kg.ask.records import left_out, touching
 
-        notes += left_out(lens.reader, rules, lambda cut: touching(lens.reader, cut, *near) if near else cut)
+        notes += left_out(
+            lens.reader, rules, lambda cut: touching(lens.reader, cut, *near, lent=Cut()) if near else cut
+        )
     return together(notes)
 
 

@@ -19,7 +19,7 @@ _BY_ID = ("gaps", "disputes", "recorded")
 
 def lines(section: Section, lang: str) -> Iterator[tuple[str, Line]]:
     """The lines of a section, each with its words."""
-    most = max((line.tally.acts for line in section.lines if line.tally and line.tally.period), default=0)
+    most = max((line.tally.acts for line in section.lines if line.tally and line.tally.mean is not None), default=0)
     for line in section.lines:
         if line.note:
             yield note_text(line.note, lang), line

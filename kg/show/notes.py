@@ -147,6 +147,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "показано {shown:,} из {all:,}, с наибольшим числом записей.",
         "{all:,}개 중 기록이 많은 {shown:,}개만 표시.",
     ),
+    "parts-and-total": (
+        "{figures} are not added up: one of them looks like the total of the others.",
+        "{figures} не сложены: одна похожа на сумму остальных.",
+        "{figures}은 합산하지 않음: 하나가 나머지의 합계로 보임.",
+    ),
     "records-shown": (
         "{shown:,} of {records} shown; kg sparql reaches all.",
         "показано: {shown:,}, всего: {records}; до всех доходит kg sparql.",

@@ -31,6 +31,8 @@ _DOT = "."
 _PLAIN = re.compile(r"[\w-]+(\.[\w-]+)*", re.A)
 _ODD_DOTS = re.compile(r"(?<![^.])\.|\.(?![^.])")
 
+#: What a relation makes of its record, by the prefix of its name.
+_BY_SCHEME = {"cameo": "event", "plover": "event", "ev": "event", "ind": "figure", "ballot": "vote"}
 _ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
 
 
@@ -38,8 +40,9 @@ class Record(NamedTuple):
     """One claim of a data set. Empty texts stand for nothing.
 
     ``relation`` says what it is. An event type (``cameo:``, ``plover:``, ``ev:``): the subject acts on the object. An
-    indicator (``ind:``): a figure of the subject, with the object as counterpart, in ``value`` and ``unit``. Anything
-    else is a property; its value is the object, the text in ``value``, or, with neither, the date. ``date`` is EDTF.
+    indicator (``ind:``): a figure of the subject, with the object as counterpart, in ``value`` and ``unit``. A ballot
+    (``ballot:``): how the subject voted on the object. Anything else is a property; its value is the object, the text
+    in ``value``, or, with neither, the date. ``date`` is EDTF.
     """
 
     id: str
@@ -61,7 +64,7 @@ class Record(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """``event``, ``figure`` or ``property``."""
+        """``event``, ``figure``, ``vote`` or ``property``."""
         return kind_of(self.relation)
 
 
@@ -95,8 +98,7 @@ class Thing(NamedTuple):
 
 def kind_of(relation: str) -> str:
     """What a relation makes of its record."""
-    scheme = relation.partition(":")[0]
-    return "event" if scheme in ("cameo", "plover", "ev") else "figure" if scheme == "ind" else "property"
+    return _BY_SCHEME.get(relation.partition(":")[0], "property")
 
 
 def own_name(dataset: str, name: str) -> str:

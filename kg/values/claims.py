@@ -73,11 +73,25 @@ class Passage(NamedTuple):
     address: str | None = None
 
 
+class Votes(NamedTuple):
+    """How two voted on the same texts: on so many alike, on so many yes against no.
+
+    On ``absent`` more one of the two was absent, on ``unclear`` the source gives one of them several ballots.
+    """
+
+    same: int
+    opposed: int
+    absent: int = 0
+    unclear: int = 0
+
+
 class Tally(NamedTuple):
     """Acts of data sets summed up: how many, when, and their mean score; None for what is not known of them.
 
     ``subject`` and ``object`` are who acts towards whom, None for anybody; with ``sides`` those who act for the two.
     ``own``: acts of the two themselves. ``period``: the month or year; ``stance``: when it is not what is reported.
+    Of ``votes`` the acts are the texts on which both voted; of figures ``amount`` is their sum, in ``unit``.
+    ``nationals``: at which ends ("a", "b", "ab") it is people and firms of a state, who do not act for it.
     """
 
     acts: int
@@ -93,6 +107,10 @@ class Tally(NamedTuple):
     cooperative: int | None = None
     conflictual: int | None = None
     stance: Ref | None = None
+    votes: Votes | None = None
+    amount: float | None = None
+    unit: Ref | None = None
+    nationals: str = ""
 
 
 class Value:
