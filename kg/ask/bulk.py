@@ -14,12 +14,25 @@ from typing import NamedTuple
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter
 from kg.ask.origins import origins
-from kg.ask.records import claim_of, claim_of_series, cut_of, iri_of, label, left_out, on, ref, value_of
+from kg.ask.records import (
+    claim_of,
+    claim_of_series,
+    cut_of,
+    iri_of,
+    label,
+    left_out,
+    on,
+    ref,
+    sharings,
+    value_of,
+    votes_of,
+)
 from kg.claims.basis import LENDING
 from kg.claims.cut import Cut
-from kg.claims.records import Entry, Sum
+from kg.claims.records import Entry, Records, Sum
 from kg.claims.schema import KINDS
 from kg.claims.series import Series
+from kg.claims.shared import common
 from kg.text.terms import CLAIM, VOCAB, curie
 from kg.values.answers import Dispute, Event
 from kg.values.claims import Claim, Fact, Period, Quantity, Ref, Tally, finite
@@ -145,18 +158,29 @@ def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[l
     """Dated records on all the entities: one by one, or by month when there are many."""
     index = reader.index
     cut = cut_of(reader, rules)
-    chosen = on(reader, entities, cut.also(_DATED))
-    if index is None or chosen is None:
+    if index is None:
         return [], []
-    notes = left_out(reader, rules, lambda other: on(reader, entities, other.also(_DATED)))
-    count = index.count(chosen)
-    if count <= _LISTED:
-        return [_event(claim_of(reader, e)) for e in index.entries(chosen)], notes
-    months: dict[tuple[str, str, str], list[Sum]] = defaultdict(list)
     ends = [curie(e) for e in entities]
+    found = list(_of_two(reader, index, cut, (ends[0], ends[1]))) if len(ends) == 2 else []
+    chosen = on(reader, entities, cut.also(_DATED), lent=cut)
+    if chosen is None:
+        return found, []
+    notes = left_out(reader, rules, lambda other: on(reader, entities, other.also(_DATED), lent=Cut()))
+    told = {c.id for e in found for c in e.claims}
+    act = f"r.kind IN ({_SUMMED[0]}, {_SUMMED[1]})"
+    single = chosen if index.count(chosen.also(act)) <= _LISTED else chosen.also(f"NOT {act}")
+    each = (
+        claim_of(reader, e) for e in index.entries(single, _LISTED + len(told)) if e.kind != "vote" or len(ends) < 2
+    )
+    found += [_event(c) for c in each if c.id not in told]
+    if (count := index.count(single)) > _LISTED + len(told):
+        notes.append(Note("records-shown", {"shown": _LISTED, "records": count - len(told)}))
+    if single is chosen:
+        return found, notes
+    chosen = chosen.also(act)
+    months: dict[tuple[str, str, str], list[Sum]] = defaultdict(list)
     for s in index.sums(chosen.also("r.begins IS NOT NULL"), relation=False, digits=7):
         months[s.period, s.dataset, "" if s.standing == "asserted" else s.stance].append(s)
-    found = []
     for (month, dataset, stance), members in sorted(months.items()):
         voices = sorted({(s.stance, s.speaker) for s in members})
         wanted = [Series(dataset, *way, "", month, False, *voice) for way in _ways(ends) for voice in voices]
@@ -171,7 +195,34 @@ def events(reader: Reader, entities: list[str], rules: Filter | None) -> tuple[l
         tally = Tally(total, sum(scored) / total if scored else None, *period[1:], period=month, stance=how)
         if claims:
             found.append(Event(Ref(claims[0].id, ""), period, month, claims, tally=tally))
-    return found, [*notes, Note("summed-by-month", {"records": count})]
+    return found, [*notes, Note("summed-by-month", {"records": index.count(chosen)})]
+
+
+def _of_two(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> Iterator[Event]:
+    """What two share, at each of its dates; how they voted, by year; and what people and firms of them do."""
+    for thing in common(index, cut, sharings(reader), *ends):
+        for date in thing.dates:
+            claims = tuple(claim_of(reader, e) for e in thing.entries if e.record.date == date)
+            name = label(reader, thing.thing)
+            how = dict.fromkeys(label(reader, e.record.relation) for e in thing.entries if e.record.date == date)
+            yield Event(Ref(thing.thing, f"{name}: {', '.join(how)}"), claims[0].period, date, claims)
+    for claim in votes_of(reader, index, cut, ends, 4):
+        yield _sum_of(claim, claim.tally.period if claim.tally else "")
+    for x, y, where, people in index.of_nationals(cut, *ends):
+        dated = people.also(_DATED)
+        if index.count(dated) <= _LISTED:
+            yield from (_event(claim_of(reader, e)) for e in index.entries(dated))
+            continue
+        voices = {(s.dataset, s.period, s.stance, s.speaker) for s in index.sums(dated, relation=False, digits=4)}
+        for dataset, year, stance, speaker in sorted(voices):
+            series = Series(dataset, x, y, "", year, False, stance, speaker, nationals=where)
+            if claim := claim_of_series(reader, series, cut):
+                yield _sum_of(claim, year)
+
+
+def _sum_of(claim: Claim, when: str) -> Event:
+    period = claim.period and claim.period._replace(text=when)
+    return Event(Ref(claim.id, ""), period, when, (claim,), tally=claim.tally)
 
 
 def _ways(ends: list[str]) -> list[tuple[str, str]]:

@@ -23,8 +23,9 @@ from kg.ask.records import (
     sharings,
     span,
     touching,
+    votes_of,
 )
-from kg.claims.ballots import VOTING, voted
+from kg.claims.ballots import voted
 from kg.claims.cut import Cut
 from kg.claims.records import Amount, Entry, Records, Sum
 from kg.claims.schema import KINDS, STANDINGS
@@ -191,19 +192,15 @@ def _shared(reader: Reader, thing: Common) -> Line:
 
 def _section_of(reader: Reader, thing: Common) -> str:
     kinds = kinds_of(reader, to_iri(thing.thing))
-    return (
-        "agreements"
-        if thing.relation == _SIGNED
-        else next((k for k, c in _SECTIONS.items() if c in kinds), "relations")
-    )
+    if thing.relation == _SIGNED:
+        return "agreements"
+    return next((key for key, kind in _SECTIONS.items() if kind in kinds), "relations")
 
 
 def _votes(reader: Reader, index: Records, passing: Cut, ends: tuple[str, str]) -> Iterator[Line]:
     """How two voted, by source: in all, and by year."""
-    for v in [*voted(index, passing, *ends), *(v for v in voted(index, passing, *ends, 4) if v.period)]:
-        period = v.period or passing.period
-        series = Series(v.dataset, *sorted(ends), VOTING, period, False, v.stance, v.speaker)
-        if claim := claim_of_series(reader, series, passing):
+    for digits in (0, 4):
+        for claim in votes_of(reader, index, passing, ends, digits):
             yield Line("", (claim,), tally=claim.tally)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from kg.ask.claims import Reader
 from kg.ask.filters import Filter, Sieve
-from kg.claims.ballots import Voted, voted
+from kg.claims.ballots import VOTING, Voted, voted
 from kg.claims.cut import Cut
 from kg.claims.records import Amount, Entry, Records, sides_known
 from kg.claims.schema import KINDS
@@ -121,6 +121,11 @@ def value_of(reader: Reader, entry: Entry) -> str:
 def claim_of_series(reader: Reader, series: Series, passing: Cut = _ALL) -> Claim | None:
     """A series as a claim, with those of its records that pass; None when there are none."""
     index = reader.index
+    if index is not None and series.of_votes:
+        voice = series.voice(index)
+        ends = (series.subject, series.object)
+        found = voted(index, voice.also(passing.where, *passing.values), *ends) if voice else []
+        return claim_of_votes(reader, series, found[0]) if found else None
     cut = series.cut(index) if index else None
     if index is None or cut is None:
         return None
@@ -128,8 +133,27 @@ def claim_of_series(reader: Reader, series: Series, passing: Cut = _ALL) -> Clai
     if series.sides and passing.day:
         cut = sides_known(cut, passing.day)
     tally = _tally(reader, index, series, cut)
-    if tally is None:
-        return None
+    return _summed_up(reader, series, tally, (e.record.id for e in index.entries(cut, _SAMPLES))) if tally else None
+
+
+def claim_of_votes(reader: Reader, series: Series, found: Voted) -> Claim:
+    """How two voted, as a claim."""
+    subject, relation, other = (ref(reader, n) for n in (series.subject, series.relation, series.object))
+    votes, days = Votes(found.same, found.opposed, found.absent, found.unclear), (found.begins, found.ends)
+    tally = Tally(found.both, None, *days, subject, relation, other, period=series.period, votes=votes)
+    return _summed_up(reader, series, tally, found.records)
+
+
+def votes_of(reader: Reader, index: Records, passing: Cut, ends: tuple[str, str], digits: int) -> Iterator[Claim]:
+    """How two voted, by source and period."""
+    a, b = sorted(ends)
+    for v in voted(index, passing, a, b, digits):
+        series = Series(v.dataset, a, b, VOTING, v.period or passing.period, False, v.stance, v.speaker)
+        if v.period or not digits:
+            yield claim_of_votes(reader, series, v)
+
+
+def _summed_up(reader: Reader, series: Series, tally: Tally, records: Iterable[str]) -> Claim:
     document, begins, ends = reader.document(DOC + series.dataset), tally.begins, tally.ends
     return Claim(
         id=series.id,
@@ -138,7 +162,7 @@ def claim_of_series(reader: Reader, series: Series, passing: Cut = _ALL) -> Clai
         stance=_stance(reader, series.stance),
         speakers=(ref(reader, series.speaker),) if series.speaker else document.creators,
         document=document,
-        passages=tuple(Passage(record=e.record.id) for e in index.entries(cut, _SAMPLES)),
+        passages=tuple(Passage(record=name) for name in records),
         period=Period(period_text(begins, ends), begins, ends) if begins or ends else None,
         coding=reader.coding(document.iri),
         tally=tally,
@@ -148,9 +172,6 @@ def claim_of_series(reader: Reader, series: Series, passing: Cut = _ALL) -> Clai
 def _tally(reader: Reader, index: Records, series: Series, cut: Cut) -> Tally | None:
     """What the records of a series come to; None when there are none."""
     subject, relation, other = (ref(reader, n) if n else None for n in (series.subject, series.relation, series.object))
-    if series.of_votes:
-        found = voted(index, cut, series.subject, series.object)
-        return _votes(found[0], subject, relation, other, series.period) if found else None
     if series.of_figures:
         amounts = list(index.amounts(cut, [series.relation]))
         return amount(reader, amounts[0], series.period) if amounts else None
@@ -165,11 +186,6 @@ def _tally(reader: Reader, index: Records, series: Series, cut: Cut) -> Tally | 
         sum(s.n for s in sums), score if scored else None, begins, ends, subject, relation, other, series.sides,
         period=series.period, nationals=series.nationals,
     )  # fmt: skip
-
-
-def _votes(v: Voted, subject: Ref | None, relation: Ref | None, other: Ref | None, period: str) -> Tally:
-    votes = Votes(v.same, v.opposed, v.absent, v.unclear)
-    return Tally(v.both, None, v.begins, v.ends, subject, relation, other, period=period, votes=votes)
 
 
 def additive(reader: Reader) -> list[str]:
@@ -296,11 +312,11 @@ def by_people(reader: Reader, cut: Cut, a: str, b: str) -> list[Note]:
 
 def sharings(reader: Reader, *, votes: bool = False) -> list[Sharing]:
     """The relations over which two can have something in common, by the ontology; or (``votes``) the ballots."""
-    found = []
+    found = set[Sharing]()
     for s, _, end, _ in reader.view.quads(None, br("sharedThing")):
-        scheme = sorted(map(curie, reader.view.subjects(SKOS + "inScheme", s)))
+        scheme = sorted(set(map(curie, reader.view.subjects(SKOS + "inScheme", s))))
         if bool(scheme) == votes:
-            found.append(Sharing(tuple(scheme or [curie(s)]), local(str(end))))
+            found.add(Sharing(tuple(scheme or [curie(s)]), local(str(end))))
     return sorted(found)
 
 

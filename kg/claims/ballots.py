@@ -7,7 +7,6 @@ counted, and compared with nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from kg.claims.cut import Cut
@@ -17,15 +16,28 @@ from kg.claims.schema import KINDS, STANDINGS
 #: What a series of votes stands under (``kg.claims.series``): an indicator that is worked out, and of no record.
 VOTING = "ind:voting-agreement"
 _VOTE = KINDS.index("vote")
-_CAST = ("ballot:yes", "ballot:no", "ballot:abstain")
+_COUNTED = ("ballot:yes", "ballot:no", "ballot:abstain")
 _OPPOSED = {("ballot:yes", "ballot:no"), ("ballot:no", "ballot:yes")}
+
+#: Records that show how two voted.
+_SAMPLES = 3
+
+
+class _Cast(NamedTuple):
+    """A ballot, or how two compare, with its first and last day and its records."""
+
+    how: str
+    begins: str | None
+    ends: str | None
+    records: tuple[str, ...]
 
 
 class Voted(NamedTuple):
-    """The votes of two in one period (a year, "" where they have none or for all time), by one source.
+    """The votes of two in one period ("" where they have none or for all time), by one source.
 
     ``both``: resolutions on which both voted; on ``same`` of them alike, on ``opposed`` yes against no. ``absent``:
-    on which one of them was absent; ``unclear``: on which the source gives one of them several ballots.
+    on which one of them was absent; ``unclear``: on which the source gives one of them several ballots. ``records``:
+    ids of the first.
     """
 
     dataset: str
@@ -40,6 +52,7 @@ class Voted(NamedTuple):
     unclear: int
     begins: str | None
     ends: str | None
+    records: tuple[str, ...]
 
     @property
     def share(self) -> float | None:
@@ -53,28 +66,26 @@ def is_vote(cut: Cut) -> Cut:
 
 
 def voted(index: Records, passing: Cut, x: str, y: str, digits: int = 0) -> list[Voted]:
-    """How two voted, by source; ``digits``: of the date, 4 for years, 3 for decades, 0 for all time."""
+    """How two voted, by source; ``digits``: of the date, 4 for years, 7 for months, 0 for all time."""
     ends = [index.number(x), index.number(y)]
     if None in ends or not index.has_votes:
         return []
     mine, others = (_ballots(index, passing, end) for end in ends)
-    cells: dict[tuple[Any, ...], list[tuple[str, str | None, str | None]]] = defaultdict(list)
+    cells: dict[tuple[Any, ...], list[_Cast]] = defaultdict(list)
     for key in mine.keys() & others.keys():
-        days = sorted({d for _, *some in (*mine[key], *others[key]) for d in some if d})
-        first, last = (days[0], days[-1]) if days else (None, None)
+        both = [*mine[key], *others[key]]
+        first, last = _span(both)
         period = first[:digits] if first and last and first[:digits] == last[:digits] else ""
-        how = _how({b for b, *_ in mine[key]}, {b for b, *_ in others[key]})
-        cells[(*key[:4], period + "X" if period and digits == 3 else period)].append((how, first, last))
+        how = _how({c.how for c in mine[key]}, {c.how for c in others[key]})
+        cells[(*key[:4], period)].append(_Cast(how, first, last, tuple(r for c in both for r in c.records)))
     return [_summed(key, some) for key, some in sorted(cells.items())]
 
 
-def _ballots(
-    index: Records, passing: Cut, end: int | None
-) -> dict[tuple[Any, ...], list[tuple[str, str | None, str | None]]]:
-    """Ballots of one, each with its days, by source and resolution."""
-    found: dict[tuple[Any, ...], list[tuple[str, str | None, str | None]]] = defaultdict(list)
-    for *key, ballot, begins, ends in index.ballots(is_vote(passing).also("r.subject = ?", end)):
-        found[tuple(key)].append((ballot, begins, ends))
+def _ballots(index: Records, passing: Cut, end: int | None) -> dict[tuple[Any, ...], list[_Cast]]:
+    """Ballots of one by source and resolution."""
+    found: dict[tuple[Any, ...], list[_Cast]] = defaultdict(list)
+    for *key, ballot, begins, ends, record in index.ballots(is_vote(passing).also("r.subject = ?", end)):
+        found[tuple(key)].append(_Cast(ballot, begins, ends, (record,)))
     return found
 
 
@@ -82,22 +93,21 @@ def _how(mine: set[str], others: set[str]) -> str:
     if len(mine) > 1 or len(others) > 1:
         return "unclear"
     pair = (*mine, *others)
-    if not set(pair) <= set(_CAST):
+    if not set(pair) <= set(_COUNTED):
         return "absent"
     return "same" if pair[0] == pair[1] else "opposed" if pair in _OPPOSED else "other"
 
 
-def _summed(key: tuple[Any, ...], some: list[tuple[str, str | None, str | None]]) -> Voted:
+def _summed(key: tuple[Any, ...], some: list[_Cast]) -> Voted:
     dataset, stance, speaker, standing, period = key
-    how = [h for h, *_ in some]
-    same, opposed, absent, unclear = (how.count(h) for h in ("same", "opposed", "absent", "unclear"))
-    days = sorted(_days(some))
-    first, last = (days[0], days[-1]) if days else (None, None)
-    both = len(how) - absent - unclear
-    return Voted(
-        dataset, stance, speaker, STANDINGS[standing], period, both, same, opposed, absent, unclear, first, last
-    )
+    same, opposed, *aside = (sum(c.how == how for c in some) for how in ("same", "opposed", "absent", "unclear"))
+    counts = (len(some) - sum(aside), same, opposed, *aside)
+    samples = sorted(some, key=lambda c: (c.begins or "", c.records))[:_SAMPLES]
+    records = tuple(r for c in samples for r in c.records)[:_SAMPLES]
+    return Voted(dataset, stance, speaker, STANDINGS[standing], period, *counts, *_span(some), records)
 
 
-def _days(some: list[tuple[str, str | None, str | None]]) -> Iterator[str]:
-    return (d for _, *days in some for d in days if d)
+def _span(some: list[_Cast]) -> tuple[str | None, str | None]:
+    """The first and the last day."""
+    days = sorted(d for c in some for d in (c.begins, c.ends) if d)
+    return (days[0], days[-1]) if days else (None, None)

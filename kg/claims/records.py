@@ -79,7 +79,7 @@ class Amount(NamedTuple):
 
     @property
     def mixed(self) -> bool:
-        """Whether one of the figures looks like the total of the others: then their sum would count everything twice."""
+        """Whether one of the figures looks like the total of the others: a sum would then count everything twice."""
         return self.n > 2 and abs(2 * self.most - self.total) <= 1e-9 * abs(self.total)
 
 
@@ -90,7 +90,7 @@ def sides_known(cut: Cut, day: str) -> Cut:
 
 
 def nationals_of(cut: Cut, column: str, state: str, number: int | None) -> Cut:
-    """Of the records that pass those with somebody at one end (``a``, ``b``) who is of a state and does not act for it."""
+    """Of the records that pass those with somebody of a state, who does not act for it, at one end: ``a`` or ``b``."""
     end = "subject" if column == "a" else "object"
     home = "SELECT subject FROM things WHERE property = 'br:nationalOf' AND value = ?"
     return cut.also(f"r.{end} IN ({home}) AND r.{column} IS NOT ?", state, number)
@@ -217,10 +217,18 @@ class Records:
         ballots = "SELECT id FROM names WHERE name IN ('ballot:yes', 'ballot:no', 'ballot:abstain', 'ballot:absent')"
         return bool(self._all(ballots))
 
-    def ballots(self, cut: Cut) -> list[tuple[Any, ...]]:
-        """Data set, stance, speaker, standing, number of the resolution, ballot, first and last day of votes."""
+    def scored(self) -> list[tuple[str, int, float | None]]:
+        """The relations of records, each with its kind and the score of its records."""
         query = (
-            "SELECT d.name, t.name, coalesce(w.name, ''), r.standing, r.object, p.name, r.begins, r.ends "
+            "SELECT p.name, r.kind, r.weight FROM (SELECT DISTINCT relation, kind, weight FROM records "
+            f"WHERE kind = {KINDS.index('link')}) r JOIN names p ON p.id = r.relation"
+        )
+        return self._all(query)
+
+    def ballots(self, cut: Cut) -> list[tuple[Any, ...]]:
+        """Data set, stance, speaker, standing, number of the resolution, ballot, first and last day, and id of votes."""
+        query = (
+            "SELECT d.name, t.name, coalesce(w.name, ''), r.standing, r.object, p.name, r.begins, r.ends, r.record "
             "FROM records r JOIN datasets d ON d.id = r.dataset JOIN names t ON t.id = r.stance "
             f"JOIN names p ON p.id = r.relation LEFT JOIN names w ON w.id = r.speaker WHERE {cut.where}"
         )

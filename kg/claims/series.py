@@ -19,7 +19,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from kg.claims.ballots import VOTING
+from kg.claims.ballots import VOTING, is_vote
 from kg.claims.cut import Cut
 from kg.claims.records import Records, nationals_of
 from kg.claims.schema import kinds
@@ -92,42 +92,48 @@ class Series(NamedTuple):
         nationals = "".join(end for end, p in zip("ab", parts, strict=False) if p.endswith("*"))
         return cls(dataset, _long(ends[0]), _long(ends[1]), relation, period, sides, stance, speaker, unit, nationals)
 
+    def voice(self, index: Records) -> Cut | None:
+        """The condition on records of its source and time; None when a name is unknown."""
+        found = Cut().also("r.dataset = (SELECT id FROM datasets WHERE name = ?)", self.dataset)
+        stance, speaker = index.number(self.stance), index.number(self.speaker) if self.speaker else None
+        if stance is None or (self.speaker and speaker is None):
+            return None
+        found = found.also("r.stance = ? AND r.speaker IS ?", stance, speaker)
+        if not self.period:
+            return found
+        try:
+            _, begins, ends = parse_date(self.period)
+        except WrongCall:
+            return None
+        # whatever holds then, as --as-of has it: of acts of a day those of that time
+        found = found.also("coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?", ends, begins)
+        return found.also("coalesce(r.begins, r.ends) IS NOT NULL")
+
     def cut(self, index: Records) -> Cut | None:
         """The condition on its records; None when a name is unknown."""
-        found = Cut().also("r.dataset = (SELECT id FROM datasets WHERE name = ?)", self.dataset)
+        found = self.voice(index)
         relation = "" if self.of_votes else self.relation
-        named = (self.subject, self.object, relation, self.stance, self.speaker)
-        numbers = {n: index.number(n) for n in named if n}
-        if None in numbers.values():
+        numbers = {n: index.number(n) for n in (self.subject, self.object, relation) if n}
+        if found is None or None in numbers.values():
             return None
-        found = found.also("r.stance = ? AND r.speaker IS ?", numbers[self.stance], numbers.get(self.speaker))
         if self.of_votes:
-            found = self._of_both(found, [numbers.get(self.subject), numbers.get(self.object)])
-        else:
-            columns = ("a", "b") if self.sides or self.nationals else ("subject", "object")
-            for column, name in zip((*columns, "relation"), (self.subject, self.object, relation), strict=True):
-                if name and column in self.nationals:
-                    found = nationals_of(found, column, name, numbers[name])
-                elif name:
-                    found = found.also(f"r.{column} = ?", numbers[name])
+            return self._of_both(found, [numbers.get(self.subject), numbers.get(self.object)])
+        columns = ("a", "b") if self.sides or self.nationals else ("subject", "object")
+        for column, name in zip((*columns, "relation"), (self.subject, self.object, relation), strict=True):
+            if name and column in self.nationals:
+                found = nationals_of(found, column, name, numbers[name])
+            elif name:
+                found = found.also(f"r.{column} = ?", numbers[name])
         if self.sides:
             found = found.also("NOT (r.subject = r.a AND r.object = r.b)")
         if self.of_figures:
-            found = found.also("coalesce(r.unit, '') = ?", self.unit)
-        if self.period:
-            try:
-                _, begins, ends = parse_date(self.period)
-            except WrongCall:
-                return None
-            # whatever holds then, as --as-of has it: of acts of a day those of that time
-            found = found.also("coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?", ends, begins)
-            found = found.also("coalesce(r.begins, r.ends) IS NOT NULL")
-        what = ("vote",) if self.of_votes else ("figure",) if self.of_figures else ("event", "direct")
-        return found.also(f"r.kind IN {kinds(*what)}")
+            return found.also(f"coalesce(r.unit, '') = ? AND r.kind IN {kinds('figure')}", self.unit)
+        return found.also(f"r.kind IN {kinds('event', 'direct')}")
 
     def _of_both(self, cut: Cut, ends: list[int | None]) -> Cut:
         """The votes of two on what both voted on."""
-        text = f"SELECT r.object FROM records r WHERE r.subject = ? AND r.kind IN {kinds('vote')} AND {cut.where}"
+        cut = is_vote(cut)
+        text = f"SELECT r.object FROM records r WHERE r.subject = ? AND {cut.where}"
         both = cut.among("r.subject", ends)
         for end in ends:
             both = both.also(f"r.object IN ({text})", end, *cut.values)

@@ -21,6 +21,7 @@ from kg.network.paths import partners, routes
 from kg.network.profile import PERIODS
 from kg.network.project import add_edges, sum_up, ties
 from kg.network.scale import ours, published
+from kg.show.tally import figures
 from kg.text.terms import curie, to_iri
 from kg.values.analyses import Balance, Common, Entry, Hop, Path, Profile, Restoring, Score, Tie, Triangle, Without
 from kg.values.claims import Claim, Ref
@@ -178,7 +179,9 @@ def _entry(lens: Lens, thing: Thing, figure: bool) -> Entry:
     claims = _claims(lens, thing.claims)
     relation, words = lens.node(thing.relation), ""
     if figure:
-        words = Wording(lens.reader).measure(to_iri(thing.thing), claims[0].iri)[0]
+        tally = claims[0].tally
+        node = to_iri(thing.thing)
+        words = figures(tally, lens.reader.lang) if tally else Wording(lens.reader).measure(node, claims[0].iri)[0]
     named = relation if figure else lens.node(thing.thing)
     return Entry(
         named, relation, thing.dates, thing.weight, thing.value, claims, words, thing.published, thing.dated_by

@@ -187,9 +187,10 @@ def _left_out(lens: Lens, part: Part, near: Sequence[str] = (), among: AbstractS
     if lens.index.records is not None:
         from kg.ask.records import left_out, touching
 
-        notes += left_out(
-            lens.reader, rules, lambda cut: touching(lens.reader, cut, *near, lent=Cut()) if near else cut
-        )
+        def within(cut: Cut) -> Cut | None:
+            return touching(lens.reader, cut, *near, lent=Cut()) if near else cut
+
+        notes += left_out(lens.reader, rules, within)
     return together(notes)
 
 
@@ -205,8 +206,8 @@ def _recorded(lens: Lens, part: Part, near: Sequence[str] = ()) -> Noted[Recorde
     index, reader, cut = lens.index.records, lens.reader, part.cut
     if index is None:  # nobody has imported a data set
         return None, []
-    from kg.ask.records import by_people, cut_of, touching
-    from kg.network.records import Recorded
+    from kg.ask.records import additive, by_people, cut_of, sharings, touching
+    from kg.network.records import Recorded, Shares
 
     notes: list[Note] = []
     chosen = cut_of(reader, part.rules)
@@ -222,4 +223,8 @@ def _recorded(lens: Lens, part: Part, near: Sequence[str] = ()) -> Noted[Recorde
     documents = ((d, reader.document(DOC + d)) for d in index.names_of_datasets)
     speakers = {d: " ".join(sorted(r.id for r in document.creators)) for d, document in documents}
     mutual = {curie(s) for s in reader.view.subjects(TYPE, OWL + "SymmetricProperty")}
-    return Recorded(index, narrowed, frozenset(cut.standings), speakers, mutual, part.among == "all"), notes
+    shared, ends = Shares(chosen, sharings(reader), additive(reader)), tuple(map(curie, near))
+    found = Recorded(index, narrowed, frozenset(cut.standings), speakers, mutual, part.among == "all", shared, ends)
+    if not near and (crowded := found.crowded()):
+        notes.append(Note("crowded", {"things": crowded}))
+    return found, notes

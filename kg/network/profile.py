@@ -19,6 +19,7 @@ SECTIONS = {
     "projects": {"Project"},
     "meetings": {"Meeting", "CONSULT"},
     "phases": {"RelationPhase"},
+    "memberships": {"Organization"},
 }
 PERIODS = {"year": 4, "month": 7}
 
@@ -64,8 +65,11 @@ def things(network: nx.MultiDiGraph[str], a: str, b: str, kinds: Callable[[str],
     found: dict[str, list[Thing]] = {name: [] for name in (*SECTIONS, "figures", "acts")}
     by_thing: dict[str, list[Tie]] = {}
     edges = between(network, a, b)
+    seen = set[str]()
     for _, data in edges:
-        if data["rule"] == "figure":  # one of a data set has no node but its record
+        if data["rule"] == "figure" and (data.get("via") or data["claim"]) not in seen:
+            # one of a data set has no node but its record; what holds both ways is one figure
+            seen.add(data.get("via") or data["claim"])
             thing, claims = data.get("via") or CLAIM + data["claim"], (data["claim"],)
             found["figures"].append(Thing(thing, data["relation"], _dates([data]), None, data.get("value"), claims))
     for source, data in counted(edges):

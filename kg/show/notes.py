@@ -147,6 +147,11 @@ NOTES: dict[str, tuple[str, str, str]] = {
         "показано {shown:,} из {all:,}, с наибольшим числом записей.",
         "{all:,}개 중 기록이 많은 {shown:,}개만 표시.",
     ),
+    "crowded": (
+        "{things} that more than twelve share join nobody here; kg network dyad A B tells of any two.",
+        "Общее для более чем двенадцати здесь никого не связывает: {things}; о любых двух скажет kg network dyad A B.",
+        "열둘보다 많은 쪽이 공유하는 {things}은 여기서 아무도 잇지 않음; 두 쪽은 kg network dyad A B로 조회.",
+    ),
     "parts-and-total": (
         "{figures} are not added up: one of them looks like the total of the others.",
         "{figures} не сложены: одна похожа на сумму остальных.",

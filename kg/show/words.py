@@ -91,6 +91,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "same": ("in all", "у всех", "모두"),
     "against": ("against:", "против:", "반대:"),
     "meetings": ("Meetings and visits", "Встречи и визиты", "회담과 방문"),
+    "memberships": ("Memberships", "Членство", "회원 자격"),
     "phases": ("Phases", "Периоды", "국면"),
     "acts of two": ("all recorded acts", "все записанные действия", "기록된 모든 행위"),
     "acts": ("Acts and relations", "Действия и отношения", "행위와 관계"),
