@@ -216,8 +216,8 @@ def _of_two(reader: Reader, index: Records, cut: Cut, ends: tuple[str, str]) -> 
         voices = {(s.dataset, s.period, s.stance, s.speaker) for s in index.sums(dated, relation=False, digits=4)}
         for dataset, year, stance, speaker in sorted(voices):
             series = Series(dataset, x, y, "", year, False, stance, speaker, nationals=where)
-            if claim := claim_of_series(reader, series, cut):
-                yield _sum_of(claim, year)
+            if summed := claim_of_series(reader, series, cut):
+                yield _sum_of(summed, year)
 
 
 def _sum_of(claim: Claim, when: str) -> Event:

@@ -100,8 +100,8 @@ def _how(mine: set[str], others: set[str]) -> str:
 
 def _summed(key: tuple[Any, ...], some: list[_Cast]) -> Voted:
     dataset, stance, speaker, standing, period = key
-    same, opposed, *aside = (sum(c.how == how for c in some) for how in ("same", "opposed", "absent", "unclear"))
-    counts = (len(some) - sum(aside), same, opposed, *aside)
+    same, opposed, absent, unclear = (sum(c.how == x for c in some) for x in ("same", "opposed", "absent", "unclear"))
+    counts = (len(some) - absent - unclear, same, opposed, absent, unclear)
     samples = sorted(some, key=lambda c: (c.begins or "", c.records))[:_SAMPLES]
     records = tuple(r for c in samples for r in c.records)[:_SAMPLES]
     return Voted(dataset, stance, speaker, STANDINGS[standing], period, *counts, *_span(some), records)

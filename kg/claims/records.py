@@ -226,7 +226,7 @@ class Records:
         return self._all(query)
 
     def ballots(self, cut: Cut) -> list[tuple[Any, ...]]:
-        """Data set, stance, speaker, standing, number of the resolution, ballot, first and last day, and id of votes."""
+        """Data set, stance, speaker, standing, number of the resolution, ballot, first and last day, id of votes."""
         query = (
             "SELECT d.name, t.name, coalesce(w.name, ''), r.standing, r.object, p.name, r.begins, r.ends, r.record "
             "FROM records r JOIN datasets d ON d.id = r.dataset JOIN names t ON t.id = r.stance "

@@ -22,6 +22,7 @@ from kg.cli.common import (
     style,
 )
 from kg.cli.help import PlainHelp
+from kg.errors import WrongCall
 from kg.values.notes import Note
 
 
@@ -273,6 +274,7 @@ def dyad(a: str, b: str, per: str, fmt: str, lang: str, directory: str | None, *
 
 
 @network.command(cls=PlainHelp, no_args_is_help=True)
+@click.argument("two", nargs=-1, metavar="[A B]", shell_complete=complete_entity)
 @click.option("-o", "--output", metavar="FILE", default="-", help="File to write; - for standard output (with --as).")
 @click.option(
     "--as",
@@ -284,24 +286,35 @@ def dyad(a: str, b: str, per: str, fmt: str, lang: str, directory: str | None, *
 @options_where("actors")
 @option_lang
 @option_directory
-def export(output: str, fmt: str | None, panel: str | None, lang: str, directory: str | None, **where: Any) -> int:
-    """Write the network for Gephi, R, pandas or networkx.
+def export(
+    two: tuple[str, ...],
+    output: str,
+    fmt: str | None,
+    panel: str | None,
+    lang: str,
+    directory: str | None,
+    **where: Any,
+) -> int:
+    """Write the network for Gephi, R, pandas or networkx; of two, A and B, all that ties them.
 
     \b
     kg network export -o network.graphml          igraph, yEd, networkx
     kg network export -o network.gexf             Gephi, with its time line
     kg network export -o edges.csv                one row an edge, with its claim
     kg network export --panel year -o panel.csv   dyad-years with ISO3 and COW codes
+    kg network export PRK RUS --panel year -o two.csv
     """
     from kg.network.export import format_of, to_text
 
+    if two and len(two) != 2:
+        raise WrongCall("A dyad has two sides.", "kg network export PRK RUS --panel year -o two.csv")
     chosen = format_of(output, fmt)
     graph = open_graph(directory, lang)
     if output == "-":
-        put(to_text(graph.network(**where), chosen, panel=panel))
+        put(to_text(graph.network(panel=panel, between=two, **where), chosen, panel=panel))
         notes(graph.notes, lang)
         return 0
-    count = graph.export(output, chosen, panel=panel, **where)
+    count = graph.export(output, chosen, panel=panel, between=two, **where)
     notes(graph.notes, lang)
     written = Note("rows-written", {"rows": count}) if panel else Note("edges-written", {"edges": count})
     notes([written._replace(about=output)], lang)

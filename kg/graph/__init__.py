@@ -233,17 +233,19 @@ class Graph:
 
     # ------------------------------------------------------------------ networks
 
-    def network(self, **where: Unpack[Where]) -> Network:
+    def network(self, *, panel: str | None = None, between: Sequence[str] = (), **where: Unpack[Where]) -> Network:
         """The claims as a networkx MultiDiGraph, one edge for each tie that a claim makes; see ``kg.network.project``.
 
         ``among``: ``actors``, ``states`` (what people and organs do counts for their states), or ``all`` named things.
         ``view``: ``asserted`` (the default), ``outlook``, ``analysis``; with ``stance`` all of them.
         ``domain``: of cooperation, narrower ones included. Nodes carry label, kind, iso3 and cow. The acts of a data
-        set between two are one edge for each relation.
+        set between two are one edge for each relation; with ``panel`` (``year``, ``month``) for each period too.
+        ``between``: two, of whom the network then has all that ties them.
         """
         from kg.graph.networks import network
+        from kg.network.profile import PERIODS
 
-        found, self.notes = network(self._lens, where)
+        found, self.notes = network(self._lens, where, digits=PERIODS.get(panel or "", 0), between=between)
         return found
 
     def ranking(
@@ -290,14 +292,23 @@ class Graph:
         found, self.notes = pairs(self._lens, where)
         return found
 
-    def export(self, path: str, fmt: str | None = None, *, panel: str | None = None, **where: Unpack[Where]) -> int:
+    def export(
+        self,
+        path: str,
+        fmt: str | None = None,
+        *,
+        panel: str | None = None,
+        between: Sequence[str] = (),
+        **where: Unpack[Where],
+    ) -> int:
         """Write the network, or its dyad-period panel (``year``, ``month``), to a file; gives edges or rows.
 
-        The format (graphml, gexf, json, csv, parquet) follows the name of the file unless it is given.
+        The format (graphml, gexf, json, csv, parquet) follows the name of the file unless it is given. ``between``:
+        two, of whom all is written that ties them, also what so many share that it ties nobody in the whole network.
         """
         from kg.graph.networks import export
 
-        count, self.notes = export(self._lens, where, path, fmt, panel)
+        count, self.notes = export(self._lens, where, path, fmt, panel, between)
         return count
 
     # ------------------------------------------------------------------ evidence

@@ -16,6 +16,7 @@ from kg.network.measure import MEASURES, measure, ranked
 from kg.network.profile import PERIODS
 from kg.network.project import ties
 from kg.network.robust import LEAVING, ranges
+from kg.text.terms import curie
 from kg.values.analyses import Communities, Community, Pair, Rank, Ranking
 from kg.values.notes import Note
 from kg.values.said import Said
@@ -33,9 +34,17 @@ _FAR = 5_000
 _QUICK = 20_000
 
 
-def network(lens: Lens, where: Where, among: str = "actors", digits: int = 0) -> Noted[Network]:
-    """The claims as a network, with words on its nodes; ``among`` and ``digits`` as in ``kg.graph.projection``."""
-    found, notes = project(lens, part_of(lens, where, among), digits=digits)
+def network(
+    lens: Lens, where: Where, among: str = "actors", digits: int = 0, between: Sequence[str] = ()
+) -> Noted[Network]:
+    """The claims as a network, with words on its nodes; ``among`` and ``digits`` as in ``kg.graph.projection``.
+
+    ``between``: two by name, of whom it then has all that ties the one to the other.
+    """
+    near = lens.two(*between) if between else ()
+    found, notes = project(lens, part_of(lens, where, among), near, digits)
+    if near:
+        found = found.subgraph(map(curie, near)).copy()
     return described(lens, found), notes
 
 
@@ -115,8 +124,10 @@ def pairs(lens: Lens, where: Where) -> Noted[tuple[Pair, ...]]:
     ), notes
 
 
-def export(lens: Lens, where: Where, path: str, fmt: str | None, panel: str | None) -> Noted[int]:
+def export(
+    lens: Lens, where: Where, path: str, fmt: str | None, panel: str | None, between: Sequence[str]
+) -> Noted[int]:
     """Write the network, or its panel, to a file; gives edges or rows."""
     chosen = format_of(path, fmt)
-    found, notes = network(lens, where, digits=PERIODS.get(panel or "", 0))
+    found, notes = network(lens, where, digits=PERIODS.get(panel or "", 0), between=between)
     return write(found, path, chosen, panel=panel), notes

@@ -92,8 +92,9 @@ def scene(
         network = only(network, [e for e in network.edges(keys=True) if frozenset(e[:2]) in steps]).copy()
     elif dyad:
         told = asked.core or frozenset()
+        recorded = set(lens.index.records.names_of_datasets) if lens.index.records else set[str]()
         edges = network.edges(keys=True, data=True)
-        kept = [(a, b, key) for a, b, key, d in edges if d["claim"] in told or "count" in d]  # all that records sum up
+        kept = [(a, b, key) for a, b, key, d in edges if d["claim"] in told or d["document"] in recorded]
         network = only(network, kept).copy()
     elif ids:
         around = {v for i in ids if i in network for v in (i, *network.successors(i), *network.predecessors(i))}

@@ -112,7 +112,7 @@ class Mapping:
                 self._known({system: ""}, SYSTEMS, f"way to code states (for {role})")
         both = self.columns.keys() | self.constants.keys() | self.parts.keys()
         for role in ("subject", "relation"):
-            if role not in both:
+            if both.isdisjoint((role, f"{role}_id")):
                 raise WrongCall(f"{self.name}: nothing says what the {role} of a row is.", f'[columns] {role} = "…"')
         if not both & {"object", "object_id", "value", "latitude", "date", "begins"}:
             raise WrongCall(f"{self.name}: a row needs an object, a value or a date.", '[columns] object = "…"')
@@ -129,7 +129,7 @@ class Mapping:
             if role not in self.ids:
                 raise WrongCall(f"{self.name}: nothing says what kind of id {role} is.", f'[ids] {role} = "qid"')
         for role, scheme in self.ids.items():
-            if role not in both:
+            if both.isdisjoint((role, f"{role}_id")):
                 raise WrongCall(f"{self.name}: no column holds the {role} of [ids].", f'[columns] {role} = "…"')
             self._known({scheme: ""}, SCHEMES, f"kind of id (for {role})")
         for word, stance in self.stances.items():
