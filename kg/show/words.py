@@ -120,7 +120,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "voted": (
         "{} of {} votes alike ({} %), {} yes against no",
         "голосовали одинаково: {} из {} ({} %), «за» против «против»: {}",
-        "표결 {1}건 중 {0}건 일치({2}%), 찬반 대립 {3}건",
+        "일치 {} / 표결 {}건({}%), 찬반 대립 {}건",
     ),
     "with an absence": ("{} more with an absence", "ещё {} — с отсутствием", "불참 {}건 제외"),
     "with two ballots": ("{} more unclear", "ещё {} — неясно", "불명확 {}건 제외"),
