@@ -50,6 +50,7 @@ class Actors:
         self._checked: dict[str, bool] = {}
         self._told: set[str] = set()
         self._owned: set[tuple[str, str]] = set()
+        self._called_so: dict[str, set[str]] = {}
         self._coded: dict[tuple[str, str, tuple[int, ...]], str | None] = {}
         #: Names and how often they came that stand for things of the data set's own.
         self.unmatched: Counter[str] = Counter()
@@ -119,8 +120,23 @@ class Actors:
             if self.is_new(name):
                 self.tell(name, "a", kind)
                 self.tell(name, "rdfs:label", label or f"{scheme.upper()} {own}")
+        self._called(name, label or f"{scheme.upper()} {own}")
         self.again(label or own, name)
         return name
+
+    def of_own_id(self, text: str, label: str, kind: str) -> str:
+        """The thing that an id names which the data set alone knows."""
+        found = self.make(text, label or text, kind)
+        self._called(found, label or text)
+        self.again(label or text, found)
+        return found
+
+    def _called(self, thing: str, label: str) -> None:
+        """Note what a thing of the data set's own is called, once more: what differs is another name of it."""
+        names = self._called_so.setdefault(thing, set())
+        if names and label not in names:
+            self.tell(thing, "skos:altLabel", label)
+        names.add(label)
 
     def holders(self, code: str, system: str) -> list[str]:
         """All states that a code may stand for, in words: ``RUS 1918-1922,1992-``."""

@@ -30,6 +30,11 @@ class Dates:
         date, begins, ends = map(self.iso, (date, begins, ends))
         return date or (f"{begins or '..'}/{ends or '..'}" if begins or ends else "")
 
+    def span(self, text: str, mark: str) -> str:
+        """The time from the first to the last of the dates in a list."""
+        found = sorted(filter(None, map(self.iso, map(str.strip, text.split(mark)))))
+        return "/".join(dict.fromkeys((found[0], found[-1]))) if found else ""
+
     def iso(self, text: str) -> str:
         """A date as EDTF; what cannot be read stays as it is, so that it can be told."""
         if text not in self._read:

@@ -24,10 +24,12 @@ class Scheme(NamedTuple):
     what: str
     #: The IRIs of its own that it makes, where it has some.
     prefix: str = ""
+    #: What an id in a short form lacks.
+    before: str = ""
 
 
-def _scheme(pattern: str, what: str, prefix: str = "") -> Scheme:
-    return Scheme(re.compile(pattern, re.A | re.I), what, prefix)
+def _scheme(pattern: str, what: str, prefix: str = "", before: str = "") -> Scheme:
+    return Scheme(re.compile(pattern, re.A | re.I), what, prefix, before)
 
 
 #: Whatever a collection may write: one line, and no essay.
@@ -39,8 +41,14 @@ SCHEMES = {
     "ofac": _scheme(r"\d+", "an entry of the United States' lists of sanctions"),
     "unts": _scheme(r"(?:I-?)?(\d+)", "a treaty in the United Nations' series"),
     "treaty": _scheme(_ANY, "a treaty, by the id that treaty collections share"),
-    "resolution": _scheme(_ANY, "a resolution of an international body, by its symbol"),
-}
+    # R/49/77 is what Voeten's votes write for A/RES/49/77; up to the 30th session the symbol was of another form
+    "resolution": _scheme(
+        rf"R/((?:3[1-9]|[4-9]\d|\d{{3}})/\d+[A-Z]?)|{_ANY}", "a resolution of an international body, by its symbol",
+        before="A/RES/",
+    ),
+}  # fmt: skip
+#: The way in which a data set tells its own things apart, by ids that nobody else uses.
+OWN = "own"
 
 
 def name_of(scheme: str, own: str) -> str:
@@ -59,5 +67,5 @@ def id_of(scheme: str, text: str) -> str | None:
     found = SCHEMES[scheme].pattern.fullmatch(text.strip())
     if not found:
         return None
-    kept = found[found.lastindex or 0]
+    kept = SCHEMES[scheme].before + found[found.lastindex] if found.lastindex else found[0]
     return kept.upper() if scheme in ("qid", "lei") else kept
