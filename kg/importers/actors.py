@@ -196,10 +196,10 @@ class Actors:
             self.again(name, found)
         return found
 
-    def again(self, name: str, found: str) -> None:
-        """Note that a text came once more, and what it stands for."""
+    def again(self, name: str, found: str, label: str = "") -> None:
+        """Note that a text came once more, and what it stands for; ``label``: what a thing of its own is listed by."""
         if found in self._own:
-            self.unmatched[name] += 1
+            self.unmatched[label or name] += 1
         elif how := self._how.get((name, found)):
             self.matched[name, found, how] += 1
 

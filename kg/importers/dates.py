@@ -28,7 +28,9 @@ class Dates:
     def period(self, date: str, begins: str, ends: str) -> str:
         """One EDTF text from a date, or from a beginning and an end."""
         date, begins, ends = map(self.iso, (date, begins, ends))
-        return date or (f"{begins or '..'}/{ends or '..'}" if begins or ends else "")
+        if date or begins == ends:
+            return date or begins
+        return f"{begins or '..'}/{ends or '..'}"
 
     def span(self, text: str, mark: str) -> str:
         """The time from the first to the last of the dates in a list."""

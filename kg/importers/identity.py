@@ -34,6 +34,8 @@ def _scheme(pattern: str, what: str, prefix: str = "", before: str = "") -> Sche
 
 #: Whatever a collection may write: one line, and no essay.
 _ANY = r"[^\x00-\x1f\x7f]{1,200}"
+#: Sessions whose resolutions have a symbol such as A/RES/49/77; before, it was of another form. Voeten writes R/49/77.
+_SINCE_1976 = r"(?:3[1-9]|[4-9]\d|\d{3}|ES-(?:[7-9]|\d\d)|S-(?:[89]|\d\d))"
 SCHEMES = {
     "qid": _scheme(r"Q[1-9]\d*", "anything, in Wikidata", PREFIXES["wd"]),
     "imo": _scheme(r"(?:IMO ?)?(\d{7})", "a ship"),
@@ -41,12 +43,10 @@ SCHEMES = {
     "ofac": _scheme(r"\d+", "an entry of the United States' lists of sanctions"),
     "unts": _scheme(r"(?:I-?)?(\d+)", "a treaty in the United Nations' series"),
     "treaty": _scheme(_ANY, "a treaty, by the id that treaty collections share"),
-    # R/49/77 is what Voeten's votes write for A/RES/49/77; up to the 30th session the symbol was of another form
     "resolution": _scheme(
-        rf"R/((?:3[1-9]|[4-9]\d|\d{{3}})/\d+[A-Z]?)|{_ANY}", "a resolution of an international body, by its symbol",
-        before="A/RES/",
+        rf"R/({_SINCE_1976}/\d+[A-Z]?)|{_ANY}", "a resolution of an international body, by its symbol", before="A/RES/"
     ),
-}  # fmt: skip
+}
 #: The way in which a data set tells its own things apart, by ids that nobody else uses.
 OWN = "own"
 

@@ -32,7 +32,7 @@ from kg.text.records import PART, Record, Thing, from_line, to_file, to_line
 from kg.workspace import Workspace
 
 #: Raise when an importer makes other records of the same rows: half-done work is then begun anew.
-_VERSION = 3
+_VERSION = 4
 #: The names given to things, while an import is under way; ends so that no build takes it for records.
 _GIVEN = "given.txt"
 #: Problems of one reason that are told one by one; the file of findings has all.

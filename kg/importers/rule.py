@@ -68,7 +68,8 @@ SECTIONS = {
     "relations": "words of the relation column, and what they mean",
     "stances": 'words of the stance column, and the stance they mean: alleged = "speculative"',
     "units": 'words for units, and the unit they mean: t = "unit:TON_Metric"',
-    "dates": 'format = "%d.%m.%Y": how dates are written, if not as 2024-06-19 or 20240619',
+    "dates": 'format = "%d.%m.%Y": how dates are written, if not as 2024-06-19 or 20240619; decides = "begins": whose '
+    "a code of states is, is told by the beginning alone: of a treaty that outlived the Soviet Union",
     "lists": 'roles whose cells list several, and what parts them: object = ";"; a list of dates is the time from the '
     "first to the last",
     "missing": 'what stands in a cell for nothing: any = ["-9", "NA"]; of one role: value = ["-1"]',
@@ -97,7 +98,7 @@ class Rule:
         self.relations = section(name, found, "relations")
         self.stances = section(name, found, "stances")
         self.units = section(name, found, "units")
-        self.dates = section(name, found, "dates", ("format",))
+        self.dates = section(name, found, "dates", ("format", "decides"))
         self.lists = section(name, found, "lists", (*NAMED, *IDS, "date"))
         self.missing = {k: _texts(name, "missing", k, v) for k, v in _table(name, found, "missing").items()}
         known(name, self.missing, ("any", *ROLES), "entry of [missing]")
@@ -161,6 +162,8 @@ class Rule:
                 hint = f"[states] says that every {role} is a state."
                 raise WrongCall(f"{self.name}: {role} stands in [states] and in [match].", hint)
         self._ids_fit(both)
+        if decides := self.dates.get("decides"):
+            known(self.name, {decides: ""}, ("begins",), "way to tell whose a code is")
         for word, stance in self.stances.items():
             known(self.name, {stance: ""}, STANCES, f"stance (for {json(word)})")
 

@@ -263,7 +263,7 @@ class _Maker:
             return ""
         states, ids = self._rule.states, self._rule.ids
         coded = role in states or f"{role}_of" in states or ids.get(f"{role}_id") in SYSTEMS
-        years = _YEAR.findall(date) if coded else ()
+        years = _YEAR.findall(date.partition("/")[0] if "decides" in self._rule.dates else date) if coded else ()
         key = (role, text, own, owner, kind, *years)
         found = self._things.get(key)
         if found is None:
@@ -271,7 +271,7 @@ class _Maker:
                 self._things.clear()
             found = self._things[key] = self._owned(text, own, owner, kind, role, sorted(set(map(int, years))))
         elif isinstance(found, str):
-            self._job.actors.again(own or text, found)
+            self._job.actors.again(own or text, found, text)
         return found
 
     def _owned(self, text: str, own: str, owner: str, said: str, role: str, years: Iterable[int]) -> str | Problem:
