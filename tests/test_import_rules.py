@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kg.errors import WrongCall
-from kg.importers import kinds
+from kg.importers import intake, kinds
 from kg.importers.intake import take_in
+from kg.importers.job import Importer, Job, Taken
 from kg.importers.mapping import Mapping
 from kg.workspace import Workspace
 
@@ -158,3 +160,30 @@ def test_any_rows_are_imported_or_skipped_by_reason(
 
     fates = Counter(good(*row) for row in rows)
     assert (account.read, account.imported, sum(account.skipped.values())) == (len(rows), fates[True], fates[False])
+
+
+def test_names_of_one_id_outlive_an_import_that_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mapping = BASE.replace('object = "b"\n', 'object = "b"\nobject_id = "no"\n', 1).replace('object = "iso3"\n', "")
+    (tmp_path / "t.csv").write_text("a,b,no\nUSA,Star,7\nUSA,Stern,7\nUSA,Star,7\nUSA,Stern,7\nUSA,Stella,7\n")
+    (tmp_path / "m.toml").write_text(mapping + '[ids]\nobject_id = "own"\n', encoding="utf-8")
+    monkeypatch.setattr(intake, "PART", 1)
+    found = []
+    for folder, stop in ((tmp_path / "whole", 9), (tmp_path / "parts", 3)):
+        folder.mkdir()
+        workspace = Workspace(str(folder))
+        source, importer = kinds.prepare("table", [str(tmp_path / "t.csv")], mapping=str(tmp_path / "m.toml"))
+
+        def stumbling(job: Job, importer: Importer = importer, stop: int = stop) -> Iterator[Taken]:
+            for number, taken in enumerate(importer(job), 1):
+                if number == stop:
+                    raise KeyboardInterrupt
+                yield taken
+
+        with suppress(KeyboardInterrupt):
+            take_in(workspace, source, stumbling)
+        take_in(workspace, source, importer)
+        found.append((folder / "facts/imports/t/things.tsv").read_text(encoding="utf-8"))
+    assert found[0] == found[1]
+    assert [line.split("\t")[1:3] for line in found[0].splitlines()[2:]] == [
+        ["rdfs:label", "Star"], ["skos:altLabel", "Stern"], ["skos:altLabel", "Stella"]
+    ]  # fmt: skip

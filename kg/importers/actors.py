@@ -50,7 +50,9 @@ class Actors:
         self._checked: dict[str, bool] = {}
         self._told: set[str] = set()
         self._owned: set[tuple[str, str]] = set()
-        self._called_so: dict[str, set[str]] = {}
+        #: The first name of things with ids, and their others.
+        self._labels: dict[str, str] = {}
+        self._aliases: set[tuple[str, str]] = set()
         self._coded: dict[tuple[str, str, tuple[int, ...]], str | None] = {}
         #: Names and how often they came that stand for things of the data set's own.
         self.unmatched: Counter[str] = Counter()
@@ -133,10 +135,9 @@ class Actors:
 
     def _called(self, thing: str, label: str) -> None:
         """Note what a thing of the data set's own is called, once more: what differs is another name of it."""
-        names = self._called_so.setdefault(thing, set())
-        if names and label not in names:
+        if self._labels.setdefault(thing, label) != label and (thing, label) not in self._aliases:
+            self._aliases.add((thing, label))
             self.tell(thing, "skos:altLabel", label)
-        names.add(label)
 
     def holders(self, code: str, system: str) -> list[str]:
         """All states that a code may stand for, in words: ``RUS 1918-1922,1992-``."""
@@ -291,15 +292,24 @@ class Actors:
         return found
 
     def remember(
-        self, given: Iterable[tuple[str, str]], told: Iterable[str], unmatched: dict[str, int], matched: dict[str, int]
+        self,
+        given: Iterable[tuple[str, str]],
+        told: Iterable[Thing],
+        unmatched: dict[str, int],
+        matched: dict[str, int],
     ) -> None:
-        """Take up where an interrupted import stood."""
+        """Take up where an interrupted import stood. ``told``: what was said of things."""
         for key, count in matched.items():
             text, found, how = from_line(key)
             self._how[text, found] = how
             self.matched[text, found, how] = count
         self._own.update(given)
-        self._told.update(told)
+        for thing in told:
+            if thing.property == "rdfs:label":
+                self._told.add(thing.subject)
+                self._labels.setdefault(thing.subject, thing.value)
+            elif thing.property == "skos:altLabel":
+                self._aliases.add((thing.subject, thing.value))
         self.unmatched.update(unmatched)
 
     def check(self, name: str) -> bool:
