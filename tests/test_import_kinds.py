@@ -26,7 +26,7 @@ TRADE = "ccode1,ccode2,year,usd,note\n365,731,2019,47.9,x\n731,365,2019,0.6,y\n3
 def test_a_suggested_mapping_is_a_start(tmp_path: Path, run: Run) -> None:
     (tmp_path / "trade.csv").write_text(TRADE)
     text = run("import", "table", "--suggest", "trade.csv", cwd=tmp_path, code=0).stdout
-    mapping = Mapping(text, "trade.toml")
+    mapping = Mapping(text, "trade.toml").rules[""]
     assert mapping.columns == {"subject": "ccode1", "object": "ccode2", "value": "usd", "date": "year", "note": "note"}
     assert mapping.states == {"subject": "cown", "object": "cown"}
     assert suggest(str(tmp_path / "trade.csv")) == text
@@ -48,7 +48,7 @@ def test_a_suggestion_looks_at_values(tmp_path: Path) -> None:
         for n, state in enumerate(("ROU", "DNK", "GBR"), 2)
     ]
     path.write_text("Language,partyID,treatyID,where,w\n" + "\n".join(rows) + "\n")
-    mapping = Mapping(suggest(str(path)), "m")
+    mapping = Mapping(suggest(str(path)), "m").rules[""]
     assert mapping.columns == {"subject": "partyID", "object": "treatyID", "date": "w", "source": "where"}
     assert mapping.dates == {"format": "%d.%m.%Y"}
     assert mapping.states == {"subject": "iso3"}

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from kg.importers.dates import Dates
-from kg.importers.mapping import ROLES, SECTIONS, Mapping
+from kg.importers.mapping import SECTIONS, Mapping
+from kg.importers.rule import ROLES
 from kg.tables.lines import Problem
 from kg.tables.table import read_table
 
@@ -215,7 +216,6 @@ def test_any_bytes_end_in_rows_or_one_error(tmp_path_factory: pytest.TempPathFac
 
 def test_a_mapping_can_say_what_it_says_it_can() -> None:
     assert set(ROLES) >= {"text", "quote", "source", "issued", "note", "subject_id", "object_of"}
-    assert set(SECTIONS) == set(vars(Mapping('[columns]\nsubject = "a"\nobject = "b"\nrelation = "c"\n', "m"))) - {
-        "name",
-        "parts",
-    }
+    mapping = Mapping('[columns]\nsubject = "a"\nobject = "b"\nrelation = "c"\n', "m")
+    said = {*vars(mapping.rules[""]), *vars(mapping), "[also]"} - {"name", "parts", "rules", "own", "head"}
+    assert set(SECTIONS) == said

@@ -1,10 +1,11 @@
-"""Every command block of the README runs, and prints what the README says it prints."""
+"""Every command block of the README and of the pages on data sets runs, and prints what they say it prints."""
 
 from __future__ import annotations
 
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import DATA, ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the blocks are for a POSIX shell")
@@ -64,6 +65,32 @@ def test_shell_blocks_run(block: str, shell: dict[str, str], bundle: Path, tmp_p
     (folder / "facts").symlink_to(bundle / "facts")
     done = subprocess.run(["sh", "-e", "-c", block], cwd=folder, env=shell, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+PAGES = sorted((ROOT / "docs/datasets").glob("[a-z]*.md"))
+
+
+@posix
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
+def test_the_page_on_a_data_set_runs(page: Path, shell: dict[str, str], tmp_path: Path) -> None:
+    """On files in the form of that data set, as one goes through the page."""
+    found = re.findall(r"```(\w*)\n(.*?)```", page.read_text(encoding="utf-8"), re.S)
+    assert {kind for kind, _ in found} == {"sh"}
+    folder = tmp_path / "here"
+    shutil.copytree(DATA / "recipes", folder)
+    done = subprocess.run(
+        ["sh", "-e", "-c", "".join(text for _, text in found)], cwd=folder, env=shell, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_data_set_has_its_page() -> None:
+    from kg.importers.recipes import names
+
+    index = (ROOT / "docs/datasets/README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\]\(([\w-]+\.md)\)", index)) == {p.name for p in PAGES}
+    pages = "".join(p.read_text(encoding="utf-8") for p in PAGES)
+    assert set(re.findall(r"--recipe ([\w-]+)", pages)) == set(names())
 
 
 def test_the_setup_block_is_what_ci_runs() -> None:

@@ -84,7 +84,7 @@ date = "year"
 subject = "iso3"
 object = "iso3"
 [constants]
-relation = "ind:arms-volume"
+relation = "ind:tiv"
 """
 
 
@@ -201,8 +201,8 @@ def test_how_two_voted_is_counted_as_by_hand(world: Path) -> None:
 
 def test_parts_of_a_year_are_added_up_and_a_total_among_them_is_not(world: Path) -> None:
     text = " ".join(run(world, "brief", "PRK", "RUS").stdout.split())
-    assert "2001 Russia (North Korea): volume of arms deliveries: 3.75 (sum of 2 figures)" in text
-    assert "Russia — volume of arms deliveries: 7 (North Korea), 2002" in text
+    assert "2001 Russia (North Korea): volume of arms transfers (TIV): 3.75 (sum of 2 figures)" in text
+    assert "Russia — volume of arms transfers (TIV): 7 (North Korea), 2002" in text
     mixed = run(world, "brief", "USA", "KOR")
     assert "sum of" not in mixed.stdout
     assert "3 figures are not added up: one of them looks like the total" in " ".join(mixed.stdout.split())

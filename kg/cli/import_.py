@@ -40,11 +40,31 @@ file, the command ends with 1. Without a workspace here or above, one is made he
 \b
 kg import events icews.tsv.gz && kg brief PRK RUS
 kg import agreements manytreaties/ --title "Many treaties"
+kg import table --recipe sipri trade-register.csv
+kg import --recipes
 kg import table --suggest trade.csv > trade.toml
 kg import table trade.csv --mapping trade.toml --dry-run
 kg import table trade.csv --mapping trade.toml --explain 17
 kg import table --help
 """
+
+
+def _list_recipes(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from kg.importers.recipes import recipes
+
+        for recipe in recipes():
+            lines = [f"{recipe.name}: {recipe.title}", f"  file: {recipe.file}", f"  licence: {recipe.licence}"]
+            put("".join(f"{line}\n" for line in [*lines, f"  {recipe.home}"]))
+        put("kg import table --recipe NAME FILE. ICEWS, GDELT, POLECAT, Many Treaties, Wikidata and FollowTheMoney\n")
+        put("need none: they are kinds of their own, see kg import --help.\n")
+        ctx.exit()
+
+
+def _complete_recipe(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from kg.importers.recipes import names
+
+    return [name for name in names() if name.startswith(incomplete)]
 
 
 class _Help(PlainHelp):
@@ -87,6 +107,20 @@ def _help_on(kind: str, ctx: click.Context) -> str:
 @click.option("--cite-as", "citation", metavar="TEXT", help="How its makers want it cited.")
 @click.option(
     "--mapping", metavar="FILE", type=click.Path(dir_okay=False), help=f"{takers('mapping')}: what the columns mean."
+)
+@click.option(
+    "--recipe",
+    metavar="NAME",
+    shell_complete=_complete_recipe,
+    help=f"{takers('recipe')}: a mapping that is there already, by its name.",
+)
+@click.option(
+    "--recipes",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_recipes,
+    help="List the recipes: which data set, which file of it, its licence; and stop.",
 )
 @click.option(
     "--suggest", is_flag=True, help=f"{takers('mapping')}: print a first mapping made from the columns, and stop."

@@ -50,6 +50,9 @@ class Actors:
         self._checked: dict[str, bool] = {}
         self._told: set[str] = set()
         self._owned: set[tuple[str, str]] = set()
+        #: The first name of things with ids, and their others.
+        self._labels: dict[str, str] = {}
+        self._aliases: set[tuple[str, str]] = set()
         self._coded: dict[tuple[str, str, tuple[int, ...]], str | None] = {}
         #: Names and how often they came that stand for things of the data set's own.
         self.unmatched: Counter[str] = Counter()
@@ -119,8 +122,22 @@ class Actors:
             if self.is_new(name):
                 self.tell(name, "a", kind)
                 self.tell(name, "rdfs:label", label or f"{scheme.upper()} {own}")
+        self._called(name, label or f"{scheme.upper()} {own}")
         self.again(label or own, name)
         return name
+
+    def of_own_id(self, text: str, label: str, kind: str) -> str:
+        """The thing that an id names which the data set alone knows."""
+        found = self.make(text, label or text, kind)
+        self._called(found, label or text)
+        self.again(label or text, found)
+        return found
+
+    def _called(self, thing: str, label: str) -> None:
+        """Note what a thing of the data set's own is called, once more: what differs is another name of it."""
+        if self._labels.setdefault(thing, label) != label and (thing, label) not in self._aliases:
+            self._aliases.add((thing, label))
+            self.tell(thing, "skos:altLabel", label)
 
     def holders(self, code: str, system: str) -> list[str]:
         """All states that a code may stand for, in words: ``RUS 1918-1922,1992-``."""
@@ -180,10 +197,10 @@ class Actors:
             self.again(name, found)
         return found
 
-    def again(self, name: str, found: str) -> None:
-        """Note that a text came once more, and what it stands for."""
+    def again(self, name: str, found: str, label: str = "") -> None:
+        """Note that a text came once more, and what it stands for; ``label``: what a thing of its own is listed by."""
         if found in self._own:
-            self.unmatched[name] += 1
+            self.unmatched[label or name] += 1
         elif how := self._how.get((name, found)):
             self.matched[name, found, how] += 1
 
@@ -275,15 +292,24 @@ class Actors:
         return found
 
     def remember(
-        self, given: Iterable[tuple[str, str]], told: Iterable[str], unmatched: dict[str, int], matched: dict[str, int]
+        self,
+        given: Iterable[tuple[str, str]],
+        told: Iterable[Thing],
+        unmatched: dict[str, int],
+        matched: dict[str, int],
     ) -> None:
-        """Take up where an interrupted import stood."""
+        """Take up where an interrupted import stood. ``told``: what was said of things."""
         for key, count in matched.items():
             text, found, how = from_line(key)
             self._how[text, found] = how
             self.matched[text, found, how] = count
         self._own.update(given)
-        self._told.update(told)
+        for thing in told:
+            if thing.property == "rdfs:label":
+                self._told.add(thing.subject)
+                self._labels.setdefault(thing.subject, thing.value)
+            elif thing.property == "skos:altLabel":
+                self._aliases.add((thing.subject, thing.value))
         self.unmatched.update(unmatched)
 
     def check(self, name: str) -> bool:

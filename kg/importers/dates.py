@@ -28,7 +28,14 @@ class Dates:
     def period(self, date: str, begins: str, ends: str) -> str:
         """One EDTF text from a date, or from a beginning and an end."""
         date, begins, ends = map(self.iso, (date, begins, ends))
-        return date or (f"{begins or '..'}/{ends or '..'}" if begins or ends else "")
+        if date or begins == ends:
+            return date or begins
+        return f"{begins or '..'}/{ends or '..'}"
+
+    def span(self, text: str, mark: str) -> str:
+        """The time from the first to the last of the dates in a list."""
+        found = sorted(filter(None, map(self.iso, map(str.strip, text.split(mark)))))
+        return "/".join(dict.fromkeys((found[0], found[-1]))) if found else ""
 
     def iso(self, text: str) -> str:
         """A date as EDTF; what cannot be read stays as it is, so that it can be told."""

@@ -24,14 +24,18 @@ class Scheme(NamedTuple):
     what: str
     #: The IRIs of its own that it makes, where it has some.
     prefix: str = ""
+    #: What an id in a short form lacks.
+    before: str = ""
 
 
-def _scheme(pattern: str, what: str, prefix: str = "") -> Scheme:
-    return Scheme(re.compile(pattern, re.A | re.I), what, prefix)
+def _scheme(pattern: str, what: str, prefix: str = "", before: str = "") -> Scheme:
+    return Scheme(re.compile(pattern, re.A | re.I), what, prefix, before)
 
 
 #: Whatever a collection may write: one line, and no essay.
 _ANY = r"[^\x00-\x1f\x7f]{1,200}"
+#: Sessions whose resolutions have a symbol such as A/RES/49/77; before, it was of another form. Voeten writes R/49/77.
+_SINCE_1976 = r"(?:3[1-9]|[4-9]\d|\d{3}|ES-(?:[7-9]|\d\d)|S-(?:[89]|\d\d))"
 SCHEMES = {
     "qid": _scheme(r"Q[1-9]\d*", "anything, in Wikidata", PREFIXES["wd"]),
     "imo": _scheme(r"(?:IMO ?)?(\d{7})", "a ship"),
@@ -39,8 +43,12 @@ SCHEMES = {
     "ofac": _scheme(r"\d+", "an entry of the United States' lists of sanctions"),
     "unts": _scheme(r"(?:I-?)?(\d+)", "a treaty in the United Nations' series"),
     "treaty": _scheme(_ANY, "a treaty, by the id that treaty collections share"),
-    "resolution": _scheme(_ANY, "a resolution of an international body, by its symbol"),
+    "resolution": _scheme(
+        rf"R/({_SINCE_1976}/\d+[A-Z]?)|{_ANY}", "a resolution of an international body, by its symbol", before="A/RES/"
+    ),
 }
+#: The way in which a data set tells its own things apart, by ids that nobody else uses.
+OWN = "own"
 
 
 def name_of(scheme: str, own: str) -> str:
@@ -59,5 +67,5 @@ def id_of(scheme: str, text: str) -> str | None:
     found = SCHEMES[scheme].pattern.fullmatch(text.strip())
     if not found:
         return None
-    kept = found[found.lastindex or 0]
+    kept = SCHEMES[scheme].before + found[found.lastindex] if found.lastindex else found[0]
     return kept.upper() if scheme in ("qid", "lei") else kept

@@ -32,7 +32,7 @@ from kg.text.records import PART, Record, Thing, from_line, to_file, to_line
 from kg.workspace import Workspace
 
 #: Raise when an importer makes other records of the same rows: half-done work is then begun anew.
-_VERSION = 3
+_VERSION = 4
 #: The names given to things, while an import is under way; ends so that no build takes it for records.
 _GIVEN = "given.txt"
 #: Problems of one reason that are told one by one; the file of findings has all.
@@ -211,8 +211,9 @@ class _Intake:
         for name, size in self.state.sizes.items():
             os.truncate(self._path(name), size)
         things, given = (self._lines_of(name) for name in ("things.tsv", _GIVEN))
-        told = (t[0] for t in things if t[1] == "rdfs:label")
-        self._actors.remember(((name, key) for name, key in given), told, self.state.unmatched, self.state.matched)
+        self._actors.remember(
+            ((name, key) for name, key in given), (Thing(*t) for t in things), self.state.unmatched, self.state.matched
+        )
         for own in self.state.states:
             self._actors.bring(own)
         for number in range(1, self.state.parts + 1):

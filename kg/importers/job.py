@@ -63,6 +63,8 @@ class Source:
     #: Under which licence it is, and how its makers want it cited.
     licence: str = ""
     citation: str = ""
+    #: Where readers find it.
+    home: str = ""
     #: Whatever else the records depend on.
     options: tuple[str, ...] = ()
     #: What of a folder is passed over.
@@ -90,6 +92,8 @@ class Job:
         """The table in a file of the source; sheets that are not read are noted. Arguments and errors are those of
         ``read_table``."""
         sheet = read_table(path, columns, self.tail, self.source.sheet, layout or {})
+        if sheet.above:
+            self.left_out.append(f"{os.path.basename(path)}: {sheet.above} lines above the head row")
         for other in sheet.others:
             self.left_out.append(f"{os.path.basename(path)}: the sheet ‘{other}’ (--sheet reads it)")
         return sheet

@@ -28,6 +28,7 @@ def prepare(
     licence: str | None = None,
     citation: str | None = None,
     mapping: str | None = None,
+    recipe: str | None = None,
     sheet: str | None = None,
 ) -> tuple[Source, Importer]:
     """A source with its importer. Raises WrongCall for an unknown kind, and for what does not fit the kind."""
@@ -49,22 +50,23 @@ def prepare(
     iri = expand(speaker) if speaker else ID
     if iri is None or (iri.startswith(BASE) and not iri.startswith(ID)):
         raise WrongCall(f"‘{speaker}’ is not an entity of the graph.", "Give its id, for example --speaker e:RUS.")
-    for option, given in (("mapping", mapping), ("sheet", sheet)):
+    for option, given in (("mapping", mapping), ("recipe", recipe), ("sheet", sheet)):
         if given and option not in known.options:
             raise WrongCall(f"{kind} takes no --{option}.", f"These do: {takers(option)}.")
     if sheet and not any(ending(f) == ".xlsx" for f in files):
         raise WrongCall("Only Excel files have sheets.", "kg import events FILE.xlsx --sheet NAME")
-    importer, options = known.importer(mapping)
+    importer, options, said = known.importer(mapping, recipe)
     options = (kind, *options, *([f"sheet {sheet}"] if sheet else []))
     source = Source(
         tuple(files),
         name,
-        title or stem(sources[0]),
+        title or said.get("title", "") or stem(sources[0]),
         speaker or "",
         issued or "",
         bool(document),
-        licence or "",
-        citation or "",
+        licence or said.get("licence", ""),
+        citation or said.get("citation", ""),
+        said.get("home", ""),
         options,
         tuple(left_out),
         sheet or "",

@@ -36,6 +36,8 @@ def _document(source: Source, digest: str, actors: Actors) -> Iterator[Triple]:
         yield own, DCT + "license", Literal(_readable(source.licence))
     if source.citation:
         yield own, DCT + "bibliographicCitation", Literal(_readable(source.citation))
+    if source.home:
+        yield own, DCT + "identifier", Literal(_readable(source.home))
     if source.issued:
         kind = {4: "gYear", 7: "gYearMonth"}.get(len(source.issued), "date")
         yield own, DCT + "issued", Literal(source.issued, datatype=XSD + kind)

@@ -16,16 +16,22 @@ class Kind(NamedTuple):
 
     summary: str
     module: str
-    #: The options that not every kind takes: ``mapping`` says what columns mean, ``sheet`` which sheet of a workbook.
+    #: The options that not every kind takes: ``mapping`` and ``recipe`` say what columns mean, ``sheet`` which sheet of
+    #: a workbook.
     options: tuple[str, ...] = ()
 
-    def importer(self, mapping: str | None = None) -> tuple[Importer, tuple[str, ...]]:
-        """What reads it, and whatever else its records depend on. Raises WrongCall, WorldError for the mapping."""
+    def importer(
+        self, mapping: str | None = None, recipe: str | None = None
+    ) -> tuple[Importer, tuple[str, ...], dict[str, str]]:
+        """What reads it, whatever else its records depend on, and what the mapping says of the data set.
+
+        Raises WrongCall, WorldError for the mapping.
+        """
         module = import_module(f"kg.importers.{self.module}")
         if "mapping" in self.options:
-            made: tuple[Importer, tuple[str, ...]] = module.importer_of(mapping)
+            made: tuple[Importer, tuple[str, ...], dict[str, str]] = module.importer_of(mapping, recipe)
             return made
-        return module.read, ()
+        return module.read, (), {}
 
     def words(self) -> str:
         """What it reads and makes of it, as its module says."""
@@ -34,13 +40,21 @@ class Kind(NamedTuple):
     def keys(self) -> dict[str, dict[str, str]]:
         """What it looks for in a source and what that means, under a heading each."""
         found: dict[str, dict[str, str]] = import_module(f"kg.importers.{self.module}").KEYS
+        if "recipe" in self.options:
+            from kg.importers.recipes import recipes
+
+            found = {**found, "Recipes: mappings that are there (--recipe)": {r.name: r.title for r in recipes()}}
         return found
 
 
 KINDS = {
     "events": Kind("coded events: ICEWS, GDELT, POLECAT; CAMEO and PLOVER codes", "events", ("sheet",)),
     "agreements": Kind("treaties and their parties from several sources (manytreaties)", "agreements", ("sheet",)),
-    "table": Kind("any table, with a mapping file; --suggest writes a first one", "table", ("mapping", "sheet")),
+    "table": Kind(
+        "any table, with a mapping or a recipe; --suggest writes a first mapping",
+        "table",
+        ("mapping", "recipe", "sheet"),
+    ),
     "rdf": Kind("Turtle, TriG, N-Triples, N-Quads or JSON-LD, as one document's claims", "rdf"),
     "ftm": Kind("FollowTheMoney entities, JSON lines", "ftm"),
     "wikidata": Kind("Wikidata entities as JSON, with qualifiers, references and ranks", "wikidata"),

@@ -10,7 +10,7 @@ from itertools import islice
 from kg.base.states import SYSTEMS, States
 from kg.errors import WrongCall
 from kg.importers.dates import Dates
-from kg.importers.mapping import POINT, ROLES
+from kg.importers.rule import POINT, ROLES
 from kg.tables.lines import Problem
 from kg.tables.table import read_table
 from kg.text import escapes

@@ -36,6 +36,8 @@ class Sheet(NamedTuple):
     columns: list[str]
     rows: Iterator[Row[list[str]]]
     others: tuple[str, ...] = ()
+    #: Lines above the head row.
+    above: int = 0
 
 
 def stem(path: str) -> str:
@@ -61,7 +63,8 @@ def read_table(
     layout: Mapping[str, str] = _NOTHING,
 ) -> Sheet:  # fmt: skip
     """The table in a file. ``columns``: for files whose first row is data already; ``sheet``: of a workbook;
-    ``layout``: encoding, delimiter, and where in JSON the records are, for what the file does not tell.
+    ``layout``: encoding, delimiter, a name in the head row where other lines stand above it, and where in JSON the
+    records are, for what the file does not tell. A column without a name is called by its place: ``column 4``.
 
     Raises WrongCall for a kind of file that is no table, WorldError for one that cannot be opened.
     """
@@ -83,11 +86,23 @@ def read_table(
         )
     if columns:
         return Sheet(columns, rows, others)
-    head = next(rows, None)
+    return _headed(path, rows, others, layout.get("head", ""))
+
+
+def _headed(path: str, rows: Iterator[Row[list[str]]], others: tuple[str, ...], name: str) -> Sheet:
+    """A table from its rows with their head, which is the first row or the first with that name."""
+    head = next((r for r in rows if not name or (not isinstance(r.cells, Problem) and _has(r.cells, name))), None)
     if head is None or isinstance(head.cells, Problem):
         why = head.cells.message if head and isinstance(head.cells, Problem) else "it is empty"
+        if name and head is None:
+            raise WrongCall(f"{path} has no row with ‘{name}’, which its head row should have.", "Is it that file?")
         raise WrongCall(f"{path} has no head row: {why}.", "The first row names the columns.")
-    return Sheet([c.strip() for c in head.cells], rows, others)
+    columns = [c.strip() or f"column {i}" for i, c in enumerate(head.cells, 1)]
+    return Sheet(columns, rows, others, head.number - 1 if name else 0)
+
+
+def _has(cells: list[str], name: str) -> bool:
+    return any(cell.strip() == name for cell in cells)
 
 
 # ---------------------------------------------------------------------- tables
