@@ -115,9 +115,14 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for s in STATES
     ]
     write(folder / "votes.csv", "text date state vote", votes)  # type: ignore[arg-type]
-    arms = [("RUS", "PRK", 2001, "1.5"), ("RUS", "PRK", 2001, "2.25"), ("RUS", "PRK", 2002, "7")]
+    arms: list[tuple[object, ...]] = [
+        ("RUS", "PRK", 2001, "1.5"),
+        ("RUS", "PRK", 2001, "2.25"),
+        ("RUS", "PRK", 2002, "7"),
+    ]
+    arms += [("RUS", "PRK", "2001/2003", "9")]  # of no single year, so in no sum
     arms += [("USA", "KOR", 2001, "10"), ("USA", "KOR", 2001, "4"), ("USA", "KOR", 2001, "6")]
-    write(folder / "arms.csv", "supplier recipient year value", arms)  # type: ignore[arg-type]
+    write(folder / "arms.csv", "supplier recipient year value", arms)
     place = folder / "w"
     run(place.parent, "init", str(place), "--pair", "PRK", "RUS")
     for name, mapping in {"list": LIST, "parties": PARTIES, "votes": VOTES, "arms": ARMS}.items():
@@ -203,6 +208,7 @@ def test_parts_of_a_year_are_added_up_and_a_total_among_them_is_not(world: Path)
     text = " ".join(run(world, "brief", "PRK", "RUS").stdout.split())
     assert "2001 Russia (North Korea): volume of arms transfers (TIV): 3.75 (sum of 2 figures)" in text
     assert "Russia — volume of arms transfers (TIV): 7 (North Korea), 2002" in text
+    assert "Russia — volume of arms transfers (TIV): 9 (North Korea), 2001/2003" in text
     mixed = run(world, "brief", "USA", "KOR")
     assert "sum of" not in mixed.stdout
     assert "3 figures are not added up: one of them looks like the total" in " ".join(mixed.stdout.split())

@@ -218,7 +218,7 @@ def _figures(reader: Reader, index: Records, passing: Cut, cut: Cut, notes: list
         if claim := claim_of_series(reader, series, passing):
             yield Line("", (claim,), tally=claim.tally)
     for entry in index.entries(cut):
-        r, period = entry.record, entry.begins[:4] if entry.begins and entry.ends else ""
+        r, period = entry.record, entry.period(4)
         key = (r.subject, r.object, r.relation, r.unit, entry.dataset, r.stance, r.speaker, entry.standing, period)
         if key not in told:
             yield _single(reader, entry)

@@ -38,6 +38,11 @@ class Entry(NamedTuple):
     weight: float | None
     standing: str
 
+    def period(self, digits: int) -> str:
+        """The year (4 digits) or month (7) that holds its whole date; "" for none."""
+        whole = (self.begins or "")[:digits]
+        return whole if whole == (self.ends or "")[:digits] else ""
+
 
 class Sum(NamedTuple):
     """Acts of one pair under one relation, by one source: how many, their score, first and last day, first record."""

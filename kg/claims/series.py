@@ -105,6 +105,8 @@ class Series(NamedTuple):
             _, begins, ends = parse_date(self.period)
         except WrongCall:
             return None
+        if self.of_votes or self.of_figures:  # what lies in it whole: a figure of two years is no part of one's sum
+            return found.also("r.begins >= ? AND r.ends <= ?", begins, ends)
         # whatever holds then, as --as-of has it: of acts of a day those of that time
         found = found.also("coalesce(r.begins, '') <= ? AND coalesce(r.ends, '9999') >= ?", ends, begins)
         return found.also("coalesce(r.begins, r.ends) IS NOT NULL")

@@ -91,7 +91,7 @@ class Recorded(NamedTuple):
                 continue
             data = _data(entry, self._voice(entry.dataset, r.speaker, r.stance))
             if entry.kind == "figure":
-                period = (entry.begins or "")[: digits or 4]
+                period = entry.period(digits or 4)
                 voice = (entry.dataset, r.stance, r.speaker, entry.standing)
                 if (r.subject, r.object, r.relation, r.unit, *voice, period) in told:
                     continue
